@@ -1,0 +1,53 @@
+package dev.gatehouse.model.link;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.schema.Member;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a session-service node says to a proxy, besides the bytes for the clients. See [LinkFrame].
+public sealed interface NodeMessage {
+
+    /// The session on this channel is open: from here on bytes pass both ways.
+    ///
+    /// @param frame `session-started` or `session-resumed`, encoded as the client asked; sent to it first
+    @Case(name = "attached", number = 10)
+    record Attached(@Member(1) ByteString frame) implements NodeMessage {}
+
+    /// The session on this channel was not opened.
+    ///
+    /// @param code of a `ConnectionError`
+    @Case(name = "refused", number = 11)
+    record Refused(
+            @Member(1) int code,
+            @Member(2) @Nullable Long retryAfterMillis,
+            @Member(3) String message,
+            @Member(4) JsonText details)
+            implements NodeMessage {}
+
+    /// Another node holds the player's lease; attach there.
+    @Case(name = "owned-elsewhere", number = 12)
+    record OwnedElsewhere(@Member(1) NodeId owner) implements NodeMessage {}
+
+    /// Close the client's socket after sending `frame`. The channel is free afterwards.
+    ///
+    /// @param code of a `ConnectionError`: gives the close code and reason
+    /// @param frame a `terminate` message, encoded as the client asked
+    @Case(name = "close", number = 13)
+    record Close(@Member(1) int code, @Member(2) ByteString frame) implements NodeMessage {}
+
+    /// @param kept absent where the game has no policy, or it failed: the default holds
+    @Case(name = "decided", number = 14)
+    record Decided(
+            @Member(1) long request, @Member(2) @Nullable Kept kept) implements NodeMessage {}
+
+    record Kept(@Member(1) List<SessionId> sessions) {}
+
+    /// @param ended false where the node knows no such session
+    @Case(name = "ended", number = 15)
+    record Ended(@Member(1) long request, @Member(2) boolean ended) implements NodeMessage {}
+}

@@ -1,0 +1,61 @@
+package dev.gatehouse.model.link;
+
+import dev.gatehouse.model.id.DeviceKey;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.Member;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a proxy says to a session-service node, besides the clients' own bytes. See [LinkFrame] for what travels around
+/// it.
+public sealed interface ProxyMessage {
+
+    /// A client passed the handshake on this channel: open its session, or go on with it. Answered by
+    /// [NodeMessage.Attached], [NodeMessage.Refused] or [NodeMessage.OwnedElsewhere].
+    ///
+    /// @param sessionId of a new session: already claimed for the device; of a resume: the one to go on with
+    /// @param device absent where the client sent no device token
+    /// @param takeOverFrom a node whose link just broke; its lease need not be waited for
+    @Case(name = "attach", number = 10)
+    record Attach(
+            @Member(1) PlayerKey player,
+            @Member(2) SessionId sessionId,
+            @Member(3) @Nullable DeviceKey device,
+            @Member(4) Encoding encoding,
+            @Member(5) ClientVersion client,
+            @Member(6) @Nullable Resume resume,
+            @Member(7) @Nullable NodeId takeOverFrom)
+            implements ProxyMessage {}
+
+    /// The client's socket on this channel is gone.
+    ///
+    /// @param intended whether the client closed it properly, for good
+    @Case(name = "detach", number = 11)
+    record Detach(@Member(1) boolean intended) implements ProxyMessage {}
+
+    /// Asks the game which sessions of a device stay. On channel 0; answered by [NodeMessage.Decided].
+    @Case(name = "decide", number = 12)
+    record Decide(
+            @Member(1) long request,
+            @Member(2) GameId gameId,
+            @Member(3) DeviceSession current,
+            @Member(4) List<DeviceSession> all)
+            implements ProxyMessage {}
+
+    /// Ends a session of a player that the node may own. On channel 0; answered by [NodeMessage.Ended].
+    ///
+    /// @param code of a `ConnectionError`
+    @Case(name = "end", number = 13)
+    record End(
+            @Member(1) long request,
+            @Member(2) PlayerKey player,
+            @Member(3) SessionId sessionId,
+            @Member(4) int code) implements ProxyMessage {}
+}

@@ -1,0 +1,5 @@
+/// Tests of the tokens between services.
+@NullMarked
+package dev.gatehouse.model.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.gatehouse.model.player;
+
+import java.util.List;
+import java.util.SequencedCollection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A game's actions by their codes, checked when the game is loaded.
+final class ActionCodes<M extends PlayerModel> {
+
+    private final SortedMap<Integer, Class<? extends Action<M>>> types = new TreeMap<>();
+
+    /// @throws IllegalArgumentException naming the action that does not fit
+    static <M extends PlayerModel> ActionCodes<M> of(Class<M> model, List<Class<? extends Action<M>>> actions) {
+        var codes = new ActionCodes<M>();
+        for (var action : actions) {
+            codes.add(model, action);
+        }
+        return codes;
+    }
+
+    private void add(Class<M> model, Class<? extends Action<M>> action) {
+        int code = declaredCode(action);
+        if (Stream.of(ActionKind.values()).noneMatch(kind -> kind.admits(action))) {
+            throw new IllegalArgumentException(action.getName() + ": says not who may run it (expected: a"
+                    + " ClientAction, SynchronizedServerAction or UnsynchronizedServerAction)");
+        }
+        var of = ActionTarget.of(action);
+        if (of != model) {
+            throw new IllegalArgumentException(
+                    action.getName() + ": an action of " + name(of) + " (expected: of " + model.getName() + ")");
+        }
+        var taken = types.put(code, action);
+        if (taken != null) {
+            throw new IllegalArgumentException(action.getName() + ": code " + code + " is taken by " + taken.getName());
+        }
+    }
+
+    private static int declaredCode(Class<?> action) {
+        var code = action.getAnnotation(ActionCode.class);
+        if (code == null || code.value() < 1) {
+            throw new IllegalArgumentException(action.getName() + ": has no code (expected: @ActionCode of 1 or more)");
+        }
+        return code.value();
+    }
+
+    private static String name(@Nullable Class<?> type) {
+        return type == null ? "an unknown model" : type.getName();
+    }
+
+    SequencedCollection<Class<? extends Action<M>>> types() {
+        return List.copyOf(types.values());
+    }
+
+    boolean knows(int code, ActionKind kind) {
+        var type = types.get(code);
+        return type != null && kind.admits(type);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.gatehouse.model.player;
+
+import dev.gatehouse.model.id.PlayerId;
+import java.util.List;
+import java.util.SequencedCollection;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// What a game's players are: their model, its actions by code, its tempo. Client and server of one logic version hold
+/// equal ones. Immutable; may be shared by threads.
+public final class GameModel<M extends PlayerModel> {
+
+    private final Class<M> type;
+    private final Function<PlayerId, M> newPlayer;
+    private final ActionCodes<M> codes;
+    private final UnaryOperator<M> onTick;
+    private final int ticksPerSecond;
+    private final int logicVersion;
+    private final TimelineLimits limits;
+
+    private GameModel(Builder<M> builder) {
+        this.type = builder.type;
+        this.newPlayer = builder.newPlayer;
+        this.codes = ActionCodes.of(builder.type, builder.actions);
+        this.onTick = builder.onTick;
+        this.ticksPerSecond = builder.ticksPerSecond;
+        this.logicVersion = builder.logicVersion;
+        this.limits = builder.limits;
+    }
+
+    /// @param type the model's record
+    /// @param newPlayer makes the model of a player who was never here
+    public static <M extends PlayerModel> Builder<M> of(Class<M> type, Function<PlayerId, M> newPlayer) {
+        return new Builder<>(type, newPlayer);
+    }
+
+    public Class<M> type() {
+        return type;
+    }
+
+    public M newPlayer(PlayerId player) {
+        return newPlayer.apply(player);
+    }
+
+    /// The actions, by ascending code.
+    public SequencedCollection<Class<? extends Action<M>>> actions() {
+        return codes.types();
+    }
+
+    public int ticksPerSecond() {
+        return ticksPerSecond;
+    }
+
+    /// Grows whenever the same steps would lead to another model than before.
+    public int logicVersion() {
+        return logicVersion;
+    }
+
+    public TimelineLimits limits() {
+        return limits;
+    }
+
+    /// Whether an action of that code may be run that way.
+    public boolean knows(int code, ActionKind kind) {
+        return codes.knows(code, kind);
+    }
+
+    M tick(M model, Failures failures) {
+        try {
+            return onTick.apply(model);
+        } catch (RuntimeException | StackOverflowError e) {
+            failures.add(e);
+            return model;
+        }
+    }
+
+    /// Collects what a game's model is. Not thread-safe.
+    public static final class Builder<M extends PlayerModel> {
+
+        private final Class<M> type;
+        private final Function<PlayerId, M> newPlayer;
+        private List<Class<? extends Action<M>>> actions = List.of();
+        private UnaryOperator<M> onTick = UnaryOperator.identity();
+        private int ticksPerSecond = 10;
+        private int logicVersion = 1;
+        private TimelineLimits limits = TimelineLimits.DEFAULT;
+
+        private Builder(Class<M> type, Function<PlayerId, M> newPlayer) {
+            this.type = type;
+            this.newPlayer = newPlayer;
+        }
+
+        public Builder<M> actions(List<Class<? extends Action<M>>> all) {
+            this.actions = List.copyOf(all);
+            return this;
+        }
+
+        /// What every tick does to the model: pure, like an action. Nothing, unless said.
+        public Builder<M> onTick(UnaryOperator<M> step) {
+            this.onTick = step;
+            return this;
+        }
+
+        /// @param rate 1 to 100; 10 unless said
+        public Builder<M> ticksPerSecond(int rate) {
+            this.ticksPerSecond = rate;
+            return this;
+        }
+
+        public Builder<M> logicVersion(int version) {
+            this.logicVersion = version;
+            return this;
+        }
+
+        public Builder<M> limits(TimelineLimits bounds) {
+            this.limits = bounds;
+            return this;
+        }
+
+        /// @throws IllegalArgumentException for an action without code, with another's code, of another model, of no
+        ///     kind, or of a shape the codec cannot carry; the message names it
+        public GameModel<M> build() {
+            if (ticksPerSecond < 1 || ticksPerSecond > 100) {
+                throw new IllegalArgumentException("ticksPerSecond: " + ticksPerSecond + " (expected: 1 to 100)");
+            }
+            if (logicVersion < 0) {
+                throw new IllegalArgumentException("logicVersion: " + logicVersion + " (expected: >= 0)");
+            }
+            return new GameModel<>(this);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.gatehouse.model.player;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/// A player's model at one position, and the only way to the next: the core that client and server both run, so that
+/// they cannot disagree about what an action does. Every step gives a new timeline; an older one stays as it was, so
+/// going back is keeping a reference.
+public final class Timeline<M extends PlayerModel> {
+
+    private final GameModel<M> game;
+    private final M model;
+    private final long tick;
+    private final PSortedMap<Long, Action<M>> pending;
+
+    private Timeline(Timeline<M> before, M model, long tick, PSortedMap<Long, Action<M>> pending) {
+        this.game = before.game;
+        this.model = model;
+        this.tick = tick;
+        this.pending = pending;
+    }
+
+    private Timeline(GameModel<M> game, M model, long tick) {
+        this.game = game;
+        this.model = model;
+        this.tick = tick;
+        this.pending = TreePMap.empty();
+    }
+
+    /// @param tick where this model was reached; 0 for a new player
+    public static <M extends PlayerModel> Timeline<M> start(GameModel<M> game, M model, long tick) {
+        if (tick < 0) {
+            throw new IllegalArgumentException("tick: " + tick + " (expected: >= 0)");
+        }
+        return new Timeline<>(game, model, tick);
+    }
+
+    public M model() {
+        return model;
+    }
+
+    public long tick() {
+        return tick;
+    }
+
+    /// The ids of the synchronized server actions that wait to be executed, in order.
+    public Set<Long> pending() {
+        return pending.keySet();
+    }
+
+    /// Whether one more synchronized server action can wait.
+    public boolean hasRoomForPending() {
+        return pending.size() < game.limits().pending();
+    }
+
+    /// Runs a client action.
+    ///
+    /// @throws IllegalArgumentException if it is not a [ClientAction]
+    public Applied<M> run(Action<M> action) {
+        check(ActionKind.CLIENT, action);
+        return apply(action, pending);
+    }
+
+    /// Runs ticks. A tick that throws leaves the model as it was, and still counts.
+    ///
+    /// @param count 1 to the limit for one flush
+    public Timeline<M> ticks(int count) {
+        return ticks(count, new Failures());
+    }
+
+    Timeline<M> ticks(int count, Failures failures) {
+        if (count < 1 || count > game.limits().ticks()) {
+            throw new IllegalArgumentException(
+                    "count: " + count + " (expected: 1 to " + game.limits().ticks() + ")");
+        }
+        M next = model;
+        for (int i = 0; i < count; i++) {
+            next = game.tick(next, failures);
+        }
+        return new Timeline<>(this, next, tick + count, pending);
+    }
+
+    /// Lets a synchronized server action wait for its position.
+    ///
+    /// @param id not waiting yet
+    /// @throws IllegalArgumentException if it is not a [SynchronizedServerAction], or the id is taken
+    /// @throws IllegalStateException without [#hasRoomForPending()]
+    public Timeline<M> enqueue(long id, Action<M> action) {
+        check(ActionKind.SYNCHRONIZED, action);
+        if (pending.containsKey(id)) {
+            throw new IllegalArgumentException("id: " + id + " (expected: not waiting yet)");
+        }
+        if (!hasRoomForPending()) {
+            throw new IllegalStateException("pending: " + pending.size() + " (expected: room for one more)");
+        }
+        return new Timeline<>(this, model, tick, pending.plus(id, action));
+    }
+
+    /// Executes a waiting synchronized server action here.
+    ///
+    /// @return empty if none of that id waits
+    public Optional<Applied<M>> execute(long id) {
+        return Optional.ofNullable(pending.get(id)).map(action -> apply(action, pending.minus(id)));
+    }
+
+    /// Runs an unsynchronized action, unless it would change a member that is in the checksum.
+    ///
+    /// @throws IllegalArgumentException if it is not an [UnsynchronizedServerAction]
+    public Immediate<M> runNow(Action<M> action) {
+        check(ActionKind.UNSYNCHRONIZED, action);
+        var applied = apply(action, pending);
+        return Difference.inChecksum(model, applied.timeline().model)
+                .<Immediate<M>>map(Immediate.Touched::new)
+                .orElseGet(() -> new Immediate.Ran<>(applied));
+    }
+
+    private Applied<M> apply(Action<M> action, PSortedMap<Long, Action<M>> stillPending) {
+        try {
+            var outcome = action.execute(model, new ActionContext(tick, game.ticksPerSecond()));
+            var next = outcome.isOk() ? outcome.model() : model;
+            return applied(next, stillPending, outcome.result(), null);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The game's code decides what it throws. The models are immutable, so nothing is half done.
+            return applied(model, stillPending, Outcome.THREW, e);
+        }
+    }
+
+    private Applied<M> applied(
+            M next, PSortedMap<Long, Action<M>> stillPending, String result, @Nullable Throwable failure) {
+        return new Applied<>(new Timeline<>(this, next, tick, stillPending), result, failure);
+    }
+
+    private static void check(ActionKind kind, Action<?> action) {
+        if (!kind.admits(action)) {
+            throw new IllegalArgumentException(
+                    "action: " + action.getClass().getSimpleName() + " (expected: one that may run as " + kind + ")");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.gatehouse.model.servercode;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.player.GameModel;
+import org.jspecify.annotations.Nullable;
+
+/// A game as the services know it. A game's jar contributes one as a bean of its auto-configuration.
+///
+/// @param logicVersions which clients may play
+/// @param model absent for a game without a player model
+/// @param policy absent: every session of a device stays
+/// @param clientReady absent: everybody is admitted
+public record GameDefinition(
+        GameId id,
+        LogicVersions logicVersions,
+        @Nullable GameModel<?> model,
+        @Nullable ConnectionPolicy policy,
+        @Nullable ClientReady clientReady) {
+
+    /// A game with a player model, for clients of exactly its logic version.
+    public static GameDefinition of(GameId id, GameModel<?> model) {
+        return new GameDefinition(id, LogicVersions.only(model.logicVersion()), model, null, null);
+    }
+
+    /// A game without a player model.
+    public static GameDefinition withoutModel(GameId id, LogicVersions logicVersions) {
+        return new GameDefinition(id, logicVersions, null, null, null);
+    }
+
+    public GameDefinition with(ConnectionPolicy other) {
+        return new GameDefinition(id, logicVersions, model, other, clientReady);
+    }
+
+    public GameDefinition with(ClientReady other) {
+        return new GameDefinition(id, logicVersions, model, policy, other);
+    }
+
+    public GameDefinition with(LogicVersions other) {
+        return new GameDefinition(id, other, model, policy, clientReady);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gatehouse.model.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.gatehouse.model.schema.Member;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GameModelTest {
+
+    @Test
+    void knowsItsActionsByCodeAndKind() {
+        assertThat(Farm.GAME.knows(100, ActionKind.CLIENT)).isTrue();
+        assertThat(Farm.GAME.knows(100, ActionKind.SYNCHRONIZED)).isFalse();
+        assertThat(Farm.GAME.knows(104, ActionKind.SYNCHRONIZED)).isTrue();
+        assertThat(Farm.GAME.knows(104, ActionKind.UNSYNCHRONIZED)).isTrue();
+        assertThat(Farm.GAME.knows(999, ActionKind.CLIENT)).isFalse();
+        assertThat(Farm.GAME.actions().getFirst()).isEqualTo(Farm.Sow.class);
+    }
+
+    @Test
+    void refusesTwoActionsOfOneCode() {
+        refuses(List.of(Farm.Sow.class, Twin.class), "Twin: code 100 is taken by");
+    }
+
+    @Test
+    void refusesAnActionWithoutACode() {
+        refuses(List.of(Nameless.class), "Nameless: has no code");
+    }
+
+    @Test
+    void refusesAnActionThatNobodyMayRun() {
+        refuses(List.of(Nobodys.class), "Nobodys: says not who may run it");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void refusesAnActionOfAnotherModel() {
+        refuses((List) List.of(Strange.class), "Strange: an action of " + Other.class.getName());
+    }
+
+    private static void refuses(List<Class<? extends Action<Farm>>> actions, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GameModel.of(Farm.class, player -> Farm.NEW)
+                        .actions(actions)
+                        .build())
+                .withMessageContaining(why);
+    }
+
+    record Other(@Member(1) int count) implements PlayerModel {}
+
+    @ActionCode(100)
+    record Twin() implements ClientAction<Farm> {
+        @Override
+        public Outcome<Farm> execute(Farm model, ActionContext context) {
+            return Outcome.of(model);
+        }
+    }
+
+    record Nameless() implements ClientAction<Farm> {
+        @Override
+        public Outcome<Farm> execute(Farm model, ActionContext context) {
+            return Outcome.of(model);
+        }
+    }
+
+    @ActionCode(101)
+    record Nobodys() implements Action<Farm> {
+        @Override
+        public Outcome<Farm> execute(Farm model, ActionContext context) {
+            return Outcome.of(model);
+        }
+    }
+
+    @ActionCode(102)
+    record Strange() implements ClientAction<Other> {
+        @Override
+        public Outcome<Other> execute(Other model, ActionContext context) {
+            return Outcome.of(model);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.gatehouse.model.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+
+    private final Timeline<Farm> start = Timeline.start(Farm.GAME, Farm.NEW, 40);
+
+    @Test
+    void runsAClientActionAndKeepsTheOldTimelineAsItWas() {
+        var applied = start.run(new Farm.Sow(3));
+
+        assertThat(applied.result()).isEqualTo("ok");
+        assertThat(applied.timeline().model()).isEqualTo(Farm.NEW.withCorn(3));
+        assertThat(start.model()).isEqualTo(Farm.NEW);
+    }
+
+    @Test
+    void leavesTheModelOfARefusingActionEvenIfItHandsBackAnotherOne() {
+        var applied = start.run(new Farm.Lie());
+
+        assertThat(applied.result()).isEqualTo("just_kidding");
+        assertThat(applied.timeline().model()).isEqualTo(Farm.NEW);
+    }
+
+    @Test
+    void givesAThrowingActionADefinedResultAndChangesNothing() {
+        var applied = start.run(new Farm.Explode());
+
+        assertThat(applied.result()).isEqualTo("threw");
+        assertThat(applied.failure()).hasMessage("boom at 40");
+        assertThat(applied.timeline().model()).isEqualTo(Farm.NEW);
+    }
+
+    @Test
+    void runsNoServerActionForAClient() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> start.run(new Farm.Rain()))
+                .withMessage("action: Rain (expected: one that may run as CLIENT)");
+    }
+
+    @Test
+    void countsTicksFromWhereItStarted() {
+        assertThat(start.ticks(7).tick()).isEqualTo(47);
+    }
+
+    @Test
+    void refusesMoreTicksThanAFlushMayHold() {
+        assertThatIllegalArgumentException().isThrownBy(() -> start.ticks(21)).withMessageContaining("1 to 20");
+        assertThatIllegalArgumentException().isThrownBy(() -> start.ticks(0));
+    }
+
+    @Test
+    void runsEveryTickOnTheModelAndSurvivesOneThatThrows() {
+        var game = GameModel.of(Farm.class, player -> Farm.NEW)
+                .onTick(farm -> {
+                    if (farm.corn() == 2) {
+                        throw new IllegalStateException("no third ear");
+                    }
+                    return farm.withCorn(farm.corn() + 1);
+                })
+                .build();
+        var failures = new Failures();
+
+        var after = Timeline.start(game, Farm.NEW, 0).ticks(4, failures);
+
+        assertThat(after.tick()).isEqualTo(4);
+        assertThat(after.model().corn()).isEqualTo(2);
+        assertThat(failures.list()).hasSize(2);
+    }
+
+    @Test
+    void executesAServerActionWhereItIsAskedToAndOnlyOnce() {
+        var waiting = start.run(new Farm.Sow(3)).timeline().enqueue(9, new Farm.Rain());
+
+        var executed = waiting.run(new Farm.Sow(1)).timeline().execute(9).orElseThrow();
+
+        assertThat(waiting.model().corn()).isEqualTo(3);
+        assertThat(executed.timeline().model().corn()).isEqualTo(8);
+        assertThat(executed.timeline().pending()).isEmpty();
+        assertThat(executed.timeline().execute(9)).isEmpty();
+    }
+
+    @Test
+    void holdsABoundedNumberOfServerActions() {
+        var full = start.enqueue(1, new Farm.Rain()).enqueue(2, new Farm.Rain());
+
+        assertThat(full.hasRoomForPending()).isFalse();
+        assertThat(full.pending()).containsExactly(1L, 2L);
+        assertThatIllegalStateException().isThrownBy(() -> full.enqueue(3, new Farm.Rain()));
+        assertThatIllegalArgumentException().isThrownBy(() -> full.enqueue(2, new Farm.Rain()));
+    }
+
+    @Test
+    void runsAnUnsynchronizedActionOnMembersOutsideTheChecksum() {
+        var greeted = ran(start.runNow(new Farm.Greet("hello")));
+        var dusted = ran(greeted.timeline().runNow(new Farm.Dust()));
+
+        assertThat(dusted.timeline().model().greeting()).isEqualTo("hello");
+        assertThat(dusted.timeline().model().barn().dust()).isEqualTo(1);
+        assertThat(dusted.timeline().model().suspicion()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnUnsynchronizedActionThatTouchesTheChecksumAndNamesTheMember() {
+        assertThat(start.runNow(new Farm.Forge("hoe"))).isEqualTo(new Immediate.Touched<Farm>("barn.tools"));
+
+        var forged = start.enqueue(1, new Farm.Forge("hoe")).execute(1).orElseThrow();
+        assertThat(forged.timeline().runNow(new Farm.Forge("hoe")))
+                .isEqualTo(new Immediate.Touched<Farm>("barn.tools[hoe]"));
+    }
+
+    @Test
+    void letsAPlayerClaimWhatTheServerQueued() {
+        var queued = ran(start.runNow(new Farm.Send("seeds"))).timeline();
+
+        var claimed = queued.run(new Farm.Unpack(1));
+        var again = claimed.timeline().run(new Farm.Unpack(1));
+
+        assertThat(claimed.timeline().model().corn()).isEqualTo(5);
+        assertThat(again.result()).isEqualTo("no_such_parcel");
+    }
+
+    private static Applied<Farm> ran(Immediate<Farm> immediate) {
+        assertThat(immediate).isInstanceOf(Immediate.Ran.class);
+        return ((Immediate.Ran<Farm>) immediate).applied();
+    }
+}

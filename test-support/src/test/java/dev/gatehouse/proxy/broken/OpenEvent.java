@@ -1,0 +1,3 @@
+package dev.gatehouse.proxy.broken;
+
+interface OpenEvent {}

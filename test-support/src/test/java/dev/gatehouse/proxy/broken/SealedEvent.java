@@ -1,0 +1,6 @@
+package dev.gatehouse.proxy.broken;
+
+sealed interface SealedEvent {
+
+    record Happened() implements SealedEvent {}
+}

@@ -1,0 +1,3 @@
+package dev.gatehouse.session.broken;
+
+public record SomeSession(String name) {}

@@ -1,0 +1,60 @@
+package dev.gatehouse.launcher.process;
+
+import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.localredis.LocalRedis;
+import dev.gatehouse.localredis.RedisOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/// Redis, which keeps what is written, as the suite expects of it.
+public final class RedisPart implements RunningPart {
+
+    public static final String NAME = "redis";
+
+    private final LocalRedis redis;
+
+    private RedisPart(LocalRedis redis) {
+        this.redis = redis;
+    }
+
+    public static PartStarter starter(int port, Folders folders) {
+        RedisOptions options = RedisOptions.APPEND_ONLY.withLogFile(folders.logFile(NAME));
+        return () -> new RedisPart(start(port, folders, options));
+    }
+
+    private static LocalRedis start(int port, Folders folders, RedisOptions options) throws IOException {
+        return LocalRedis.start(port, folders.data(), options);
+    }
+
+    @Override
+    public long pid() {
+        return redis.pid();
+    }
+
+    @Override
+    public CompletableFuture<Integer> onExit() {
+        return redis.onExit();
+    }
+
+    /// It answered before it was returned.
+    @Override
+    public boolean isReady() {
+        return redis.isAlive();
+    }
+
+    @Override
+    public void askToStop() {
+        redis.close();
+    }
+
+    @Override
+    public void kill() {
+        redis.close();
+    }
+
+    @Override
+    public boolean isGoneWithin(Duration patience) {
+        return Waiting.isDoneWithin(redis.onExit(), patience);
+    }
+}

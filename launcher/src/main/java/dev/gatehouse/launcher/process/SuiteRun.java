@@ -1,0 +1,100 @@
+package dev.gatehouse.launcher.process;
+
+import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.suite.Step;
+import dev.gatehouse.launcher.suite.Suite;
+import dev.gatehouse.launcher.suite.SuiteEffect;
+import dev.gatehouse.launcher.suite.SuiteEffect.Open;
+import dev.gatehouse.launcher.suite.SuiteEffect.Say;
+import dev.gatehouse.launcher.suite.SuiteEffect.SayReady;
+import dev.gatehouse.launcher.suite.SuiteEffect.ShowLog;
+import dev.gatehouse.launcher.suite.SuiteEffect.Start;
+import dev.gatehouse.launcher.suite.SuiteEffect.Stop;
+import dev.gatehouse.launcher.suite.SuiteEvent;
+import dev.gatehouse.launcher.suite.SuiteState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Runs the suite from its start to its end: takes one event after the other and does what [Suite] decides.
+public final class SuiteRun {
+
+    private static final int EVENTS = 1_000;
+    private static final int NEWS_SECONDS = 5;
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+
+    private final BlockingQueue<SuiteEvent> events = new ArrayBlockingQueue<>(EVENTS);
+    private final List<List<String>> stages;
+    private final Parts parts;
+    private final LogTail logs;
+    private final Console console;
+    private final Consumer<SuiteRun> opened;
+
+    /// @param stages what is started, together within a stage, one stage after the other
+    /// @param starters how each name in `stages` is started
+    /// @param opened called in this run's thread once everything is ready; must not block
+    public SuiteRun(
+            List<List<String>> stages,
+            Map<String, PartStarter> starters,
+            Folders folders,
+            Console console,
+            Consumer<SuiteRun> opened) {
+        this.stages = stages;
+        this.parts = new Parts(starters, START_PATIENCE, folders, this::tell);
+        this.logs = new LogTail(folders);
+        this.console = console;
+        this.opened = opened;
+    }
+
+    /// Something happened. From any thread.
+    public void tell(SuiteEvent event) {
+        // More than a thousand events behind means that the end has long been decided.
+        events.offer(event);
+    }
+
+    /// Returns when everything is stopped.
+    ///
+    /// @return the status to end with
+    public int run() throws InterruptedException {
+        SuiteState state = perform(Suite.step(new SuiteState.Planned(stages), new SuiteEvent.Begun()));
+        while (true) {
+            if (state instanceof SuiteState.Ended(int status)) {
+                return status;
+            }
+            state = perform(Suite.step(state, next()));
+        }
+    }
+
+    private SuiteEvent next() throws InterruptedException {
+        SuiteEvent event = events.poll(NEWS_SECONDS, TimeUnit.SECONDS);
+        return event == null ? new SuiteEvent.TimePassed(console.elapsed().toSeconds()) : event;
+    }
+
+    private SuiteState perform(Step step) {
+        step.effects().forEach(this::perform);
+        return step.state();
+    }
+
+    private void perform(SuiteEffect effect) {
+        switch (effect) {
+            case Start(List<String> names) -> parts.start(names);
+            case Say(String line) -> console.say(line);
+            case SayReady(String name) -> sayReady(name);
+            case ShowLog(String name) -> logs.lastLines(name).forEach(console::say);
+            case Open() -> opened.accept(this);
+            case Stop(List<List<String>> named) -> {
+                parts.stop(named);
+                tell(new SuiteEvent.AllStopped());
+            }
+        }
+    }
+
+    private void sayReady(String name) {
+        console.say(
+                "  %-16s ready at %6s   pid %d".formatted(name, Console.inSeconds(console.elapsed()), parts.pid(name)));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gatehouse.launcher.settings;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Command lines of Java processes, all of them short-lived and small: the flags are chosen for a fast start.
+///
+/// @param java the java executable
+public record JavaCommand(Path java, Folders folders) {
+
+    /// A service with its class data kept from the last run.
+    ///
+    /// @param archive where the class data is; written when absent or out of date
+    public List<String> service(Path archive, List<Path> classPath, String mainClass) {
+        List<String> command = new ArrayList<>(small("192m"));
+        command.add("-XX:+UseCompactObjectHeaders");
+        command.add("-XX:SharedArchiveFile=" + archive);
+        command.add("-XX:+AutoCreateSharedArchive");
+        // A class path that has changed is no news to a developer; the archive is written again.
+        command.add("-Xlog:cds=off");
+        command.add("-Xlog:cds+dynamic=off");
+        command.addAll(List.of("-cp", joined(classPath), mainClass));
+        return command;
+    }
+
+    public List<String> gameServer(String mainClass) {
+        List<String> command = new ArrayList<>(small("64m"));
+        command.addAll(List.of("-cp", folders.libraries() + "/*", mainClass));
+        return command;
+    }
+
+    /// Takes a Spring Boot jar apart into a folder that does not exist yet.
+    public List<String> extraction(Path jar, Path destination) {
+        List<String> command = new ArrayList<>(small("128m"));
+        command.addAll(List.of("-Djarmode=tools", "-jar", jar.toString()));
+        command.addAll(List.of("extract", "--destination", destination.toString()));
+        return command;
+    }
+
+    private List<String> small(String heap) {
+        return List.of(
+                java.toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                folders.marker());
+    }
+
+    private static String joined(List<Path> classPath) {
+        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.launcher.settings;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.gatehouse.launcher.keys.DevelopmentTokens;
+import dev.gatehouse.launcher.keys.KeyFiles;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the three services are told, so that they find Redis, each other and their keys.
+///
+/// @param serviceKey what services show each other, in base64
+/// @param game the jars of the game that session-service hosts
+/// @param gameServer the command of that game's dedicated server, as game-instance-service is to run it
+public record ServicePlans(Ports ports, Folders folders, String serviceKey, List<Path> game, List<String> gameServer) {
+
+    public static final String PROXY = "proxy-1";
+    public static final String SESSION = "session-1";
+    public static final String INSTANCE = "game-instance-1";
+
+    public List<ServicePlan> all() {
+        return List.of(session(), proxy(), instance());
+    }
+
+    /// Leaves out the service key.
+    @Override
+    public String toString() {
+        return "ServicePlans[ports=%s, folders=%s]".formatted(ports, folders);
+    }
+
+    private ServicePlan proxy() {
+        Map<String, String> environment = common(PROXY, ports.proxy());
+        environment.put("GATEHOUSE_PROXY_PROJECTID", "goldrush-development");
+        environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_ISSUER", DevelopmentTokens.ISSUER);
+        environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_JWKS", developmentKeys());
+        environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_AUDIENCE", DevelopmentTokens.PLAYERS);
+        environment.put("GATEHOUSE_GUESTS_ENABLED", "true");
+        environment.put("GATEHOUSE_GUESTS_KEY", keys().guests().toString());
+        return new ServicePlan(PROXY, "proxy-service", ports.proxy(), List.of(), environment);
+    }
+
+    private ServicePlan session() {
+        Map<String, String> environment = common(SESSION, ports.session());
+        environment.put("GATEHOUSE_SESSION_LINKURL", "ws://127.0.0.1:" + ports.session() + "/link");
+        environment.put("GATEHOUSE_SESSION_HTTPURL", "http://127.0.0.1:" + ports.session());
+        operators(environment);
+        return new ServicePlan(SESSION, "session-service", ports.session(), game, environment);
+    }
+
+    private ServicePlan instance() {
+        Map<String, String> environment = common(INSTANCE, ports.instance());
+        operators(environment);
+        environment.put("GATEHOUSE_INSTANCES_PARTNERKEY", keys().partner().toString());
+        environment.put("GATEHOUSE_INSTANCES_PARTNERURL", "ws://127.0.0.1:" + ports.instance());
+        String provider = "GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_";
+        environment.put(provider + "COMMAND", inWords(gameServer));
+        environment.put(provider + "RUNDIRECTORY", folders.run().toString());
+        environment.put(provider + "LOGDIRECTORY", folders.log().toString());
+        return new ServicePlan(INSTANCE, "game-instance-service", ports.instance(), List.of(), environment);
+    }
+
+    private Map<String, String> common(String node, int port) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("GATEHOUSE_NODE_ID", node);
+        environment.put("GATEHOUSE_SERVICEKEY", serviceKey);
+        environment.put("GATEHOUSE_LOGFORMAT", "text");
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.management(port)));
+        environment.put("SPRING_DATA_REDIS_HOST", "127.0.0.1");
+        environment.put("SPRING_DATA_REDIS_PORT", Integer.toString(ports.redis()));
+        // A developer who presses Ctrl-C has no players to wait for.
+        environment.put("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "3s");
+        return environment;
+    }
+
+    private void operators(Map<String, String> environment) {
+        environment.put("GATEHOUSE_OPERATORS_ISSUER", DevelopmentTokens.ISSUER);
+        environment.put("GATEHOUSE_OPERATORS_JWKS", developmentKeys());
+        environment.put("GATEHOUSE_OPERATORS_AUDIENCE", DevelopmentTokens.OPERATORS);
+    }
+
+    /// The command as one line of words and quotes.
+    private static String inWords(List<String> command) {
+        return command.stream()
+                .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+                .collect(joining(" "));
+    }
+
+    private KeyFiles keys() {
+        return new KeyFiles(folders.keys());
+    }
+
+    private String developmentKeys() {
+        return keys().developmentPublic().toUri().toString();
+    }
+}

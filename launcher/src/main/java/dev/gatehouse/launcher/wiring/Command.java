@@ -1,0 +1,70 @@
+package dev.gatehouse.launcher.wiring;
+
+import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.PlayerId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the launcher is asked to do.
+sealed interface Command {
+
+    record Up(Ports ports) implements Command {}
+
+    record PlayerToken(GameId game, PlayerId player) implements Command {}
+
+    record OperatorToken() implements Command {}
+
+    /// Reads a command line.
+    ///
+    /// @throws IllegalArgumentException if it makes no sense; the message is for people
+    static Command parse(List<String> arguments) {
+        Deque<String> words = new ArrayDeque<>(arguments);
+        String name = words.isEmpty() ? "" : words.removeFirst();
+        return switch (name) {
+            case "up" -> new Up(ports(options(words, "--port-offset")));
+            case "token" -> token(words);
+            default -> throw new IllegalArgumentException("command: " + name + " (expected: up or token)");
+        };
+    }
+
+    private static Command token(Deque<String> words) {
+        if (List.copyOf(words).equals(List.of("--operator"))) {
+            return new OperatorToken();
+        }
+        Map<String, String> options = options(words, "--game", "--player");
+        String game = options.get("--game");
+        String player = options.get("--player");
+        if (game == null || player == null) {
+            throw new IllegalArgumentException("token: expected --game GAME --player PLAYER, or --operator");
+        }
+        return new PlayerToken(new GameId(game), new PlayerId(player));
+    }
+
+    private static Ports ports(Map<String, String> options) {
+        String offset = options.getOrDefault("--port-offset", "0");
+        try {
+            return new Ports(Integer.parseInt(offset));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("port-offset: " + offset + " (expected: a number)", e);
+        }
+    }
+
+    private static Map<String, String> options(Deque<String> words, String... known) {
+        Map<String, String> options = new HashMap<>();
+        while (!words.isEmpty()) {
+            String name = words.removeFirst();
+            if (!List.of(known).contains(name)) {
+                throw new IllegalArgumentException(name + ": expected " + String.join(" or ", known));
+            }
+            if (words.isEmpty()) {
+                throw new IllegalArgumentException(name + ": a value is missing");
+            }
+            options.put(name, words.removeFirst());
+        }
+        return options;
+    }
+}

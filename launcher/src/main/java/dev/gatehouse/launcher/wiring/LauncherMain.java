@@ -1,0 +1,79 @@
+package dev.gatehouse.launcher.wiring;
+
+import dev.gatehouse.launcher.keys.DevelopmentKeys;
+import dev.gatehouse.launcher.keys.DevelopmentTokens;
+import dev.gatehouse.launcher.keys.KeyFiles;
+import dev.gatehouse.launcher.process.Console;
+import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+/// What `./gatehouse` runs once everything is built.
+public final class LauncherMain {
+
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
+    private static final int USAGE = 2;
+
+    public static void main(String[] arguments) throws Exception {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) throws IOException, InterruptedException {
+        Command command;
+        try {
+            command = Command.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("gatehouse: " + e.getMessage());
+            return USAGE;
+        }
+        Folders folders = new Folders(property("gatehouse.root"), property("gatehouse.home"));
+        DevelopmentTokens tokens = tokens(folders);
+        return switch (command) {
+            case Command.Up(var ports) -> stayUp(folders, ports);
+            case Command.PlayerToken(var game, var player) -> print(tokens.player(game, player));
+            case Command.OperatorToken() -> print(tokens.operator());
+        };
+    }
+
+    private static int stayUp(Folders folders, Ports ports) throws IOException, InterruptedException {
+        var console = new Console(System.out, System::nanoTime);
+        return new SuiteCommand(folders, ports, console).run(0, _ -> announce(ports, console));
+    }
+
+    private static void announce(Ports ports, Console console) {
+        console.say("everything is up; Ctrl-C stops it");
+        console.say(
+                "  players     ws://127.0.0.1:%d/v1/connect, http://127.0.0.1:%1$d/v1/guests".formatted(ports.proxy()));
+        console.say("  operators   http://127.0.0.1:%d/admin/v1, http://127.0.0.1:%d/v1/game-instances"
+                .formatted(ports.session(), ports.instance()));
+        console.say("  metrics     http://127.0.0.1:{%d,%d,%d}/actuator/prometheus"
+                .formatted(
+                        Ports.management(ports.proxy()),
+                        Ports.management(ports.session()),
+                        Ports.management(ports.instance())));
+    }
+
+    private static DevelopmentTokens tokens(Folders folders) throws IOException {
+        var keys = new DevelopmentKeys(new KeyFiles(folders.keys()), new SecureRandom());
+        keys.makeMissing();
+        return new DevelopmentTokens(keys.development(), InstantSource.system(), TOKEN_LIFETIME);
+    }
+
+    private static int print(String token) {
+        System.out.println(token);
+        return 0;
+    }
+
+    private static Path property(String name) {
+        String value = System.getProperty(name);
+        return Path.of(Objects.requireNonNull(value, name)).toAbsolutePath().normalize();
+    }
+
+    private LauncherMain() {}
+}

@@ -1,0 +1,105 @@
+package dev.gatehouse.launcher.wiring;
+
+import dev.gatehouse.launcher.keys.KeyFiles;
+import dev.gatehouse.launcher.process.Console;
+import dev.gatehouse.launcher.process.PartStarter;
+import dev.gatehouse.launcher.process.PortCheck;
+import dev.gatehouse.launcher.process.RedisPart;
+import dev.gatehouse.launcher.process.ServicePart;
+import dev.gatehouse.launcher.process.SuiteRun;
+import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.JavaCommand;
+import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.settings.ServicePlan;
+import dev.gatehouse.launcher.settings.ServicePlans;
+import dev.gatehouse.launcher.suite.Suite;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Starts Redis and the three services, hands over once they are ready, and stops them.
+final class SuiteCommand {
+
+    private static final String DEDICATED_SERVER = "dev.gatehouse.goldrush.dedicated.DedicatedServerMain";
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+
+    private final Folders folders;
+    private final Ports ports;
+    private final Console console;
+
+    SuiteCommand(Folders folders, Ports ports, Console console) {
+        this.folders = folders;
+        this.ports = ports;
+        this.console = console;
+    }
+
+    /// Returns when everything is stopped again.
+    ///
+    /// @param interruptedStatus what to end with after Ctrl-C
+    /// @param opened called once when everything is ready; must not block
+    /// @return the status to end with
+    int run(int interruptedStatus, Consumer<SuiteRun> opened) throws IOException, InterruptedException {
+        List<ServicePlan> services = services();
+        List<String> taken = PortCheck.taken(wantedPorts(services));
+        if (!taken.isEmpty()) {
+            taken.forEach(line -> console.say("gatehouse: " + line));
+            return Suite.FAILURE;
+        }
+        for (Path folder : List.of(folders.run(), folders.log(), folders.data(), folders.apps())) {
+            Files.createDirectories(folder);
+        }
+        List<String> names = services.stream().map(ServicePlan::name).toList();
+        var run = new SuiteRun(List.of(List.of(RedisPart.NAME), names), starters(services), folders, console, opened);
+        var interruption = Interruption.of(run, interruptedStatus);
+        try {
+            return interruption.endedWith(run.run());
+        } finally {
+            console.say("stopped; in all " + Console.inSeconds(console.elapsed()));
+        }
+    }
+
+    private List<ServicePlan> services() throws IOException {
+        String serviceKey = Files.readString(new KeyFiles(folders.keys()).service());
+        return new ServicePlans(ports, folders, serviceKey, game(), java().gameServer(DEDICATED_SERVER)).all();
+    }
+
+    /// Goldrush's own jar; what it needs besides is in session-service already.
+    private List<Path> game() throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folders.libraries(), "goldrush-*.jar")) {
+            List<Path> found = new ArrayList<>();
+            jars.forEach(found::add);
+            return found;
+        }
+    }
+
+    private Map<String, Integer> wantedPorts(List<ServicePlan> services) {
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        wanted.put(RedisPart.NAME, ports.redis());
+        for (ServicePlan service : services) {
+            wanted.put(service.name(), service.port());
+            wanted.put(service.name() + " (management)", service.managementPort());
+        }
+        return wanted;
+    }
+
+    private Map<String, PartStarter> starters(List<ServicePlan> services) {
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
+        Map<String, PartStarter> starters = new LinkedHashMap<>();
+        starters.put(RedisPart.NAME, RedisPart.starter(ports.redis(), folders));
+        services.forEach(plan -> starters.put(plan.name(), ServicePart.starter(plan, folders, java(), http)));
+        return starters;
+    }
+
+    private JavaCommand java() {
+        return new JavaCommand(Path.of(System.getProperty("java.home"), "bin", "java"), folders);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.launcher.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.PlayerId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandTest {
+
+    @Test
+    void movesPorts() {
+        assertThat(Command.parse(List.of("up", "--port-offset", "100"))).isEqualTo(new Command.Up(new Ports(100)));
+    }
+
+    @Test
+    void staysWhereItIsByDefault() {
+        assertThat(Command.parse(List.of("up"))).isEqualTo(new Command.Up(new Ports(0)));
+    }
+
+    @Test
+    void readsWhoseTokenIsWanted() {
+        assertThat(Command.parse(List.of("token", "--game", "goldrush", "--player", "alice")))
+                .isEqualTo(new Command.PlayerToken(new GameId("goldrush"), new PlayerId("alice")));
+        assertThat(Command.parse(List.of("token", "--operator"))).isEqualTo(new Command.OperatorToken());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up --port-offset, --port-offset: a value is missing",
+        "up --port-offset far, port-offset: far (expected: a number)",
+        "up --port-offset 60000, port-offset: 60000 (expected: 0 to 50000)",
+        "up --quickly, --quickly: expected --port-offset",
+        "'token --game goldrush', 'token: expected --game GAME --player PLAYER, or --operator'",
+        "down, command: down (expected: up or token)",
+    })
+    void saysWhatMakesNoSense(String line, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Command.parse(List.of(line.split(" "))))
+                .withMessage(message);
+    }
+}

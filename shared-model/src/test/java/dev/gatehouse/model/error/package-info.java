@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.stream;
+
+import org.jspecify.annotations.NullMarked;

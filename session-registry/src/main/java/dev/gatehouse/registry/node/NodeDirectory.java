@@ -1,0 +1,21 @@
+package dev.gatehouse.registry.node;
+
+import dev.gatehouse.model.id.NodeId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/// The nodes that live. Safe for use by several threads.
+public interface NodeDirectory {
+
+    /// Says that a node lives and how it is reached.
+    ///
+    /// @param ttl how long that holds unless it is said again
+    CompletionStage<Void> announce(NodeRecord node, Duration ttl);
+
+    /// Says that a node is about to go.
+    CompletionStage<Void> withdraw(NodeId node);
+
+    /// The live nodes of a role, by id. A node that died is among them until its announcement ends.
+    CompletionStage<List<NodeRecord>> live(NodeRole role);
+}

@@ -1,0 +1,121 @@
+package dev.gatehouse.model.codec;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import dev.gatehouse.model.schema.Schema;
+import java.io.IOException;
+
+/// Turns values of one type into protobuf's wire format and back, as the `.proto` of [ProtoSchema] says. The same value
+/// always gives the same bytes: members in the order of their declaration, map entries in the order of their keys,
+/// defaults left out where the member may not be absent.
+///
+/// Reading skips fields that it does not know and refuses wrong wire types, strings that are not UTF-8, and messages
+/// nested deeper than 64; it never allocates more than a constant times the input.
+///
+/// Immutable; safe to use from any thread.
+///
+/// @param <T> a record or a sealed interface
+public final class ProtoCodec<T> {
+
+    private static final ClassValue<ProtoCodec<?>> SERVER = new ClassValue<>() {
+        @Override
+        protected ProtoCodec<?> computeValue(Class<?> type) {
+            return new ProtoCodec<>(Schema.of(type), Audience.SERVER);
+        }
+    };
+    private static final ClassValue<ProtoCodec<?>> CLIENT = new ClassValue<>() {
+        @Override
+        protected ProtoCodec<?> computeValue(Class<?> type) {
+            return new ProtoCodec<>(Schema.of(type), Audience.CLIENT);
+        }
+    };
+
+    private final Schema<T> schema;
+    private final ProtoMessage root;
+
+    private ProtoCodec(Schema<T> schema, Audience audience) {
+        this.schema = schema;
+        this.root = new ProtoTypes(audience).message(schema.shape());
+    }
+
+    /// The codec of this type, with its `@ServerOnly` members; the same one on every call.
+    ///
+    /// @throws dev.gatehouse.model.schema.SchemaException if the type cannot be encoded
+    public static <T> ProtoCodec<T> of(Class<T> type) {
+        return of(type, Audience.SERVER);
+    }
+
+    @SuppressWarnings("unchecked") // The codec of a type is stored under that type.
+    private static <T> ProtoCodec<T> of(Class<T> type, Audience audience) {
+        return (ProtoCodec<T>) (audience == Audience.SERVER ? SERVER : CLIENT).get(type);
+    }
+
+    /// The codec of the same type for this audience. What an audience does not see, it cannot send either.
+    public ProtoCodec<T> withAudience(Audience audience) {
+        return of(schema.type(), audience);
+    }
+
+    /// @throws IllegalArgumentException if the value holds null where it may not, JSON where bytes belong, or a sorted
+    ///     collection that is not in ascending order
+    public byte[] encode(T value) {
+        var sizes = new Sizes();
+        var bytes = new byte[root.bodySize(value, sizes)];
+        var out = CodedOutputStream.newInstance(bytes);
+        try {
+            root.writeBody(value, out, sizes);
+        } catch (IOException e) {
+            throw new IllegalStateException("an array of the right size takes it all", e);
+        }
+        out.checkNoSpaceLeft();
+        return bytes;
+    }
+
+    /// As [#encode].
+    public ByteString encodeToByteString(T value) {
+        // Nobody else holds the array.
+        return UnsafeByteOperations.unsafeWrap(encode(value));
+    }
+
+    /// Writes the value's fields, without a length, and does not flush.
+    public void writeTo(CodedOutputStream out, T value) throws IOException {
+        var sizes = new Sizes();
+        root.bodySize(value, sizes);
+        root.writeBody(value, out, sizes);
+    }
+
+    /// @throws DecodeException if the bytes are not one value of this type
+    public T decode(byte[] bytes) throws DecodeException {
+        return decodeAll(CodedInputStream.newInstance(bytes));
+    }
+
+    /// @throws DecodeException if the bytes are not one value of this type
+    public T decode(ByteString bytes) throws DecodeException {
+        return decodeAll(bytes.newCodedInput());
+    }
+
+    /// Reads to the end of the stream, or of the limit that is set on it.
+    ///
+    /// @throws DecodeException if what is left is not one value of this type
+    /// @throws IOException if the stream under it fails
+    @SuppressWarnings("unchecked") // The root reads values of its own type.
+    public T decode(CodedInputStream in) throws DecodeException, IOException {
+        try {
+            return (T) root.readBody(new ProtoInput(in));
+        } catch (Unreadable e) {
+            throw e.toDecodeException();
+        } catch (InvalidProtocolBufferException e) {
+            throw new DecodeException(DecodeException.Kind.MALFORMED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private T decodeAll(CodedInputStream in) throws DecodeException {
+        try {
+            return decode(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("an array cannot fail", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gatehouse.model.codec;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.schema.Scalar;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Values without members, in protobuf's wire format.
+record ProtoScalar(Scalar kind) implements ProtoType {
+
+    @Override
+    public int wireType() {
+        return switch (kind) {
+            case INT, LONG, BOOLEAN, DURATION, INSTANT -> WireFormat.WIRETYPE_VARINT;
+            case FLOAT -> WireFormat.WIRETYPE_FIXED32;
+            case DOUBLE -> WireFormat.WIRETYPE_FIXED64;
+            case STRING, BYTES, JSON_TEXT, ENCODED -> WireFormat.WIRETYPE_LENGTH_DELIMITED;
+        };
+    }
+
+    @Override
+    public int size(Object value, Sizes sizes) {
+        return switch (kind) {
+            case INT -> CodedOutputStream.computeInt32SizeNoTag((int) value);
+            case LONG, DURATION, INSTANT -> CodedOutputStream.computeInt64SizeNoTag(number(value));
+            case BOOLEAN -> 1;
+            case FLOAT -> Float.BYTES;
+            case DOUBLE -> Double.BYTES;
+            case STRING, JSON_TEXT -> CodedOutputStream.computeStringSizeNoTag(text(value));
+            case BYTES, ENCODED -> CodedOutputStream.computeBytesSizeNoTag(bytes(value));
+        };
+    }
+
+    @Override
+    public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+        switch (kind) {
+            case INT -> out.writeInt32NoTag((int) value);
+            case LONG, DURATION, INSTANT -> out.writeInt64NoTag(number(value));
+            case BOOLEAN -> out.writeBoolNoTag((boolean) value);
+            case FLOAT -> out.writeFloatNoTag((float) value);
+            case DOUBLE -> out.writeDoubleNoTag((double) value);
+            case STRING, JSON_TEXT -> out.writeStringNoTag(text(value));
+            case BYTES, ENCODED -> out.writeBytesNoTag(bytes(value));
+        }
+    }
+
+    @Override
+    public Object read(ProtoInput in) throws IOException {
+        CodedInputStream stream = in.stream();
+        return switch (kind) {
+            case INT -> stream.readInt32();
+            case LONG -> stream.readInt64();
+            case BOOLEAN -> stream.readBool();
+            case FLOAT -> stream.readFloat();
+            case DOUBLE -> stream.readDouble();
+            case STRING -> stream.readStringRequireUtf8();
+            case BYTES -> stream.readBytes();
+            case DURATION -> Duration.ofMillis(stream.readInt64());
+            case INSTANT -> Instant.ofEpochMilli(stream.readInt64());
+            case JSON_TEXT -> json(stream.readStringRequireUtf8());
+            case ENCODED -> new Encoded.Proto(stream.readBytes());
+        };
+    }
+
+    /// Zero of either sign is written unless it is the plain one, as protobuf does.
+    @Override
+    public boolean isDefault(Object value) {
+        return switch (kind) {
+            case INT -> (int) value == 0;
+            case LONG, DURATION, INSTANT -> number(value) == 0;
+            case BOOLEAN -> !(boolean) value;
+            case FLOAT -> Float.floatToRawIntBits((float) value) == 0;
+            case DOUBLE -> Double.doubleToRawLongBits((double) value) == 0;
+            case STRING, JSON_TEXT -> text(value).isEmpty();
+            case BYTES, ENCODED -> bytes(value).isEmpty();
+        };
+    }
+
+    private static long number(Object value) {
+        return switch (value) {
+            case Duration duration -> duration.toMillis();
+            case Instant instant -> instant.toEpochMilli();
+            default -> (long) value;
+        };
+    }
+
+    private static String text(Object value) {
+        return value instanceof JsonText json ? json.text() : (String) value;
+    }
+
+    private static ByteString bytes(Object value) {
+        return switch (value) {
+            case Encoded.Proto proto -> proto.bytes();
+            case Encoded.Json _ -> throw new IllegalArgumentException("JSON in protobuf (expected: Encoded.Proto)");
+            default -> (ByteString) value;
+        };
+    }
+
+    private static JsonText json(String text) {
+        try (var in = new JsonInput(text.toCharArray())) {
+            if (in.next() == null) {
+                throw Unreadable.malformed("no JSON value");
+            }
+            in.skip();
+            in.expectEnd();
+            return new JsonText(text);
+        }
+    }
+}

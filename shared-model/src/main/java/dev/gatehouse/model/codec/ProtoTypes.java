@@ -1,0 +1,157 @@
+package dev.gatehouse.model.codec;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.schema.EnumShape;
+import dev.gatehouse.model.schema.InlineShape;
+import dev.gatehouse.model.schema.MapShape;
+import dev.gatehouse.model.schema.RecordMember;
+import dev.gatehouse.model.schema.RecordShape;
+import dev.gatehouse.model.schema.Scalar;
+import dev.gatehouse.model.schema.SequenceShape;
+import dev.gatehouse.model.schema.Shape;
+import dev.gatehouse.model.schema.UnionShape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes the protobuf types of a schema, once. Remembers messages, so that a type may contain itself.
+final class ProtoTypes {
+
+    private final Audience audience;
+    private final Map<Shape, ProtoMessage> messages = new HashMap<>();
+
+    ProtoTypes(Audience audience) {
+        this.audience = audience;
+    }
+
+    /// @param shape not a collection: those are members, never values
+    ProtoType of(Shape shape) {
+        return switch (shape) {
+            case Scalar scalar -> new ProtoScalar(scalar);
+            case EnumShape constants -> new EnumType(constants);
+            case InlineShape inline -> new InlineType(inline, of(inline.component()));
+            case RecordShape _, UnionShape _ -> message(shape);
+            case SequenceShape _, MapShape _ -> throw new IllegalStateException("a collection as a value: " + shape);
+        };
+    }
+
+    /// @param shape of a record or a union
+    ProtoMessage message(Shape shape) {
+        var known = messages.get(shape);
+        if (known != null) {
+            return known;
+        }
+        return switch (shape) {
+            case RecordShape record -> link(record);
+            case UnionShape union -> link(union);
+            case Scalar _, EnumShape _, InlineShape _, SequenceShape _, MapShape _ ->
+                throw new IllegalStateException("no message: " + shape);
+        };
+    }
+
+    private ProtoMessage link(RecordShape record) {
+        var message = new ProtoMessage(record);
+        messages.put(record, message);
+        var places = new ArrayList<ProtoMessage.Place>();
+        for (var member : record.members()) {
+            if (audience.sees(member)) {
+                places.add(new ProtoMessage.Place(member.name(), member.index(), slot(member), member));
+            }
+        }
+        message.link(places);
+        return message;
+    }
+
+    private ProtoMessage link(UnionShape union) {
+        var message = new ProtoMessage(union);
+        messages.put(union, message);
+        message.link(List.of(new ProtoMessage.Place(UnionShape.TYPE, 0, oneOf(union), null)));
+        return message;
+    }
+
+    private ProtoSlot slot(RecordMember member) {
+        return switch (member.shape()) {
+            case MapShape map -> new ProtoMapSlot(member.number(), map, of(map.key()), of(map.value()));
+            case SequenceShape sequence -> sequence(member.number(), sequence, of(sequence.element()));
+            case UnionShape union when member.flat() -> oneOf(union);
+            case Scalar _, EnumShape _, InlineShape _, RecordShape _, UnionShape _ ->
+                new ProtoSlots.Single(member.number(), of(member.shape()), member.nullable());
+        };
+    }
+
+    private static ProtoSlot sequence(int number, SequenceShape shape, ProtoType element) {
+        return element.isPacked()
+                ? new ProtoSlots.Packed(number, shape, element)
+                : new ProtoSlots.Repeated(number, shape, element);
+    }
+
+    private ProtoSlot oneOf(UnionShape union) {
+        var cases = new HashMap<Integer, ProtoType>();
+        for (var each : union.cases()) {
+            cases.put(each.number(), message(each.shape()));
+        }
+        return new ProtoSlots.OneOf(union, cases);
+    }
+
+    private record EnumType(EnumShape shape) implements ProtoType {
+        @Override
+        public int wireType() {
+            return WireFormat.WIRETYPE_VARINT;
+        }
+
+        @Override
+        public int size(Object value, Sizes sizes) {
+            return CodedOutputStream.computeEnumSizeNoTag(shape.numberOf(value));
+        }
+
+        @Override
+        public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+            out.writeEnumNoTag(shape.numberOf(value));
+        }
+
+        @Override
+        public Object read(ProtoInput in) throws IOException {
+            var constant = shape.byNumber(in.stream().readEnum());
+            if (constant == null) {
+                throw Unreadable.malformed(
+                        "none of the numbers of " + shape.type().getSimpleName());
+            }
+            return constant;
+        }
+
+        @Override
+        public boolean isDefault(Object value) {
+            return shape.numberOf(value) == 0;
+        }
+    }
+
+    private record InlineType(InlineShape shape, ProtoType component) implements ProtoType {
+        @Override
+        public int wireType() {
+            return component.wireType();
+        }
+
+        @Override
+        public int size(Object value, Sizes sizes) {
+            return component.size(shape.unwrap(value), sizes);
+        }
+
+        @Override
+        public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+            component.write(shape.unwrap(value), out, sizes);
+        }
+
+        @Override
+        public Object read(ProtoInput in) throws IOException {
+            return AbsentValues.wrap(shape, component.read(in));
+        }
+
+        @Override
+        public boolean isDefault(Object value) {
+            return component.isDefault(shape.unwrap(value));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.model.codec;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Carries a refusal out of the middle of an input; on its way each value adds where it stands. Becomes a
+/// [DecodeException] at the codec's edge.
+final class Unreadable extends RuntimeException {
+
+    private static final int MAX_REASON_LENGTH = 200;
+    private static final int MAX_STEPS = 12;
+
+    private final transient Deque<String> path = new ArrayDeque<>();
+    private final DecodeException.Kind kind;
+
+    private Unreadable(DecodeException.Kind kind, String reason) {
+        super(reason, null, false, false);
+        this.kind = kind;
+    }
+
+    static Unreadable malformed(String reason) {
+        return new Unreadable(DecodeException.Kind.MALFORMED, reason);
+    }
+
+    static Unreadable unknownType() {
+        return new Unreadable(DecodeException.Kind.UNKNOWN_TYPE, "unknown type");
+    }
+
+    /// For what a record's constructor refused.
+    static Unreadable refused(RuntimeException reason) {
+        var message = reason.getMessage();
+        if (message == null) {
+            return malformed("refused");
+        }
+        return malformed(message.length() <= MAX_REASON_LENGTH ? message : message.substring(0, MAX_REASON_LENGTH));
+    }
+
+    /// Says that the value it is about stands in this member.
+    Unreadable in(String member) {
+        return step("." + member);
+    }
+
+    /// Says that the value it is about is this element.
+    Unreadable at(int index) {
+        return step("[" + index + "]");
+    }
+
+    private Unreadable step(String step) {
+        path.addFirst(step);
+        if (path.size() > MAX_STEPS) {
+            path.removeLast();
+        }
+        return this;
+    }
+
+    DecodeException toDecodeException() {
+        var where = String.join("", path);
+        if (where.isEmpty()) {
+            return new DecodeException(kind, String.valueOf(getMessage()));
+        }
+        return new DecodeException(kind, (where.startsWith(".") ? where.substring(1) : where) + ": " + getMessage());
+    }
+}

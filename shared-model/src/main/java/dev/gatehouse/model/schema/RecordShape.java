@@ -1,0 +1,90 @@
+package dev.gatehouse.model.schema;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A record with its members in the order of their declaration.
+public final class RecordShape implements Shape {
+
+    private final String name;
+    private final RecordAccess access;
+    private List<RecordMember> members = List.of();
+
+    /// @param name the record's simple name, with those of its type arguments
+    RecordShape(String name, RecordAccess access) {
+        this.name = name;
+        this.access = access;
+    }
+
+    /// Called once, by the reader that made it, before anybody else sees it.
+    void link(List<RecordMember> found) {
+        var retired = type().getAnnotation(Retired.class);
+        Set<Integer> gone = new HashSet<>();
+        if (retired != null) {
+            for (int number : retired.value()) {
+                gone.add(number);
+            }
+        }
+        Map<Integer, String> numbers = new HashMap<>();
+        for (var member : found) {
+            if (!member.flat()) {
+                checkNumber(member, gone, numbers);
+            }
+        }
+        if (found.stream().filter(RecordMember::flat).count() > 1) {
+            throw new SchemaException(type().getName() + ": more than one @Flat member");
+        }
+        members = List.copyOf(found);
+    }
+
+    private void checkNumber(RecordMember member, Set<Integer> gone, Map<Integer, String> numbers) {
+        String where = type().getName() + "." + member.name();
+        MemberNumbers.check(where, member.number());
+        if (gone.contains(member.number())) {
+            throw new SchemaException(where + ": number " + member.number() + " is retired");
+        }
+        var other = numbers.put(member.number(), member.name());
+        if (other != null) {
+            throw new SchemaException(where + ": number " + member.number() + " is that of " + other);
+        }
+    }
+
+    /// The simple name, with those of its type arguments: `PendingQueueOfGift`.
+    public String name() {
+        return name;
+    }
+
+    public Class<?> type() {
+        return access.type();
+    }
+
+    public List<RecordMember> members() {
+        return members;
+    }
+
+    /// The [Flat] member, if there is one.
+    public Optional<RecordMember> flatMember() {
+        return members.stream().filter(RecordMember::flat).findFirst();
+    }
+
+    /// The value of a member.
+    ///
+    /// @return null only for a nullable member
+    /// @throws IllegalArgumentException if it is null and may not be
+    public @Nullable Object get(RecordMember member, Object value) {
+        return member.checked(value, access.get(member.index(), value));
+    }
+
+    /// A record of these values.
+    ///
+    /// @param values one for each member, in order; null only for a nullable one
+    /// @throws IllegalArgumentException if the record's constructor refuses them
+    public Object create(@Nullable Object[] values) {
+        return access.create(values);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gatehouse.model.schema;
+
+/// How a record or a sealed interface of [Case] records is built, read once from its declaration and then walked by
+/// every encoding, hash and difference. Immutable; safe to use from any thread.
+///
+/// @param <T> the record or the sealed interface
+public final class Schema<T> {
+
+    private static final ClassValue<Schema<?>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Schema<?> computeValue(Class<?> type) {
+            return new Schema<>(type, new ShapeReader().root(type));
+        }
+    };
+
+    private final Class<T> type;
+    private final Shape shape;
+
+    private Schema(Class<T> type, Shape shape) {
+        this.type = type;
+        this.shape = shape;
+    }
+
+    /// The schema of this type, the same one on every call.
+    ///
+    /// @throws SchemaException naming the member that cannot be encoded as it is declared
+    @SuppressWarnings("unchecked") // The schema of a type is stored under that type.
+    public static <T> Schema<T> of(Class<T> type) {
+        return (Schema<T>) KNOWN.get(type);
+    }
+
+    public Class<T> type() {
+        return type;
+    }
+
+    /// A [RecordShape] or a [UnionShape].
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String toString() {
+        return "Schema[" + type.getName() + "]";
+    }
+}

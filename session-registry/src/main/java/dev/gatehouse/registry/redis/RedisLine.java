@@ -1,0 +1,52 @@
+package dev.gatehouse.registry.redis;
+
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to Redis, standalone or cluster, opened when it is first needed: a service starts without
+/// Redis, and is not ready. Once open the client keeps it open; a failed attempt is repeated by the next who
+/// asks. Safe for use by several threads.
+public final class RedisLine implements AutoCloseable {
+
+    private final Supplier<AbstractRedisClient> client;
+    // Guarded by this.
+    private @Nullable CompletableFuture<StatefulConnection<byte[], byte[]>> connection;
+
+    /// @param client asked on each attempt, since a client may not be started yet
+    public RedisLine(Supplier<AbstractRedisClient> client) {
+        this.client = client;
+    }
+
+    /// The same future for everybody until it fails: nobody may complete or cancel it.
+    synchronized CompletableFuture<StatefulConnection<byte[], byte[]>> connection() {
+        if (connection == null || connection.isCompletedExceptionally()) {
+            // Connecting blocks, for at most the client's connect timeout.
+            connection = CompletableFuture.supplyAsync(
+                    this::connect,
+                    task -> Thread.ofVirtual().name("registry-connect").start(task));
+        }
+        return connection;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            var _ = connection.thenAccept(StatefulConnection::close);
+        }
+    }
+
+    private StatefulConnection<byte[], byte[]> connect() {
+        return switch (client.get()) {
+            case RedisClient standalone -> standalone.connect(ByteArrayCodec.INSTANCE);
+            case RedisClusterClient cluster -> cluster.connect(ByteArrayCodec.INSTANCE);
+            case AbstractRedisClient other ->
+                throw new IllegalStateException(other.getClass() + " (expected: RedisClient or RedisClusterClient)");
+        };
+    }
+}

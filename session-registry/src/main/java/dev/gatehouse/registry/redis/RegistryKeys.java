@@ -1,0 +1,65 @@
+package dev.gatehouse.registry.redis;
+
+import dev.gatehouse.model.id.DeviceKey;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.PlayerKey;
+
+/// The names of all keys. Drawn as a tree in the package comment of `dev.gatehouse.registry`.
+public final class RegistryKeys {
+
+    private static final String PREFIX = "gh:";
+
+    public static String deviceSessions(GameId game, DeviceKey device) {
+        return tagged("d:" + game + "/" + device, "sessions");
+    }
+
+    public static String guest(GameId game, DeviceKey device) {
+        return tagged("d:" + game + "/" + device, "guest");
+    }
+
+    public static String connectionsAlive(GameId game) {
+        return tagged("g:" + game, "alive");
+    }
+
+    public static String connections(GameId game) {
+        return tagged("g:" + game, "connections");
+    }
+
+    public static String lease(PlayerKey player) {
+        return tagged("p:" + player, "lease");
+    }
+
+    public static String snapshot(PlayerKey player) {
+        return tagged("p:" + player, "snapshot");
+    }
+
+    public static String journal(PlayerKey player) {
+        return tagged("p:" + player, "journal");
+    }
+
+    public static String nodesAlive() {
+        return tagged("nodes", "alive");
+    }
+
+    public static String nodeRecords() {
+        return tagged("nodes", "records");
+    }
+
+    /// The part of a key that decides on which node of a cluster it is.
+    ///
+    /// @throws IllegalArgumentException if the key has none
+    static String tagOf(String key) {
+        var open = key.indexOf('{');
+        var close = key.indexOf('}', open + 1);
+        if (open < 0 || close <= open + 1) {
+            throw new IllegalArgumentException("key: " + key + " (expected: a hash tag)");
+        }
+        return key.substring(open + 1, close);
+    }
+
+    private static String tagged(String tag, String name) {
+        return PREFIX + "{" + tag + "}:" + name;
+    }
+
+    private RegistryKeys() {}
+}

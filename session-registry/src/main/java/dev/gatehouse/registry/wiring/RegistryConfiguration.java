@@ -1,0 +1,90 @@
+package dev.gatehouse.registry.wiring;
+
+import dev.gatehouse.registry.RegistryHealth;
+import dev.gatehouse.registry.connection.GameConnections;
+import dev.gatehouse.registry.connection.redis.RedisGameConnections;
+import dev.gatehouse.registry.device.DeviceClaims;
+import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
+import dev.gatehouse.registry.guest.GuestAccounts;
+import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
+import dev.gatehouse.registry.journal.PlayerJournal;
+import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
+import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
+import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.redis.RedisNodeDirectory;
+import dev.gatehouse.registry.redis.RedisLine;
+import dev.gatehouse.registry.redis.RedisRegistryHealth;
+import dev.gatehouse.registry.redis.Scripts;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/// The registry over the Redis that Boot is told of, standalone or cluster.
+@AutoConfiguration(after = DataRedisAutoConfiguration.class)
+@EnableConfigurationProperties(RegistryProperties.class)
+public class RegistryConfiguration {
+
+    /// Runs before Boot makes the client, whose options cannot be changed later.
+    @Bean
+    static LettuceClientOptionsBuilderCustomizer boundedRequestQueue(RegistryProperties properties) {
+        return options -> options.requestQueueSize(properties.requestQueueSize());
+    }
+
+    @Bean
+    @Primary
+    RedisLine registryLine(LettuceConnectionFactory redis) {
+        return new RedisLine(redis::getRequiredNativeClient);
+    }
+
+    @Bean
+    RedisLine journalLine(LettuceConnectionFactory redis) {
+        return new RedisLine(redis::getRequiredNativeClient);
+    }
+
+    /// For every feature of the registry but the journal.
+    @Bean
+    Scripts registryScripts(RedisLine line, RegistryProperties properties) {
+        return new Scripts(line, properties.commandTimeout());
+    }
+
+    @Bean
+    DeviceClaims deviceClaims(Scripts scripts) {
+        return new RedisDeviceClaims(scripts);
+    }
+
+    @Bean
+    GameConnections gameConnections(Scripts scripts) {
+        return new RedisGameConnections(scripts);
+    }
+
+    @Bean
+    GuestAccounts guestAccounts(Scripts scripts) {
+        return new RedisGuestAccounts(scripts);
+    }
+
+    @Bean
+    PlayerLeases playerLeases(Scripts scripts) {
+        return new RedisPlayerLeases(scripts);
+    }
+
+    @Bean
+    PlayerJournal playerJournal(@Qualifier("journalLine") RedisLine line, RegistryProperties properties) {
+        return new RedisPlayerJournal(new Scripts(line, properties.commandTimeout()));
+    }
+
+    @Bean
+    NodeDirectory nodeDirectory(Scripts scripts) {
+        return new RedisNodeDirectory(scripts);
+    }
+
+    @Bean
+    RegistryHealth registryHealth(Scripts scripts) {
+        return new RedisRegistryHealth(scripts);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gatehouse.registry.wiring;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Bounds of what a node asks of Redis. Where Redis is and how to log in there: `spring.data.redis.*`.
+///
+/// @param commandTimeout how long a script may take until it counts as unanswered; also how long it may wait
+///     for a connection
+/// @param requestQueueSize scripts that may wait for an answer on one connection; more are refused at once
+@ConfigurationProperties("gatehouse.registry")
+public record RegistryProperties(
+        @DefaultValue("2s") Duration commandTimeout,
+        @DefaultValue("65536") int requestQueueSize) {
+
+    public RegistryProperties {
+        if (!commandTimeout.isPositive()) {
+            throw new IllegalArgumentException("commandTimeout: " + commandTimeout + " (expected: > 0)");
+        }
+        if (requestQueueSize < 1) {
+            throw new IllegalArgumentException("requestQueueSize: " + requestQueueSize + " (expected: >= 1)");
+        }
+    }
+}

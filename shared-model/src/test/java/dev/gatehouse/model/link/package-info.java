@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gatehouse.model.link;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gatehouse.model.protocol;
-
-import org.jspecify.annotations.NullMarked;

@@ -81,6 +81,15 @@ public final class JsonCodec<T> {
         return bytes.toByteArray();
     }
 
+    /// A value that is only a part of something.
+    static String text(JsonType type, Object value) {
+        var text = new StringWriter();
+        try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            type.write(value, out);
+        }
+        return text.toString();
+    }
+
     private void write(T value, JsonGenerator out) {
         if (root instanceof JsonUnion union) {
             out.writeStartObject();

@@ -1,5 +1,7 @@
 package dev.gatehouse.model.player;
 
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.schema.Schema;
 import java.util.List;
 import java.util.SequencedCollection;
 import java.util.SortedMap;
@@ -14,6 +16,7 @@ final class ActionCodes<M extends PlayerModel> {
 
     /// @throws IllegalArgumentException naming the action that does not fit
     static <M extends PlayerModel> ActionCodes<M> of(Class<M> model, List<Class<? extends Action<M>>> actions) {
+        Schema.of(model);
         var codes = new ActionCodes<M>();
         for (var action : actions) {
             codes.add(model, action);
@@ -32,6 +35,7 @@ final class ActionCodes<M extends PlayerModel> {
             throw new IllegalArgumentException(
                     action.getName() + ": an action of " + name(of) + " (expected: of " + model.getName() + ")");
         }
+        Schema.of(action);
         var taken = types.put(code, action);
         if (taken != null) {
             throw new IllegalArgumentException(action.getName() + ": code " + code + " is taken by " + taken.getName());
@@ -57,5 +61,27 @@ final class ActionCodes<M extends PlayerModel> {
     boolean knows(int code, ActionKind kind) {
         var type = types.get(code);
         return type != null && kind.admits(type);
+    }
+
+    int codeOf(Action<M> action) {
+        int code = declaredCode(action.getClass());
+        if (types.get(code) != action.getClass()) {
+            throw new IllegalArgumentException(action.getClass().getName() + ": not an action of this game");
+        }
+        return code;
+    }
+
+    Class<? extends Action<M>> typeOf(int code, ActionKind kind) throws DecodeException {
+        var type = types.get(code);
+        if (type == null) {
+            throw new DecodeException(
+                    DecodeException.Kind.MALFORMED, "code: " + code + " (expected: an action of this game)");
+        }
+        if (!kind.admits(type)) {
+            throw new DecodeException(
+                    DecodeException.Kind.MALFORMED,
+                    "code: " + code + " (expected: an action that may run as " + kind + ")");
+        }
+        return type;
     }
 }

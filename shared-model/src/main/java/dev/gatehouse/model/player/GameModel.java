@@ -1,6 +1,11 @@
 package dev.gatehouse.model.player;
 
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.schema.Encoded;
 import java.util.List;
 import java.util.SequencedCollection;
 import java.util.function.Function;
@@ -63,6 +68,30 @@ public final class GameModel<M extends PlayerModel> {
     /// Whether an action of that code may be run that way.
     public boolean knows(int code, ActionKind kind) {
         return codes.knows(code, kind);
+    }
+
+    /// @throws IllegalArgumentException if the action is not one of this game's
+    public ActionCall encode(Encoding encoding, Action<M> action) {
+        return new ActionCall(codes.codeOf(action), encodeArgs(encoding, action.getClass(), action));
+    }
+
+    private static <T> Encoded encodeArgs(Encoding encoding, Class<T> type, Object action) {
+        return Encodings.encode(encoding, type, type.cast(action), Audience.SERVER);
+    }
+
+    /// @throws DecodeException for an unknown code, arguments that do not fit it, or an action not of that kind
+    public Action<M> decode(ActionCall call, ActionKind kind) throws DecodeException {
+        return Encodings.decode(call.args(), codes.typeOf(call.code(), kind));
+    }
+
+    /// @param audience [Audience#CLIENT] leaves the `@ServerOnly` members out
+    public Encoded encodeModel(Encoding encoding, M model, Audience audience) {
+        return Encodings.encode(encoding, type, model, audience);
+    }
+
+    /// @throws DecodeException if it is not an encoded model of this game
+    public M decodeModel(Encoded model) throws DecodeException {
+        return Encodings.decode(model, type);
     }
 
     M tick(M model, Failures failures) {

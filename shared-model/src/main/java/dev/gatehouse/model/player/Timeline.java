@@ -1,5 +1,7 @@
 package dev.gatehouse.model.player;
 
+import dev.gatehouse.model.protocol.ClientMessage.Op;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,11 @@ public final class Timeline<M extends PlayerModel> {
         return Difference.inChecksum(model, applied.timeline().model)
                 .<Immediate<M>>map(Immediate.Touched::new)
                 .orElseGet(() -> new Immediate.Ran<>(applied));
+    }
+
+    /// Runs a client's flush, all of it or nothing.
+    public Replay<M> replay(List<Op> ops) {
+        return new FlushReplay<>(game, this).run(ops);
     }
 
     private Applied<M> apply(Action<M> action, PSortedMap<Long, Action<M>> stillPending) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.model.schema;
 
+import java.util.List;
+
 /// How a record or a sealed interface of [Case] records is built, read once from its declaration and then walked by
 /// every encoding, hash and difference. Immutable; safe to use from any thread.
 ///
@@ -9,16 +11,19 @@ public final class Schema<T> {
     private static final ClassValue<Schema<?>> KNOWN = new ClassValue<>() {
         @Override
         protected Schema<?> computeValue(Class<?> type) {
-            return new Schema<>(type, new ShapeReader().root(type));
+            var reader = new ShapeReader();
+            return new Schema<>(type, reader.root(type), reader.shapes());
         }
     };
 
     private final Class<T> type;
     private final Shape shape;
+    private final List<Shape> shapes;
 
-    private Schema(Class<T> type, Shape shape) {
+    private Schema(Class<T> type, Shape shape, List<Shape> shapes) {
         this.type = type;
         this.shape = shape;
+        this.shapes = shapes;
     }
 
     /// The schema of this type, the same one on every call.
@@ -36,6 +41,11 @@ public final class Schema<T> {
     /// A [RecordShape] or a [UnionShape].
     public Shape shape() {
         return shape;
+    }
+
+    /// Every shape in it, each once: its own first, then as they come up in the declarations.
+    public List<Shape> shapes() {
+        return shapes;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ final class ShapeReader {
             Map.entry(JsonText.class, Scalar.JSON_TEXT),
             Map.entry(Encoded.class, Scalar.ENCODED));
 
-    /// Records and unions that are being read or have been, so that a type may contain itself.
-    private final Map<ClosedType, Shape> known = new HashMap<>();
+    /// What is being read or has been, so that a type may contain itself.
+    private final Map<ClosedType, Shape> known = new LinkedHashMap<>();
 
     Shape root(Class<?> type) {
         var shape = shape(type.getName(), new ClosedType(type, List.of()));
@@ -46,6 +46,11 @@ final class ShapeReader {
         return shape;
     }
 
+    /// Every shape that was read, each once.
+    List<Shape> shapes() {
+        return known.values().stream().distinct().toList();
+    }
+
     private Shape shape(String where, ClosedType type) {
         var seen = known.get(type);
         if (seen != null) {
@@ -54,7 +59,7 @@ final class ShapeReader {
         var raw = type.raw();
         var scalar = SCALARS.get(raw);
         if (scalar != null) {
-            return scalar;
+            return remember(type, scalar);
         } else if (raw.isEnum()) {
             return remember(type, new EnumShape(raw));
         } else if (raw.isRecord()) {
@@ -62,7 +67,7 @@ final class ShapeReader {
         } else if (raw.isInterface() && raw.isSealed()) {
             return union(type);
         }
-        return collection(where, type);
+        return remember(type, collection(where, type));
     }
 
     private <S extends Shape> S remember(ClosedType type, S shape) {

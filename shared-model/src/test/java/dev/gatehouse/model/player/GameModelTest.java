@@ -3,9 +3,14 @@ package dev.gatehouse.model.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GameModelTest {
 
@@ -38,6 +43,28 @@ class GameModelTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void refusesAnActionOfAnotherModel() {
         refuses((List) List.of(Strange.class), "Strange: an action of " + Other.class.getName());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void encodesAModelForItsPlayerWithoutWhatIsTheServers(Encoding encoding) throws DecodeException {
+        var suspect = new Farm(3, "hi", Farm.NEW.barn(), Farm.NEW.parcels().append("seeds"), 66);
+
+        var forPlayer = Farm.GAME.encodeModel(encoding, suspect, Audience.CLIENT);
+        var forServer = Farm.GAME.encodeModel(encoding, suspect, Audience.SERVER);
+
+        assertThat(Farm.GAME.decodeModel(forPlayer))
+                .isEqualTo(new Farm(3, "hi", Farm.NEW.barn(), Farm.NEW.parcels().append("seeds"), 0));
+        assertThat(Farm.GAME.decodeModel(forServer)).isEqualTo(suspect);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decodesTheActionsItEncodes(Encoding encoding) throws DecodeException {
+        var call = Farm.GAME.encode(encoding, new Farm.Forge("hoe"));
+
+        assertThat(call.code()).isEqualTo(104);
+        assertThat(Farm.GAME.decode(call, ActionKind.SYNCHRONIZED)).isEqualTo(new Farm.Forge("hoe"));
     }
 
     private static void refuses(List<Class<? extends Action<Farm>>> actions, String why) {

@@ -1,0 +1,59 @@
+package dev.gatehouse.model.codec;
+
+import java.util.HexFormat;
+
+/// A model's checksum, with the hash of everything inside it, so that the next model costs only what changed: parts
+/// that
+/// are the same object keep their hash. Two models with the same content have the same checksum, however they came
+/// about. `docs/checksum.md` says what is hashed, for clients in other languages.
+///
+/// Immutable; safe to use from any thread. Keeps the model and one small object for each value in it.
+///
+/// @param <T> a record
+public final class ChecksumTree<T> {
+
+    private final T model;
+    private final ModelHasher hasher;
+    private final HashNode root;
+    private final int hashed;
+
+    private ChecksumTree(T model, ModelHasher hasher, ModelHasher.Pass pass, HashNode root) {
+        this.model = model;
+        this.hasher = hasher;
+        this.root = root;
+        this.hashed = pass.hashed();
+    }
+
+    /// Hashes all of a model.
+    ///
+    /// @throws dev.gatehouse.model.schema.SchemaException if its type cannot be encoded
+    public static <T> ChecksumTree<T> of(T model) {
+        var hasher = ModelHasher.of(model.getClass());
+        var pass = hasher.pass();
+        return new ChecksumTree<>(model, hasher, pass, pass.root(model, null));
+    }
+
+    /// The tree of the next model; this one stays as it is.
+    public ChecksumTree<T> update(T next) {
+        var pass = hasher.pass();
+        return new ChecksumTree<>(next, hasher, pass, pass.root(next, root));
+    }
+
+    public T model() {
+        return model;
+    }
+
+    public long value() {
+        return root.hash();
+    }
+
+    /// The checksum as it is on the wire: 16 hex digits.
+    public String hex() {
+        return HexFormat.of().toHexDigits(root.hash());
+    }
+
+    /// How many hashes it took to make this tree from the one before.
+    public int hashed() {
+        return hashed;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.gatehouse.model.codec;
+
+import com.google.protobuf.CodedOutputStream;
+import dev.gatehouse.model.schema.EnumShape;
+import dev.gatehouse.model.schema.InlineShape;
+import dev.gatehouse.model.schema.MapShape;
+import dev.gatehouse.model.schema.RecordMember;
+import dev.gatehouse.model.schema.RecordShape;
+import dev.gatehouse.model.schema.Scalar;
+import dev.gatehouse.model.schema.Schema;
+import dev.gatehouse.model.schema.SequenceShape;
+import dev.gatehouse.model.schema.Shape;
+import dev.gatehouse.model.schema.UnionShape;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Hashes the models of one type. See [ChecksumTree] and `docs/checksum.md`.
+final class ModelHasher {
+
+    private static final ClassValue<ModelHasher> KNOWN = new ClassValue<>() {
+        @Override
+        protected ModelHasher computeValue(Class<?> type) {
+            return new ModelHasher(Schema.of(type));
+        }
+    };
+
+    private final Shape root;
+    private final Map<Shape, ProtoType> leaves = new HashMap<>();
+    private final Map<Shape, List<RecordMember>> members = new HashMap<>();
+
+    private ModelHasher(Schema<?> schema) {
+        root = schema.shape();
+        var types = new ProtoTypes(Audience.SERVER);
+        for (var shape : schema.shapes()) {
+            switch (shape) {
+                case Scalar _, EnumShape _, InlineShape _ -> leaves.put(shape, types.of(shape));
+                case RecordShape record ->
+                    members.put(
+                            record,
+                            record.members().stream()
+                                    .filter(RecordMember::checksummed)
+                                    .toList());
+                case UnionShape _, SequenceShape _, MapShape _ -> {}
+            }
+        }
+    }
+
+    static ModelHasher of(Class<?> type) {
+        return KNOWN.get(type);
+    }
+
+    Pass pass() {
+        return new Pass();
+    }
+
+    /// One walk over a model. Used once, by one thread.
+    final class Pass {
+
+        private final HashInput input = new HashInput();
+        private int hashed;
+
+        int hashed() {
+            return hashed;
+        }
+
+        HashNode root(Object model, @Nullable HashNode before) {
+            return node(root, model, before);
+        }
+
+        private HashNode node(Shape shape, Object value, @Nullable HashNode before) {
+            if (before != null && before.isOf(value)) {
+                return before;
+            }
+            return switch (shape) {
+                case Scalar _, EnumShape _, InlineShape _ -> leaf(shape, value, before);
+                case RecordShape record -> record(record, value, before);
+                case UnionShape union -> union(union, value, before);
+                case SequenceShape sequence -> sequence(sequence, (Collection<?>) value, before);
+                case MapShape map -> map(map, (Map<?, ?>) value, before);
+            };
+        }
+
+        private HashNode leaf(Shape shape, Object value, @Nullable HashNode before) {
+            if (before != null && before.value().equals(value)) {
+                return before;
+            }
+            return new HashNode(null, value, leafHash(shape, value), List.of());
+        }
+
+        private long leafHash(Shape shape, Object value) {
+            var type = leaves.get(shape);
+            if (type == null) {
+                throw new IllegalStateException("no leaf: " + shape);
+            }
+            var sizes = new Sizes();
+            var bytes = new byte[type.size(value, sizes)];
+            try {
+                type.write(value, CodedOutputStream.newInstance(bytes), sizes);
+            } catch (IOException e) {
+                throw new IllegalStateException("an array of the right size takes it all", e);
+            }
+            hashed++;
+            return XxHash64.hash(bytes, bytes.length);
+        }
+
+        private HashNode record(RecordShape shape, Object value, @Nullable HashNode before) {
+            var checksummed = members.getOrDefault(shape, List.of());
+            // Another case of a union, or nothing: its members are not those of this record.
+            var same = before != null && before.value().getClass() == value.getClass() ? before : null;
+            var children = new ArrayList<@Nullable HashNode>(checksummed.size());
+            for (int i = 0; i < checksummed.size(); i++) {
+                var member = checksummed.get(i);
+                var part = shape.get(member, value);
+                children.add(part == null ? null : node(member.shape(), part, HashNode.child(same, i)));
+            }
+            input.clear();
+            for (int i = 0; i < children.size(); i++) {
+                var child = children.get(i);
+                if (child != null) {
+                    input.add(checksummed.get(i).number(), child.hash());
+                }
+            }
+            return inner(null, value, children);
+        }
+
+        private HashNode union(UnionShape shape, Object value, @Nullable HashNode before) {
+            var found = shape.caseOf(value);
+            var child = record(found.shape(), value, HashNode.child(before, 0));
+            input.clear();
+            input.add(found.number(), child.hash());
+            return inner(null, value, List.of(child));
+        }
+
+        private HashNode sequence(SequenceShape shape, Collection<?> value, @Nullable HashNode before) {
+            if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
+                Ordered.check(shape.order(), value);
+            }
+            var children = new ArrayList<@Nullable HashNode>(value.size());
+            for (var each : value) {
+                children.add(node(shape.element(), each, HashNode.child(before, children.size())));
+            }
+            return collection(value, children);
+        }
+
+        /// Both maps are in the order of their keys, so one walk over both finds what stayed.
+        private HashNode map(MapShape shape, Map<?, ?> value, @Nullable HashNode before) {
+            Ordered.check(shape.order(), value.keySet());
+            var children = new ArrayList<@Nullable HashNode>(value.size());
+            int at = 0;
+            for (var entry : value.entrySet()) {
+                var old = HashNode.child(before, at);
+                while (old != null && old.key() != null && shape.order().compare(old.key(), entry.getKey()) < 0) {
+                    old = HashNode.child(before, ++at);
+                }
+                boolean stayed = old != null && entry.getKey().equals(old.key());
+                children.add(entry(shape, entry, stayed ? old : null));
+            }
+            return collection(value, children);
+        }
+
+        private HashNode entry(MapShape shape, Map.Entry<?, ?> entry, @Nullable HashNode before) {
+            var child = node(shape.value(), entry.getValue(), HashNode.child(before, 0));
+            if (before != null && before.keeps(child)) {
+                return before;
+            }
+            long key = leafHash(shape.key(), entry.getKey());
+            input.clear();
+            input.add(ProtoMapSlot.KEY, key);
+            input.add(ProtoMapSlot.VALUE, child.hash());
+            return inner(entry.getKey(), entry.getValue(), List.of(child));
+        }
+
+        private HashNode collection(Object value, List<@Nullable HashNode> children) {
+            input.clear();
+            long index = 0;
+            for (var child : children) {
+                input.add(index++, child == null ? 0 : child.hash());
+            }
+            return inner(null, value, children);
+        }
+
+        private HashNode inner(@Nullable Object key, Object value, List<? extends @Nullable HashNode> children) {
+            hashed++;
+            return new HashNode(key, value, input.hash(), Collections.unmodifiableList(children));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.link;
+
+import org.jspecify.annotations.NullMarked;

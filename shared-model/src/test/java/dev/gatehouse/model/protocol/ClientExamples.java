@@ -1,0 +1,67 @@
+package dev.gatehouse.model.protocol;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ClientMessage.Acknowledge;
+import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
+import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.Hello;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
+import dev.gatehouse.model.protocol.ClientMessage.Pause;
+import dev.gatehouse.model.protocol.ClientMessage.Ping;
+import dev.gatehouse.model.protocol.ClientMessage.Pong;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
+import dev.gatehouse.model.protocol.ClientMessage.SessionReady;
+import dev.gatehouse.model.protocol.ClientMessage.SessionStartFailed;
+import dev.gatehouse.model.protocol.ClientMessage.Unpause;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A client frame for each golden file, by the file's name: the message's name, and what is special about it after a
+/// dot.
+final class ClientExamples {
+
+    static Map<String, ClientFrame> in(Encoding encoding) {
+        var examples = new LinkedHashMap<String, ClientFrame>();
+        examples.put("hello", new ClientFrame(null, null, hello()));
+        examples.put("hello.resume", new ClientFrame(null, null, resumingHello()));
+        examples.put("session-ready", new ClientFrame(null, null, new SessionReady()));
+        examples.put(
+                "session-start-failed", new ClientFrame(null, null, new SessionStartFailed("No room for the atlas.")));
+        examples.put("ack", new ClientFrame(null, 17L, new Acknowledge()));
+        examples.put("ping", new ClientFrame(null, null, new Ping(3)));
+        examples.put("pong", new ClientFrame(null, 18L, new Pong(4)));
+        examples.put("pause", new ClientFrame(null, null, new Pause("advertisement", 30_000)));
+        examples.put("unpause", new ClientFrame(null, null, new Unpause()));
+        examples.put("flush", new ClientFrame(5L, 17L, flush(encoding)));
+        examples.put("flush.thin", new ClientFrame(6L, null, new Flush(List.of(), null)));
+        examples.put(
+                "desync-report",
+                new ClientFrame(7L, 19L, new DesyncReport(Payloads.of(encoding, "{\"gold\":12}", "080c"))));
+        return examples;
+    }
+
+    private static Hello hello() {
+        var version = new ClientVersion("1.4.2", 3, 0, "web", null);
+        return new Hello(1, new GameId("goldrush"), "eyJ.player.token", "device-7f3a", version, null);
+    }
+
+    private static Hello resumingHello() {
+        var version = new ClientVersion("1.4.2", 3, 2, "ios", "9fceb02");
+        var resume = new Resume(new SessionId("s-41d0"), "resume-1", 1, 17);
+        return new Hello(1, new GameId("goldrush"), null, null, version, resume);
+    }
+
+    private static Flush flush(Encoding encoding) {
+        return new Flush(
+                List.of(
+                        Op.ticks(12),
+                        Op.action(new ActionCall(101, Payloads.of(encoding, "{\"amount\":5}", "0805"))),
+                        Op.serverAction(9)),
+                "00c0ffee00c0ffee");
+    }
+
+    private ClientExamples() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.protocol.EncodedValues;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import java.util.List;
@@ -76,22 +77,22 @@ public final class GameModel<M extends PlayerModel> {
     }
 
     private static <T> Encoded encodeArgs(Encoding encoding, Class<T> type, Object action) {
-        return Encodings.encode(encoding, type, type.cast(action), Audience.SERVER);
+        return EncodedValues.encode(encoding, type, type.cast(action), Audience.SERVER);
     }
 
     /// @throws DecodeException for an unknown code, arguments that do not fit it, or an action not of that kind
     public Action<M> decode(ActionCall call, ActionKind kind) throws DecodeException {
-        return Encodings.decode(call.args(), codes.typeOf(call.code(), kind));
+        return EncodedValues.decode(call.args(), codes.typeOf(call.code(), kind));
     }
 
     /// @param audience [Audience#CLIENT] leaves the `@ServerOnly` members out
     public Encoded encodeModel(Encoding encoding, M model, Audience audience) {
-        return Encodings.encode(encoding, type, model, audience);
+        return EncodedValues.encode(encoding, type, model, audience);
     }
 
     /// @throws DecodeException if it is not an encoded model of this game
     public M decodeModel(Encoded model) throws DecodeException {
-        return Encodings.decode(model, type);
+        return EncodedValues.decode(model, type);
     }
 
     M tick(M model, Failures failures) {

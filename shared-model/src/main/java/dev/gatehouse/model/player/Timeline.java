@@ -1,5 +1,6 @@
 package dev.gatehouse.model.player;
 
+import dev.gatehouse.model.codec.ChecksumTree;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import org.pcollections.TreePMap;
 
 /// A player's model at one position, and the only way to the next: the core that client and server both run, so that
 /// they cannot disagree about what an action does. Every step gives a new timeline; an older one stays as it was, so
-/// going back is keeping a reference.
+/// going back is keeping a reference. Has one owner at a time: the checksum is
+/// remembered without a lock.
 public final class Timeline<M extends PlayerModel> {
 
     private final GameModel<M> game;
@@ -18,11 +20,18 @@ public final class Timeline<M extends PlayerModel> {
     private final long tick;
     private final PSortedMap<Long, Action<M>> pending;
 
+    /// The hashes of this model, or of one before it until somebody asks; what did not change since is not hashed
+    /// again.
+    private ChecksumTree<M> tree;
+
+    private boolean isHashed;
+
     private Timeline(Timeline<M> before, M model, long tick, PSortedMap<Long, Action<M>> pending) {
         this.game = before.game;
         this.model = model;
         this.tick = tick;
         this.pending = pending;
+        this.tree = before.tree;
     }
 
     private Timeline(GameModel<M> game, M model, long tick) {
@@ -30,6 +39,8 @@ public final class Timeline<M extends PlayerModel> {
         this.model = model;
         this.tick = tick;
         this.pending = TreePMap.empty();
+        this.tree = ChecksumTree.of(model);
+        this.isHashed = true;
     }
 
     /// @param tick where this model was reached; 0 for a new player
@@ -46,6 +57,16 @@ public final class Timeline<M extends PlayerModel> {
 
     public long tick() {
         return tick;
+    }
+
+    /// The checksum of the model without its `@NoChecksum` and `@ServerOnly` members: 16 hex digits. Its cost follows
+    /// what changed since it was last asked for.
+    public String checksum() {
+        if (!isHashed) {
+            tree = tree.update(model);
+            isHashed = true;
+        }
+        return tree.hex();
     }
 
     /// The ids of the synchronized server actions that wait to be executed, in order.

@@ -125,6 +125,20 @@ class TimelineTest {
         assertThat(again.result()).isEqualTo("no_such_parcel");
     }
 
+    @Test
+    void hasAChecksumThatFollowsTheModelAndLeavesOutWhatIsNotInIt() {
+        var fresh = start.checksum();
+        var sown = start.run(new Farm.Sow(3)).timeline();
+        var greeted = ran(sown.runNow(new Farm.Greet("hello"))).timeline();
+
+        assertThat(fresh).matches("[0-9a-f]{16}");
+        assertThat(sown.checksum()).isNotEqualTo(fresh);
+        assertThat(greeted.checksum()).isEqualTo(sown.checksum());
+        assertThat(Timeline.start(Farm.GAME, Farm.NEW.withCorn(3), 0).checksum())
+                .isEqualTo(sown.checksum());
+        assertThat(start.checksum()).isEqualTo(fresh);
+    }
+
     private static Applied<Farm> ran(Immediate<Farm> immediate) {
         assertThat(immediate).isInstanceOf(Immediate.Ran.class);
         return ((Immediate.Ran<Farm>) immediate).applied();

@@ -8,13 +8,18 @@ import java.nio.file.Path;
 /// The repository's docs/, wherever the tests are started from.
 public final class DocsFolder {
 
-    /// The text of a page, named from docs/ on.
+    /// The text of a file, named from docs/ on.
     public static String page(String name) {
         try {
-            return Files.readString(root().resolve("docs").resolve(name));
+            return Files.readString(file(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A file in docs/, whether it is there or not.
+    public static Path file(String name) {
+        return root().resolve("docs").resolve(name);
     }
 
     private static Path root() {

@@ -43,6 +43,16 @@ class TidyRulesTest {
     }
 
     @Test
+    void letsOnlyTestsUnmarkAPackage() throws IOException {
+        write("src/main/java/b/package-info.java", "@NullUnmarked package b;");
+        write("src/test/java/c/package-info.java", "@NullUnmarked package c;");
+
+        assertThatThrownBy(() -> TidyRules.check(module))
+                .hasMessageContaining("b/package-info.java: its package is not @NullMarked")
+                .hasMessageNotContaining("c/package-info.java");
+    }
+
+    @Test
     void findsASleepingTest() throws IOException {
         write("src/test/java/a/ATest.java", "class ATest { void a() { Thread.sleep(1); } }");
 

@@ -98,7 +98,8 @@ final class ProtoText {
         line("oneof " + name + " {");
         depth++;
         for (var each : union.cases()) {
-            line(names.apply(each.shape()) + " " + each.name().replace('-', '_') + " = " + each.number() + ";");
+            // Not by its name on the wire: that need not differ from the names of the members beside it.
+            line(names.apply(each.shape()) + " " + snakeCase(each.shape().name()) + " = " + each.number() + ";");
         }
         depth--;
         line("}");

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 /// new one. With `-Dgolden.write=true` what a test compares is written first, for a look at `git diff`.
 final class GoldenFiles {
 
+    static final boolean WRITE = Boolean.getBoolean("golden.write");
+
     /// Maven runs a module's tests in the module's own folder.
     private static final Path ROOT = Path.of("src/test/resources/golden");
 
@@ -22,7 +24,7 @@ final class GoldenFiles {
 
     /// The text of a file that `actual` is about to be compared with.
     String read(String name, String actual) {
-        if (Boolean.getBoolean("golden.write")) {
+        if (WRITE) {
             write(name, actual);
         }
         return read(name);

@@ -1,5 +1,0 @@
-/// Tests of the client on a game and a server that exist only here.
-@NullMarked
-package dev.gatehouse.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,1 +1,0 @@
-return redis.error_reply('MISPLACED on purpose')

@@ -19,11 +19,22 @@
 /// │   └── guest         string  the player id that this device plays as; kept
 /// ├── {g:<game>}:
 /// │   ├── alive         zset    session id, by when its registration ends; gone with the last one
-/// │   └── connections   hash    session id -> player/proxy; gone with the last one
+/// │   ├── connections   hash    session id -> player/proxy; gone with the last one
+/// │   ├── instances     zset    instance id, by when it was added; gone two days after the last one
+/// │   └── instance-key/<digest of an idempotency key>
+/// │                     string  the instance id that the key is bound to; for two days
+/// ├── {gi:<instance>}:
+/// │   ├── instance      hash    state, version, body; gone two days after its last change
+/// │   ├── link          string  the live link of its server; gone unless renewed
+/// │   ├── heard         string  there while its server was heard lately
+/// │   └── ticket/<token id>
+/// │                     string  the one use of the ticket; gone after the ticket itself
 /// ├── {p:<game>/<player>}:
 /// │   ├── lease         hash    node, nonce, expires, epoch; kept, because an epoch must not start again
 /// │   ├── snapshot      hash    index, bytes; kept
 /// │   └── journal       list    entries index + 1 onwards; kept
+/// ├── {instances}:
+/// │   └── look-at       zset    instance id, by when a node is to look at it
 /// └── {nodes}:
 ///     ├── alive         zset    node id, by when its announcement expires
 ///     └── records       hash    node id -> how to reach it

@@ -2,6 +2,7 @@ package dev.gatehouse.registry.redis;
 
 import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
 
 /// The names of all keys. Drawn as a tree in the package comment of `dev.gatehouse.registry`.
@@ -43,6 +44,35 @@ public final class RegistryKeys {
 
     public static String nodeRecords() {
         return tagged("nodes", "records");
+    }
+
+    /// @param keyDigest stands for an idempotency key, which may hold what no Redis key may
+    public static String instanceKey(GameId game, String keyDigest) {
+        return tagged("g:" + game, "instance-key/" + keyDigest);
+    }
+
+    public static String gameInstances(GameId game) {
+        return tagged("g:" + game, "instances");
+    }
+
+    public static String instance(InstanceId instance) {
+        return tagged("gi:" + instance, "instance");
+    }
+
+    public static String instanceHeard(InstanceId instance) {
+        return tagged("gi:" + instance, "heard");
+    }
+
+    public static String instanceLink(InstanceId instance) {
+        return tagged("gi:" + instance, "link");
+    }
+
+    public static String instanceTicket(InstanceId instance, String ticketId) {
+        return tagged("gi:" + instance, "ticket/" + ticketId);
+    }
+
+    public static String instancesToLookAt() {
+        return tagged("instances", "look-at");
     }
 
     /// The part of a key that decides on which node of a cluster it is.

@@ -7,6 +7,10 @@ import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
 import dev.gatehouse.registry.guest.GuestAccounts;
 import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
+import dev.gatehouse.registry.instance.GameInstances;
+import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.instance.redis.RedisGameInstances;
+import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
@@ -16,6 +20,7 @@ import dev.gatehouse.registry.node.redis.RedisNodeDirectory;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,6 +86,16 @@ public class RegistryConfiguration {
     @Bean
     NodeDirectory nodeDirectory(Scripts scripts) {
         return new RedisNodeDirectory(scripts);
+    }
+
+    @Bean
+    GameInstances gameInstances(Scripts scripts) {
+        return new RedisGameInstances(scripts);
+    }
+
+    @Bean
+    InstanceLinks instanceLinks(Scripts scripts) {
+        return new RedisInstanceLinks(scripts, () -> UUID.randomUUID().toString());
     }
 
     @Bean

@@ -1,0 +1,30 @@
+package dev.gatehouse.registry.instance;
+
+import dev.gatehouse.model.id.InstanceId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/// Which link of an instance's server is the live one, and which tickets are used up. Safe for use by several
+/// threads.
+public interface InstanceLinks {
+
+    /// Takes the instance's only link, or renews it, and notes that its server was heard.
+    ///
+    /// @param link names one connection of one node
+    /// @return false while another link is live
+    CompletionStage<Boolean> claim(InstanceId instance, String link, Duration lifetime);
+
+    /// Gives the link up, if it is this one. That the server was heard stays noted.
+    ///
+    /// @return whether it was
+    CompletionStage<Boolean> release(InstanceId instance, String link);
+
+    /// The live link, if there is one.
+    CompletionStage<Optional<String>> current(InstanceId instance);
+
+    /// Uses a ticket up.
+    ///
+    /// @return false if it was used before
+    CompletionStage<Boolean> useTicket(InstanceId instance, String ticketId, Duration lifetime);
+}

@@ -1,0 +1,101 @@
+package dev.gatehouse.registry.instance;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.schema.Member;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A game instance as Redis keeps it.
+///
+/// @param history every state it has been in, oldest first; the last one is its state now
+/// @param server absent until a provider has given one
+/// @param data the game's own data
+/// @param released whether everything that an end calls for has been done: server gone, players told
+public record InstanceRecord(
+        @Member(1) InstanceId id,
+        @Member(2) GameId gameId,
+        @Member(3) Origin origin,
+        @Member(4) List<HistoryEntry> history,
+        @Member(5) @Nullable AllocatedServer server,
+        @Member(6) List<Seat> players,
+        @Member(7) JsonText data,
+        @Member(8) boolean released) {
+
+    /// A player's place in the instance.
+    ///
+    /// @param connected whether the server has taken the player and the player was told where to go
+    /// @param present whether the player is in the game, as the server sees it
+    public record Seat(
+            @Member(1) PlayerId playerId,
+            @Member(2) int team,
+            @Member(3) boolean connected,
+            @Member(4) boolean present) {}
+
+    /// How the instance came to be.
+    ///
+    /// @param fingerprint of what was asked for: tells a repeated request from another one under the same key
+    /// @param createdAt milliseconds since 1970
+    public record Origin(
+            @Member(1) String idempotencyKey,
+            @Member(2) String fingerprint,
+            @Member(3) String provider,
+            @Member(4) @Nullable String zone,
+            @Member(5) long createdAt) {}
+
+    /// @param at milliseconds since 1970
+    /// @param why for people
+    public record HistoryEntry(
+            @Member(1) InstanceState state,
+            @Member(2) long at,
+            @Member(3) String why) {}
+
+    public InstanceRecord {
+        if (history.isEmpty()) {
+            throw new IllegalArgumentException("history: empty (expected: at least the first state)");
+        }
+        history = List.copyOf(history);
+        players = List.copyOf(players);
+    }
+
+    public InstanceState state() {
+        return history.getLast().state();
+    }
+
+    /// When it came into its state.
+    public Instant since() {
+        return Instant.ofEpochMilli(history.getLast().at());
+    }
+
+    public Optional<Seat> seat(PlayerId player) {
+        return players.stream().filter(seat -> seat.playerId().equals(player)).findFirst();
+    }
+
+    public InstanceRecord in(InstanceState state, Instant at, String why) {
+        var longer = new ArrayList<>(history);
+        longer.add(new HistoryEntry(state, at.toEpochMilli(), why));
+        return new InstanceRecord(id, gameId, origin, longer, server, players, data, released);
+    }
+
+    public InstanceRecord withServer(AllocatedServer server) {
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released);
+    }
+
+    public InstanceRecord withPlayers(List<Seat> players) {
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released);
+    }
+
+    public InstanceRecord withData(JsonText data) {
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released);
+    }
+
+    public InstanceRecord asReleased() {
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, true);
+    }
+}

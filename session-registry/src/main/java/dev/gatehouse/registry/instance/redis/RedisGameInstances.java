@@ -1,0 +1,81 @@
+package dev.gatehouse.registry.instance.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.GameInstances;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.redis.Scripts;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/// Game instances in Redis.
+public final class RedisGameInstances implements GameInstances {
+
+    private final Scripts scripts;
+
+    public RedisGameInstances(Scripts scripts) {
+        this.scripts = scripts;
+    }
+
+    @Override
+    public CompletionStage<InstanceId> reserve(GameId game, String idempotencyKey, InstanceId candidate) {
+        return scripts.run(ReserveInstance.call(game, digest(idempotencyKey), candidate, KEPT));
+    }
+
+    @Override
+    public CompletionStage<Boolean> create(InstanceRecord instance) {
+        return scripts.run(CreateInstance.call(instance, KEPT));
+    }
+
+    @Override
+    public CompletionStage<Optional<Stored>> load(InstanceId id) {
+        return scripts.run(LoadInstance.call(id));
+    }
+
+    @Override
+    public CompletionStage<Boolean> change(Stored expected, InstanceRecord next) {
+        return scripts.run(ChangeInstance.call(expected, next, KEPT));
+    }
+
+    @Override
+    public CompletionStage<Boolean> lookIn(InstanceId id, Duration delay) {
+        return scripts.run(ScheduleLook.call(id, delay));
+    }
+
+    @Override
+    public CompletionStage<Boolean> lookNoMore(InstanceId id) {
+        return scripts.run(CancelLook.call(id));
+    }
+
+    @Override
+    public CompletionStage<List<InstanceId>> due(int limit) {
+        return scripts.run(ListDue.call(limit));
+    }
+
+    @Override
+    public CompletionStage<Long> enlist(GameId game, InstanceId id) {
+        return scripts.run(EnlistInstance.call(game, id, KEPT));
+    }
+
+    @Override
+    public CompletionStage<List<InstanceId>> list(GameId game, int limit) {
+        return scripts.run(ListInstances.call(game, limit));
+    }
+
+    /// A caller's key may hold anything, a Redis key may not.
+    private static String digest(String idempotencyKey) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(idempotencyKey.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.registry.instance.redis;
+
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.redis.Scripts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/// Links and used tickets in Redis.
+public final class RedisInstanceLinks implements InstanceLinks {
+
+    private final Scripts scripts;
+    private final Supplier<String> uses;
+
+    /// @param uses a text that no other call of any node gets, on each call
+    public RedisInstanceLinks(Scripts scripts, Supplier<String> uses) {
+        this.scripts = scripts;
+        this.uses = uses;
+    }
+
+    @Override
+    public CompletionStage<Boolean> claim(InstanceId instance, String link, Duration lifetime) {
+        return scripts.run(ClaimLink.call(instance, link, lifetime));
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(InstanceId instance, String link) {
+        return scripts.run(ReleaseLink.call(instance, link));
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> current(InstanceId instance) {
+        return scripts.run(FindLink.call(instance));
+    }
+
+    @Override
+    public CompletionStage<Boolean> useTicket(InstanceId instance, String ticketId, Duration lifetime) {
+        return scripts.run(UseTicket.call(instance, ticketId, uses.get(), lifetime));
+    }
+}

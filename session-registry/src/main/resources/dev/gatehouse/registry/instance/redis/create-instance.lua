@@ -1,0 +1,14 @@
+-- Stores a new instance, unless there is one.
+-- KEYS[1]  hash  the instance: state, version, body
+-- ARGV[1]  string  its state
+-- ARGV[2]  bytes  its body
+-- ARGV[3]  integer  ttl in ms
+-- returns  {1 if it is stored, 0 if there was another one}
+local body = redis.call('HGET', KEYS[1], 'body')
+if body then
+  -- Stored already where it is the same: the answer to the first attempt was lost.
+  return { body == ARGV[2] and 1 or 0 }
+end
+redis.call('HSET', KEYS[1], 'state', ARGV[1], 'version', '1', 'body', ARGV[2])
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
+return { 1 }

@@ -1,0 +1,43 @@
+package dev.gatehouse.registry.instance.redis;
+
+import static dev.gatehouse.registry.OnRedis.INSIDE;
+import static dev.gatehouse.registry.OnRedis.LONG;
+import static dev.gatehouse.registry.OnRedis.answer;
+import static dev.gatehouse.registry.instance.redis.Examples.ID;
+import static dev.gatehouse.registry.instance.redis.Examples.LINKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.registry.redis.RegistryKeys;
+import dev.gatehouse.testing.RedisExtension;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RedisExtension.class)
+class ClaimLinkIT {
+
+    @Test
+    void letsOneLinkBeLive() throws Exception {
+        assertThat(answer(LINKS.claim(ID, "first", LONG))).isTrue();
+        assertThat(answer(LINKS.claim(ID, "second", LONG))).isFalse();
+        assertThat(answer(LINKS.current(ID))).contains("first");
+    }
+
+    @Test
+    void renewsTheLiveLink() throws Exception {
+        answer(LINKS.claim(ID, "first", Duration.ofSeconds(5)));
+
+        assertThat(answer(LINKS.claim(ID, "first", LONG))).isTrue();
+        assertThat(INSIDE.pttl(RegistryKeys.instanceLink(ID))).isBetween(5_001L, LONG.toMillis());
+        assertThat(INSIDE.pttl(RegistryKeys.instanceHeard(ID))).isBetween(5_001L, LONG.toMillis());
+    }
+
+    @Test
+    void givesTheLinkToTheNextOnceItHasEnded() throws Exception {
+        answer(LINKS.claim(ID, "first", LONG));
+        INSIDE.del(RegistryKeys.instanceLink(ID));
+
+        assertThat(answer(LINKS.claim(ID, "second", LONG))).isTrue();
+        assertThat(answer(LINKS.claim(ID, "first", LONG))).isFalse();
+    }
+}

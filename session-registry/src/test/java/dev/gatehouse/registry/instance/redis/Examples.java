@@ -1,0 +1,57 @@
+package dev.gatehouse.registry.instance.redis;
+
+import static dev.gatehouse.registry.OnRedis.ALICE;
+import static dev.gatehouse.registry.OnRedis.GAME;
+import static dev.gatehouse.registry.OnRedis.SCRIPTS;
+
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.AllocatedServer.Address;
+import dev.gatehouse.registry.instance.GameInstances;
+import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
+import dev.gatehouse.registry.instance.InstanceRecord.Origin;
+import dev.gatehouse.registry.instance.InstanceRecord.Seat;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What the tests of these scripts share.
+final class Examples {
+
+    static final InstanceId ID = new InstanceId("gi-1");
+    static final InstanceId OTHER = new InstanceId("gi-2");
+    static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+    static final GameInstances INSTANCES = new RedisGameInstances(SCRIPTS);
+    static final InstanceLinks LINKS = links();
+
+    static InstanceRecord instance(InstanceId id) {
+        return new InstanceRecord(
+                id,
+                GAME,
+                new Origin("key-1", "fingerprint", "local-process", null, NOW.toEpochMilli()),
+                List.of(new HistoryEntry(InstanceState.CREATED, NOW.toEpochMilli(), "created")),
+                null,
+                List.of(new Seat(ALICE, 1, false, false)),
+                new JsonText("{\"map\":\"mine\"}"),
+                false);
+    }
+
+    static InstanceRecord linked(InstanceId id) {
+        var server = new AllocatedServer(
+                new ServerId("gs-1"), new NodeId("game-instance-1"), "game", "social", new Address("h", 7777, 16));
+        return instance(id).withServer(server).in(InstanceState.LINKED, NOW, "linked");
+    }
+
+    private static InstanceLinks links() {
+        var uses = new AtomicInteger();
+        return new RedisInstanceLinks(SCRIPTS, () -> "use-" + uses.incrementAndGet());
+    }
+
+    private Examples() {}
+}

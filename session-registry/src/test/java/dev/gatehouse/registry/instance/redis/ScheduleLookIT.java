@@ -1,0 +1,25 @@
+package dev.gatehouse.registry.instance.redis;
+
+import static dev.gatehouse.registry.OnRedis.LONG;
+import static dev.gatehouse.registry.OnRedis.answer;
+import static dev.gatehouse.registry.instance.redis.Examples.ID;
+import static dev.gatehouse.registry.instance.redis.Examples.INSTANCES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.testing.RedisExtension;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RedisExtension.class)
+class ScheduleLookIT {
+
+    @Test
+    void movesTheTimeOfALook() throws Exception {
+        assertThat(answer(INSTANCES.lookIn(ID, Duration.ZERO))).isTrue();
+        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+
+        assertThat(answer(INSTANCES.lookIn(ID, LONG))).isFalse();
+        assertThat(answer(INSTANCES.due(10))).isEmpty();
+    }
+}

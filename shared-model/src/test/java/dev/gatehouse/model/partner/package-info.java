@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.gatehouse.gameserver;
+
+import dev.gatehouse.model.partner.GameServerNotice;
+import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.Terminate;
+import dev.gatehouse.model.partner.InstancePlayer;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// Calls the game back, one call after the other, on a thread that is not the socket's.
+final class Callbacks {
+
+    /// Notices that the game has not taken yet; past this they are dropped with a word in the log.
+    private static final int MAX_WAITING = 256;
+
+    private static final System.Logger LOG = System.getLogger(Callbacks.class.getName());
+
+    volatile Consumer<List<InstancePlayer>> playersAdded = _ -> {};
+    volatile Consumer<String> terminated = _ -> {};
+    volatile Runnable linkLost = () -> {};
+
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_WAITING),
+            Thread.ofPlatform().daemon().name("gatehouse-callbacks").factory(),
+            (_, _) -> LOG.log(System.Logger.Level.ERROR, "a notice was dropped: the game does not take them"));
+
+    void received(GameServerNotice notice) {
+        switch (notice) {
+            case PlayersAdded(var _, var players) -> call(() -> playersAdded.accept(players));
+            case Terminate(var _, var why) -> terminate(why);
+        }
+    }
+
+    void terminate(String why) {
+        if (over.compareAndSet(false, true)) {
+            call(() -> terminated.accept(why));
+        }
+    }
+
+    void lost() {
+        if (!over.get()) {
+            call(() -> linkLost.run());
+        }
+    }
+
+    /// From now on neither the end nor the loss of the link is news.
+    void ending() {
+        over.set(true);
+    }
+
+    void close() {
+        thread.shutdown();
+    }
+
+    private void call(Runnable callback) {
+        thread.execute(() -> {
+            try {
+                callback.run();
+            } catch (RuntimeException e) {
+                // The game's own code: the next notice must still reach it.
+                LOG.log(System.Logger.Level.ERROR, "a callback has failed", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gameserver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.gatehouse.client;
+
+import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
+import java.time.Duration;
+
+/// Hears what happens to a session: one call at a time, in order, on a thread of the session's own that may block. What
+/// a call throws is logged and forgotten.
+public interface ClientListener<M extends PlayerModel> {
+
+    /// A session began. Comes again, with another session id and the server's model, where the old session could not be
+    /// resumed: what it had not acknowledged is then lost.
+    default void onStarted(ClientSession<M> session) {}
+
+    /// The session goes on on another socket; nothing was lost or doubled.
+    default void onResumed(ClientSession<M> session) {}
+
+    /// There is no socket now, and there will be another attempt.
+    ///
+    /// @param why of the last socket or attempt
+    /// @param pause before the next attempt
+    default void onRecovering(ConnectionLost why, Duration pause) {}
+
+    /// An action of the server's was executed on this copy.
+    ///
+    /// @param result `ok`, or the game's own code
+    default void onServerAction(ActionMode mode, Action<M> action, String result) {}
+
+    /// The server has what was flushed, durably.
+    default void onFlushed(FlushResult result) {}
+
+    /// News of a game instance that the player belongs to; with `HOST_DETAILS` comes the way in.
+    default void onGameInstance(GameInstance news) {}
+
+    /// The session is over. The last call.
+    default void onEnded(ConnectionLost why) {}
+}

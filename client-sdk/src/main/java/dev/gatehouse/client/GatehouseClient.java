@@ -1,0 +1,56 @@
+package dev.gatehouse.client;
+
+import dev.gatehouse.client.transport.Transport;
+import dev.gatehouse.client.websocket.WebSocketTransport;
+import dev.gatehouse.model.player.PlayerModel;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// The way into a game. One is enough for any number of sessions. Safe to use from any thread.
+public final class GatehouseClient implements AutoCloseable {
+
+    private final World world;
+    private final Supplier<ExecutorService> callbackThreads;
+
+    GatehouseClient(World world, Supplier<ExecutorService> callbackThreads) {
+        this.world = world;
+        this.callbackThreads = callbackThreads;
+    }
+
+    /// A client over the JDK's WebSocket.
+    ///
+    /// @param nanoTime a monotonic clock, `System::nanoTime`
+    /// @param random for the jitter of reconnections; may be used by several threads, one at a time
+    public static GatehouseClient create(LongSupplier nanoTime, RandomGenerator random) {
+        return create(new WebSocketTransport(), nanoTime, random);
+    }
+
+    /// A client over a transport of the caller's own, which it closes with itself.
+    public static GatehouseClient create(Transport transport, LongSupplier nanoTime, RandomGenerator random) {
+        var timers = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("gatehouse-client-timers").factory());
+        var threads = Thread.ofVirtual().name("gatehouse-client-listener-", 0).factory();
+        return new GatehouseClient(
+                new World(transport, timers, nanoTime, random), () -> Executors.newSingleThreadExecutor(threads));
+    }
+
+    /// Begins to connect, and goes on until the session runs or cannot; then keeps it running.
+    ///
+    /// @param listener hears of everything, from before this returns
+    public <M extends PlayerModel> ClientSession<M> connect(
+            ClientSettings settings, ClientGame<M> game, ClientListener<M> listener) {
+        var session = new ClientSession<>(settings, game, listener, world, callbackThreads.get());
+        session.connect();
+        return session;
+    }
+
+    /// Drops every socket that is still open; sessions are to be closed before.
+    @Override
+    public void close() {
+        world.timers().shutdownNow();
+        world.transport().close();
+    }
+}

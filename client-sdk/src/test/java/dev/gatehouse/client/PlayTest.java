@@ -1,0 +1,154 @@
+package dev.gatehouse.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.player.Replay;
+import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.ClientMessage.Acknowledge;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
+import dev.gatehouse.model.protocol.ClientMessage.Ping;
+import dev.gatehouse.model.protocol.ClientMessage.Pong;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.OpResult;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlayTest {
+
+    private final Scene scene = Scene.playing();
+
+    @Test
+    void runsAnActionAtOnceAndSaysSoWithinOneBeat() {
+        var result = scene.session.run(new Mine.Dig(3));
+
+        assertThat(result).isEqualTo("ok");
+        assertThat(scene.session.player().gold()).isEqualTo(3);
+        assertThat(scene.line().all(Flush.class)).isEmpty();
+
+        scene.beats();
+        assertThat(scene.line().all(Flush.class)).hasSize(1);
+        assertThat(scene.line().numbers()).containsExactly(1L);
+    }
+
+    @Test
+    void saysWhatTheServerComesToAsWell() {
+        scene.session.run(new Mine.Dig(3));
+        scene.session.run(new Mine.Dig(0));
+        scene.passes(1);
+        scene.session.run(new Mine.Dig(4));
+        scene.beats();
+
+        var server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0);
+        for (var flush : scene.line().all(Flush.class)) {
+            server = ((Replay.Replayed<Mine>) server.replay(flush.ops())).timeline();
+            assertThat(server.checksum()).isEqualTo(flush.checksum());
+        }
+        assertThat(server.model()).isEqualTo(new Mine(7, ""));
+        assertThat(server.tick()).isEqualTo(scene.session.tick()).isEqualTo(12);
+    }
+
+    @Test
+    void completesAFlushWhenTheServerHasIt() {
+        scene.session.run(new Mine.Dig(3));
+        var flushed = scene.session.flush();
+
+        assertThat(flushed).isNotDone();
+        scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "ok")));
+
+        assertThat(flushed).isCompleted();
+        assertThat(scene.session.statistics())
+                .returns(1L, Statistics::sent)
+                .returns(1L, Statistics::acknowledged)
+                .returns(1L, Statistics::received)
+                .returns(1L, Statistics::handled);
+        assertThat(scene.log).containsExactly("started s1", "flushed 1");
+    }
+
+    @Test
+    void endsWhereTheServerCameToOtherResults() {
+        scene.session.run(new Mine.Dig(3));
+        var _ = scene.session.flush();
+
+        scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "nothing_to_dig")));
+
+        assertThat(scene.log).containsExactly("started s1", "ended 8100");
+    }
+
+    @Test
+    void executesASynchronizedActionAndTellsTheServerWhere() {
+        scene.session.run(new Mine.Dig(3));
+
+        scene.line().say(1L, null, scene.action(7, ActionMode.SYNCHRONIZED, new Mine.Bonus(2)));
+        scene.session.run(new Mine.Dig(1));
+        var _ = scene.session.flush();
+
+        assertThat(scene.session.player().gold()).isEqualTo(7);
+        assertThat(scene.line().all(Flush.class).getFirst().ops().get(1)).isEqualTo(Op.serverAction(7));
+        assertThat(scene.log).containsExactly("started s1", "SYNCHRONIZED Bonus[factor=2] ok");
+    }
+
+    @Test
+    void executesAnUnsynchronizedActionAtOnceAndSaysNothing() {
+        scene.line().say(1L, null, scene.action(7, ActionMode.UNSYNCHRONIZED, new Mine.Tip("Dig at dawn.")));
+        scene.beats();
+
+        assertThat(scene.session.player().tip()).isEqualTo("Dig at dawn.");
+        assertThat(scene.line().all(Flush.class)).isEmpty();
+        assertThat(scene.line().all(Acknowledge.class)).hasSize(1);
+        assertThat(scene.line().heard.getLast().ack()).isEqualTo(1L);
+    }
+
+    @Test
+    void letsTimePassOnTheServerEvenIfNothingHappens() {
+        scene.passes(6);
+
+        assertThat(scene.line().all(Flush.class)).hasSize(1);
+        assertThat(scene.line().all(Flush.class).getFirst().ops())
+                .singleElement()
+                .matches(op -> op.ticks() != null && op.ticks() >= 50);
+    }
+
+    @Test
+    void standsStillWhenAFlushIsFull() {
+        IntStream.range(0, 16)
+                .forEach(i -> assertThat(scene.session.run(new Mine.Dig(1))).isEqualTo("ok"));
+
+        assertThat(scene.session.run(new Mine.Dig(1))).isEqualTo(ClientSession.TOO_FAR_AHEAD);
+        scene.beats();
+        assertThat(scene.session.run(new Mine.Dig(1))).isEqualTo("ok");
+        assertThat(scene.session.player().gold()).isEqualTo(17);
+    }
+
+    @Test
+    void holdsAFullFlushsServerActionsBackForTheNext() {
+        IntStream.range(0, 16).forEach(i -> scene.session.run(new Mine.Dig(1)));
+
+        scene.line().say(1L, null, scene.action(7, ActionMode.SYNCHRONIZED, new Mine.Bonus(2)));
+        assertThat(scene.session.player().gold()).isEqualTo(16);
+        scene.beats();
+
+        assertThat(scene.session.player().gold()).isEqualTo(32);
+    }
+
+    @Test
+    void showsThatItIsAlive() {
+        scene.line().say(null, null, new ServerMessage.Ping(9));
+        scene.passes(26);
+
+        assertThat(scene.line().all(Pong.class)).containsExactly(new Pong(9));
+        assertThat(scene.line().all(Ping.class)).hasSize(1);
+    }
+
+    @Test
+    void sendsTheRestBeforeItCloses() {
+        scene.session.run(new Mine.Dig(3));
+
+        scene.session.close();
+
+        assertThat(scene.line().all(Flush.class)).hasSize(1);
+        assertThat(scene.line().isClosed).isTrue();
+        assertThat(scene.log).containsExactly("started s1", "ended 8201");
+    }
+}

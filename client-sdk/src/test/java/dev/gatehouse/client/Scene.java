@@ -1,0 +1,152 @@
+package dev.gatehouse.client;
+
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.Limits;
+import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
+import dev.gatehouse.model.protocol.ServerMessage.MaintenanceState;
+import dev.gatehouse.model.protocol.ServerMessage.OpResult;
+import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
+import dev.gatehouse.model.protocol.ServerMessage.ProtocolRange;
+import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
+import dev.gatehouse.model.protocol.ServerMessage.ServerHello;
+import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
+import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
+import dev.gatehouse.testing.TestTime;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// A client, its listener's log, a network and time that a test moves.
+final class Scene implements ClientListener<Mine> {
+
+    final TestTime time = new TestTime();
+    final FakeNetwork network = new FakeNetwork();
+    final List<String> log = new ArrayList<>();
+    final Encoding encoding;
+    final ClientSession<Mine> session;
+
+    Scene() {
+        this(Encoding.PROTO, Timing.USUAL);
+    }
+
+    Scene(Encoding encoding, Timing timing) {
+        this.encoding = encoding;
+        // Always in the middle: no jitter, so that tests can count seconds.
+        RandomGenerator middle = () -> 1L << 63;
+        var world = new World(network, time.executor(), time::nanoTime, middle);
+        var client = new GatehouseClient(world, () -> new TestTime().executor());
+        var settings = ClientSettings.of(URI.create("ws://test:8080"), new Credentials("token", "device"))
+                .with(encoding)
+                .with(timing);
+        this.session = client.connect(settings, Mine.GAME, this);
+    }
+
+    static Scene playing() {
+        return new Scene().play();
+    }
+
+    Scene play() {
+        line().open();
+        line().say(null, null, hello());
+        line().say(null, null, started("s1", Mine.NEW));
+        return this;
+    }
+
+    FakeNetwork.Line line() {
+        return network.newest();
+    }
+
+    void passes(int seconds) {
+        time.passes(Duration.ofSeconds(seconds));
+    }
+
+    void beats() {
+        time.passes(Timing.USUAL.flushEvery());
+    }
+
+    /// The client comes back on a socket, which the server takes.
+    void resumes(long received) {
+        passes(2);
+        line().open();
+        line().say(null, null, hello());
+        line().say(null, null, new SessionResumed(new SessionId("s1"), "resume-2", 1, received));
+    }
+
+    static ServerHello hello() {
+        return new ServerHello(
+                "gatehouse",
+                "test",
+                new ProtocolRange(1, 1),
+                0,
+                20_000,
+                new Maintenance(MaintenanceState.NOT_SCHEDULED, null, null));
+    }
+
+    SessionStarted started(String id, Mine mine) {
+        var model = Mine.GAME.model();
+        var checksum = Timeline.start(model, mine, 0).checksum();
+        return started(
+                id, new PlayerStart(true, model.encodeModel(encoding, mine, Audience.CLIENT), 0, 10, 3, checksum));
+    }
+
+    static SessionStarted started(String id, PlayerStart player) {
+        return new SessionStarted(
+                new SessionId(id),
+                "resume-1",
+                1,
+                new PlayerId("alice"),
+                Mine.GAME.id(),
+                0,
+                25_000,
+                60_000,
+                new Limits(5 << 20, 1 << 20),
+                player);
+    }
+
+    ServerAction action(long id, ActionMode mode, Action<Mine> action) {
+        return new ServerAction(id, mode, Mine.GAME.model().encode(encoding, action));
+    }
+
+    static FlushResult result(long flush, OpResult... results) {
+        return new FlushResult(flush, 0, List.of(results), null);
+    }
+
+    @Override
+    public void onStarted(ClientSession<Mine> now) {
+        log.add("started " + now.id());
+    }
+
+    @Override
+    public void onResumed(ClientSession<Mine> now) {
+        log.add("resumed " + now.id());
+    }
+
+    @Override
+    public void onRecovering(ConnectionLost why, Duration pause) {
+        log.add("recovering " + why.code() + " in " + pause);
+    }
+
+    @Override
+    public void onServerAction(ActionMode mode, Action<Mine> action, String result) {
+        log.add(mode + " " + action + " " + result);
+    }
+
+    @Override
+    public void onFlushed(FlushResult result) {
+        log.add("flushed " + result.flush());
+    }
+
+    @Override
+    public void onEnded(ConnectionLost why) {
+        log.add("ended " + why.code());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gatehouse.registry;
+
+import static com.google.protobuf.ByteString.copyFromUtf8;
+import static dev.gatehouse.registry.OnRedis.ALICE;
+import static dev.gatehouse.registry.OnRedis.DEVICE;
+import static dev.gatehouse.registry.OnRedis.GAME;
+import static dev.gatehouse.registry.OnRedis.LONG;
+import static dev.gatehouse.registry.OnRedis.NODE_1;
+import static dev.gatehouse.registry.OnRedis.NODE_2;
+import static dev.gatehouse.registry.OnRedis.PROXY;
+import static dev.gatehouse.registry.OnRedis.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.registry.connection.redis.RedisGameConnections;
+import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
+import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult.Appended;
+import dev.gatehouse.registry.journal.AppendResult.Fenced;
+import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
+import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.lease.LeaseAnswer.Granted;
+import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
+import dev.gatehouse.registry.node.NodeRecord;
+import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.registry.node.redis.RedisNodeDirectory;
+import dev.gatehouse.registry.redis.RedisLine;
+import dev.gatehouse.registry.redis.RedisRegistryHealth;
+import dev.gatehouse.registry.redis.Scripts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/// Every script on a real cluster of three masters, which refuses keys of several slots and keys that are not
+/// declared.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RegistryOnClusterIT {
+
+    private static final int PLAYERS = 60;
+
+    private RedisCluster cluster;
+    private LettuceConnectionFactory factory;
+    private Scripts scripts;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        cluster = RedisCluster.start(folder);
+        factory = new LettuceConnectionFactory(new RedisClusterConfiguration(cluster.addresses()));
+        factory.afterPropertiesSet();
+        scripts = new Scripts(new RedisLine(factory::getRequiredNativeClient), Duration.ofSeconds(10));
+    }
+
+    @AfterAll
+    void stop() {
+        factory.destroy();
+        cluster.close();
+    }
+
+    @Test
+    void keepsDevices() throws Exception {
+        var devices = new RedisDeviceClaims(scripts);
+        var session = new SessionId("s-1");
+
+        var claim = answer(devices.claim(GAME, DEVICE, new DeviceSession(session, ALICE, PROXY, 0, false), LONG));
+
+        assertThat(claim.all()).extracting(DeviceSession::sessionId).containsExactly(session);
+        assertThat(answer(devices.renew(GAME, DEVICE, session, true, LONG))).isTrue();
+        assertThat(answer(devices.release(GAME, DEVICE, session))).isTrue();
+    }
+
+    @Test
+    void keepsConnections() throws Exception {
+        var connections = new RedisGameConnections(scripts);
+
+        answer(connections.register(GAME, new SessionId("s-1"), ALICE, PROXY, LONG));
+
+        assertThat(answer(connections.count(GAME))).isEqualTo(1);
+        assertThat(answer(connections.unregister(GAME, new SessionId("s-1")))).isTrue();
+    }
+
+    @Test
+    void keepsGuests() throws Exception {
+        assertThat(answer(new RedisGuestAccounts(scripts).of(GAME, DEVICE, ALICE)))
+                .isEqualTo(ALICE);
+    }
+
+    @Test
+    void keepsNodes() throws Exception {
+        var nodes = new RedisNodeDirectory(scripts);
+        var node = new NodeRecord(NODE_1, NodeRole.SESSION, "", "", List.of());
+
+        answer(nodes.announce(node, LONG));
+
+        assertThat(answer(nodes.live(NodeRole.SESSION))).containsExactly(node);
+        answer(nodes.withdraw(NODE_1));
+        assertThat(answer(nodes.live(NodeRole.SESSION))).isEmpty();
+        assertThat(answer(new RedisRegistryHealth(scripts).ping())).isNotNull();
+    }
+
+    @Test
+    void keepsPlayersOnAllNodesInOnePipeline() throws Exception {
+        var leases = new RedisPlayerLeases(scripts);
+        var journal = new RedisPlayerJournal(scripts);
+        var held = new ArrayList<Lease>();
+        for (var i = 0; i < PLAYERS; i++) {
+            var player = new PlayerKey(GAME, new PlayerId("player-" + i));
+            var granted = answer(leases.claim(player, NODE_1, "a", LONG, null));
+            assertThat(granted).isEqualTo(new Granted(new Lease(player, NODE_1, "a", 1)));
+            held.add(new Lease(player, NODE_1, "a", 1));
+        }
+
+        var appends = held.stream()
+                .map(lease -> new Append(lease, 1, List.of(copyFromUtf8("one"), copyFromUtf8("two"))))
+                .toList();
+        assertThat(answer(journal.append(appends))).isEqualTo(Collections.nCopies(PLAYERS, new Appended(3, 2)));
+        assertThat(answer(leases.renew(held, LONG)).held()).hasSize(PLAYERS);
+        assertThat(cluster.ask(node -> node.dbsize()))
+                .allSatisfy(size -> assertThat(size).isPositive());
+
+        var first = held.getFirst();
+        assertThat(answer(journal.snapshot(first, 1, copyFromUtf8("snapshot")))).isEqualTo(new Appended(3, 1));
+        assertThat(answer(journal.load(first.player())).nextIndex()).isEqualTo(3);
+        assertThat(answer(leases.ownerOf(first.player()))).contains(NODE_1);
+        answer(leases.claim(first.player(), NODE_2, "b", LONG, NODE_1));
+        assertThat(answer(journal.snapshot(first, 2, copyFromUtf8("late")))).isEqualTo(new Fenced(NODE_2));
+        assertThat(answer(leases.release(first))).isFalse();
+    }
+}

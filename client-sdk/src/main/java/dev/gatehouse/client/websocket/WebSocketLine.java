@@ -172,11 +172,16 @@ final class WebSocketLine implements Socket, WebSocket.Listener {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
             case WebSocketHandshakeException refused ->
-                new SocketLoss.Refused(refused.getResponse().statusCode());
+                refusal(refused.getResponse().statusCode());
             case HttpTimeoutException _ -> new SocketLoss.TimedOut();
             case SSLException untrusted -> new SocketLoss.Untrusted(String.valueOf(untrusted.getMessage()));
             case null -> new SocketLoss.Broken("unknown");
             case Throwable other -> new SocketLoss.Broken(other.getClass().getSimpleName());
         };
+    }
+
+    private static SocketLoss refusal(int status) {
+        // The server agreed, but not to what was asked for.
+        return status == 101 ? new SocketLoss.Broken("the upgrade's answer is wrong") : new SocketLoss.Refused(status);
     }
 }

@@ -1,0 +1,51 @@
+package dev.gatehouse.instance.api.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Gives every error its one shape.
+@RestControllerAdvice
+class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> refused(ApiException e) {
+        return answer(e.status(), e.error());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException unreadable) {
+        // Without the parser's words: they quote the body.
+        return answer(HttpStatus.BAD_REQUEST, new ApiError("malformed", "The body is not the JSON it must be.", false));
+    }
+
+    /// The ids and records check what they are given, and say what is wrong.
+    @ExceptionHandler
+    ResponseEntity<ApiError> invalid(IllegalArgumentException e) {
+        return answer(HttpStatus.BAD_REQUEST, new ApiError("invalid_argument", String.valueOf(e.getMessage()), false));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> unexpected(Exception e) {
+        if (e instanceof ErrorResponse known) {
+            var status = known.getStatusCode();
+            return answer(status, new ApiError("not_served", "There is nothing here for such a request.", false));
+        }
+        LOG.error("a call failed", e);
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                new ApiError("unavailable", "The service cannot do this right now.", true));
+    }
+
+    private static ResponseEntity<ApiError> answer(HttpStatusCode status, ApiError error) {
+        return ResponseEntity.status(status).body(error);
+    }
+}

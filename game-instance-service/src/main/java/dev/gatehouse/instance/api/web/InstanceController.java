@@ -1,0 +1,150 @@
+package dev.gatehouse.instance.api.web;
+
+import dev.gatehouse.instance.allocation.Providers;
+import dev.gatehouse.instance.life.Creation;
+import dev.gatehouse.instance.life.Creator;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceLife.Result.Done;
+import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
+import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.LifeEvent;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
+import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.GameServerRequest.End;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.schema.JsonText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Game instances for backends and operators.
+@RestController
+@RequestMapping("/v1/game-instances")
+class InstanceController {
+
+    private static final int MAX_LISTED = 100;
+
+    private final Creator creator;
+    private final InstanceLife life;
+    private final InstanceStore store;
+    private final Providers providers;
+
+    InstanceController(Creator creator, InstanceLife life, InstanceStore store, Providers providers) {
+        this.creator = creator;
+        this.life = life;
+        this.store = store;
+        this.providers = providers;
+    }
+
+    @PostMapping
+    ResponseEntity<InstanceView> create(@RequestBody CreateBody body) {
+        return switch (creator.create(wish(body))) {
+            case Creator.Result.Created(var instance) ->
+                ResponseEntity.status(HttpStatus.CREATED).body(InstanceView.of(instance));
+            case Creator.Result.Existed(var instance) -> ResponseEntity.ok(InstanceView.of(instance));
+            case Creator.Result.KeyTaken _ ->
+                throw new ApiException(
+                        HttpStatus.CONFLICT,
+                        new ApiError("idempotency_key_taken", "The key was used before, for another instance.", false));
+        };
+    }
+
+    @GetMapping("/{id}")
+    InstanceView get(@PathVariable String id) {
+        return store.load(new InstanceId(id))
+                .map(stored -> InstanceView.of(stored.instance()))
+                .orElseThrow(() -> refused(PartnerError.UNKNOWN_INSTANCE));
+    }
+
+    @GetMapping
+    List<InstanceView> list(@RequestParam String gameId, @RequestParam(required = false) @Nullable String state) {
+        var wanted = state == null ? null : InstanceState.valueOf(state.toUpperCase(Locale.ROOT));
+        return store.list(new GameId(gameId), MAX_LISTED).stream()
+                .filter(instance -> wanted == null || instance.state() == wanted)
+                .map(InstanceView::of)
+                .toList();
+    }
+
+    @PostMapping("/{id}/players")
+    InstanceView addPlayers(@PathVariable String id, @RequestBody PlayersBody body) {
+        return apply(id, new PlayersAdded(players(Required.of("players", body.players()))));
+    }
+
+    @DeleteMapping("/{id}/players/{playerId}")
+    InstanceView removePlayer(@PathVariable String id, @PathVariable String playerId) {
+        return apply(id, new PlayersRemoved(List.of(new PlayerId(playerId))));
+    }
+
+    @PostMapping("/{id}/end")
+    InstanceView end(@PathVariable String id, @RequestBody EndBody body) {
+        var why = Objects.requireNonNullElse(body.why(), "asked by an operator");
+        if (why.isEmpty() || why.length() > End.MAX_WHY_LENGTH) {
+            throw new IllegalArgumentException(
+                    "why: " + why.length() + " characters (expected: 1 to " + End.MAX_WHY_LENGTH + ")");
+        }
+        return apply(id, new EndRequested(why));
+    }
+
+    private InstanceView apply(String id, LifeEvent event) {
+        return switch (life.apply(new InstanceId(id), event)) {
+            case Done(var instance, var _) -> InstanceView.of(instance);
+            case Failed(var why) -> throw refused(why);
+        };
+    }
+
+    private Creation wish(CreateBody body) {
+        var provider = Objects.requireNonNullElse(body.provider(), providers.defaultName());
+        if (providers.named(provider).isEmpty()) {
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST, new ApiError("unknown_provider", "There is no such provider.", false));
+        }
+        return new Creation(
+                new GameId(Required.of("gameId", body.gameId())),
+                Required.of("idempotencyKey", body.idempotencyKey()),
+                provider,
+                body.zone(),
+                body.players() == null ? List.of() : players(body.players()),
+                data(body.data()));
+    }
+
+    private static List<InstancePlayer> players(List<PlayerBody> bodies) {
+        return bodies.stream().map(PlayerBody::toPlayer).toList();
+    }
+
+    private static JsonText data(@Nullable JsonNode data) {
+        if (data == null || data.isNull()) {
+            return JsonText.EMPTY_OBJECT;
+        }
+        if (!data.isObject()) {
+            throw new IllegalArgumentException("data: not an object (expected: a JSON object)");
+        }
+        return new JsonText(data.toString());
+    }
+
+    private static ApiException refused(PartnerError why) {
+        var status = switch (why) {
+            case UNKNOWN_INSTANCE -> HttpStatus.NOT_FOUND;
+            case CONTENTION, UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.CONFLICT;
+        };
+        return new ApiException(status, new ApiError(why.code(), why.message(), why.retryable()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.instance.api.web;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// An instance as a backend sees it. Times are milliseconds since 1970.
+record InstanceView(
+        String id,
+        String gameId,
+        String state,
+        String provider,
+        @Nullable String serverId,
+        @Nullable String host,
+        @Nullable Integer port,
+        List<SeatView> players,
+        @JsonRawValue String data,
+        long createdAt,
+        List<HistoryView> history) {
+
+    record SeatView(String playerId, int team, boolean connected, boolean present) {}
+
+    record HistoryView(String state, long at, String why) {}
+
+    static InstanceView of(InstanceRecord instance) {
+        var server = instance.server();
+        var address = server == null ? null : server.address();
+        return new InstanceView(
+                instance.id().value(),
+                instance.gameId().value(),
+                lower(instance.state()),
+                instance.origin().provider(),
+                server == null ? null : server.serverId().value(),
+                address == null ? null : address.host(),
+                address == null ? null : address.port(),
+                instance.players().stream()
+                        .map(seat ->
+                                new SeatView(seat.playerId().value(), seat.team(), seat.connected(), seat.present()))
+                        .toList(),
+                instance.data().text(),
+                instance.origin().createdAt(),
+                instance.history().stream()
+                        .map(entry -> new HistoryView(lower(entry.state()), entry.at(), entry.why()))
+                        .toList());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.instance.life;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
+import dev.gatehouse.registry.instance.InstanceRecord.Origin;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody wants an instance to be.
+///
+/// @param idempotencyKey the same key and the same wish give the same instance, however often it is asked
+/// @param provider names the provider to ask
+/// @param data the game's own
+public record Creation(
+        GameId gameId,
+        String idempotencyKey,
+        String provider,
+        @Nullable String zone,
+        List<InstancePlayer> players,
+        JsonText data) {
+
+    public Creation {
+        if (idempotencyKey.isEmpty() || idempotencyKey.length() > GameServerRequest.MAX_KEY_LENGTH) {
+            throw new IllegalArgumentException("idempotencyKey: " + idempotencyKey.length()
+                    + " characters (expected: 1 to " + GameServerRequest.MAX_KEY_LENGTH + ")");
+        }
+        if (players.stream().map(InstancePlayer::playerId).distinct().count() != players.size()) {
+            throw new IllegalArgumentException("players: one is named twice (expected: each once)");
+        }
+        if (players.size() > Seats.MAX) {
+            throw new IllegalArgumentException("players: " + players.size() + " (expected: at most " + Seats.MAX + ")");
+        }
+        if (data.text().length() > GameServerRequest.UpdateInstance.MAX_DATA_LENGTH) {
+            throw new IllegalArgumentException("data: " + data.text().length() + " characters (expected: at most "
+                    + GameServerRequest.UpdateInstance.MAX_DATA_LENGTH + ")");
+        }
+        players = List.copyOf(players);
+    }
+
+    InstanceRecord toInstance(InstanceId id, Instant now) {
+        return new InstanceRecord(
+                id,
+                gameId,
+                new Origin(idempotencyKey, fingerprint(), provider, zone, now.toEpochMilli()),
+                List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
+                null,
+                Seats.of(players),
+                data,
+                false);
+    }
+
+    /// Tells this wish from another one under the same key.
+    String fingerprint() {
+        try {
+            var wish = List.of(gameId, provider, String.valueOf(zone), players, data.text());
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(wish.toString().getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gatehouse.instance.life;
+
+import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
+import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.instance.life.LifeEvent.StartFailed;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How long an instance may stay in each state, so that none hangs.
+///
+/// @param allocation for the provider to come up with a server
+/// @param link for the server to link, once it is allocated
+/// @param keepAlive how often a linked server must say that it is well
+/// @param keepAliveMisses after so many of them missed the server is lost
+/// @param lifetime for the whole instance, however well it is
+public record Deadlines(
+        Duration allocation, Duration link, Duration keepAlive, int keepAliveMisses, Duration lifetime) {
+
+    /// However far its deadline is, an instance is looked at this often, so that a lost note of a deadline
+    /// costs no more.
+    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(30);
+
+    public Deadlines {
+        positive("allocation", allocation);
+        positive("link", link);
+        positive("keepAlive", keepAlive);
+        positive("lifetime", lifetime);
+        if (keepAliveMisses < 1) {
+            throw new IllegalArgumentException("keepAliveMisses: " + keepAliveMisses + " (expected: >= 1)");
+        }
+    }
+
+    /// How long a linked server may be silent.
+    public Duration silence() {
+        return keepAlive.multipliedBy(keepAliveMisses);
+    }
+
+    /// The event that a deadline which has passed stands for.
+    ///
+    /// @param heard whether the server was heard within [#silence]
+    public Optional<LifeEvent> due(InstanceRecord instance, boolean heard, Instant now) {
+        if (Instances.isOver(instance)) {
+            return Optional.empty();
+        }
+        if (!now.isBefore(endOf(instance))) {
+            return Optional.of(new ExpiryReached("lasted " + lifetime));
+        }
+        return switch (instance.state()) {
+            case CREATED, ALLOCATING -> startFailed(instance, allocation, now, "no server");
+            case ALLOCATED -> startFailed(instance, link, now, "the server did not link");
+            case LINKED, RUNNING ->
+                heard ? Optional.empty() : Optional.of(new ServerLost("the server was silent for " + silence()));
+            case ENDED, FAILED, TERMINATED, EXPIRED -> Optional.empty();
+        };
+    }
+
+    /// How long until the instance is to be looked at again; empty when there is nothing left to look after.
+    public Optional<Duration> lookIn(InstanceRecord instance, Instant now) {
+        return switch (instance.state()) {
+            case CREATED, ALLOCATING ->
+                Optional.of(atMost(LOOK_AT_LEAST_EVERY, now, instance.since().plus(allocation)));
+            case ALLOCATED ->
+                Optional.of(atMost(LOOK_AT_LEAST_EVERY, now, instance.since().plus(link)));
+            case LINKED, RUNNING -> Optional.of(atMost(keepAlive, now, endOf(instance)));
+            case ENDED, FAILED, TERMINATED, EXPIRED ->
+                instance.released() ? Optional.empty() : Optional.of(LOOK_AT_LEAST_EVERY);
+        };
+    }
+
+    private Instant endOf(InstanceRecord instance) {
+        return Instant.ofEpochMilli(instance.origin().createdAt()).plus(lifetime);
+    }
+
+    private static Optional<LifeEvent> startFailed(InstanceRecord instance, Duration allowed, Instant now, String why) {
+        return now.isBefore(instance.since().plus(allowed))
+                ? Optional.empty()
+                : Optional.of(new StartFailed(why + " within " + allowed));
+    }
+
+    private static Duration atMost(Duration most, Instant now, Instant deadline) {
+        var left = Duration.between(now, deadline);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(most) < 0 ? left : most;
+    }
+
+    private static void positive(String what, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(what + ": " + value + " (expected: > 0)");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.instance.life;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Where instances are kept. Calls block, and fail with an exception where the store cannot be reached.
+public interface InstanceStore {
+
+    /// @param version grows with every change; what a change is compared with
+    /// @param heard whether the instance's server was heard lately enough
+    record Stored(InstanceRecord instance, long version, boolean heard) {}
+
+    /// Binds an idempotency key to an instance id, once.
+    ///
+    /// @return the id that the key is bound to: `candidate`, or that of an earlier request
+    InstanceId reserve(GameId game, String idempotencyKey, InstanceId candidate);
+
+    /// Stores a new instance, unless there is one of that id.
+    ///
+    /// @return false if there was one
+    boolean create(InstanceRecord instance, Duration lookIn);
+
+    Optional<Stored> load(InstanceId id);
+
+    /// Stores `next` if the instance is still exactly what was loaded.
+    ///
+    /// @return false if somebody else changed it in between
+    boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn);
+
+    /// Notes when to look at the instance next; never again where empty.
+    void lookAgain(InstanceId id, Optional<Duration> lookIn);
+
+    /// Instances whose time to be looked at has come, the most overdue first.
+    List<InstanceId> due(int limit);
+
+    /// The newest instances of a game, newest first.
+    List<InstanceRecord> list(GameId game, int limit);
+}

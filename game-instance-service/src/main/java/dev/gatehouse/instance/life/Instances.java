@@ -1,0 +1,157 @@
+package dev.gatehouse.instance.life;
+
+import static dev.gatehouse.model.lifecycle.InstanceTrigger.ALLOCATION_STARTED;
+import static dev.gatehouse.model.lifecycle.InstanceTrigger.END_REQUESTED;
+import static dev.gatehouse.model.lifecycle.InstanceTrigger.EXPIRY_REACHED;
+import static dev.gatehouse.model.lifecycle.InstanceTrigger.SERVER_ALLOCATED;
+import static dev.gatehouse.model.lifecycle.InstanceTrigger.SERVER_LINKED;
+import static dev.gatehouse.model.lifecycle.InstanceTrigger.SERVER_LOST;
+import static dev.gatehouse.model.lifecycle.InstanceTrigger.START_FAILED;
+import static dev.gatehouse.model.partner.PartnerError.INSTANCE_OVER;
+import static dev.gatehouse.model.partner.PartnerError.UNKNOWN_INSTANCE;
+import static dev.gatehouse.model.partner.PartnerError.WRONG_STATE;
+
+import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
+import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
+import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
+import dev.gatehouse.instance.life.LifeEvent.DataReplaced;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
+import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
+import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
+import dev.gatehouse.instance.life.LifeEvent.Released;
+import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
+import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
+import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.instance.life.LifeEvent.StartFailed;
+import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
+import dev.gatehouse.instance.life.Outcome.Changed;
+import dev.gatehouse.instance.life.Outcome.Refused;
+import dev.gatehouse.instance.life.Outcome.Unchanged;
+import dev.gatehouse.model.lifecycle.InstanceLifecycle;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.lifecycle.InstanceTrigger;
+import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Instant;
+import java.util.List;
+
+/// Decides what an event makes of an instance, and what follows. Pure: same instance, same event, same time,
+/// same outcome.
+public final class Instances {
+
+    /// Whether nothing can happen to it any more.
+    public static boolean isOver(InstanceRecord instance) {
+        return InstanceLifecycle.TABLE.isFinal(instance.state());
+    }
+
+    public static Outcome step(InstanceRecord now, LifeEvent event, Instant at) {
+        return switch (event) {
+            case AllocationStarted(var server) -> allocate(now, server, at);
+            case TokensMinted minted -> withTokens(now, minted);
+            case ServerAllocated _ -> move(now, SERVER_ALLOCATED, at, "the provider has a server");
+            case ServerLinked(var address) -> link(now, address, at);
+            case PlayersConnected(var players) -> Seats.connect(now, players, at);
+            case PlayersAdded(var players) -> Seats.add(now, players);
+            case PlayersRemoved(var players) -> Seats.remove(now, players);
+            case PresenceChanged(var player, var present) -> Seats.present(now, player, present);
+            case DataReplaced(var data) -> isOver(now) ? over() : changed(now.withData(data));
+            case StartFailed(var why) -> finish(now, START_FAILED, at, why);
+            case EndRequested(var why) -> finish(now, END_REQUESTED, at, why);
+            case ServerLost(var why) -> lose(now, at, why);
+            case ExpiryReached(var why) -> finish(now, EXPIRY_REACHED, at, why);
+            case Released _ -> release(now);
+        };
+    }
+
+    /// What an end calls for. Safe to do again: a service may stop between storing the end and doing this.
+    public static List<LifeEffect> releaseOf(InstanceRecord ended) {
+        var why = ended.history().getLast().why();
+        var players = Seats.ids(ended.players());
+        return List.of(new TellPlayers(newsOf(ended.state()), players, why), new ReleaseServer(why));
+    }
+
+    private static Outcome allocate(InstanceRecord now, AllocatedServer server, Instant at) {
+        return move(
+                now.withServer(server),
+                ALLOCATION_STARTED,
+                at,
+                "asked " + now.origin().provider());
+    }
+
+    private static Outcome withTokens(InstanceRecord now, TokensMinted minted) {
+        AllocatedServer server = now.server();
+        if (isOver(now) || server == null) {
+            return over();
+        }
+        return changed(now.withServer(server.withTokens(minted.gameTokenId(), minted.socialTokenId())));
+    }
+
+    private static Outcome link(InstanceRecord now, AllocatedServer.Address address, Instant at) {
+        AllocatedServer server = now.server();
+        return switch (now.state()) {
+            case CREATED -> new Refused(UNKNOWN_INSTANCE);
+            case ALLOCATING, ALLOCATED ->
+                server == null
+                        ? new Refused(UNKNOWN_INSTANCE)
+                        : move(now.withServer(server.at(address)), SERVER_LINKED, at, "the server has linked");
+            // Back after a lost socket, to the same address: the players know no other.
+            case LINKED, RUNNING ->
+                server != null && address.equals(server.address()) ? new Unchanged() : new Refused(WRONG_STATE);
+            case ENDED, FAILED, TERMINATED, EXPIRED -> over();
+        };
+    }
+
+    /// A server that goes before its instance was ever allocated is a start that failed.
+    private static Outcome lose(InstanceRecord now, Instant at, String why) {
+        var trigger = now.state() == InstanceState.ALLOCATING ? START_FAILED : SERVER_LOST;
+        return isOver(now) ? new Unchanged() : finish(now, trigger, at, why);
+    }
+
+    private static Outcome finish(InstanceRecord now, InstanceTrigger trigger, Instant at, String why) {
+        if (trigger == END_REQUESTED && now.state() == InstanceState.ENDED) {
+            return new Unchanged();
+        }
+        return InstanceLifecycle.TABLE
+                .next(now.state(), trigger)
+                .<Outcome>map(next -> {
+                    var ended = now.in(next, at, why);
+                    return new Changed(ended, releaseOf(ended));
+                })
+                .orElseGet(() -> new Refused(isOver(now) ? INSTANCE_OVER : WRONG_STATE));
+    }
+
+    private static Outcome release(InstanceRecord now) {
+        return isOver(now) && !now.released() ? changed(now.asReleased()) : new Unchanged();
+    }
+
+    private static Outcome move(InstanceRecord now, InstanceTrigger trigger, Instant at, String why) {
+        return InstanceLifecycle.TABLE
+                .next(now.state(), trigger)
+                .<Outcome>map(next -> next == now.state() ? new Unchanged() : changed(now.in(next, at, why)))
+                .orElseGet(() -> new Refused(isOver(now) ? INSTANCE_OVER : WRONG_STATE));
+    }
+
+    private static InstanceEvent newsOf(InstanceState over) {
+        return switch (over) {
+            case FAILED -> InstanceEvent.FAILED;
+            case TERMINATED, EXPIRED -> InstanceEvent.TERMINATED;
+            case ENDED -> InstanceEvent.ENDED;
+            case CREATED, ALLOCATING, ALLOCATED, LINKED, RUNNING ->
+                throw new IllegalArgumentException("state: " + over + " (expected: one that is over)");
+        };
+    }
+
+    private static Outcome changed(InstanceRecord next) {
+        return new Changed(next, List.of());
+    }
+
+    private static Outcome over() {
+        return new Refused(INSTANCE_OVER);
+    }
+
+    private Instances() {}
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.instance.life;
+
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.AllocatedServer;
+import java.util.List;
+
+/// Everything that can happen to an instance.
+public sealed interface LifeEvent {
+
+    /// A provider is about to be asked for this server.
+    record AllocationStarted(AllocatedServer server) implements LifeEvent {}
+
+    /// The provider asked for the server's tokens; only the newest pair is good.
+    record TokensMinted(String gameTokenId, String socialTokenId) implements LifeEvent {}
+
+    /// The provider says that the server is on its way.
+    record ServerAllocated() implements LifeEvent {}
+
+    /// No server will come.
+    record StartFailed(String why) implements LifeEvent {}
+
+    /// The server has opened its link and taken the instance over.
+    record ServerLinked(AllocatedServer.Address address) implements LifeEvent {}
+
+    /// The server is ready for these players.
+    record PlayersConnected(List<PlayerId> players) implements LifeEvent {}
+
+    record PlayersAdded(List<InstancePlayer> players) implements LifeEvent {}
+
+    /// These players do not belong to the instance any more. Players who are not in it are passed over.
+    record PlayersRemoved(List<PlayerId> players) implements LifeEvent {}
+
+    /// A player came into the game or left it, says the server.
+    record PresenceChanged(PlayerId player, boolean present) implements LifeEvent {}
+
+    /// The game's own data is now this.
+    record DataReplaced(JsonText data) implements LifeEvent {}
+
+    /// The server, the backend or an operator wants it to be over.
+    record EndRequested(String why) implements LifeEvent {}
+
+    /// The server's process or link is gone for good.
+    record ServerLost(String why) implements LifeEvent {}
+
+    /// It lasted as long as an instance may.
+    record ExpiryReached(String why) implements LifeEvent {}
+
+    /// Everything that its end called for has been done.
+    record Released() implements LifeEvent {}
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.instance.life;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at every instance whose time has come, over and over. Every node does; the store lets only one of them
+/// change an instance.
+public final class Sweeper {
+
+    /// How many instances one turn looks at; the rest waits for the next turn.
+    private static final int MAX_PER_TURN = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    private final InstanceStore store;
+    private final InstanceLife life;
+
+    public Sweeper(InstanceStore store, InstanceLife life) {
+        this.store = store;
+        this.life = life;
+    }
+
+    /// @return the schedule, which goes on until it is cancelled
+    public ScheduledFuture<?> start(ScheduledExecutorService timers, Duration every) {
+        return timers.scheduleWithFixedDelay(this::turn, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void turn() {
+        try {
+            for (var id : store.due(MAX_PER_TURN)) {
+                life.look(id);
+            }
+        } catch (RuntimeException e) {
+            // The schedule must go on: the store may be back at the next turn.
+            LOG.warn("looking after instances failed: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.instance.life.redis;
+
+import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.GameInstances;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/// The registry's instances as a store that blocks.
+public final class RegistryInstanceStore implements InstanceStore {
+
+    private final GameInstances instances;
+
+    public RegistryInstanceStore(GameInstances instances) {
+        this.instances = instances;
+    }
+
+    @Override
+    public InstanceId reserve(GameId game, String idempotencyKey, InstanceId candidate) {
+        return await(instances.reserve(game, idempotencyKey, candidate));
+    }
+
+    @Override
+    public boolean create(InstanceRecord instance, Duration lookIn) {
+        // Listed first: an instance that is looked after but was never stored costs one look, one that is stored but
+        // never looked after would hang.
+        await(instances.lookIn(instance.id(), lookIn));
+        await(instances.enlist(instance.gameId(), instance.id()));
+        return await(instances.create(instance));
+    }
+
+    @Override
+    public Optional<Stored> load(InstanceId id) {
+        return await(instances.load(id)).map(stored -> new Stored(stored.instance(), stored.version(), stored.heard()));
+    }
+
+    @Override
+    public boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
+        var was = new GameInstances.Stored(expected.instance(), expected.version(), expected.heard());
+        boolean done = await(instances.change(was, next));
+        if (done) {
+            lookAgain(next.id(), lookIn);
+        }
+        return done;
+    }
+
+    @Override
+    public void lookAgain(InstanceId id, Optional<Duration> lookIn) {
+        await(lookIn.map(delay -> instances.lookIn(id, delay)).orElseGet(() -> instances.lookNoMore(id)));
+    }
+
+    @Override
+    public List<InstanceId> due(int limit) {
+        return await(instances.due(limit));
+    }
+
+    @Override
+    public List<InstanceRecord> list(GameId game, int limit) {
+        // Asked all at once, so that a list takes one round trip and not one for each.
+        var loading = await(instances.list(game, limit)).stream()
+                .map(id -> instances.load(id).toCompletableFuture())
+                .toList();
+        var found = new ArrayList<InstanceRecord>();
+        for (var each : loading) {
+            each.join().ifPresent(stored -> found.add(stored.instance()));
+        }
+        return found;
+    }
+
+    private static <T> T await(CompletionStage<T> answer) {
+        return answer.toCompletableFuture().join();
+    }
+}

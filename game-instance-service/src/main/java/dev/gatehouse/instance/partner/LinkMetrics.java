@@ -1,0 +1,14 @@
+package dev.gatehouse.instance.partner;
+
+import dev.gatehouse.model.partner.PartnerError;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what game servers ask.
+public interface LinkMetrics {
+
+    /// @param refused absent where the server was linked
+    void linked(@Nullable PartnerError refused);
+
+    /// @param type the request's, such as `KeepAlive`
+    void asked(String type, boolean ok);
+}

@@ -1,0 +1,122 @@
+package dev.gatehouse.instance.partner;
+
+import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceLife.Result.Done;
+import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
+import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
+import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.LinkedInstance;
+import dev.gatehouse.model.partner.PartnerClaims;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.TicketHolder;
+import dev.gatehouse.model.partner.Verified.Accepted;
+import dev.gatehouse.model.partner.Verified.Reason;
+import dev.gatehouse.model.partner.Verified.Refused;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.AllocatedServer.Address;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers the requests that need to know which link is live and which ticket was used.
+public final class LinkRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkRequests.class);
+    private static final JsonCodec<LinkedInstance> LINKED = JsonCodec.of(LinkedInstance.class);
+    private static final JsonCodec<TicketHolder> HOLDER = JsonCodec.of(TicketHolder.class);
+
+    private final ServerLinks links;
+    private final InstanceLife life;
+    private final PartnerTokens tokens;
+    private final Deadlines deadlines;
+    private final InstantSource time;
+
+    public LinkRequests(
+            ServerLinks links, InstanceLife life, PartnerTokens tokens, Deadlines deadlines, InstantSource time) {
+        this.links = links;
+        this.life = life;
+        this.tokens = tokens;
+        this.deadlines = deadlines;
+        this.time = time;
+    }
+
+    GameServerAnswer link(Caller caller, Link request) {
+        var link = caller.link();
+        if (link == null) {
+            return GameServerAnswer.refused(request.id(), PartnerError.UNKNOWN_REQUEST);
+        }
+        // Claimed before the instance moves on: of two links at once only one may ever get further than this.
+        if (!links.claim(request.instanceId(), link, deadlines.silence())) {
+            LOG.warn(
+                    "a second link of game server {} for instance {} was refused",
+                    caller.pair().server(),
+                    request.instanceId());
+            return GameServerAnswer.refused(request.id(), PartnerError.ALREADY_LINKED);
+        }
+        var address = new Address(request.host(), request.port(), request.capacity());
+        return switch (life.apply(request.instanceId(), new ServerLinked(address))) {
+            case Done(var instance, var _) ->
+                GameServerAnswer.done(request.id(), new JsonText(LINKED.encode(describe(instance))));
+            case Failed(var why) -> {
+                links.release(request.instanceId(), link);
+                yield GameServerAnswer.refused(request.id(), why);
+            }
+        };
+    }
+
+    GameServerAnswer keepAlive(Caller caller, KeepAlive request) {
+        var link = caller.link();
+        boolean alive = link == null || links.claim(request.instanceId(), link, deadlines.silence());
+        return alive
+                ? GameServerAnswer.done(request.id())
+                : GameServerAnswer.refused(request.id(), PartnerError.ALREADY_LINKED);
+    }
+
+    GameServerAnswer verify(VerifyTicket request, InstanceRecord instance) {
+        return switch (tokens.checkTicket(request.ticket(), time.instant())) {
+            case Refused(var reason) ->
+                GameServerAnswer.refused(
+                        request.id(),
+                        reason == Reason.EXPIRED ? PartnerError.TICKET_EXPIRED : PartnerError.TICKET_INVALID);
+            case Accepted(var claims) -> admit(request, instance, claims);
+        };
+    }
+
+    private GameServerAnswer admit(VerifyTicket request, InstanceRecord instance, PartnerClaims claims) {
+        if (!claims.gi().equals(instance.id()) || !claims.gid().equals(instance.gameId())) {
+            return GameServerAnswer.refused(request.id(), PartnerError.TICKET_INVALID);
+        }
+        var seat = instance.seat(new PlayerId(claims.sub()));
+        if (seat.isEmpty()) {
+            return GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE);
+        }
+        // Kept for longer than the ticket lives, so that no clock difference lets it in twice.
+        var kept = PartnerTokens.TICKET_LIFETIME.multipliedBy(2);
+        if (!links.useTicket(instance.id(), claims.jti(), kept)) {
+            return GameServerAnswer.refused(request.id(), PartnerError.TICKET_USED);
+        }
+        var holder = new TicketHolder(seat.get().playerId(), seat.get().team());
+        return GameServerAnswer.done(request.id(), new JsonText(HOLDER.encode(holder)));
+    }
+
+    private LinkedInstance describe(InstanceRecord instance) {
+        return new LinkedInstance(
+                instance.id(),
+                instance.gameId(),
+                instance.players().stream()
+                        .map(seat -> new InstancePlayer(seat.playerId(), seat.team()))
+                        .toList(),
+                instance.data(),
+                deadlines.keepAlive().toMillis(),
+                deadlines.keepAliveMisses());
+    }
+}

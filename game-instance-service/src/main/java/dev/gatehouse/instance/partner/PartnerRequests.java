@@ -1,0 +1,108 @@
+package dev.gatehouse.instance.partner;
+
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceLife.Result.Done;
+import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
+import dev.gatehouse.instance.life.LifeEvent;
+import dev.gatehouse.instance.life.LifeEvent.DataReplaced;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
+import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
+import dev.gatehouse.instance.partner.Admission.Admitted;
+import dev.gatehouse.instance.partner.Admission.Turned;
+import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.players.PlayerLine.ActionAnswer;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
+import dev.gatehouse.model.partner.GameServerRequest.End;
+import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
+import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.GameServerRequest.PlayerEvent;
+import dev.gatehouse.model.partner.GameServerRequest.Presence;
+import dev.gatehouse.model.partner.GameServerRequest.RemovePlayers;
+import dev.gatehouse.model.partner.GameServerRequest.UpdateInstance;
+import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
+import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.PlayerUpdated;
+import dev.gatehouse.model.partner.PlayersChanged;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.InstanceRecord;
+
+/// Answers the requests of game servers. Blocks; safe to use from any thread.
+public final class PartnerRequests {
+
+    private static final JsonCodec<PlayersChanged> PLAYERS = JsonCodec.of(PlayersChanged.class);
+    private static final JsonCodec<PlayerUpdated> UPDATED = JsonCodec.of(PlayerUpdated.class);
+
+    private final Admission admission;
+    private final LinkRequests links;
+    private final InstanceLife life;
+    private final PlayerLine players;
+    private final LinkMetrics metrics;
+
+    public PartnerRequests(
+            Admission admission, LinkRequests links, InstanceLife life, PlayerLine players, LinkMetrics metrics) {
+        this.admission = admission;
+        this.links = links;
+        this.life = life;
+        this.players = players;
+        this.metrics = metrics;
+    }
+
+    public GameServerAnswer answer(Caller caller, GameServerRequest request) {
+        var answer = switch (admission.admit(caller, request)) {
+            case Turned(var why) -> GameServerAnswer.refused(request.id(), why);
+            case Admitted(var instance) -> answer(caller, request, instance);
+        };
+        metrics.asked(request.getClass().getSimpleName(), answer.ok());
+        if (request instanceof Link) {
+            metrics.linked(
+                    answer.error() == null
+                            ? null
+                            : PartnerError.of(answer.error().code()).orElse(null));
+        }
+        return answer;
+    }
+
+    private GameServerAnswer answer(Caller caller, GameServerRequest request, InstanceRecord instance) {
+        return switch (request) {
+            case Link link -> links.link(caller, link);
+            case KeepAlive keepAlive -> links.keepAlive(caller, keepAlive);
+            case VerifyTicket verify -> links.verify(verify, instance);
+            case ConnectPlayers(var id, var at, var who) ->
+                changed(id, at, new PlayersConnected(who), PLAYERS.encode(new PlayersChanged(who)));
+            case RemovePlayers(var id, var at, var who) ->
+                changed(id, at, new PlayersRemoved(who), PLAYERS.encode(new PlayersChanged(who)));
+            case UpdateInstance(var id, var at, var data) -> changed(id, at, new DataReplaced(data), "{}");
+            case PlayerEvent(var id, var at, var who, var event) ->
+                changed(id, at, new PresenceChanged(who, event == Presence.JOINED), "{}");
+            case End(var id, var at, var why) -> changed(id, at, new EndRequested(why), "{}");
+            case UpdatePlayer update -> update(update, instance);
+        };
+    }
+
+    private GameServerAnswer changed(String id, InstanceId instance, LifeEvent event, String value) {
+        return switch (life.apply(instance, event)) {
+            case Done _ -> GameServerAnswer.done(id, new JsonText(value));
+            case Failed(var why) -> GameServerAnswer.refused(id, why);
+        };
+    }
+
+    private GameServerAnswer update(UpdatePlayer request, InstanceRecord instance) {
+        if (instance.seat(request.playerId()).isEmpty()) {
+            return GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE);
+        }
+        var player = new PlayerKey(instance.gameId(), request.playerId());
+        return switch (players.act(player, request.mode(), request.action(), request.key())) {
+            case ActionAnswer.Accepted(var id) ->
+                GameServerAnswer.done(request.id(), new JsonText(UPDATED.encode(new PlayerUpdated(id))));
+            case ActionAnswer.Refused(var why) -> GameServerAnswer.refused(request.id(), why);
+        };
+    }
+}

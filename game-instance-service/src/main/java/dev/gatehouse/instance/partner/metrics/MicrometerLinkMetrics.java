@@ -1,0 +1,28 @@
+package dev.gatehouse.instance.partner.metrics;
+
+import dev.gatehouse.instance.partner.LinkMetrics;
+import dev.gatehouse.model.partner.PartnerError;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+
+/// Counts into Micrometer.
+public final class MicrometerLinkMetrics implements LinkMetrics {
+
+    private final MeterRegistry meters;
+
+    public MicrometerLinkMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void linked(@Nullable PartnerError refused) {
+        meters.counter("gatehouse.instance.links", "result", refused == null ? "LINKED" : refused.name())
+                .increment();
+    }
+
+    @Override
+    public void asked(String type, boolean ok) {
+        meters.counter("gatehouse.instance.requests", "type", type, "result", ok ? "OK" : "REFUSED")
+                .increment();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gatehouse.instance.partner.redis;
+
+import dev.gatehouse.instance.partner.ServerLinks;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.InstanceLinks;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The registry's links as a port that blocks.
+public final class RegistryServerLinks implements ServerLinks {
+
+    private final InstanceLinks links;
+
+    public RegistryServerLinks(InstanceLinks links) {
+        this.links = links;
+    }
+
+    @Override
+    public boolean claim(InstanceId instance, String link, Duration lifetime) {
+        return links.claim(instance, link, lifetime).toCompletableFuture().join();
+    }
+
+    @Override
+    public void release(InstanceId instance, String link) {
+        links.release(instance, link).toCompletableFuture().join();
+    }
+
+    @Override
+    public boolean isLinked(InstanceId instance, @Nullable String link) {
+        var current = links.current(instance).toCompletableFuture().join();
+        return link == null ? current.isPresent() : current.filter(link::equals).isPresent();
+    }
+
+    @Override
+    public boolean useTicket(InstanceId instance, String ticketId, Duration lifetime) {
+        return links.useTicket(instance, ticketId, lifetime)
+                .toCompletableFuture()
+                .join();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.gatehouse.instance.partner.web;
+
+import dev.gatehouse.instance.partner.Caller;
+import dev.gatehouse.instance.partner.PartnerRequests;
+import dev.gatehouse.instance.partner.ServerLinks;
+import dev.gatehouse.instance.partner.web.RequestReader.Read;
+import dev.gatehouse.instance.token.PartnerTokens.Pair;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.PartnerError;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+
+/// One game server's socket: its requests are answered one after the other, in order.
+public final class LinkHandler extends TextWebSocketHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkHandler.class);
+    private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
+    private static final CloseStatus DID_NOT_LINK = CloseStatus.POLICY_VIOLATION.withReason("not_linked");
+
+    /// How long a socket may be open without having linked.
+    private static final Duration LINK_WITHIN = Duration.ofSeconds(10);
+
+    private static final int SEND_TIMEOUT_MILLIS = 5_000;
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    private final NodeId node;
+    private final PartnerRequests requests;
+    private final LinkSockets linked;
+    private final ServerLinks links;
+    private final ScheduledExecutorService timers;
+    private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
+
+    public LinkHandler(
+            NodeId node,
+            PartnerRequests requests,
+            LinkSockets linked,
+            ServerLinks links,
+            ScheduledExecutorService timers) {
+        this.node = node;
+        this.requests = requests;
+        this.linked = linked;
+        this.links = links;
+        this.timers = timers;
+    }
+
+    /// @param deadline closes the socket unless it is cancelled, which linking does
+    private record Socket(WebSocketSession out, Caller caller, Future<?> deadline) {}
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        if (!(session.getAttributes().get(PartnerAuthentication.PAIR) instanceof Pair pair)) {
+            throw new IllegalStateException("a link came past its filter");
+        }
+        var out = new ConcurrentWebSocketSessionDecorator(session, SEND_TIMEOUT_MILLIS, SEND_BUFFER_BYTES);
+        var caller = new Caller(pair, node + "/" + session.getId());
+        var deadline = timers.schedule(() -> closeUnlinked(session), LINK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        sockets.put(session.getId(), new Socket(out, caller, deadline));
+        LOG.info("game server {} has opened a link for instance {}", pair.server(), pair.instance());
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) throws IOException {
+        var socket = sockets.get(session.getId());
+        if (socket == null) {
+            return;
+        }
+        switch (RequestReader.read(message.getPayload())) {
+            case Read.Unreadable(var id, var why) -> send(socket, GameServerAnswer.refused(id, why));
+            case Read.Request(var request) -> send(socket, answer(socket, request));
+        }
+    }
+
+    private GameServerAnswer answer(Socket socket, GameServerRequest request) {
+        try {
+            var answer = requests.answer(socket.caller(), request);
+            if (request instanceof Link && answer.ok()) {
+                socket.deadline().cancel(false);
+                linked.add(request.instanceId(), socket.out());
+            }
+            return answer;
+        } catch (RuntimeException e) {
+            LOG.error("{} of instance {} failed", request.getClass().getSimpleName(), request.instanceId(), e);
+            return GameServerAnswer.refused(request.id(), PartnerError.UNAVAILABLE);
+        }
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        var socket = sockets.remove(session.getId());
+        if (socket == null) {
+            return;
+        }
+        var pair = socket.caller().pair();
+        LOG.info("the link of game server {} for instance {} has closed: {}", pair.server(), pair.instance(), status);
+        socket.deadline().cancel(false);
+        linked.remove(pair.instance(), socket.out());
+        release(socket.caller());
+    }
+
+    private void release(Caller caller) {
+        if (caller.link() == null) {
+            return;
+        }
+        try {
+            links.release(caller.pair().instance(), caller.link());
+        } catch (RuntimeException e) {
+            // Without Redis, or while this service stops: the link ends by itself when it is not renewed.
+            LOG.info(
+                    "the link of instance {} was not released: {}",
+                    caller.pair().instance(),
+                    e.toString());
+        }
+    }
+
+    private static void closeUnlinked(WebSocketSession session) {
+        try {
+            session.close(DID_NOT_LINK);
+        } catch (IOException e) {
+            LOG.debug("a link that was about to be closed is gone", e);
+        }
+    }
+
+    private static void send(Socket socket, GameServerAnswer answer) throws IOException {
+        socket.out().sendMessage(new TextMessage(ANSWER.encode(answer)));
+    }
+}

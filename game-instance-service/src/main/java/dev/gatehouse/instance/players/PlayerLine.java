@@ -1,0 +1,30 @@
+package dev.gatehouse.instance.players;
+
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import org.jspecify.annotations.Nullable;
+
+/// Reaches players where they are. Calls block for a bounded time and never throw because a player or a node is
+/// away.
+public interface PlayerLine {
+
+    /// Tells the player's session, if there is one.
+    ///
+    /// @return whether a session got it
+    boolean tell(PlayerKey player, ServerMessage.GameInstance news);
+
+    /// Runs a server action on the player's model.
+    ///
+    /// @param key the same key runs the action once
+    ActionAnswer act(PlayerKey player, ActionMode mode, ActionCall action, @Nullable String key);
+
+    sealed interface ActionAnswer {
+        /// @param id the action's number in the player's session
+        record Accepted(long id) implements ActionAnswer {}
+
+        record Refused(GameServerAnswer.Failure why) implements ActionAnswer {}
+    }
+}

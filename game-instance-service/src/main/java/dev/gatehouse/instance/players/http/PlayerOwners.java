@@ -1,0 +1,17 @@
+package dev.gatehouse.instance.players.http;
+
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
+import java.net.URI;
+import java.util.Optional;
+
+/// Knows which session-service node to ask about a player.
+public interface PlayerOwners {
+
+    /// The node that holds the player, or would take the player on: its lease first, else the hash over the
+    /// live nodes. Empty when no node lives.
+    Optional<URI> find(PlayerKey player);
+
+    /// The address of a node that another one named.
+    Optional<URI> addressOf(NodeId node);
+}

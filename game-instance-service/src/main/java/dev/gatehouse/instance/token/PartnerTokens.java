@@ -1,0 +1,145 @@
+package dev.gatehouse.instance.token;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.PartnerClaims;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.PartnerKeys;
+import dev.gatehouse.model.partner.PartnerSigningKey;
+import dev.gatehouse.model.partner.PartnerTokenType;
+import dev.gatehouse.model.partner.Verified;
+import dev.gatehouse.model.partner.Verified.Accepted;
+import dev.gatehouse.model.partner.Verified.Reason;
+import dev.gatehouse.model.partner.Verified.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Mints pairs of partner tokens and tickets, and checks them. Safe to use from any thread.
+public final class PartnerTokens {
+
+    /// How long a ticket is good for.
+    public static final Duration TICKET_LIFETIME = Duration.ofSeconds(60);
+
+    private final PartnerSigningKey key;
+    private final PartnerKeys keys;
+    private final String issuer;
+    private final Duration pairLifetime;
+    private final Supplier<String> tokenIds;
+
+    /// @param pairLifetime no shorter than an instance may live, as pairs are not renewed
+    /// @param tokenIds a new unguessable id on each call
+    public PartnerTokens(PartnerSigningKey key, String issuer, Duration pairLifetime, Supplier<String> tokenIds) {
+        this.key = key;
+        this.keys = PartnerKeys.of(key, issuer);
+        this.issuer = issuer;
+        this.pairLifetime = pairLifetime;
+        this.tokenIds = tokenIds;
+    }
+
+    /// A pair that was just signed.
+    public record Minted(String socialToken, String socialTokenId, String gameToken, String gameTokenId) {
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "Minted[socialTokenId=%s, gameTokenId=%s]".formatted(socialTokenId, gameTokenId);
+        }
+    }
+
+    /// Whom a pair is for, and which one it is.
+    public record Pair(
+            ServerId server,
+            GameId game,
+            InstanceId instance,
+            String socialTokenId,
+            String gameTokenId,
+            Instant expiresAt) {}
+
+    public sealed interface PairCheck {
+        record Good(Pair pair) implements PairCheck {}
+
+        record Bad(PartnerError why) implements PairCheck {}
+    }
+
+    /// Signs the two tokens of one server.
+    public Minted mintPair(ServerId server, GameId game, InstanceId instance, Instant now) {
+        var social = claims(PartnerTokenType.SOCIAL, server.value(), game, instance, now, pairLifetime);
+        var gameClaims = claims(PartnerTokenType.GAME, server.value(), game, instance, now, pairLifetime);
+        return new Minted(
+                key.sign(PartnerTokenType.SOCIAL, social),
+                social.jti(),
+                key.sign(PartnerTokenType.GAME, gameClaims),
+                gameClaims.jti());
+    }
+
+    /// Signs a player's right to enter an instance once.
+    public String mintTicket(PlayerId player, GameId game, InstanceId instance, Instant now) {
+        return key.sign(
+                PartnerTokenType.TICKET,
+                claims(PartnerTokenType.TICKET, player.value(), game, instance, now, TICKET_LIFETIME));
+    }
+
+    /// Whether these are the two tokens of one server, each in its own place.
+    public PairCheck checkPair(@Nullable String socialToken, @Nullable String gameToken, Instant now) {
+        if (socialToken == null || gameToken == null) {
+            return new PairCheck.Bad(PartnerError.UNAUTHORIZED);
+        }
+        return switch (keys.verify(PartnerTokenType.GAME, gameToken, now)) {
+            case Refused(var reason) -> bad(reason);
+            case Accepted(var game) ->
+                switch (keys.verify(PartnerTokenType.SOCIAL, socialToken, now)) {
+                    case Refused(var reason) -> bad(reason);
+                    case Accepted(var social) -> pair(social, game);
+                };
+        };
+    }
+
+    /// Whether this is a ticket, for whatever instance; single use is not checked here.
+    public Verified checkTicket(String ticket, Instant now) {
+        return keys.verify(PartnerTokenType.TICKET, ticket, now);
+    }
+
+    /// What `/.well-known/jwks.json` answers.
+    public String jwks() {
+        return PartnerKeys.publish(key);
+    }
+
+    private static PairCheck bad(Reason reason) {
+        return new PairCheck.Bad(reason == Reason.EXPIRED ? PartnerError.TOKEN_EXPIRED : PartnerError.UNAUTHORIZED);
+    }
+
+    private static PairCheck pair(PartnerClaims social, PartnerClaims game) {
+        if (!social.sub().equals(game.sub())
+                || !social.gid().equals(game.gid())
+                || !social.gi().equals(game.gi())
+                || social.sub().length() > ServerId.MAX_LENGTH) {
+            return new PairCheck.Bad(PartnerError.UNAUTHORIZED);
+        }
+        return new PairCheck.Good(new Pair(
+                new ServerId(game.sub()),
+                game.gid(),
+                game.gi(),
+                social.jti(),
+                game.jti(),
+                Instant.ofEpochSecond(Math.min(social.exp(), game.exp()))));
+    }
+
+    private PartnerClaims claims(
+            PartnerTokenType type, String subject, GameId game, InstanceId instance, Instant now, Duration lifetime) {
+        long issuedAt = now.getEpochSecond();
+        return new PartnerClaims(
+                issuer,
+                type.audience(),
+                subject,
+                game,
+                instance,
+                tokenIds.get(),
+                issuedAt,
+                issuedAt,
+                issuedAt + lifetime.toSeconds());
+    }
+}

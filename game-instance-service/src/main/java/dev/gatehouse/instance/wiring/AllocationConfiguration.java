@@ -1,0 +1,44 @@
+package dev.gatehouse.instance.wiring;
+
+import dev.gatehouse.instance.allocation.Allocator;
+import dev.gatehouse.instance.allocation.GameServerProvider;
+import dev.gatehouse.instance.allocation.Providers;
+import dev.gatehouse.instance.allocation.Reconciler;
+import dev.gatehouse.instance.allocation.process.LocalProcessProperties;
+import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
+import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
+import dev.gatehouse.model.id.ServerId;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The providers of game servers, and who asks them.
+@Configuration(proxyBeanMethods = false)
+class AllocationConfiguration {
+
+    @Bean
+    @ConditionalOnProperty("gatehouse.instances.provider.local-process.command")
+    LocalProcessProvider localProcesses(LocalProcessProperties processes, InstanceProperties settings) {
+        return new LocalProcessProvider(processes, settings.partnerUrl());
+    }
+
+    @Bean
+    Providers providers(List<GameServerProvider> providers, InstanceProperties settings) {
+        return new Providers(providers, settings.defaultProvider());
+    }
+
+    @Bean
+    Allocator allocator(
+            NodeProperties node, Providers providers, PartnerTokens tokens, InstantSource time, RandomIds ids) {
+        return new Allocator(node.nodeId(), providers, tokens, time, () -> new ServerId("gs-" + ids.next()));
+    }
+
+    @Bean
+    Reconciler reconciler(Providers providers, InstanceStore store) {
+        return new Reconciler(providers, store);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.gatehouse.instance.wiring;
+
+import dev.gatehouse.instance.life.Deadlines;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How game instances live.
+///
+/// @param partnerKey file with the private JSON Web Key on P-256 that signs partner tokens and tickets
+/// @param partnerUrl where game servers reach this service: `ws://` or `wss://`, host and port
+/// @param issuer `iss` of what is signed
+/// @param defaultProvider asked where an instance names none
+/// @param allocation how long a provider may take
+/// @param link how long an allocated server may take to link
+/// @param keepAlive how often a linked server must say that it is well
+/// @param keepAliveMisses after so many missed the server is lost
+/// @param lifetime how long an instance may last at most
+/// @param sweepEvery how often overdue instances are looked for
+/// @param reconcileEvery how often providers' servers are compared with the instances
+@ConfigurationProperties("gatehouse.instances")
+public record InstanceProperties(
+        Path partnerKey,
+        URI partnerUrl,
+        @DefaultValue("gatehouse:game-instances") String issuer,
+        @DefaultValue("local-process") String defaultProvider,
+        @DefaultValue("60s") Duration allocation,
+        @DefaultValue("300s") Duration link,
+        @DefaultValue("5s") Duration keepAlive,
+        @DefaultValue("3") int keepAliveMisses,
+        @DefaultValue("24h") Duration lifetime,
+        @DefaultValue("1s") Duration sweepEvery,
+        @DefaultValue("30s") Duration reconcileEvery) {
+
+    public InstanceProperties {
+        if (!sweepEvery.isPositive() || !reconcileEvery.isPositive()) {
+            throw new IllegalArgumentException(
+                    "sweepEvery, reconcileEvery: " + sweepEvery + ", " + reconcileEvery + " (expected: > 0)");
+        }
+    }
+
+    Deadlines deadlines() {
+        return new Deadlines(allocation, link, keepAlive, keepAliveMisses, lifetime);
+    }
+}

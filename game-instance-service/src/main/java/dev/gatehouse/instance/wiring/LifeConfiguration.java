@@ -1,0 +1,70 @@
+package dev.gatehouse.instance.wiring;
+
+import dev.gatehouse.instance.allocation.Allocator;
+import dev.gatehouse.instance.allocation.Providers;
+import dev.gatehouse.instance.effect.InstanceEffects;
+import dev.gatehouse.instance.effect.metrics.CountedEffects;
+import dev.gatehouse.instance.life.Creator;
+import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.Sweeper;
+import dev.gatehouse.instance.partner.LiveServers;
+import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
+import dev.gatehouse.model.id.InstanceId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The life of instances.
+@Configuration(proxyBeanMethods = false)
+class LifeConfiguration {
+
+    @Bean
+    Deadlines deadlines(InstanceProperties settings) {
+        return settings.deadlines();
+    }
+
+    @Bean
+    InstanceEffects instanceEffects(
+            PlayerLine players, LiveServers servers, PartnerTokens tokens, Providers providers, InstantSource time) {
+        return new InstanceEffects(players, servers, tokens, providers, time);
+    }
+
+    @Bean
+    LifeEffects countedEffects(InstanceEffects effects, MeterRegistry meters) {
+        return new CountedEffects(effects, meters);
+    }
+
+    @Bean
+    InstanceLife instanceLife(
+            InstanceStore store,
+            LifeEffects countedEffects,
+            Deadlines deadlines,
+            InstantSource time,
+            ExecutorService background) {
+        return new InstanceLife(store, countedEffects, deadlines, time, background);
+    }
+
+    @Bean
+    Sweeper sweeper(InstanceStore store, InstanceLife life) {
+        return new Sweeper(store, life);
+    }
+
+    @Bean
+    Creator creator(InstanceStore store, Deadlines deadlines, InstantSource time, RandomIds ids, AfterCreation after) {
+        return new Creator(store, deadlines, time, () -> new InstanceId("gi-" + ids.next()), after.next());
+    }
+
+    @Bean
+    AfterCreation afterCreation(
+            ExecutorService background, LifeEffects countedEffects, Allocator allocator, InstanceLife life) {
+        return new AfterCreation(
+                Creator.inBackground(background, countedEffects, instance -> allocator.allocate(life, instance)));
+    }
+}

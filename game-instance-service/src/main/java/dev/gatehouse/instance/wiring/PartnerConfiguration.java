@@ -1,0 +1,66 @@
+package dev.gatehouse.instance.wiring;
+
+import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.partner.Admission;
+import dev.gatehouse.instance.partner.LinkMetrics;
+import dev.gatehouse.instance.partner.LinkRequests;
+import dev.gatehouse.instance.partner.PartnerRequests;
+import dev.gatehouse.instance.partner.ServerLinks;
+import dev.gatehouse.instance.partner.metrics.MicrometerLinkMetrics;
+import dev.gatehouse.instance.partner.web.LinkHandler;
+import dev.gatehouse.instance.partner.web.LinkSockets;
+import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.token.PartnerTokens;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The game servers' link.
+@Configuration(proxyBeanMethods = false)
+class PartnerConfiguration {
+
+    @Bean
+    LinkSockets linkSockets(MeterRegistry meters) {
+        var sockets = new LinkSockets();
+        Gauge.builder("gatehouse.instance.linked.servers", sockets, LinkSockets::size)
+                .register(meters);
+        return sockets;
+    }
+
+    @Bean
+    LinkMetrics linkMetrics(MeterRegistry meters) {
+        return new MicrometerLinkMetrics(meters);
+    }
+
+    @Bean
+    Admission admission(InstanceStore store, ServerLinks links, InstantSource time) {
+        return new Admission(store, links, time);
+    }
+
+    @Bean
+    LinkRequests linkRequests(
+            ServerLinks links, InstanceLife life, PartnerTokens tokens, Deadlines deadlines, InstantSource time) {
+        return new LinkRequests(links, life, tokens, deadlines, time);
+    }
+
+    @Bean
+    PartnerRequests partnerRequests(
+            Admission admission, LinkRequests links, InstanceLife life, PlayerLine players, LinkMetrics metrics) {
+        return new PartnerRequests(admission, links, life, players, metrics);
+    }
+
+    @Bean
+    LinkHandler linkHandler(
+            NodeProperties node,
+            PartnerRequests requests,
+            LinkSockets linked,
+            ServerLinks links,
+            ScheduledExecutorService timers) {
+        return new LinkHandler(node.nodeId(), requests, linked, links, timers);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gatehouse.instance.wiring;
+
+import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.redis.RegistryInstanceStore;
+import dev.gatehouse.instance.partner.ServerLinks;
+import dev.gatehouse.instance.partner.redis.RegistryServerLinks;
+import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.players.http.HttpPlayerLine;
+import dev.gatehouse.instance.players.http.PlayerOwners;
+import dev.gatehouse.instance.players.redis.RegistryPlayerOwners;
+import dev.gatehouse.model.token.ServiceToken;
+import dev.gatehouse.registry.instance.GameInstances;
+import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.registry.node.NodeDirectory;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What others know: the registry, and the session-service nodes.
+@Configuration(proxyBeanMethods = false)
+class RegistryAdapters {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
+
+    @Bean
+    InstanceStore instanceStore(GameInstances instances) {
+        return new RegistryInstanceStore(instances);
+    }
+
+    @Bean
+    ServerLinks serverLinks(InstanceLinks links) {
+        return new RegistryServerLinks(links);
+    }
+
+    @Bean
+    PlayerOwners playerOwners(PlayerLeases leases, NodeDirectory nodes) {
+        return new RegistryPlayerOwners(leases, nodes);
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpClient httpClient() {
+        return HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
+    }
+
+    @Bean
+    PlayerLine playerLine(HttpClient http, PlayerOwners owners, NodeProperties node, InstantSource time) {
+        return new HttpPlayerLine(http, owners, () -> serviceToken(node, time));
+    }
+
+    private static String serviceToken(NodeProperties node, InstantSource time) {
+        return ServiceToken.mint(node.key(), node.nodeId().value(), ServiceToken.INTERNAL_AUDIENCE, time.instant());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.instance.wiring;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Real time, real chance, real threads.
+@Configuration(proxyBeanMethods = false)
+class WorldConfiguration {
+
+    private static final int ID_BYTES = 16;
+
+    /// Makes ids that nobody can guess.
+    interface RandomIds {
+        String next();
+    }
+
+    @Bean
+    InstantSource time() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    RandomIds randomIds() {
+        var random = new SecureRandom();
+        return () -> {
+            byte[] bytes = new byte[ID_BYTES];
+            random.nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        };
+    }
+
+    /// Two threads: a comparison with a slow provider must not hold up deadlines.
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService timers() {
+        return Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().daemon().name("timers-", 1).factory());
+    }
+
+    /// For what goes on after its caller has been answered. As many at a time as there are instances being made
+    /// or ended.
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService background() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("background-", 1).factory());
+    }
+}

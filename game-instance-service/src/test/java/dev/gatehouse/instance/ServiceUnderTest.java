@@ -1,0 +1,172 @@
+package dev.gatehouse.instance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.registry.node.HostedGame;
+import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.NodeRecord;
+import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.testing.RedisExtension;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole service on free ports over the shared Redis, with an operator who can sign tokens and a stand-in
+/// for session-service.
+final class ServiceUnderTest implements AutoCloseable {
+
+    static final String OPERATOR_ISSUER = "gatehouse:development";
+
+    private final Path folder;
+    private final RSAKey operatorKey = rsaKey();
+    private final SessionServiceStandIn sessions = new SessionServiceStandIn();
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+
+    /// @param command of the local-process provider
+    /// @param more further settings, as `name=value`
+    ServiceUnderTest(Path folder, RedisExtension redis, String command, String... more) throws Exception {
+        this.folder = folder;
+        Files.writeString(folder.resolve("operators.json"), new JWKSet(operatorKey.toPublicJWK()).toString());
+        Files.writeString(
+                folder.resolve("partner.jwk"),
+                new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+        context = new SpringApplicationBuilder(GameInstanceApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .run(Stream.concat(settings(redis, command), Arrays.stream(more))
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
+        announce();
+    }
+
+    private Stream<String> settings(RedisExtension redis, String command) {
+        return Stream.of(
+                "server.port=" + port,
+                "management.server.port=" + managementPort,
+                "spring.data.redis.host=127.0.0.1",
+                "spring.data.redis.port=" + redis.port(),
+                "gatehouse.service-key=" + Base64.getEncoder().encodeToString(new byte[32]),
+                "gatehouse.operators.issuer=" + OPERATOR_ISSUER,
+                "gatehouse.operators.jwks=file:" + folder.resolve("operators.json"),
+                "gatehouse.instances.partner-key=" + folder.resolve("partner.jwk"),
+                "gatehouse.instances.partner-url=ws://127.0.0.1:" + port,
+                "gatehouse.instances.sweep-every=100ms",
+                "gatehouse.instances.provider.local-process.command=" + command,
+                "gatehouse.instances.provider.local-process.run-directory=" + folder.resolve("run"),
+                "gatehouse.instances.provider.local-process.log-directory=" + folder.resolve("log"));
+    }
+
+    /// Tells where players are to be found; once more after Redis was emptied.
+    void announce() {
+        var games = List.of(new HostedGame(new GameId("goldrush"), 1, 1, false));
+        var node = new NodeRecord(
+                new NodeId("session-1"), NodeRole.SESSION, "", sessions.url().toString(), games);
+        context.getBean(NodeDirectory.class)
+                .announce(node, Duration.ofHours(1))
+                .toCompletableFuture()
+                .join();
+    }
+
+    SessionServiceStandIn sessions() {
+        return sessions;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    URI managementUrl() {
+        return URI.create("http://127.0.0.1:" + managementPort);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    HttpResponse<String> get(URI uri, String... headers) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri).GET(), headers);
+    }
+
+    HttpResponse<String> post(URI uri, String body, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8));
+        return send(request, headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+            throws IOException, InterruptedException {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// An `Authorization` header of an operator with these scopes.
+    String[] operator(String scope) throws JOSEException {
+        return new String[] {"Authorization", "Bearer " + operatorToken(scope, OPERATOR_ISSUER, "gatehouse:operators")};
+    }
+
+    String operatorToken(String scope, String issuer, String audience) throws JOSEException {
+        // The service checks by the real clock, which its own beans have.
+        var now = context.getBean(InstantSource.class).instant();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(audience)
+                .subject("operator")
+                .claim("scope", scope)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                .build();
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("operators").build(), claims);
+        token.sign(new RSASSASigner(operatorKey));
+        return token.serialize();
+    }
+
+    private static RSAKey rsaKey() throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID("operators").generate();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        sessions.close();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gatehouse.instance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Stands where session-service would: notes what it is asked over HTTP, and agrees.
+final class SessionServiceStandIn implements AutoCloseable {
+
+    /// One call.
+    ///
+    /// @param path from `/internal/v1/games/` on
+    record Call(String path, String authorization, String body) {}
+
+    private final HttpServer server;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+    SessionServiceStandIn() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/internal/v1/games/", this::answer);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    void forget() {
+        calls.clear();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().substring("/internal/v1/games/".length());
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        calls.add(new Call(path, exchange.getRequestHeaders().getFirst("Authorization"), body));
+        var answer = path.endsWith("/actions") ? "{\"id\":7}" : "{\"delivered\":true}";
+        exchange.sendResponseHeaders(200, answer.length());
+        exchange.getResponseBody().write(answer.getBytes(UTF_8));
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.gatehouse.instance.allocation.process;
+
+import static dev.gatehouse.instance.life.InstanceExamples.GAME;
+import static dev.gatehouse.instance.life.InstanceExamples.ID;
+import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.gatehouse.instance.allocation.AllocationException;
+import dev.gatehouse.instance.allocation.GameServerProvider.Allocation;
+import dev.gatehouse.instance.allocation.GameServerProvider.Condition;
+import dev.gatehouse.instance.allocation.GameServerProvider.Exit;
+import dev.gatehouse.instance.allocation.GameServerProvider.RunningServer;
+import dev.gatehouse.instance.allocation.GameServerProvider.TokenPair;
+import dev.gatehouse.model.id.ServerId;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalProcessProviderIT {
+
+    private static final TokenPair TOKENS = new TokenPair("social-secret", "game-secret");
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<Exit> exits = new LinkedBlockingQueue<>();
+    private List<LocalProcessProvider> providers = List.of();
+
+    @AfterEach
+    void stop() {
+        providers.forEach(LocalProcessProvider::close);
+    }
+
+    @Test
+    void startsAServerWithWhatItNeedsAndNothingElse() throws Exception {
+        var provider = provider("sh -c 'env; cat'");
+
+        provider.allocate(allocation(SERVER));
+
+        await().until(() -> Files.readString(log(SERVER)).contains("GATEHOUSE_SERVER_ID=gs-1"));
+        var names = Files.readString(log(SERVER))
+                .lines()
+                .filter(line -> line.matches("[A-Z_]+=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(Files.readString(log(SERVER)))
+                .contains("GATEHOUSE_PARTNER_URL=ws://127.0.0.1:8082")
+                .contains("GATEHOUSE_SOCIAL_TOKEN=social-secret")
+                .contains("GATEHOUSE_GAME_TOKEN=game-secret")
+                .contains("GATEHOUSE_GAME_INSTANCE_ID=gi-1");
+        assertThat(names)
+                .isSubsetOf(
+                        "PATH",
+                        "HOME",
+                        "JAVA_HOME",
+                        "LANG",
+                        "LC_ALL",
+                        "TMPDIR",
+                        "TZ",
+                        "PWD",
+                        "SHLVL",
+                        "OLDPWD",
+                        "_",
+                        "GATEHOUSE_PARTNER_URL",
+                        "GATEHOUSE_SOCIAL_TOKEN",
+                        "GATEHOUSE_GAME_TOKEN",
+                        "GATEHOUSE_GAME_INSTANCE_ID",
+                        "GATEHOUSE_SERVER_ID");
+    }
+
+    @Test
+    void keepsThePidFileForAsLongAsTheServerRuns() throws Exception {
+        var provider = provider("cat");
+        provider.allocate(allocation(SERVER));
+
+        var pid = Long.parseLong(Files.readString(pidFile(SERVER)).strip());
+        assertThat(ProcessHandle.of(pid)).get().matches(ProcessHandle::isAlive);
+
+        provider.deallocate(SERVER);
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        await().until(() -> Files.notExists(pidFile(SERVER)));
+    }
+
+    @Test
+    void startsOneServerHoweverOftenItIsAsked() throws Exception {
+        var provider = provider("cat");
+
+        provider.allocate(allocation(SERVER));
+        var pid = Files.readString(pidFile(SERVER));
+        provider.allocate(allocation(SERVER));
+
+        assertThat(provider.list()).containsExactly(new RunningServer(SERVER, ID));
+        assertThat(Files.readString(pidFile(SERVER))).isEqualTo(pid);
+    }
+
+    @Test
+    void saysWhenAServerGoesByItself() throws Exception {
+        var provider = provider("sh -c 'exit 3'");
+
+        provider.allocate(allocation(SERVER));
+
+        assertThat(exits.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new Exit(SERVER, ID, "the server's process exited with status 3"));
+        assertThat(provider.describe(SERVER)).isEqualTo(Condition.UNKNOWN);
+        assertThat(pidFile(SERVER)).doesNotExist();
+    }
+
+    @Test
+    void saysNothingWhenAServerIsTakenBack() throws Exception {
+        var provider = provider("cat");
+        provider.allocate(allocation(SERVER));
+        assertThat(provider.describe(SERVER)).isEqualTo(Condition.RUNNING);
+
+        provider.deallocate(SERVER);
+
+        await().until(() -> Files.notExists(pidFile(SERVER)));
+        assertThat(exits).isEmpty();
+        assertThat(provider.list()).isEmpty();
+    }
+
+    @Test
+    void endsTheWholeTreeEvenWhereItDoesNotWantToGo() throws Exception {
+        var provider =
+                provider("sh -c \"trap '' TERM; sh -c 'trap : TERM; echo child; sleep 1000; sleep 1000' & wait; cat\"");
+        provider.allocate(allocation(SERVER));
+        await().until(() -> Files.readString(log(SERVER)).contains("child"));
+        var tree = process(SERVER);
+        var children = tree.descendants().toList();
+        assertThat(children).isNotEmpty();
+
+        provider.deallocate(SERVER);
+
+        assertThat(tree.isAlive()).isFalse();
+        // Orphans are gone only when the machine's first process has taken note of their end.
+        await().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void endsEveryServerWhenItIsClosed() throws Exception {
+        var provider = provider("cat");
+        provider.allocate(allocation(SERVER));
+        provider.allocate(allocation(new ServerId("gs-2")));
+        var processes = List.of(process(SERVER), process(new ServerId("gs-2")));
+
+        provider.close();
+
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void hasNoServerWhereTheProgramIsMissing() {
+        var provider = provider("/no/such/program");
+
+        assertThatThrownBy(() -> provider.allocate(allocation(SERVER)))
+                .isInstanceOf(AllocationException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void hasNoServerBeyondItsLimit() throws Exception {
+        var provider = provider("cat");
+        provider.allocate(allocation(SERVER));
+        provider.allocate(allocation(new ServerId("gs-2")));
+
+        assertThatThrownBy(() -> provider.allocate(allocation(new ServerId("gs-3"))))
+                .hasMessage("servers: 2 (expected: < 2)");
+    }
+
+    private LocalProcessProvider provider(String command) {
+        var settings = new LocalProcessProperties(
+                command,
+                folder.resolve("run"),
+                folder.resolve("log"),
+                2,
+                Duration.ofMillis(100),
+                Duration.ofMillis(500));
+        var provider = new LocalProcessProvider(settings, URI.create("ws://127.0.0.1:8082"));
+        provider.onExit(exits::add);
+        providers = List.of(provider);
+        return provider;
+    }
+
+    private ProcessHandle process(ServerId server) throws Exception {
+        return ProcessHandle.of(Long.parseLong(Files.readString(pidFile(server)).strip()))
+                .orElseThrow();
+    }
+
+    private static Allocation allocation(ServerId server) {
+        return new Allocation(server, ID, GAME, null, () -> TOKENS);
+    }
+
+    private Path pidFile(ServerId server) {
+        return folder.resolve("run").resolve("game-server-" + server + ".pid");
+    }
+
+    private Path log(ServerId server) {
+        return folder.resolve("log").resolve("game-server-" + server + ".log");
+    }
+}

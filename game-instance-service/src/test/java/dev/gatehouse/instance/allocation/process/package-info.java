@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.allocation.process;
+
+import org.jspecify.annotations.NullMarked;

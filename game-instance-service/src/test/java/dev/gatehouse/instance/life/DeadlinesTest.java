@@ -1,0 +1,94 @@
+package dev.gatehouse.instance.life;
+
+import static dev.gatehouse.instance.life.InstanceExamples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
+import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.instance.life.LifeEvent.StartFailed;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class DeadlinesTest {
+
+    private final Deadlines deadlines = new Deadlines(
+            Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+
+    @ParameterizedTest
+    @CsvSource({"CREATED, 60", "ALLOCATING, 60", "ALLOCATED, 300"})
+    void failsAStartFromItsDeadlineOn(InstanceState state, long seconds) {
+        var instance = InstanceExamples.in(state);
+
+        assertThat(deadlines.due(instance, false, NOW.plusSeconds(seconds - 1))).isEmpty();
+        assertThat(deadlines.due(instance, false, NOW.plusSeconds(seconds)))
+                .get()
+                .isInstanceOf(StartFailed.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InstanceState.class,
+            names = {"LINKED", "RUNNING"})
+    void losesAServerThatIsNotHeard(InstanceState state) {
+        var instance = InstanceExamples.in(state);
+
+        assertThat(deadlines.due(instance, true, NOW.plusSeconds(1_000))).isEmpty();
+        assertThat(deadlines.due(instance, false, NOW)).contains(new ServerLost("the server was silent for PT15S"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InstanceState.class,
+            mode = Mode.EXCLUDE,
+            names = {"ENDED", "FAILED", "TERMINATED", "EXPIRED"})
+    void endsEvenAHealthyInstanceAfterItsLifetime(InstanceState alive) {
+        assertThat(deadlines.due(InstanceExamples.in(alive), true, NOW.plus(Duration.ofHours(24))))
+                .contains(new ExpiryReached("lasted PT24H"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InstanceState.class,
+            names = {"ENDED", "FAILED", "TERMINATED", "EXPIRED"})
+    void leavesAloneWhatIsOver(InstanceState over) {
+        assertThat(deadlines.due(InstanceExamples.in(over), false, NOW.plus(Duration.ofDays(9))))
+                .isEmpty();
+    }
+
+    @Test
+    void looksAgainNoLaterThanTheDeadline() {
+        var allocating = InstanceExamples.in(InstanceState.ALLOCATING);
+
+        assertThat(deadlines.lookIn(allocating, NOW)).contains(Duration.ofSeconds(30));
+        assertThat(deadlines.lookIn(allocating, NOW.plusSeconds(50))).contains(Duration.ofSeconds(10));
+        assertThat(deadlines.lookIn(allocating, NOW.plusSeconds(99))).contains(Duration.ZERO);
+    }
+
+    @Test
+    void looksAtALinkedServerWithEveryKeepAlive() {
+        assertThat(deadlines.lookIn(InstanceExamples.in(InstanceState.RUNNING), NOW))
+                .contains(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void looksAtAnEndedInstanceUntilItIsReleased() {
+        var ended = InstanceExamples.in(InstanceState.ENDED);
+
+        assertThat(deadlines.lookIn(ended, NOW)).contains(Duration.ofSeconds(30));
+        assertThat(deadlines.lookIn(ended.asReleased(), NOW)).isEmpty();
+    }
+
+    @Test
+    void refusesADeadlineThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Deadlines(
+                        Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofSeconds(1)))
+                .withMessage("allocation: PT0S (expected: > 0)");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gatehouse.instance.life;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.AllocatedServer.Address;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Instant;
+import java.util.List;
+
+/// Instances for tests: of alice and bob, created at [#NOW].
+public final class InstanceExamples {
+
+    public static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+    public static final InstanceId ID = new InstanceId("gi-1");
+    public static final GameId GAME = new GameId("goldrush");
+    public static final PlayerId ALICE = new PlayerId("alice");
+    public static final PlayerId BOB = new PlayerId("bob");
+    public static final ServerId SERVER = new ServerId("gs-1");
+    public static final Address ADDRESS = new Address("127.0.0.1", 7777, 16);
+    public static final AllocatedServer ASKED =
+            new AllocatedServer(SERVER, new NodeId("game-instance-1"), null, null, null);
+    public static final AllocatedServer MINTED = ASKED.withTokens("game-token", "social-token");
+
+    public static InstanceRecord created() {
+        return creation().toInstance(ID, NOW);
+    }
+
+    static Creation creation() {
+        return new Creation(
+                GAME,
+                "key-1",
+                "local-process",
+                null,
+                List.of(new InstancePlayer(ALICE, 0), new InstancePlayer(BOB, 1)),
+                JsonText.EMPTY_OBJECT);
+    }
+
+    /// In this state since [#NOW], with everything that it has by then.
+    public static InstanceRecord in(InstanceState state) {
+        return switch (state) {
+            case CREATED -> created();
+            case ALLOCATING -> created().withServer(MINTED).in(state, NOW, "test");
+            case ALLOCATED -> in(InstanceState.ALLOCATING).in(state, NOW, "test");
+            case LINKED ->
+                in(InstanceState.ALLOCATED).withServer(MINTED.at(ADDRESS)).in(state, NOW, "test");
+            case RUNNING -> in(InstanceState.LINKED).in(state, NOW, "test");
+            case ENDED, TERMINATED, EXPIRED -> in(InstanceState.RUNNING).in(state, NOW, "test");
+            case FAILED -> in(InstanceState.ALLOCATING).in(state, NOW, "test");
+        };
+    }
+
+    private InstanceExamples() {}
+}

@@ -1,0 +1,290 @@
+package dev.gatehouse.instance.life;
+
+import static dev.gatehouse.instance.life.InstanceExamples.ADDRESS;
+import static dev.gatehouse.instance.life.InstanceExamples.ALICE;
+import static dev.gatehouse.instance.life.InstanceExamples.ASKED;
+import static dev.gatehouse.instance.life.InstanceExamples.BOB;
+import static dev.gatehouse.instance.life.InstanceExamples.MINTED;
+import static dev.gatehouse.instance.life.InstanceExamples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
+import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
+import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
+import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
+import dev.gatehouse.instance.life.LifeEvent.DataReplaced;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
+import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
+import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
+import dev.gatehouse.instance.life.LifeEvent.Released;
+import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
+import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
+import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.instance.life.LifeEvent.StartFailed;
+import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
+import dev.gatehouse.instance.life.Outcome.Changed;
+import dev.gatehouse.instance.life.Outcome.Refused;
+import dev.gatehouse.instance.life.Outcome.Unchanged;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.lifecycle.InstanceLifecycle;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.lifecycle.InstanceTrigger;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.AllocatedServer.Address;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class InstancesTest {
+
+    private static final Map<InstanceTrigger, LifeEvent> EVENTS = Map.of(
+            InstanceTrigger.ALLOCATION_STARTED, new AllocationStarted(ASKED),
+            InstanceTrigger.SERVER_ALLOCATED, new ServerAllocated(),
+            InstanceTrigger.SERVER_LINKED, new ServerLinked(ADDRESS),
+            InstanceTrigger.PLAYERS_CONNECTED, new PlayersConnected(List.of(ALICE)),
+            InstanceTrigger.START_FAILED, new StartFailed("no server"),
+            InstanceTrigger.SERVER_LOST, new ServerLost("gone"),
+            InstanceTrigger.END_REQUESTED, new EndRequested("done"),
+            InstanceTrigger.EXPIRY_REACHED, new ExpiryReached("too long"));
+
+    @Test
+    void movesAsTheTableSaysAndNeverOtherwise() {
+        assertThat(EVENTS).containsOnlyKeys(InstanceTrigger.values());
+        for (InstanceState state : InstanceState.values()) {
+            EVENTS.forEach((trigger, event) -> {
+                var outcome = Instances.step(InstanceExamples.in(state), event, NOW);
+                var legal = InstanceLifecycle.TABLE.next(state, trigger);
+                if (legal.isPresent()) {
+                    assertThat(stateAfter(outcome, state))
+                            .as("%s in %s", trigger, state)
+                            .isEqualTo(legal.get());
+                } else if (!(trigger == InstanceTrigger.SERVER_LOST && state == InstanceState.ALLOCATING)) {
+                    assertThat(stateAfter(outcome, state))
+                            .as("%s in %s", trigger, state)
+                            .isEqualTo(state);
+                }
+            });
+        }
+    }
+
+    @Test
+    void namesItsServerBeforeAProviderIsAsked() {
+        assertThat(next(InstanceExamples.created(), new AllocationStarted(ASKED))
+                        .server())
+                .isEqualTo(ASKED);
+    }
+
+    @Test
+    void knowsOnlyTheNewestPairOfTokens() {
+        var now = next(InstanceExamples.in(InstanceState.ALLOCATING), new TokensMinted("second", "pair"));
+
+        assertThat(now.server()).isEqualTo(ASKED.withTokens("second", "pair"));
+    }
+
+    @Test
+    void linksAServerThatIsQuickerThanItsProvider() {
+        var linked = next(InstanceExamples.in(InstanceState.ALLOCATING), new ServerLinked(ADDRESS));
+
+        assertThat(linked.state()).isEqualTo(InstanceState.LINKED);
+        assertThat(Instances.step(linked, new ServerAllocated(), NOW)).isEqualTo(new Unchanged());
+    }
+
+    @Test
+    void letsAServerLinkAgainAtTheSameAddressOnly() {
+        var running = InstanceExamples.in(InstanceState.RUNNING);
+
+        assertThat(Instances.step(running, new ServerLinked(ADDRESS), NOW)).isEqualTo(new Unchanged());
+        assertThat(Instances.step(running, new ServerLinked(new Address("elsewhere", 1, 16)), NOW))
+                .isEqualTo(new Refused(PartnerError.WRONG_STATE));
+    }
+
+    @Test
+    void tellsPlayersWhereToGoOnceTheServerHasTakenThem() {
+        var outcome = Instances.step(
+                InstanceExamples.in(InstanceState.LINKED), new PlayersConnected(List.of(ALICE, ALICE)), NOW);
+
+        assertThat(outcome).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().state()).isEqualTo(InstanceState.RUNNING);
+            assertThat(changed.next().seat(ALICE).orElseThrow().connected()).isTrue();
+            assertThat(changed.next().seat(BOB).orElseThrow().connected()).isFalse();
+            assertThat(changed.effects()).containsExactly(new SendHostDetails(List.of(ALICE), ADDRESS));
+        });
+    }
+
+    @Test
+    void takesAllPlayersOrNone() {
+        var stranger = new PlayersConnected(List.of(ALICE, new PlayerId("mallory")));
+
+        assertThat(Instances.step(InstanceExamples.in(InstanceState.LINKED), stranger, NOW))
+                .isEqualTo(new Refused(PartnerError.PLAYER_NOT_IN_INSTANCE));
+    }
+
+    @Test
+    void takesNoMorePlayersThanTheServerHasRoomFor() {
+        var small = InstanceExamples.in(InstanceState.LINKED).withServer(MINTED.at(new Address("127.0.0.1", 7777, 1)));
+        var full = next(small, new PlayersConnected(List.of(ALICE)));
+
+        assertThat(Instances.step(full, new PlayersConnected(List.of(BOB)), NOW))
+                .isEqualTo(new Refused(PartnerError.INSTANCE_FULL));
+        assertThat(Instances.step(full, new PlayersConnected(List.of(ALICE)), NOW))
+                .isInstanceOf(Changed.class);
+    }
+
+    @Test
+    void takesNoPlayersBeforeTheServerHasLinked() {
+        assertThat(Instances.step(
+                        InstanceExamples.in(InstanceState.ALLOCATED), new PlayersConnected(List.of(ALICE)), NOW))
+                .isEqualTo(new Refused(PartnerError.NOT_LINKED));
+    }
+
+    @Test
+    void addsEachPlayerOnceAndTellsBothSides() {
+        var carol = new InstancePlayer(new PlayerId("carol"), 1);
+        var outcome = Instances.step(
+                InstanceExamples.in(InstanceState.RUNNING),
+                new PlayersAdded(List.of(new InstancePlayer(ALICE, 0), carol, carol)),
+                NOW);
+
+        assertThat(outcome).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().players()).hasSize(3);
+            assertThat(changed.effects())
+                    .containsExactly(
+                            new TellPlayers(InstanceEvent.ADDED, List.of(carol.playerId()), ""),
+                            new TellServerOfPlayers(List.of(carol)));
+        });
+    }
+
+    @Test
+    void removesPlayersAndTheGameGoesOn() {
+        var outcome = Instances.step(
+                InstanceExamples.in(InstanceState.RUNNING),
+                new PlayersRemoved(List.of(ALICE, new PlayerId("mallory"))),
+                NOW);
+
+        assertThat(outcome).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().state()).isEqualTo(InstanceState.RUNNING);
+            assertThat(changed.next().seat(ALICE)).isEmpty();
+            assertThat(changed.effects()).containsExactly(new TellPlayers(InstanceEvent.REMOVED, List.of(ALICE), ""));
+            assertThat(Instances.step(changed.next(), new PlayersRemoved(List.of(ALICE)), NOW))
+                    .isEqualTo(new Unchanged());
+        });
+    }
+
+    @Test
+    void notesWhoIsInTheGame() {
+        var joined = next(InstanceExamples.in(InstanceState.RUNNING), new PresenceChanged(ALICE, true));
+
+        assertThat(joined.seat(ALICE).orElseThrow().present()).isTrue();
+        assertThat(Instances.step(joined, new PresenceChanged(ALICE, true), NOW))
+                .isEqualTo(new Unchanged());
+        assertThat(Instances.step(joined, new PresenceChanged(new PlayerId("mallory"), true), NOW))
+                .isEqualTo(new Refused(PartnerError.PLAYER_NOT_IN_INSTANCE));
+    }
+
+    @Test
+    void tellsEverybodyWhenItEnds() {
+        var outcome = Instances.step(InstanceExamples.in(InstanceState.RUNNING), new EndRequested("alice won"), NOW);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(changed.effects())
+                                .containsExactly(
+                                        new TellPlayers(InstanceEvent.ENDED, List.of(ALICE, BOB), "alice won"),
+                                        new ReleaseServer("alice won")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InstanceState.class,
+            names = {"ALLOCATING", "ALLOCATED"})
+    void givesTheServerBackWhenTheStartFails(InstanceState state) {
+        var outcome = Instances.step(InstanceExamples.in(state), new StartFailed("no server"), NOW);
+
+        assertThat(outcome).isInstanceOfSatisfying(Changed.class, changed -> {
+            assertThat(changed.next().state()).isEqualTo(InstanceState.FAILED);
+            assertThat(changed.effects())
+                    .containsExactly(
+                            new TellPlayers(InstanceEvent.FAILED, List.of(ALICE, BOB), "no server"),
+                            new ReleaseServer("no server"));
+        });
+    }
+
+    @Test
+    void failsWhereTheServerGoesBeforeItWasAllocated() {
+        assertThat(next(InstanceExamples.in(InstanceState.ALLOCATING), new ServerLost("exit 1"))
+                        .state())
+                .isEqualTo(InstanceState.FAILED);
+    }
+
+    @Test
+    void endsTwiceAsOnce() {
+        assertThat(Instances.step(InstanceExamples.in(InstanceState.ENDED), new EndRequested("again"), NOW))
+                .isEqualTo(new Unchanged());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InstanceState.class,
+            names = {"ENDED", "FAILED", "TERMINATED", "EXPIRED"})
+    void changesNothingOnceItIsOver(InstanceState over) {
+        var instance = InstanceExamples.in(over);
+        var late = List.of(
+                new ServerAllocated(),
+                new ServerLinked(ADDRESS),
+                new TokensMinted("late", "pair"),
+                new PlayersConnected(List.of(ALICE)),
+                new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))),
+                new PlayersRemoved(List.of(ALICE)),
+                new PresenceChanged(ALICE, true),
+                new DataReplaced(new JsonText("{\"late\":true}")));
+
+        for (LifeEvent event : late) {
+            assertThat(Instances.step(instance, event, NOW))
+                    .as(event.toString())
+                    .isEqualTo(new Refused(PartnerError.INSTANCE_OVER));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InstanceState.class,
+            mode = Mode.EXCLUDE,
+            names = {"ENDED", "FAILED", "TERMINATED", "EXPIRED"})
+    void isNotReleasedWhileItLives(InstanceState alive) {
+        assertThat(Instances.step(InstanceExamples.in(alive), new Released(), NOW))
+                .isEqualTo(new Unchanged());
+    }
+
+    @Test
+    void isReleasedOnce() {
+        var released = next(InstanceExamples.in(InstanceState.ENDED), new Released());
+
+        assertThat(released.released()).isTrue();
+        assertThat(Instances.step(released, new Released(), NOW)).isEqualTo(new Unchanged());
+    }
+
+    private static InstanceRecord next(InstanceRecord now, LifeEvent event) {
+        return Optional.of(Instances.step(now, event, NOW))
+                .filter(Changed.class::isInstance)
+                .map(Changed.class::cast)
+                .orElseThrow()
+                .next();
+    }
+
+    private static InstanceState stateAfter(Outcome outcome, InstanceState before) {
+        return outcome instanceof Changed(var next, var _) ? next.state() : before;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.life;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.partner.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.gatehouse.instance.token;
+
+import static dev.gatehouse.instance.life.InstanceExamples.ALICE;
+import static dev.gatehouse.instance.life.InstanceExamples.GAME;
+import static dev.gatehouse.instance.life.InstanceExamples.ID;
+import static dev.gatehouse.instance.life.InstanceExamples.NOW;
+import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.instance.token.PartnerTokens.Minted;
+import dev.gatehouse.instance.token.PartnerTokens.Pair;
+import dev.gatehouse.instance.token.PartnerTokens.PairCheck;
+import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Bad;
+import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Good;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.PartnerSigningKey;
+import dev.gatehouse.model.partner.Verified;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PartnerTokensTest {
+
+    private static final Bad UNAUTHORIZED = new Bad(PartnerError.UNAUTHORIZED);
+
+    private final AtomicInteger ids = new AtomicInteger();
+    private final PartnerSigningKey key = PartnerSigningKey.generate();
+    private final PartnerTokens tokens = service(key, "gatehouse:game-instances");
+    private final Minted pair = tokens.mintPair(SERVER, GAME, ID, NOW);
+
+    @Test
+    void knowsWhoseAPairIs() {
+        assertThat(check(pair.socialToken(), pair.gameToken()))
+                .isEqualTo(new Good(new Pair(
+                        SERVER, GAME, ID, pair.socialTokenId(), pair.gameTokenId(), NOW.plus(Duration.ofHours(25)))));
+    }
+
+    @Test
+    void givesEveryTokenItsOwnId() {
+        var other = tokens.mintPair(SERVER, GAME, ID, NOW);
+
+        assertThat(Set.of(pair.socialTokenId(), pair.gameTokenId(), other.socialTokenId(), other.gameTokenId()))
+                .hasSize(4);
+    }
+
+    @Test
+    void wantsBothTokens() {
+        assertThat(check(null, pair.gameToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(pair.socialToken(), null)).isEqualTo(UNAUTHORIZED);
+        assertThat(check(null, null)).isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void wantsEachTokenInItsOwnPlace() {
+        assertThat(check(pair.gameToken(), pair.socialToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(pair.socialToken(), pair.socialToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(pair.gameToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void refusesATicketAsAToken() {
+        var ticket = tokens.mintTicket(ALICE, GAME, ID, NOW);
+
+        assertThat(check(pair.socialToken(), ticket)).isEqualTo(UNAUTHORIZED);
+        assertThat(check(ticket, pair.gameToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(tokens.checkTicket(pair.gameToken(), NOW)).isInstanceOf(Verified.Refused.class);
+    }
+
+    @Test
+    void refusesHalvesOfTwoPairs() {
+        var otherServer = tokens.mintPair(new ServerId("gs-2"), GAME, ID, NOW);
+        var otherGame = tokens.mintPair(SERVER, new GameId("chess"), ID, NOW);
+        var otherInstance = tokens.mintPair(SERVER, GAME, new InstanceId("gi-2"), NOW);
+
+        assertThat(check(otherServer.socialToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(otherGame.socialToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(otherInstance.socialToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void refusesTokensOfAnotherService() {
+        var otherKey = service(PartnerSigningKey.generate(), "gatehouse:game-instances");
+        var otherIssuer = service(key, "somebody");
+
+        for (PartnerTokens stranger : List.of(otherKey, otherIssuer)) {
+            var strange = stranger.mintPair(SERVER, GAME, ID, NOW);
+            assertThat(check(strange.socialToken(), strange.gameToken())).isEqualTo(UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void refusesAPairThatHasExpired() {
+        var after = NOW.plus(Duration.ofHours(25));
+
+        assertThat(tokens.checkPair(pair.socialToken(), pair.gameToken(), after))
+                .isEqualTo(new Bad(PartnerError.TOKEN_EXPIRED));
+    }
+
+    @Test
+    void refusesATokenThatWasTamperedWith() {
+        var changed = pair.gameToken().substring(0, pair.gameToken().length() - 2) + "AA";
+
+        assertThat(check(pair.socialToken(), changed)).isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void givesATicketAMinute() {
+        var ticket = tokens.mintTicket(ALICE, GAME, ID, NOW);
+
+        assertThat(tokens.checkTicket(ticket, NOW.plusSeconds(59))).isInstanceOf(Verified.Accepted.class);
+        assertThat(tokens.checkTicket(ticket, NOW.plusSeconds(60)))
+                .isEqualTo(new Verified.Refused(Verified.Reason.EXPIRED));
+    }
+
+    @Test
+    void showsNoToken() {
+        assertThat(pair.toString()).doesNotContain(pair.gameToken()).doesNotContain(pair.socialToken());
+    }
+
+    private PairCheck check(@Nullable String social, @Nullable String game) {
+        return tokens.checkPair(social, game, NOW);
+    }
+
+    private PartnerTokens service(PartnerSigningKey key, String issuer) {
+        return new PartnerTokens(key, issuer, Duration.ofHours(25), () -> "token-" + ids.incrementAndGet());
+    }
+}

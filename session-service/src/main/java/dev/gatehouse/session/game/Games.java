@@ -1,0 +1,100 @@
+package dev.gatehouse.session.game;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.Readiness;
+import dev.gatehouse.model.servercode.ReadyClient;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The games of this node and what their code says. Thread-safe.
+public final class Games {
+
+    private static final Logger log = LoggerFactory.getLogger(Games.class);
+
+    private final Map<String, GameDefinition> games = new TreeMap<>();
+    private final GameProperties limits;
+    private final Hooks hooks;
+    private final Runnable policyFailed;
+
+    /// @param policyFailed counts
+    /// @throws IllegalArgumentException if two games have the same id
+    public Games(Collection<GameDefinition> games, GameProperties limits, Hooks hooks, Runnable policyFailed) {
+        for (var game : games) {
+            if (this.games.put(game.id().value(), game) != null) {
+                throw new IllegalArgumentException("games: two of id " + game.id() + " (expected: one)");
+            }
+        }
+        this.limits = limits;
+        this.hooks = hooks;
+        this.policyFailed = policyFailed;
+    }
+
+    public Optional<GameDefinition> find(GameId id) {
+        return Optional.ofNullable(games.get(id.value()));
+    }
+
+    /// All games, by id.
+    public List<GameDefinition> all() {
+        return List.copyOf(games.values());
+    }
+
+    /// Asks the game which sessions of a device stay.
+    ///
+    /// @return never exceptionally; empty where the game has no policy or it failed, so that the default holds
+    public CompletionStage<Optional<List<SessionId>>> decide(
+            GameId id, DeviceSession current, List<DeviceSession> all) {
+        var policy = find(id).map(GameDefinition::policy);
+        if (policy.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return hooks.call(
+                        () -> kept(policy.get().tooManyConnections(current, List.copyOf(all)), all),
+                        limits.policyTimeout())
+                .exceptionally(failure -> {
+                    log.warn("The connection policy of {} failed; the default holds.", id, failure);
+                    policyFailed.run();
+                    return Optional.empty();
+                });
+    }
+
+    /// Takes the policy's answer without strangers and repeats.
+    private static Optional<List<SessionId>> kept(List<SessionId> named, List<DeviceSession> all) {
+        var known = new HashSet<SessionId>();
+        all.forEach(session -> known.add(session.sessionId()));
+        return Optional.of(named.stream().distinct().filter(known::contains).toList());
+    }
+
+    /// Asks the game's last word on a newcomer.
+    ///
+    /// @return never exceptionally; a hook that fails refuses
+    public CompletionStage<Readiness> ready(ReadyClient client) {
+        var hook = find(client.gameId()).map(GameDefinition::clientReady);
+        if (hook.isEmpty()) {
+            return CompletableFuture.completedFuture(Readiness.admitted());
+        }
+        return hooks.call(() -> answered(hook.get().clientReady(client)), limits.readyTimeout())
+                .exceptionally(failure -> {
+                    log.warn("clientReady of {} failed for {}.", client.gameId(), client.playerId(), failure);
+                    return Readiness.refused("The game's code failed.");
+                });
+    }
+
+    private static Readiness answered(@Nullable Readiness readiness) {
+        if (readiness == null) {
+            throw new IllegalStateException("clientReady: null (expected: a readiness)");
+        }
+        return readiness;
+    }
+}

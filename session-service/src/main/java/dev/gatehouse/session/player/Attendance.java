@@ -1,0 +1,93 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.CLIENT_CLOSED_CONNECTION;
+
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.session.session.Session;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The sessions of one player, and what the registry shows of them.
+final class Attendance {
+
+    private final PlayerWorld world;
+    private final Map<SessionId, Shown> sessions = new HashMap<>();
+
+    /// A session with what the registry was last told of it, and when that has to be said again.
+    private static final class Shown {
+        final Session session;
+        boolean recovering;
+        long again;
+
+        Shown(Session session) {
+            this.session = session;
+        }
+    }
+
+    Attendance(PlayerWorld world) {
+        this.world = world;
+    }
+
+    void add(Session session) {
+        var shown = new Shown(session);
+        sessions.put(session.identity().id(), shown);
+        world.counters().sessions(1);
+        show(shown, world.now());
+    }
+
+    Optional<Session> find(SessionId id) {
+        return Optional.ofNullable(sessions.get(id)).map(shown -> shown.session);
+    }
+
+    Collection<Session> all() {
+        return sessions.values().stream().map(shown -> shown.session).toList();
+    }
+
+    List<Session> live() {
+        return all().stream().filter(Session::isLive).toList();
+    }
+
+    boolean isEmpty() {
+        return sessions.isEmpty();
+    }
+
+    void endAll(ConnectionError why) {
+        all().forEach(session -> session.end(why));
+        tidy();
+    }
+
+    void tick(long now) {
+        all().forEach(session -> session.tick(now));
+        tidy();
+        sessions.values().stream().filter(shown -> now - shown.again >= 0).forEach(shown -> show(shown, now));
+    }
+
+    /// Drops the sessions that are over, and shows the changes of the others. To be called after anything that
+    /// can end a session or take its socket.
+    void tidy() {
+        for (var shown : List.copyOf(sessions.values())) {
+            if (shown.session.isOver()) {
+                remove(shown.session);
+            } else if (shown.recovering != shown.session.isRecovering()) {
+                show(shown, world.now());
+            }
+        }
+    }
+
+    private void show(Shown shown, long now) {
+        shown.recovering = shown.session.isRecovering();
+        shown.again = now + world.limits().presenceTtl().toNanos() / 3;
+        world.presence().show(shown.session.identity(), shown.recovering);
+    }
+
+    private void remove(Session session) {
+        sessions.remove(session.identity().id());
+        world.counters().sessions(-1);
+        world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
+        world.presence().remove(session.identity());
+    }
+}

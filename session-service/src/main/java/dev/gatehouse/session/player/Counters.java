@@ -1,0 +1,34 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+
+/// What an operator counts. Called on any thread.
+public interface Counters {
+
+    void started();
+
+    /// @param resumed false if the session could not be resumed
+    void resume(boolean resumed);
+
+    void refused(ConnectionError why);
+
+    void ended(ConnectionError why);
+
+    void flush(FlushResult result);
+
+    void serverAction(ActionMode mode);
+
+    /// Another node owns a player that this one held.
+    void fenced();
+
+    /// How many more, or fewer, sessions there are.
+    void sessions(int change);
+
+    /// What became of a flush.
+    enum FlushResult {
+        ACCEPTED,
+        MISMATCH,
+        REJECTED
+    }
+}

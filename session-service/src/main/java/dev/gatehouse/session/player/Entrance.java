@@ -1,0 +1,105 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
+import static dev.gatehouse.model.error.ConnectionError.REFUSED_BY_GAME_SERVER;
+
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
+import dev.gatehouse.model.servercode.Readiness;
+import dev.gatehouse.model.servercode.ReadyClient;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.session.Session;
+import dev.gatehouse.session.session.SessionIdentity;
+import dev.gatehouse.session.shard.Shard;
+
+/// Lets newcomers in to a player that this node owns: new sessions after the game has had its last word, and old
+/// ones that come back. On the player's shard.
+final class Entrance {
+
+    private final PlayerWorld world;
+    private final Shard<Append, AppendResult> shard;
+    private final PlayerOwner owner;
+
+    Entrance(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
+        this.world = world;
+        this.shard = shard;
+        this.owner = owner;
+    }
+
+    /// Asks the game, then opens a new session.
+    void admit(Newcomer newcomer) {
+        var player = owner.player();
+        var client = new ReadyClient(
+                player.gameId(), player.playerId(), newcomer.attach().sessionId());
+        owner.arrives();
+        world.games()
+                .ready(client)
+                .thenAccept(readiness -> shard.answer(() -> {
+                    owner.arrived();
+                    admit(newcomer, readiness);
+                }));
+    }
+
+    private void admit(Newcomer newcomer, Readiness readiness) {
+        switch (readiness) {
+            case Readiness.Refused(var message) -> {
+                world.counters().refused(REFUSED_BY_GAME_SERVER);
+                newcomer.answer().accept(new AttachAnswer.Refused(REFUSED_BY_GAME_SERVER, null, message));
+            }
+            case Readiness.Admitted _ -> {
+                if (owner.isLost()) {
+                    newcomer.answer().accept(Residents.unavailable());
+                } else {
+                    owner.afterwards(() -> open(newcomer));
+                }
+            }
+        }
+    }
+
+    private void open(Newcomer newcomer) {
+        if (!newcomer.line().isOpen()) {
+            return;
+        }
+        // Of two sessions of one player the newest leads, and the older one hears why it ends.
+        owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+        long now = world.now();
+        var session = new Session(identityOf(newcomer), world.sessions(), newcomer.line(), now);
+        var state = owner.state();
+        var encoding = newcomer.attach().encoding();
+        newcomer.answer()
+                .accept(new AttachAnswer.Attached(session.started(state == null ? null : state.startOf(encoding))));
+        owner.attendance().add(session);
+        world.counters().started();
+        if (state != null) {
+            state.undelivered(encoding).forEach(action -> session.send(action, now));
+        }
+    }
+
+    private SessionIdentity identityOf(Newcomer newcomer) {
+        var attach = newcomer.attach();
+        return new SessionIdentity(
+                attach.sessionId(),
+                attach.player(),
+                attach.device(),
+                attach.encoding(),
+                newcomer.proxy(),
+                owner.lease().epoch());
+    }
+
+    /// Goes on with a session on another socket.
+    void resume(Newcomer newcomer, Resume resume) {
+        var attach = newcomer.attach();
+        var session = owner.attendance().find(resume.sessionId());
+        var frame = session.flatMap(
+                found -> found.resume(resume, attach.device(), attach.encoding(), newcomer.line(), world.now()));
+        world.counters().resume(frame.isPresent());
+        if (frame.isEmpty()) {
+            newcomer.answer().accept(AttachAnswer.Refused.of(FAILED_TO_RESUME_SESSION));
+            return;
+        }
+        newcomer.answer().accept(new AttachAnswer.Attached(frame.get()));
+        session.get().goOn(world.now());
+        owner.attendance().tidy();
+    }
+}

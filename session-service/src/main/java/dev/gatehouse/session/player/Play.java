@@ -1,0 +1,158 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.MESSAGE_MALFORMED;
+import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
+import dev.gatehouse.session.session.Heard;
+import dev.gatehouse.session.session.Session;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs what the player's clients and the callers of server actions say, on the player's shard.
+final class Play {
+
+    private static final Logger log = LoggerFactory.getLogger(Play.class);
+
+    private final PlayerWorld world;
+    private final PlayerOwner owner;
+
+    /// What a client that has to report its model is compared with; absent without one.
+    private @Nullable Desync desync;
+
+    Play(PlayerWorld world, PlayerOwner owner) {
+        this.world = world;
+        this.owner = owner;
+    }
+
+    void hear(Session session, ByteString frame) {
+        switch (session.receive(frame, world.now())) {
+            case Heard.Nothing _, Heard.Ready _ -> {}
+            case Heard.Wrong(var error, var why) -> {
+                log.info("Session {} ends with {}: {}", session.identity().id(), error, why);
+                session.end(error);
+            }
+            case Heard.Numbered(var seq, var message) -> hear(session, seq, message);
+        }
+        owner.attendance().tidy();
+    }
+
+    private void hear(Session session, long seq, ClientMessage message) {
+        if (message instanceof Flush flush && session.isLive()) {
+            if (!owner.isFull()) {
+                flush(session, seq, flush);
+            }
+        } else if (message instanceof DesyncReport report) {
+            report(session, report);
+        }
+        // After a mismatch, flushes that were on their way are of no use to anybody.
+    }
+
+    private void flush(Session session, long seq, Flush flush) {
+        var state = owner.state();
+        if (state == null) {
+            session.end(MESSAGE_MALFORMED);
+            return;
+        }
+        switch (state.flush(flush)) {
+            case FlushOutcome.Accepted<?> accepted -> accept(session, seq, accepted);
+            case FlushOutcome.Mismatch<?> mismatch -> {
+                world.counters().flush(Counters.FlushResult.MISMATCH);
+                desync = new Desync(session, mismatch.ours());
+                session.leave(PLAYER_CHECKSUM_MISMATCH, world.now());
+            }
+            case FlushOutcome.Rejected<?>(var why) -> {
+                world.counters().flush(Counters.FlushResult.REJECTED);
+                log.info(
+                        "Session {} ends with a flush that makes no sense: {}",
+                        session.identity().id(),
+                        why);
+                session.end(MESSAGE_MALFORMED);
+            }
+        }
+    }
+
+    private void accept(Session session, long seq, FlushOutcome.Accepted<?> accepted) {
+        var failures = accepted.failures();
+        if (!failures.isEmpty()) {
+            log.warn(
+                    "Game code of {} threw {} times in a flush.", owner.player(), failures.size(), failures.getFirst());
+        }
+        world.counters().flush(Counters.FlushResult.ACCEPTED);
+        owner.decide(accepted.state(), accepted.entry());
+        var tick = accepted.state().timeline().tick();
+        var result = new FlushResult(seq, tick, accepted.results(), accepted.patch());
+        owner.afterwards(() -> {
+            session.settle(seq);
+            session.send(result, world.now());
+        });
+    }
+
+    private void report(Session session, DesyncReport report) {
+        var compared = desync;
+        if (compared == null || compared.session() != session) {
+            log.info(
+                    "Session {} ends with a report that nobody asked for.",
+                    session.identity().id());
+            session.end(MESSAGE_MALFORMED);
+            return;
+        }
+        desync = null;
+        try {
+            log.warn(
+                    "The models of {} differ after tick {}: {}",
+                    owner.player(),
+                    compared.ours().tick(),
+                    compared.differences(owner.state(), report.model()));
+        } catch (DecodeException e) {
+            log.warn("The report of {} cannot be read: {}", owner.player(), e.getMessage());
+        }
+        session.end(PLAYER_CHECKSUM_MISMATCH);
+    }
+
+    /// Gives out or runs a server action.
+    ///
+    /// @param answer told once; of an accepted action, when it is in the journal
+    void order(ActionOrder order, Consumer<ActionAnswer> answer) {
+        var state = owner.state();
+        if (state == null) {
+            answer.accept(new ActionAnswer.UnknownGame());
+            return;
+        }
+        if (owner.isFull()) {
+            answer.accept(new ActionAnswer.Unavailable());
+            return;
+        }
+        switch (state.order(order)) {
+            // A repeated key's action may still be on its way to the journal: its caller waits as the first one does.
+            case OrderOutcome.NotDone<?>(var why) -> owner.afterwards(() -> answer.accept(why));
+            case OrderOutcome.Done<?> done -> {
+                world.counters().serverAction(order.mode());
+                owner.decide(done.state(), done.entry());
+                owner.afterwards(() -> {
+                    tell(order, done);
+                    answer.accept(new ActionAnswer.Accepted(done.id()));
+                });
+            }
+        }
+    }
+
+    private void tell(ActionOrder order, OrderOutcome.Done<?> done) {
+        for (var session : owner.attendance().live()) {
+            try {
+                var call = done.state().translate(order, session.identity().encoding());
+                session.send(new ServerAction(done.id(), order.mode(), call), world.now());
+            } catch (DecodeException e) {
+                throw new IllegalStateException("an action that was run cannot be read", e);
+            }
+        }
+    }
+}

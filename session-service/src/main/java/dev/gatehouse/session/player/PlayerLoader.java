@@ -1,0 +1,146 @@
+package dev.gatehouse.session.player;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.player.GameModel;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.registry.journal.Entry;
+import dev.gatehouse.registry.journal.Snapshot;
+import dev.gatehouse.registry.journal.StoredPlayer;
+import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.lease.LeaseAnswer;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Claims a player and brings it into memory: first the lease, then snapshot and journal, so that nobody writes
+/// behind what was read. Thread-safe; the game's code runs on the executor.
+public final class PlayerLoader {
+
+    private static final Logger log = LoggerFactory.getLogger(PlayerLoader.class);
+
+    private static final int NONCE_BYTES = 16;
+
+    private final PlayerWorld world;
+    private final RandomGenerator random;
+    private final Executor executor;
+
+    /// @param executor runs what may take a while, such as replaying a journal
+    public PlayerLoader(PlayerWorld world, RandomGenerator random, Executor executor) {
+        this.world = world;
+        this.random = random;
+        this.executor = executor;
+    }
+
+    /// Loads a player, or makes a new one.
+    ///
+    /// @return never exceptionally
+    CompletionStage<Loaded> load(PlayerKey player, @Nullable NodeId takeOverFrom) {
+        var game = world.games().find(player.gameId());
+        if (game.isEmpty()) {
+            return CompletableFuture.completedFuture(new Loaded.NoGame());
+        }
+        // From before the question: the lease ends no earlier than its length after this.
+        long asked = world.now();
+        return claim(player, takeOverFrom)
+                .thenCompose(answer -> switch (answer) {
+                    case LeaseAnswer.HeldBy(var owner, var _) ->
+                        CompletableFuture.<Loaded>completedFuture(new Loaded.HeldBy(owner));
+                    case LeaseAnswer.Granted(var lease) ->
+                        read(lease, game.get().model(), asked);
+                })
+                .exceptionally(failure -> {
+                    log.warn("Cannot load {}: {}", player, failure.toString());
+                    return new Loaded.Unavailable();
+                });
+    }
+
+    private CompletionStage<LeaseAnswer> claim(PlayerKey player, @Nullable NodeId takeOverFrom) {
+        var self = world.self();
+        var ttl = world.limits().leaseTtl();
+        return world.leases().claim(player, self, nonce(), ttl, takeOverFrom).thenCompose(answer -> {
+            // Nobody else is this node, and it does not hold the player: it did before it was started again.
+            boolean mine = answer instanceof LeaseAnswer.HeldBy(var owner, var _) && owner.equals(self);
+            return mine
+                    ? world.leases().claim(player, self, nonce(), ttl, self)
+                    : CompletableFuture.completedFuture(answer);
+        });
+    }
+
+    /// Loads a player who has been here before; does not claim one who has not.
+    ///
+    /// @return never exceptionally
+    CompletionStage<Loaded> loadKnown(PlayerKey player) {
+        if (world.games().find(player.gameId()).isEmpty()) {
+            return CompletableFuture.completedFuture(new Loaded.NoGame());
+        }
+        return world.journal()
+                .load(player)
+                .thenCompose(stored -> stored.snapshot() == null
+                        ? CompletableFuture.<Loaded>completedFuture(new Loaded.Unknown())
+                        : load(player, null))
+                .exceptionally(failure -> {
+                    log.warn("Cannot look for {}: {}", player, failure.toString());
+                    return new Loaded.Unavailable();
+                });
+    }
+
+    private CompletionStage<Loaded> read(Lease lease, @Nullable GameModel<?> game, long asked) {
+        long until = asked + world.limits().leaseTtl().toNanos();
+        if (game == null) {
+            return CompletableFuture.completedFuture(new Loaded.Ready(lease, null, 0, 0, until));
+        }
+        return world.journal()
+                .load(lease.player())
+                .thenComposeAsync(stored -> read(lease, game, stored, until), executor);
+    }
+
+    private CompletionStage<Loaded> read(Lease lease, GameModel<?> game, StoredPlayer stored, long until) {
+        try {
+            var snapshot = stored.snapshot();
+            return snapshot == null
+                    ? create(lease, newcomer(game, lease), until)
+                    : CompletableFuture.completedFuture(restore(lease, game, snapshot, stored, until));
+        } catch (UnreadablePlayerException | RuntimeException e) {
+            log.error("What is stored for {} cannot be read.", lease.player(), e);
+            return world.leases().release(lease).handle((_, _) -> new Loaded.Unreadable());
+        }
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> newcomer(GameModel<M> game, Lease lease) {
+        return PlayerState.start(game, game.newPlayer(lease.player().playerId()));
+    }
+
+    /// Stores a new player before anybody hears of it, because a game may make each one differently.
+    private CompletionStage<Loaded> create(Lease lease, PlayerState<?> state, long until) {
+        return world.journal().snapshot(lease, 0, snapshotOf(state)).thenApply(result -> switch (result) {
+            case AppendResult.Appended _ -> new Loaded.Ready(lease, state, 0, 0, until);
+            case AppendResult.Fenced _, AppendResult.Unconfirmed _ -> new Loaded.Unavailable();
+        });
+    }
+
+    private static ByteString snapshotOf(PlayerState<?> state) {
+        return StoredPlayers.encode(state);
+    }
+
+    private static Loaded restore(Lease lease, GameModel<?> game, Snapshot snapshot, StoredPlayer stored, long until)
+            throws UnreadablePlayerException {
+        var entries = stored.entries();
+        var state = StoredPlayers.decode(
+                game, snapshot.bytes(), entries.stream().map(Entry::bytes).toList());
+        return new Loaded.Ready(lease, state, snapshot.index(), stored.nextIndex() - 1, until);
+    }
+
+    private String nonce() {
+        var bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,281 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NODE_LOST;
+import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNAL_SERVER_ERROR;
+
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.session.session.Session;
+import dev.gatehouse.session.shard.Shard;
+import dev.gatehouse.session.shard.Writer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Owns one player under a lease: the state, the journal's end, the sessions. Runs on the player's shard only.
+/// Once the lease is lost it does nothing more.
+final class PlayerOwner implements Writer<Append, AppendResult> {
+
+    private static final Logger log = LoggerFactory.getLogger(PlayerOwner.class);
+
+    private final PlayerWorld world;
+    private final Shard<Append, AppendResult> shard;
+    private final Lease lease;
+    private final Attendance attendance;
+    private final WriteGate gate;
+    private final Snapshots snapshots;
+
+    /// Absent for a game without a player model.
+    private @Nullable PlayerState<?> state;
+
+    /// The state that the entries under way lead to.
+    private @Nullable PlayerState<?> stateUnderWay;
+
+    /// When the lease ends by this node's monotonic clock, if it is not renewed before.
+    private long leaseUntil;
+
+    /// Whether entries are stored, but may not be acknowledged before the lease is renewed.
+    private boolean overdue;
+
+    private boolean lost;
+
+    /// How many clients are on their way in, and when the player was last of use.
+    private int arriving;
+
+    private long lastUsed;
+
+    PlayerOwner(PlayerWorld world, Shard<Append, AppendResult> shard, Loaded.Ready loaded) {
+        this.world = world;
+        this.shard = shard;
+        this.lease = loaded.lease();
+        this.state = loaded.state();
+        this.leaseUntil = loaded.leaseUntil();
+        this.gate = new WriteGate(lease, loaded.written() + 1);
+        this.snapshots = new Snapshots(world, lease, loaded.snapshot(), loaded.written());
+        this.attendance = new Attendance(world);
+        this.lastUsed = world.now();
+    }
+
+    PlayerKey player() {
+        return lease.player();
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    Attendance attendance() {
+        return attendance;
+    }
+
+    @Nullable
+    PlayerState<?> state() {
+        return state;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /// A client is on its way in: the player is not let go meanwhile.
+    void arrives() {
+        arriving++;
+    }
+
+    void arrived() {
+        arriving--;
+        lastUsed = world.now();
+    }
+
+    /// Whether so much waits for the journal that nothing more can be decided. Its sessions then end: a client
+    /// that comes back finds everything that was acknowledged.
+    boolean isFull() {
+        var limits = world.limits();
+        boolean full = gate.waiting() >= limits.maxUnwritten() || gate.waitingBytes() >= limits.unwrittenBytes();
+        if (full && !attendance.isEmpty()) {
+            log.warn("The journal of {} cannot be written; its sessions end.", player());
+            attendance.endAll(CLUSTER_NOT_READY_UNHANDLED);
+        }
+        return full;
+    }
+
+    /// Takes over a new state, and writes what led to it. Only while it is not [#isFull].
+    void decide(PlayerState<?> next, JournalEntry entry) {
+        state = next;
+        lastUsed = world.now();
+        gate.add(StoredPlayers.encode(entry));
+        shard.changed(this);
+    }
+
+    /// Shows something outside once everything decided so far is in the journal; never, if the lease is lost
+    /// before.
+    void afterwards(Runnable effect) {
+        if (!lost) {
+            gate.afterwards(effect);
+        }
+    }
+
+    /// Sends a message to every session that lives.
+    ///
+    /// @return whether there is one
+    boolean deliver(ServerMessage message) {
+        var live = attendance.live();
+        live.forEach(session -> session.send(message, world.now()));
+        attendance.tidy();
+        return !live.isEmpty();
+    }
+
+    boolean end(SessionId id, ConnectionError why) {
+        var session = attendance.find(id).filter(Session::isLive);
+        session.ifPresent(found -> found.end(why));
+        attendance.tidy();
+        return session.isPresent();
+    }
+
+    @Override
+    public Optional<Append> take() {
+        if (lost || overdue) {
+            return Optional.empty();
+        }
+        if (!gate.isWriting()) {
+            stateUnderWay = state;
+        }
+        return gate.take();
+    }
+
+    @Override
+    public void written(AppendResult result) {
+        if (lost) {
+            return;
+        }
+        switch (result) {
+            case AppendResult.Appended _ -> stored();
+            case AppendResult.Fenced _ -> fenced();
+            case AppendResult.Unconfirmed(var cause) -> {
+                log.warn("It is not known whether the journal of {} was written: {}", player(), cause.toString());
+                unknown();
+            }
+        }
+    }
+
+    @Override
+    public void unknown() {
+        shard.changedLater(this);
+    }
+
+    private void stored() {
+        if (stateUnderWay != null) {
+            snapshots.written(stateUnderWay, gate.lastIndex());
+        }
+        overdue = !leaseHolds();
+        if (!overdue) {
+            show();
+        }
+        if (snapshots.isDue()) {
+            snapshot();
+        }
+    }
+
+    private void show() {
+        gate.open();
+        attendance.tidy();
+        if (gate.waiting() > 0) {
+            shard.changed(this);
+        }
+    }
+
+    private boolean leaseHolds() {
+        return world.now() - (leaseUntil - world.limits().leaseMargin().toNanos()) < 0;
+    }
+
+    /// The registry says that the lease is held until then.
+    void renewed(long until) {
+        leaseUntil = until;
+        if (overdue && leaseHolds()) {
+            overdue = false;
+            show();
+        }
+    }
+
+    /// Another node owns the player, or nobody does: nothing that was not acknowledged counts.
+    void fenced() {
+        if (lost) {
+            return;
+        }
+        lost = true;
+        log.warn("The lease of {} with epoch {} is lost.", player(), lease.epoch());
+        world.counters().fenced();
+        attendance.endAll(CLUSTER_NODE_LOST);
+    }
+
+    /// A mistake in our code or the game's: the sessions end, what is stored stays.
+    void failed(RuntimeException failure) {
+        log.error("A step of {} failed; its sessions end.", player(), failure);
+        attendance.endAll(FORCE_TERMINATED_INTERNAL_SERVER_ERROR);
+    }
+
+    private CompletionStage<Void> snapshot() {
+        if (!snapshots.hasNews()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        long upTo = snapshots.written();
+        var done = new CompletableFuture<Void>();
+        snapshots
+                .store()
+                .thenAccept(result -> shard.answer(() -> {
+                    switch (result) {
+                        case AppendResult.Appended _ -> snapshots.stored(upTo);
+                        case AppendResult.Fenced _ -> fenced();
+                        case AppendResult.Unconfirmed(var cause) -> {
+                            log.warn(
+                                    "It is not known whether a snapshot of {} is stored: {}",
+                                    player(),
+                                    cause.toString());
+                            snapshots.failed();
+                        }
+                    }
+                    done.complete(null);
+                }));
+        return done;
+    }
+
+    void tick(long now) {
+        attendance.tick(now);
+        if (!attendance.isEmpty()) {
+            lastUsed = now;
+        }
+    }
+
+    /// Whether nobody needs this player here any more.
+    boolean isIdle(long now) {
+        return attendance.isEmpty()
+                && arriving == 0
+                && gate.isEmpty()
+                && now - lastUsed >= world.limits().linger().toNanos();
+    }
+
+    /// Whether everything decided is in the journal.
+    boolean isWritten() {
+        return gate.isEmpty();
+    }
+
+    /// Lets go of the player: stores what is new and gives the lease back. Nothing may be decided afterwards.
+    CompletionStage<Void> retire() {
+        lost = true;
+        return snapshot().thenCompose(_ -> world.leases().release(lease)).handle((_, failure) -> {
+            if (failure != null) {
+                log.warn("The lease of {} was not given back: {}", player(), failure.toString());
+            }
+            return null;
+        });
+    }
+}

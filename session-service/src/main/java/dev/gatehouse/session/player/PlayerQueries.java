@@ -1,0 +1,88 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.session.player.PlayerView.SessionView;
+import dev.gatehouse.session.player.Resident.Access;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/// Answers who owns a player and what it looks like.
+final class PlayerQueries {
+
+    private final PlayerWorld world;
+
+    PlayerQueries(PlayerWorld world) {
+        this.world = world;
+    }
+
+    /// The other node that owns the player, if there is one.
+    CompletionStage<Optional<NodeId>> ownerElsewhere(PlayerKey player) {
+        return world.leases().ownerOf(player).thenApply(owner -> owner.filter(node -> !node.equals(world.self())));
+    }
+
+    CompletionStage<DeliveryAnswer> undelivered(PlayerKey player) {
+        return ownerElsewhere(player)
+                .<DeliveryAnswer>thenApply(owner -> owner.<DeliveryAnswer>map(DeliveryAnswer.OwnedElsewhere::new)
+                        .orElseGet(() -> new DeliveryAnswer.Delivered(false)))
+                .exceptionally(_ -> new DeliveryAnswer.Unavailable());
+    }
+
+    static ActionAnswer refusedOrder(Loaded why) {
+        return switch (why) {
+            case Loaded.HeldBy(var owner) -> new ActionAnswer.OwnedElsewhere(owner);
+            case Loaded.NoGame _ -> new ActionAnswer.UnknownGame();
+            case Loaded.Unknown _ -> new ActionAnswer.UnknownPlayer();
+            case Loaded.Unreadable _, Loaded.Unavailable _, Loaded.Ready _ -> new ActionAnswer.Unavailable();
+        };
+    }
+
+    ViewAnswer view(Access access) {
+        return switch (access) {
+            case Access.Granted(var present) -> new ViewAnswer.Seen(view(present.owner()));
+            case Access.Denied(var why) -> refusedView(why);
+        };
+    }
+
+    private static ViewAnswer refusedView(Loaded why) {
+        return switch (why) {
+            case Loaded.HeldBy(var owner) -> new ViewAnswer.OwnedElsewhere(owner);
+            case Loaded.NoGame _ -> new ViewAnswer.UnknownGame();
+            case Loaded.Unknown _ -> new ViewAnswer.UnknownPlayer();
+            case Loaded.Unreadable _ -> new ViewAnswer.Unreadable();
+            case Loaded.Unavailable _, Loaded.Ready _ -> new ViewAnswer.Unavailable();
+        };
+    }
+
+    private PlayerView view(PlayerOwner owner) {
+        var lease = owner.lease();
+        var sessions = owner.attendance().live().stream()
+                .map(session -> new SessionView(session.identity().id(), session.isRecovering()))
+                .sorted(Comparator.comparing(view -> view.sessionId().value()))
+                .toList();
+        var state = owner.state();
+        var playerId = lease.player().playerId();
+        if (state == null) {
+            return new PlayerView(playerId, lease.epoch(), world.self(), sessions, null, null, null);
+        }
+        return new PlayerView(
+                playerId,
+                lease.epoch(),
+                world.self(),
+                sessions,
+                state.timeline().tick(),
+                state.timeline().checksum(),
+                json(state.model(Encoding.JSON)));
+    }
+
+    private static JsonText json(Encoded model) {
+        return switch (model) {
+            case Encoded.Json(var text) -> new JsonText(text);
+            case Encoded.Proto _ -> throw new IllegalArgumentException("model: in protobuf (expected: JSON)");
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.shard.Shard;
+
+/// A shard and the players that live on it.
+record PlayerShard(Shard<Append, AppendResult> shard, Residents residents) {
+
+    PlayerShard(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerLoader loader) {
+        this(shard, new Residents(world, shard, loader));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.player.ActionKind;
+import dev.gatehouse.model.player.GameModel;
+import dev.gatehouse.model.player.Immediate;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.player.Replay;
+import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
+import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
+import dev.gatehouse.model.schema.Encoded;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/// A player at one position: the timeline, the server actions under way, the keys they came with. Immutable: what
+/// changes gives a new one, so a refused or failed step needs no undoing and a snapshot is a reference.
+final class PlayerState<M extends PlayerModel> {
+
+    private final GameModel<M> game;
+    private final Timeline<M> timeline;
+    private final long nextAction;
+    private final PSortedMap<Long, Action<M>> waiting;
+    private final UsedKeys keys;
+
+    PlayerState(
+            GameModel<M> game,
+            Timeline<M> timeline,
+            long nextAction,
+            PSortedMap<Long, Action<M>> waiting,
+            UsedKeys keys) {
+        this.game = game;
+        this.timeline = timeline;
+        this.nextAction = nextAction;
+        this.waiting = waiting;
+        this.keys = keys;
+    }
+
+    /// A player who was never here.
+    static <M extends PlayerModel> PlayerState<M> start(GameModel<M> game, M model) {
+        return new PlayerState<>(game, Timeline.start(game, model, 0), 1, TreePMap.empty(), UsedKeys.NONE);
+    }
+
+    GameModel<M> game() {
+        return game;
+    }
+
+    Timeline<M> timeline() {
+        return timeline;
+    }
+
+    long nextAction() {
+        return nextAction;
+    }
+
+    PSortedMap<Long, Action<M>> waiting() {
+        return waiting;
+    }
+
+    UsedKeys keys() {
+        return keys;
+    }
+
+    /// Runs what the client has run.
+    FlushOutcome<M> flush(Flush flush) {
+        return switch (timeline.replay(flush.ops())) {
+            case Replay.Rejected<M>(var op, var why) -> new FlushOutcome.Rejected<>("ops[" + op + "]." + why);
+            case Replay.Replayed<M> replayed -> compare(flush, replayed);
+        };
+    }
+
+    private FlushOutcome<M> compare(Flush flush, Replay.Replayed<M> replayed) {
+        var next = replayed.timeline();
+        var theirs = flush.checksum();
+        if (theirs != null && !theirs.equals(next.checksum())) {
+            return new FlushOutcome.Mismatch<>(next);
+        }
+        var patch = theirs == null ? JsonPatches.between(timeline.model(), next.model()) : null;
+        var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), theirs);
+        return new FlushOutcome.Accepted<>(at(next), entry, replayed.results(), patch, replayed.failures());
+    }
+
+    /// Gives out or runs a server action.
+    OrderOutcome<M> order(ActionOrder order) {
+        var before = keys.find(order.key());
+        if (before.isPresent()) {
+            return new OrderOutcome.NotDone<>(new ActionAnswer.Accepted(before.get()));
+        }
+        try {
+            return switch (order.mode()) {
+                case SYNCHRONIZED -> giveOut(game.decode(order.call(), ActionKind.SYNCHRONIZED), order.key());
+                case UNSYNCHRONIZED -> run(game.decode(order.call(), ActionKind.UNSYNCHRONIZED), order.key());
+            };
+        } catch (DecodeException e) {
+            return new OrderOutcome.NotDone<>(new ActionAnswer.UnknownAction(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private OrderOutcome<M> giveOut(Action<M> action, @Nullable String key) {
+        if (!timeline.hasRoomForPending()) {
+            return new OrderOutcome.NotDone<>(new ActionAnswer.TooManyWaiting());
+        }
+        var entry = new JournalEntry.Waiting(nextAction, stored(action), key);
+        return new OrderOutcome.Done<>(withWaiting(nextAction, action, key), entry, nextAction);
+    }
+
+    private OrderOutcome<M> run(Action<M> action, @Nullable String key) {
+        return switch (timeline.runNow(action)) {
+            case Immediate.Touched<M>(var member) -> new OrderOutcome.NotDone<>(new ActionAnswer.Touches(member));
+            case Immediate.Ran<M>(var applied) ->
+                new OrderOutcome.Done<>(
+                        withRun(nextAction, applied.timeline(), key),
+                        new JournalEntry.Ran(nextAction, stored(action), key),
+                        nextAction);
+        };
+    }
+
+    /// The state with one more synchronized action waiting for its position.
+    PlayerState<M> withWaiting(long id, Action<M> action, @Nullable String key) {
+        return new PlayerState<>(
+                game, timeline.enqueue(id, action), id + 1, waiting.plus(id, action), keys.plus(key, id));
+    }
+
+    /// The state after an unsynchronized action.
+    PlayerState<M> withRun(long id, Timeline<M> after, @Nullable String key) {
+        return new PlayerState<>(game, after, id + 1, waiting, keys.plus(key, id));
+    }
+
+    /// The state after steps of the client's; what they executed no longer waits.
+    PlayerState<M> at(Timeline<M> next) {
+        var still = waiting;
+        for (var id : waiting.keySet()) {
+            still = next.pending().contains(id) ? still : still.minus(id);
+        }
+        return new PlayerState<>(game, next, nextAction, still, keys);
+    }
+
+    /// The model as a session starts with it.
+    PlayerStart startOf(Encoding encoding) {
+        return new PlayerStart(
+                true,
+                model(encoding),
+                timeline.tick(),
+                game.ticksPerSecond(),
+                game.logicVersion(),
+                timeline.checksum());
+    }
+
+    /// The model without what only the server knows.
+    Encoded model(Encoding encoding) {
+        return game.encodeModel(encoding, timeline.model(), Audience.CLIENT);
+    }
+
+    /// The synchronized actions that a new session has to hear of first, oldest first.
+    List<ServerAction> undelivered(Encoding encoding) {
+        return waiting.entrySet().stream()
+                .map(entry -> new ServerAction(
+                        entry.getKey(), ActionMode.SYNCHRONIZED, game.encode(encoding, entry.getValue())))
+                .toList();
+    }
+
+    /// The call of an order in the encoding of the session that has to hear of it.
+    ActionCall translate(ActionOrder order, Encoding encoding) throws DecodeException {
+        var kind = order.mode() == ActionMode.SYNCHRONIZED ? ActionKind.SYNCHRONIZED : ActionKind.UNSYNCHRONIZED;
+        return game.encode(encoding, game.decode(order.call(), kind));
+    }
+
+    private ActionCall stored(Action<M> action) {
+        return game.encode(Encoding.PROTO, action);
+    }
+}

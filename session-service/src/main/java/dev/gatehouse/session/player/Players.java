@@ -1,0 +1,231 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
+import static dev.gatehouse.model.error.ConnectionError.GAME_ID_UNKNOWN;
+import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.player.Resident.Access;
+import dev.gatehouse.session.player.Resident.Present;
+import dev.gatehouse.session.session.Line;
+import dev.gatehouse.session.session.Session;
+import dev.gatehouse.session.shard.Shard;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// All players of this node: the door of this package. Every call comes from any thread, goes to the player's
+/// shard, and never blocks. A shard that has too much to do refuses, and says so.
+public final class Players {
+
+    private final PlayerWorld world;
+    private final List<PlayerShard> shards;
+    private final PlayerQueries queries;
+
+    public Players(PlayerWorld world, List<Shard<Append, AppendResult>> shards, PlayerLoader loader) {
+        this.world = world;
+        this.shards = shards.stream()
+                .map(shard -> new PlayerShard(world, shard, loader))
+                .toList();
+        this.queries = new PlayerQueries(world);
+    }
+
+    /// Opens a newcomer's session, or goes on with its old one.
+    public void attach(Newcomer newcomer) {
+        var place = placeOf(newcomer.attach().player());
+        if (!place.shard().offer(() -> attach(place, newcomer))) {
+            newcomer.answer().accept(Residents.unavailable());
+        }
+    }
+
+    private void attach(PlayerShard place, Newcomer newcomer) {
+        var player = newcomer.attach().player();
+        var resume = newcomer.attach().resume();
+        if (resume == null) {
+            place.residents().want(player, false, newcomer.attach().takeOverFrom(), access -> admit(newcomer, access));
+            return;
+        }
+        place.residents()
+                .find(player)
+                .ifPresentOrElse(
+                        present -> Residents.guard(
+                                present, () -> present.entrance().resume(newcomer, resume)),
+                        () -> lookElsewhere(place, newcomer));
+    }
+
+    private void admit(Newcomer newcomer, Access access) {
+        switch (access) {
+            case Access.Granted(var present) -> present.entrance().admit(newcomer);
+            case Access.Denied(var why) -> newcomer.answer().accept(refusal(why));
+        }
+    }
+
+    private AttachAnswer refusal(Loaded why) {
+        return switch (why) {
+            case Loaded.HeldBy(var owner) -> new AttachAnswer.OwnedElsewhere(owner);
+            case Loaded.NoGame _ -> AttachAnswer.Refused.of(GAME_ID_UNKNOWN);
+            case Loaded.Unreadable _ -> AttachAnswer.Refused.of(PLAYER_DESERIALIZATION_FAILURE);
+            case Loaded.Unavailable _, Loaded.Unknown _, Loaded.Ready _ -> Residents.unavailable();
+        };
+    }
+
+    /// The session is not here: it may be on the node that owns the player.
+    private void lookElsewhere(PlayerShard place, Newcomer newcomer) {
+        queries.ownerElsewhere(newcomer.attach().player())
+                .thenApply(owner -> owner.<AttachAnswer>map(AttachAnswer.OwnedElsewhere::new)
+                        .orElseGet(this::noSuchSession))
+                .exceptionally(_ -> Residents.unavailable())
+                .thenAccept(
+                        answer -> place.shard().answer(() -> newcomer.answer().accept(answer)));
+    }
+
+    private AttachAnswer noSuchSession() {
+        world.counters().resume(false);
+        return AttachAnswer.Refused.of(FAILED_TO_RESUME_SESSION);
+    }
+
+    /// Brings a frame from a client.
+    ///
+    /// @return false if too much waits already: the frame is lost, so the socket must be closed
+    public boolean receive(PlayerKey player, SessionId session, Line line, ByteString frame) {
+        return onSession(player, session, (present, found) -> {
+            if (found.isOn(line)) {
+                present.play().hear(found, frame);
+            }
+        });
+    }
+
+    /// Says that a client's socket is gone.
+    ///
+    /// @param intended whether the client closed it for good
+    /// @return false if too much waits already; the session finds out by itself
+    public boolean detach(PlayerKey player, SessionId session, Line line, boolean intended) {
+        return onSession(player, session, (present, found) -> {
+            found.detach(line, intended, world.now());
+            present.owner().attendance().tidy();
+        });
+    }
+
+    /// Says whether a client's socket takes more.
+    public boolean writable(PlayerKey player, SessionId session, Line line, boolean takesMore) {
+        return onSession(player, session, (present, found) -> {
+            if (!found.isOn(line)) {
+                return;
+            }
+            if (takesMore) {
+                found.goOn(world.now());
+            } else {
+                found.hold();
+            }
+            present.owner().attendance().tidy();
+        });
+    }
+
+    private boolean onSession(PlayerKey player, SessionId session, BiConsumer<Present, Session> step) {
+        var place = placeOf(player);
+        return place.shard()
+                .offer(() -> place.residents()
+                        .find(player)
+                        .ifPresent(present -> Residents.guard(
+                                present,
+                                () -> present.owner()
+                                        .attendance()
+                                        .find(session)
+                                        .ifPresent(found -> step.accept(present, found)))));
+    }
+
+    /// Ends a session by force.
+    ///
+    /// @return whether it was here and alive; exceptionally if too much waits
+    public CompletionStage<Boolean> end(PlayerKey player, SessionId session, ConnectionError why) {
+        return ask(
+                player,
+                (place, answer) -> answer.complete(place.residents()
+                        .find(player)
+                        .map(present -> present.owner().end(session, why))
+                        .orElse(false)));
+    }
+
+    /// Gives out or runs a server action, claiming the player if nobody owns it.
+    public CompletionStage<ActionAnswer> order(PlayerKey player, ActionOrder order) {
+        return this.<ActionAnswer>ask(
+                        player,
+                        (place, answer) -> place.residents().want(player, true, null, access -> {
+                            switch (access) {
+                                case Access.Granted(var present) ->
+                                    present.play().order(order, answer::complete);
+                                case Access.Denied(var why) -> answer.complete(PlayerQueries.refusedOrder(why));
+                            }
+                        }))
+                .exceptionally(_ -> new ActionAnswer.Unavailable());
+    }
+
+    /// Sends a message to the player's sessions.
+    public CompletionStage<DeliveryAnswer> deliver(PlayerKey player, ServerMessage message) {
+        return this.<DeliveryAnswer>ask(
+                        player,
+                        (place, answer) -> place.residents()
+                                .find(player)
+                                .ifPresentOrElse(
+                                        present -> answer.complete(new DeliveryAnswer.Delivered(
+                                                present.owner().deliver(message))),
+                                        () -> queries.undelivered(player).thenAccept(answer::complete)))
+                .exceptionally(_ -> new DeliveryAnswer.Unavailable());
+    }
+
+    /// Shows a player, claiming it if nobody owns it.
+    public CompletionStage<ViewAnswer> view(PlayerKey player) {
+        return this.<ViewAnswer>ask(
+                        player,
+                        (place, answer) -> place.residents()
+                                .want(player, true, null, access -> answer.complete(queries.view(access))))
+                .exceptionally(_ -> new ViewAnswer.Unavailable());
+    }
+
+    private <T> CompletionStage<T> ask(PlayerKey player, BiConsumer<PlayerShard, CompletableFuture<T>> question) {
+        var place = placeOf(player);
+        var answer = new CompletableFuture<T>();
+        boolean taken = place.shard().offer(() -> {
+            try {
+                question.accept(place, answer);
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        if (!taken) {
+            answer.completeExceptionally(new IllegalStateException("too much waits on this shard"));
+        }
+        return answer;
+    }
+
+    /// Does what time has made due on every shard. Called about once a second.
+    public void tick() {
+        everywhere(place -> place.residents().tick());
+    }
+
+    /// Ends all sessions and gives all leases back: for a node that stops.
+    public CompletionStage<Void> retireAll() {
+        var all = shards.stream().map(place -> {
+            var done = new CompletableFuture<Void>();
+            place.shard().answer(() -> place.residents().retireAll().whenComplete((_, _) -> done.complete(null)));
+            return done;
+        });
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    }
+
+    private void everywhere(Consumer<PlayerShard> step) {
+        shards.forEach(place -> place.shard().answer(() -> step.accept(place)));
+    }
+
+    private PlayerShard placeOf(PlayerKey player) {
+        return shards.get(Math.floorMod(player.hashCode(), shards.size()));
+    }
+}

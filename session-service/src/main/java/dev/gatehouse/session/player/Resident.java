@@ -1,0 +1,40 @@
+package dev.gatehouse.session.player;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Where a player is on its way into and out of a shard's memory.
+sealed interface Resident {
+
+    /// It is being claimed and read.
+    ///
+    /// @param waiting who wants it, in order
+    record Loading(List<Consumer<Access>> waiting) implements Resident {
+
+        Loading() {
+            this(new ArrayList<>());
+        }
+    }
+
+    /// It is here.
+    record Present(PlayerOwner owner, Play play, Entrance entrance) implements Resident {}
+
+    /// It is being let go of.
+    ///
+    /// @param afterwards what wants it again, in order
+    record Retiring(List<Runnable> afterwards) implements Resident {
+
+        Retiring() {
+            this(new ArrayList<>());
+        }
+    }
+
+    /// What somebody who wants a player gets.
+    sealed interface Access {
+
+        record Granted(Present player) implements Access {}
+
+        record Denied(Loaded why) implements Access {}
+    }
+}

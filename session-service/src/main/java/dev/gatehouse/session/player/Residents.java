@@ -1,0 +1,196 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
+import static dev.gatehouse.model.error.ConnectionError.CLUSTER_SHUTTING_DOWN;
+
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.lease.Renewal;
+import dev.gatehouse.session.player.Resident.Access;
+import dev.gatehouse.session.player.Resident.Loading;
+import dev.gatehouse.session.player.Resident.Present;
+import dev.gatehouse.session.player.Resident.Retiring;
+import dev.gatehouse.session.shard.Shard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The players of one shard: brings them in when somebody wants them, renews their leases, lets them go when
+/// nobody does. On the shard only.
+final class Residents {
+
+    private static final Logger log = LoggerFactory.getLogger(Residents.class);
+
+    /// How long a client waits that finds the registry unavailable.
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final PlayerWorld world;
+    private final Shard<Append, AppendResult> shard;
+    private final PlayerLoader loader;
+    private final Map<PlayerKey, Resident> players = new HashMap<>();
+    private long renewAt;
+
+    Residents(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerLoader loader) {
+        this.world = world;
+        this.shard = shard;
+        this.loader = loader;
+        this.renewAt = world.now();
+    }
+
+    static AttachAnswer unavailable() {
+        return new AttachAnswer.Refused(
+                CLUSTER_NOT_READY_UNHANDLED, RETRY_AFTER, CLUSTER_NOT_READY_UNHANDLED.description());
+    }
+
+    /// The player, if it is here now.
+    Optional<Present> find(PlayerKey player) {
+        return players.get(player) instanceof Present present
+                        && !present.owner().isLost()
+                ? Optional.of(present)
+                : Optional.empty();
+    }
+
+    /// Brings a player in.
+    ///
+    /// @param known whether only a player who has been here before is meant
+    void want(PlayerKey player, boolean known, @Nullable NodeId takeOverFrom, Consumer<Access> then) {
+        switch (players.get(player)) {
+            case Present present
+            when present.owner().isLost() -> {
+                players.remove(player);
+                want(player, known, takeOverFrom, then);
+            }
+            case Present present -> use(present, then);
+            case Loading loading -> loading.waiting().add(then);
+            case Retiring retiring -> retiring.afterwards().add(() -> want(player, known, takeOverFrom, then));
+            case null -> load(player, known, takeOverFrom, then);
+        }
+    }
+
+    private void load(PlayerKey player, boolean known, @Nullable NodeId takeOverFrom, Consumer<Access> then) {
+        if (players.size() >= world.limits().maxPlayers()) {
+            log.warn("No room for {}: {} players are here.", player, players.size());
+            then.accept(new Access.Denied(new Loaded.Unavailable()));
+            return;
+        }
+        var loading = new Loading();
+        loading.waiting().add(then);
+        players.put(player, loading);
+        var loaded = known ? loader.loadKnown(player) : loader.load(player, takeOverFrom);
+        loaded.thenAccept(result -> shard.answer(() -> loaded(player, loading, result)));
+    }
+
+    private void loaded(PlayerKey player, Loading loading, Loaded result) {
+        if (!(result instanceof Loaded.Ready ready)) {
+            players.remove(player);
+            loading.waiting().forEach(then -> then.accept(new Access.Denied(result)));
+            return;
+        }
+        var owner = new PlayerOwner(world, shard, ready);
+        var present = new Present(owner, new Play(world, owner), new Entrance(world, shard, owner));
+        players.put(player, present);
+        loading.waiting().forEach(then -> use(present, then));
+    }
+
+    private static void use(Present present, Consumer<Access> then) {
+        guard(present, () -> then.accept(new Access.Granted(present)));
+    }
+
+    /// Runs a step of a player so that a mistake in it ends this player's sessions and harms nobody else.
+    static void guard(Present present, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            present.owner().failed(e);
+        }
+    }
+
+    /// Does what time has made due. Called about once a second.
+    void tick() {
+        long now = world.now();
+        for (var present : present()) {
+            guard(present, () -> present.owner().tick(now));
+            if (present.owner().isLost()) {
+                players.remove(present.owner().player());
+            } else if (present.owner().isIdle(now)) {
+                retire(present.owner());
+            }
+        }
+        if (now - renewAt >= 0) {
+            renewAt = now + world.limits().leaseTtl().toNanos() / 3;
+            renew(now);
+        }
+    }
+
+    private List<Present> present() {
+        return players.values().stream()
+                .filter(Present.class::isInstance)
+                .map(Present.class::cast)
+                .toList();
+    }
+
+    private void renew(long now) {
+        var leases = present().stream().map(present -> present.owner().lease()).toList();
+        if (leases.isEmpty()) {
+            return;
+        }
+        var ttl = world.limits().leaseTtl();
+        world.leases()
+                .renew(leases, ttl)
+                .thenAccept(renewal -> shard.answer(() -> renewed(renewal, now + ttl.toNanos())));
+    }
+
+    private void renewed(Renewal renewal, long until) {
+        renewal.held().forEach(lease -> holder(lease).ifPresent(owner -> owner.renewed(until)));
+        renewal.lost().forEach(lease -> holder(lease).ifPresent(PlayerOwner::fenced));
+        if (!renewal.unconfirmed().isEmpty()) {
+            log.warn("{} leases were not renewed.", renewal.unconfirmed().size());
+        }
+    }
+
+    private Optional<PlayerOwner> holder(Lease lease) {
+        return players.get(lease.player()) instanceof Present present
+                        && present.owner().lease().equals(lease)
+                ? Optional.of(present.owner())
+                : Optional.empty();
+    }
+
+    private CompletionStage<Void> retire(PlayerOwner owner) {
+        var retiring = new Retiring();
+        players.put(owner.player(), retiring);
+        var done = new CompletableFuture<Void>();
+        owner.retire()
+                .whenComplete((_, _) -> shard.answer(() -> {
+                    players.remove(owner.player(), retiring);
+                    done.complete(null);
+                    retiring.afterwards().forEach(Runnable::run);
+                }));
+        return done;
+    }
+
+    /// Lets everybody go: for a node that stops. A player whose last steps are not in the journal keeps its
+    /// lease.
+    CompletionStage<Void> retireAll() {
+        var all = new ArrayList<CompletableFuture<Void>>();
+        for (var present : present()) {
+            var owner = present.owner();
+            owner.attendance().endAll(CLUSTER_SHUTTING_DOWN);
+            if (!owner.isLost() && owner.isWritten()) {
+                all.add(retire(owner).toCompletableFuture());
+            }
+        }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gatehouse.session.player;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.player.ActionKind;
+import dev.gatehouse.model.player.GameModel;
+import dev.gatehouse.model.player.Immediate;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.player.Replay;
+import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.session.player.StoredState.WaitingAction;
+import java.util.List;
+import org.pcollections.TreePMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns a player into what is stored and back: a snapshot, and the journal's entries since.
+final class StoredPlayers {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredPlayers.class);
+
+    private static final ProtoCodec<StoredState> SNAPSHOT = ProtoCodec.of(StoredState.class);
+    private static final ProtoCodec<JournalEntry> ENTRY = ProtoCodec.of(JournalEntry.class);
+
+    static ByteString encode(JournalEntry entry) {
+        return ENTRY.encodeToByteString(entry);
+    }
+
+    static <M extends PlayerModel> ByteString encode(PlayerState<M> state) {
+        var game = state.game();
+        var waiting = state.waiting().entrySet().stream()
+                .map(entry -> new WaitingAction(entry.getKey(), game.encode(Encoding.PROTO, entry.getValue())))
+                .toList();
+        return SNAPSHOT.encodeToByteString(new StoredState(
+                game.encodeModel(Encoding.PROTO, state.timeline().model(), Audience.SERVER),
+                state.timeline().tick(),
+                state.nextAction(),
+                waiting,
+                state.keys().all()));
+    }
+
+    /// Reads a snapshot and replays what came after it.
+    static <M extends PlayerModel> PlayerState<M> decode(
+            GameModel<M> game, ByteString snapshot, List<ByteString> entries) throws UnreadablePlayerException {
+        try {
+            var state = decode(game, SNAPSHOT.decode(snapshot));
+            for (var entry : entries) {
+                state = replay(state, ENTRY.decode(entry));
+            }
+            return state;
+        } catch (DecodeException | IllegalArgumentException | IllegalStateException e) {
+            throw new UnreadablePlayerException("stored player", e);
+        }
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
+            throws DecodeException {
+        var timeline = Timeline.start(game, game.decodeModel(stored.model()), stored.tick());
+        var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE);
+        for (var waiting : stored.waiting()) {
+            state = state.withWaiting(waiting.id(), game.decode(waiting.action(), ActionKind.SYNCHRONIZED), null);
+        }
+        return new PlayerState<>(
+                game, state.timeline(), stored.nextAction(), state.waiting(), UsedKeys.of(stored.usedKeys()));
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry entry)
+            throws DecodeException, UnreadablePlayerException {
+        var game = state.game();
+        return switch (entry) {
+            case JournalEntry.Flushed flushed -> replay(state, flushed);
+            case JournalEntry.Waiting(var id, var action, var key) ->
+                state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
+            case JournalEntry.Ran(var id, var action, var key) ->
+                switch (state.timeline().runNow(game.decode(action, ActionKind.UNSYNCHRONIZED))) {
+                    case Immediate.Ran<M>(var applied) -> state.withRun(id, applied.timeline(), key);
+                    case Immediate.Touched<M>(var member) ->
+                        throw new UnreadablePlayerException("an unsynchronized action now touches " + member);
+                };
+        };
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry.Flushed flushed)
+            throws UnreadablePlayerException {
+        return switch (state.timeline().replay(flushed.ops())) {
+            case Replay.Rejected<M>(var _, var why) -> throw new UnreadablePlayerException(why);
+            case Replay.Replayed<M>(var next, var _, var _) -> {
+                if (flushed.checksum() != null && !flushed.checksum().equals(next.checksum())) {
+                    // The game's logic has changed since; what was acknowledged is kept as the steps, not their result.
+                    log.warn("A journal replays to another checksum than when it was written.");
+                }
+                yield state.at(next);
+            }
+        };
+    }
+
+    private StoredPlayers() {}
+}

@@ -1,0 +1,25 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.Member;
+import java.util.List;
+
+/// A snapshot of a player as it is stored.
+///
+/// @param model with its `@ServerOnly` members
+/// @param nextAction the id of the next server action
+/// @param waiting synchronized server actions whose position the client has not chosen yet
+/// @param usedKeys idempotency keys, oldest first
+record StoredState(
+        @Member(1) Encoded model,
+        @Member(2) long tick,
+        @Member(3) long nextAction,
+        @Member(4) List<WaitingAction> waiting,
+        @Member(5) List<UsedKey> usedKeys) {
+
+    record WaitingAction(@Member(1) long id, @Member(2) ActionCall action) {}
+
+    /// @param id of the server action that was given out under this key
+    record UsedKey(@Member(1) String key, @Member(2) long id) {}
+}

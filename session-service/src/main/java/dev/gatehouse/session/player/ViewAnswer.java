@@ -1,0 +1,22 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.id.NodeId;
+
+/// What somebody hears who wants to see a player.
+public sealed interface ViewAnswer {
+
+    record Seen(PlayerView player) implements ViewAnswer {}
+
+    record UnknownGame() implements ViewAnswer {}
+
+    /// Nobody of this id has ever played.
+    record UnknownPlayer() implements ViewAnswer {}
+
+    /// What is stored cannot be read by the game that is loaded here.
+    record Unreadable() implements ViewAnswer {}
+
+    /// Ask that node.
+    record OwnedElsewhere(NodeId owner) implements ViewAnswer {}
+
+    record Unavailable() implements ViewAnswer {}
+}

@@ -1,0 +1,22 @@
+package dev.gatehouse.session.session;
+
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.protocol.ClientMessage;
+
+/// What a frame from the client leaves to be done.
+public sealed interface Heard {
+
+    /// Nothing: it was for the session itself, or had been received before.
+    record Nothing() implements Heard {}
+
+    /// The next numbered message. It counts as received once [Session#settle] says so.
+    record Numbered(long seq, ClientMessage message) implements Heard {}
+
+    /// The client's own loading is done.
+    record Ready() implements Heard {}
+
+    /// No honest client sends this: end the session.
+    ///
+    /// @param why for the log; no payload
+    record Wrong(ConnectionError error, String why) implements Heard {}
+}

@@ -1,0 +1,20 @@
+package dev.gatehouse.session.session;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.error.ConnectionError;
+
+/// The way to a client's socket while it has one. Calls keep their order and never block; after [#close] the rest
+/// does nothing.
+public interface Line {
+
+    /// Sends a frame, encoded as the client asked.
+    void send(ByteString frame);
+
+    /// Sends a last frame and closes the socket.
+    ///
+    /// @param last a `terminate`; empty if the client has heard it already
+    void close(ConnectionError error, ByteString last);
+
+    /// Whether the socket is still there, as far as is known.
+    boolean isOpen();
+}

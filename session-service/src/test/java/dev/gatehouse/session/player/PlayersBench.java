@@ -1,0 +1,232 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.id.DeviceKey;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.link.ProxyMessage.Attach;
+import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.protocol.ClientFrame;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.FrameCodec;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
+import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
+import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
+import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
+import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.fixture.MemoryRegistry;
+import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.fixture.RecordingLine;
+import dev.gatehouse.session.fixture.ShownSessions;
+import dev.gatehouse.session.fixture.WrittenCounters;
+import dev.gatehouse.session.game.GameProperties;
+import dev.gatehouse.session.game.Games;
+import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.session.ResumeTokens;
+import dev.gatehouse.session.session.SessionProperties;
+import dev.gatehouse.session.session.SessionWorld;
+import dev.gatehouse.session.shard.Shard;
+import dev.gatehouse.session.shard.ShardLimits;
+import dev.gatehouse.testing.TestTime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/// A node with one shard whose thread, time and registry move by hand. Every step runs to its end before the
+/// next.
+final class PlayersBench {
+
+    static final NodeId SELF = new NodeId("session-1");
+
+    private static final DeviceKey DEVICE = DeviceKey.of("a device");
+
+    final TestTime time = new TestTime();
+    final MemoryRegistry registry = new MemoryRegistry();
+    final ShownSessions shown = new ShownSessions();
+    final WrittenCounters counters = new WrittenCounters();
+    final Players players;
+
+    private final Deque<Runnable> thread = new ArrayDeque<>();
+
+    PlayersBench() {
+        var limits = new PlayerProperties(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                4,
+                Duration.ofSeconds(10),
+                100,
+                DataSize.ofMegabytes(1),
+                100);
+        var random = RandomGenerator.of("L64X128MixRandom");
+        var sessions = new SessionWorld(sessionLimits(), time, new ResumeTokens(random));
+        var hookLimits = new GameProperties(Duration.ofSeconds(2), Duration.ofSeconds(10), 10);
+        var games =
+                new Games(List.of(Purse.GAME), hookLimits, new Hooks(time.executor(), time.executor(), 10), () -> {});
+        var world = new PlayerWorld(
+                limits,
+                sessions,
+                new PlayerWorld.Registry(SELF, registry, registry, shown, counters),
+                games,
+                time::nanoTime);
+        var shard = new Shard<Append, AppendResult>(
+                new ShardLimits(100, 10, Duration.ofMillis(200)), registry::append, thread::add, time.executor());
+        players = new Players(world, List.of(shard), new PlayerLoader(world, random, Runnable::run));
+    }
+
+    private static SessionProperties sessionLimits() {
+        return new SessionProperties(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(25),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(5),
+                new SessionProperties.OutboxProperties(100, DataSize.ofMegabytes(4), Duration.ofMinutes(10)),
+                DataSize.ofKilobytes(64),
+                DataSize.ofMegabytes(1));
+    }
+
+    static PlayerKey player(String id) {
+        return new PlayerKey(Purse.GAME_ID, new PlayerId(id));
+    }
+
+    static Op call(int code, String args) {
+        return Op.action(new ActionCall(code, new Encoded.Json(args)));
+    }
+
+    static GameInstance news() {
+        return new GameInstance(InstanceEvent.ADDED, new InstanceId("gi-1"), null, null, null, JsonText.EMPTY_OBJECT);
+    }
+
+    void turns() {
+        for (var turn = thread.poll(); turn != null; turn = thread.poll()) {
+            turn.run();
+        }
+    }
+
+    /// Lets time pass as it does in the service: second by second.
+    void passes(Duration duration) {
+        for (long second = 0; second < duration.toSeconds(); second++) {
+            time.passes(Duration.ofSeconds(1));
+            players.tick();
+            turns();
+        }
+    }
+
+    Client attach(String player, String session) {
+        return attach(player, session, new RecordingLine());
+    }
+
+    Client attach(String player, String session, RecordingLine line) {
+        return attach(player, new SessionId(session), line, null);
+    }
+
+    Client resume(String player, Client earlier, long received) {
+        var started = earlier.started();
+        var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), received);
+        return attach(player, started.sessionId(), new RecordingLine(), resume);
+    }
+
+    private Client attach(String player, SessionId session, RecordingLine line, @Nullable Resume resume) {
+        var client = new Client(player(player), session, line);
+        var version = new ClientVersion("1", 3, 0, "test", null);
+        var attach = new Attach(player(player), session, DEVICE, Encoding.JSON, version, resume, null);
+        players.attach(new Newcomer(attach, new NodeId("proxy-1"), line, client.answers::set));
+        turns();
+        return client;
+    }
+
+    ActionAnswer order(String player, ActionMode mode, int code, String args) {
+        var order = new ActionOrder(mode, new ActionCall(code, new Encoded.Json(args)), null);
+        return now(players.order(player(player), order));
+    }
+
+    DeliveryAnswer deliver(String player, ServerMessage message) {
+        return now(players.deliver(player(player), message));
+    }
+
+    int goldOf(String player) {
+        var seen = (ViewAnswer.Seen) now(players.view(player(player)));
+        var model = Objects.requireNonNull(seen.player().model()).text();
+        return Integer.parseInt(model.replaceAll(".*\"gold\":(\\d+).*", "$1"));
+    }
+
+    private <T> T now(CompletionStage<T> stage) {
+        turns();
+        var future = stage.toCompletableFuture();
+        if (!future.isDone()) {
+            throw new AssertionError("no answer yet");
+        }
+        return future.join();
+    }
+
+    /// A client on its line.
+    final class Client {
+
+        final RecordingLine line;
+        private final PlayerKey player;
+        private final SessionId session;
+        private final AtomicReference<AttachAnswer> answers = new AtomicReference<>();
+
+        Client(PlayerKey player, SessionId session, RecordingLine line) {
+            this.player = player;
+            this.session = session;
+            this.line = line;
+        }
+
+        AttachAnswer answer() {
+            return Objects.requireNonNull(answers.get(), "no answer yet");
+        }
+
+        SessionStarted started() {
+            return (SessionStarted) first();
+        }
+
+        SessionResumed resumed() {
+            return (SessionResumed) first();
+        }
+
+        PlayerStart player() {
+            return Objects.requireNonNull(started().player());
+        }
+
+        private ServerMessage first() {
+            return RecordingLine.read(((AttachAnswer.Attached) answer()).frame())
+                    .message();
+        }
+
+        void says(long seq, ClientMessage message) {
+            var frame = FrameCodec.of(Encoding.JSON).encode(new ClientFrame(seq, null, message));
+            players.receive(player, session, line, frame);
+            turns();
+        }
+
+        void leaves() {
+            players.detach(player, session, line, false);
+            turns();
+        }
+
+        void leavesForGood() {
+            players.detach(player, session, line, true);
+            turns();
+        }
+    }
+}

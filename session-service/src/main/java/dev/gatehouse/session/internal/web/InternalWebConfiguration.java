@@ -1,0 +1,25 @@
+package dev.gatehouse.session.internal.web;
+
+import dev.gatehouse.session.player.Players;
+import dev.gatehouse.session.web.ActionsHandler;
+import dev.gatehouse.session.web.Requests;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/// Routes `/internal/v1`.
+@Configuration(proxyBeanMethods = false)
+public class InternalWebConfiguration {
+
+    private static final String PLAYER = "/internal/v1" + Requests.PLAYER;
+
+    @Bean
+    RouterFunction<ServerResponse> internalRoutes(Players players, ActionsHandler actions) {
+        return RouterFunctions.route()
+                .POST(PLAYER + "/actions", actions::handle)
+                .POST(PLAYER + "/game-instance", new GameInstanceHandler(players)::handle)
+                .build();
+    }
+}

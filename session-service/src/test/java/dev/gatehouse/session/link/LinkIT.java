@@ -1,0 +1,201 @@
+package dev.gatehouse.session.link;
+
+import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.model.link.LinkFrame.Kind;
+import dev.gatehouse.model.link.NodeMessage;
+import dev.gatehouse.model.link.ProxyMessage.Decide;
+import dev.gatehouse.model.link.ProxyMessage.Detach;
+import dev.gatehouse.model.link.ProxyMessage.End;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
+import dev.gatehouse.model.token.ServiceToken;
+import dev.gatehouse.registry.connection.GameConnections;
+import dev.gatehouse.registry.journal.PlayerJournal;
+import dev.gatehouse.session.fixture.LinkClient;
+import dev.gatehouse.session.fixture.ProxyLink;
+import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.fixture.SessionNode;
+import dev.gatehouse.testing.RedisExtension;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LinkIT {
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    private SessionNode node;
+    private ProxyLink link;
+
+    @BeforeEach
+    void start() {
+        node = SessionNode.start("session-1", REDIS.port());
+        link = ProxyLink.open(node);
+    }
+
+    @AfterEach
+    void stop() {
+        link.close();
+        node.close();
+    }
+
+    @Test
+    void opensNoLinkWithoutATokenForIt() {
+        assertThatThrownBy(() -> ProxyLink.open(node, "not.a.token")).isInstanceOf(CompletionException.class);
+        assertThatThrownBy(() -> ProxyLink.open(node, SessionNode.serviceToken(ServiceToken.INTERNAL_AUDIENCE)))
+                .isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void hasAFlushInTheJournalBeforeItAnswers() {
+        var alice = new LinkClient(link, 1, "alice", "s-1");
+        alice.start();
+
+        alice.digs(1, 2);
+
+        assertThat(link.hear(1).message()).isInstanceOf(FlushResult.class);
+        var stored = node.bean(PlayerJournal.class)
+                .load(alice.player())
+                .toCompletableFuture()
+                .join();
+        assertThat(stored.entries()).hasSize(1);
+    }
+
+    @Test
+    void goesOnOverAnotherLinkWithExactlyWhatWasMissed() {
+        var alice = new LinkClient(link, 1, "alice", "s-1");
+        var started = alice.start();
+        alice.digs(1, 1);
+        assertThat(link.hear(1).seq()).isEqualTo(1);
+        link.send(1, Kind.PAUSE, ByteString.EMPTY);
+        alice.digs(2, 1);
+        alice.digs(3, 1);
+        awaitJournal(alice, 3);
+        link.close();
+
+        link = ProxyLink.open(node);
+        var back = new LinkClient(link, 7, "alice", "s-1");
+        var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), 1);
+        var resumed = (SessionResumed) LinkClient.firstOf(back.attach(resume, null));
+
+        assertThat(resumed.received()).isEqualTo(3);
+        assertThat(link.hear(7).seq()).isEqualTo(2);
+        assertThat(link.hear(7).seq()).isEqualTo(3);
+        assertThat(link.isQuiet(7)).isTrue();
+    }
+
+    @Test
+    void refusesASecondResumeWithTheSameToken() {
+        var started = new LinkClient(link, 1, "alice", "s-1").start();
+        link.say(1, new Detach(false));
+        var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), 0);
+        LinkClient.firstOf(new LinkClient(link, 2, "alice", "s-1").attach(resume, null));
+
+        var second = new LinkClient(link, 3, "alice", "s-1").attach(resume, null);
+
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        NodeMessage.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(FAILED_TO_RESUME_SESSION.code()));
+    }
+
+    @Test
+    void holdsBackWhileTheSocketIsFull() {
+        var alice = new LinkClient(link, 1, "alice", "s-1");
+        alice.start();
+        link.send(1, Kind.PAUSE, ByteString.EMPTY);
+        alice.digs(1, 1);
+        awaitJournal(alice, 1);
+        assertThat(link.isQuiet(1)).isTrue();
+
+        link.send(1, Kind.RESUME, ByteString.EMPTY);
+
+        assertThat(link.hear(1).seq()).isEqualTo(1);
+    }
+
+    @Test
+    void letsTheNewestSessionWin() {
+        new LinkClient(link, 1, "alice", "s-1").start();
+
+        new LinkClient(link, 2, "alice", "s-2").start();
+
+        var close = (NodeMessage.Close) link.hearNode(1);
+        assertThat(close.code()).isEqualTo(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION.code());
+        assertThat(close.frame().toStringUtf8()).contains("\"code\":1500");
+    }
+
+    @Test
+    void asksTheGameWhichSessionsOfADeviceStay() {
+        var older = deviceSession("s-1", 1);
+        var newer = deviceSession("s-2", 2);
+
+        link.say(0, new Decide(5, Purse.GAME_ID, newer, List.of(older, newer)));
+
+        assertThat(link.hearNode(0))
+                .isEqualTo(new NodeMessage.Decided(5, new NodeMessage.Kept(List.of(newer.sessionId()))));
+    }
+
+    @Test
+    void endsASessionForAProxy() {
+        var alice = new LinkClient(link, 1, "alice", "s-1");
+        alice.start();
+
+        link.say(0, new End(6, alice.player(), new SessionId("s-1"), 1500));
+        link.say(0, new End(7, alice.player(), new SessionId("s-9"), 1500));
+
+        assertThat(link.hearNode(0)).isEqualTo(new NodeMessage.Ended(6, true));
+        assertThat(link.hearNode(0)).isEqualTo(new NodeMessage.Ended(7, false));
+        assertThat(((NodeMessage.Close) link.hearNode(1)).code()).isEqualTo(1500);
+    }
+
+    @Test
+    void keepsTheRegistryRightAboutWhoIsThere() {
+        var connections = node.bean(GameConnections.class);
+        new LinkClient(link, 1, "alice", "s-1").start();
+        await().until(() ->
+                connections.count(Purse.GAME_ID).toCompletableFuture().join() == 1);
+
+        link.say(1, new Detach(true));
+
+        await().until(() ->
+                connections.count(Purse.GAME_ID).toCompletableFuture().join() == 0);
+    }
+
+    @Test
+    void tellsItsClientsWhenTheNodeStops() {
+        new LinkClient(link, 1, "alice", "s-1").start();
+
+        node.close();
+
+        assertThat(((NodeMessage.Close) link.hearNode(1)).code()).isEqualTo(1201);
+    }
+
+    private void awaitJournal(LinkClient client, int entries) {
+        var journal = node.bean(PlayerJournal.class);
+        await().until(() -> journal.load(client.player())
+                        .toCompletableFuture()
+                        .join()
+                        .entries()
+                        .size()
+                == entries);
+    }
+
+    private static DeviceSession deviceSession(String id, long connectedAt) {
+        return new DeviceSession(new SessionId(id), new PlayerId("alice"), new NodeId("proxy-1"), connectedAt, false);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.gatehouse.session.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
+import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
+import dev.gatehouse.model.token.ServiceToken;
+import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.session.fixture.Http;
+import dev.gatehouse.session.fixture.Http.Reply;
+import dev.gatehouse.session.fixture.LinkClient;
+import dev.gatehouse.session.fixture.Operators;
+import dev.gatehouse.session.fixture.ProxyLink;
+import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.fixture.SessionNode;
+import dev.gatehouse.testing.RedisExtension;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpIT {
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    private static final String SYNCHRONIZED =
+            "{\"mode\":\"synchronized\",\"action\":{\"code\":101,\"args\":{\"amount\":5}}}";
+
+    @TempDir
+    private static Path folder;
+
+    private static Operators operators;
+    private static SessionNode node;
+
+    @BeforeAll
+    static void start() throws Exception {
+        operators = Operators.in(folder);
+        node = SessionNode.start("session-1", REDIS.port(), operators.settings());
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void letsNobodyInWithoutAGoodToken() {
+        var path = "/admin/v1/games/purse/players/carol";
+
+        assertThat(Http.get(node.http(path), null)).isEqualTo(unauthenticated());
+        assertThat(Http.get(node.http(path), "not.a.token")).isEqualTo(unauthenticated());
+        assertThat(Http.get(node.http(path), operators.token("players:read", "gatehouse:players")))
+                .isEqualTo(unauthenticated());
+        assertThat(Http.post(node.http("/internal/v1/games/purse/players/carol/actions"), admin("players:write"), "{}"))
+                .isEqualTo(unauthenticated());
+        assertThat(Http.get(node.http("/elsewhere"), null)).isEqualTo(unauthenticated());
+    }
+
+    @Test
+    void letsAnOperatorDoOnlyWhatItsScopesSay() {
+        assertThat(order("carol", admin("players:read"), SYNCHRONIZED).status()).isEqualTo(403);
+        assertThat(Http.get(node.http("/admin/v1/games/purse/players/carol"), admin("players:write")))
+                .isEqualTo(new Reply(
+                        403, "{\"code\":\"forbidden\",\"message\":\"The token lacks a scope.\",\"retryable\":false}"));
+    }
+
+    @Test
+    void knowsNoStrangers() {
+        assertThat(order("nobody", admin("players:write"), SYNCHRONIZED))
+                .satisfies(reply -> isError(reply, 404, "unknown_player"));
+        assertThat(Http.get(node.http("/admin/v1/games/nogame/players/alice"), admin("players:read")))
+                .satisfies(reply -> isError(reply, 404, "unknown_game"));
+        assertThat(Http.get(node.http("/admin/v1/nowhere"), admin("players:read")))
+                .satisfies(reply -> isError(reply, 404, "not_found"));
+    }
+
+    @Test
+    void readsRequestsStrictly() {
+        for (var body : new String[] {
+            "",
+            "{",
+            "[]",
+            SYNCHRONIZED + "{}",
+            "{\"mode\":\"later\",\"action\":{\"code\":101,\"args\":{}}}",
+            "{\"action\":{\"code\":101,\"args\":{}}}",
+            "{\"mode\":\"synchronized\",\"mode\":\"synchronized\"}"
+        }) {
+            assertThat(order("carol", admin("players:write"), body))
+                    .as(body)
+                    .satisfies(reply -> isError(reply, 400, "malformed_request"));
+        }
+    }
+
+    @Test
+    void givesAServerActionToTheClientAndShowsThePlayer() {
+        try (var link = ProxyLink.open(node)) {
+            new LinkClient(link, 1, "alice", "s-1").start();
+
+            var reply = order("alice", admin("players:write"), SYNCHRONIZED);
+
+            assertThat(reply).isEqualTo(new Reply(200, "{\"id\":1}"));
+            assertThat(link.hear(1).message()).isInstanceOf(ServerAction.class);
+            assertThat(Http.get(node.http("/admin/v1/games/purse/players/alice"), admin("players:read"))
+                            .body())
+                    .contains("\"online\":true", "\"owner\":\"session-1\"", "\"model\":{\"gold\":0,\"tip\":\"\"}")
+                    .contains("\"sessions\":[{\"sessionId\":\"s-1\",\"recovering\":false}]")
+                    .doesNotContain("suspicion");
+        }
+    }
+
+    @Test
+    void refusesActionsThatMayNotRunThatWay() {
+        try (var link = ProxyLink.open(node)) {
+            new LinkClient(link, 1, "bob", "s-2").start();
+
+            assertThat(order(
+                            "bob",
+                            admin("players:write"),
+                            "{\"mode\":\"unsynchronized\",\"action\":{\"code\":103,\"args\":{\"amount\":1}}}"))
+                    .satisfies(reply -> isError(reply, 422, "unsynchronized_touches_checksummed"))
+                    .satisfies(reply -> assertThat(reply.body()).contains("\"member\":\"gold\""));
+            assertThat(order(
+                            "bob",
+                            admin("players:write"),
+                            "{\"mode\":\"synchronized\",\"action\":{\"code\":999,\"args\":{}}}"))
+                    .satisfies(reply -> isError(reply, 422, "unknown_action"));
+        }
+    }
+
+    @Test
+    void pointsServicesToTheNodeThatOwnsThePlayer() {
+        takeOver(new PlayerKey(Purse.GAME_ID, new PlayerId("erin")));
+
+        var reply = Http.post(
+                node.http("/internal/v1/games/purse/players/erin/game-instance"),
+                service(),
+                "{\"event\":\"added\",\"instanceId\":\"gi-1\",\"details\":{}}");
+
+        assertThat(reply).satisfies(answer -> isError(answer, 409, "owned_elsewhere"));
+        assertThat(reply.body()).contains("\"owner\":\"session-2\"", "\"retryable\":true");
+    }
+
+    @Test
+    void deliversNewsOfGameInstances() {
+        var path = node.http("/internal/v1/games/purse/players/frank/game-instance");
+        var news = "{\"event\":\"host-details\",\"instanceId\":\"gi-1\",\"host\":\"h\",\"port\":7777,\"ticket\":\"t\","
+                + "\"details\":{}}";
+        assertThat(Http.post(path, service(), news)).isEqualTo(new Reply(200, "{\"delivered\":false}"));
+        try (var link = ProxyLink.open(node)) {
+            new LinkClient(link, 1, "frank", "s-5").start();
+
+            assertThat(Http.post(path, service(), news)).isEqualTo(new Reply(200, "{\"delivered\":true}"));
+
+            assertThat(link.hear(1).message()).isInstanceOf(GameInstance.class);
+        }
+    }
+
+    @Test
+    void showsItsHealthAndItsMetricsOnTheManagementPort() {
+        assertThat(Http.get(node.management("/livez"), null).status()).isEqualTo(200);
+        assertThat(Http.get(node.management("/readyz"), null).status()).isEqualTo(200);
+        assertThat(Http.get(node.management("/actuator/prometheus"), null).body())
+                .contains("gatehouse_session_sessions", "gatehouse_session_flushes_total{result=\"ACCEPTED\"}");
+        assertThat(Http.get(node.management("/actuator/env"), null).status()).isEqualTo(404);
+    }
+
+    private static void takeOver(PlayerKey player) {
+        node.bean(PlayerLeases.class)
+                .claim(player, new NodeId("session-2"), "theirs", Duration.ofSeconds(30), null)
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static Reply order(String player, @Nullable String token, String body) {
+        return Http.post(node.http("/admin/v1/games/purse/players/" + player + "/actions"), token, body);
+    }
+
+    private static String admin(String scope) {
+        return operators.token(scope);
+    }
+
+    private static String service() {
+        return SessionNode.serviceToken(ServiceToken.INTERNAL_AUDIENCE);
+    }
+
+    private static Reply unauthenticated() {
+        return new Reply(
+                401,
+                "{\"code\":\"unauthenticated\",\"message\":\"A good bearer token is needed.\",\"retryable\":false}");
+    }
+
+    private static void isError(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.body()).startsWith("{\"code\":\"" + code + "\",");
+    }
+}

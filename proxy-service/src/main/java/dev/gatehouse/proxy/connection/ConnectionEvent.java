@@ -1,0 +1,45 @@
+package dev.gatehouse.proxy.connection;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.proxy.link.AttachAnswer.Opened;
+import dev.gatehouse.proxy.refusal.Refusal;
+
+/// Something that happened to one client socket.
+public sealed interface ConnectionEvent {
+
+    /// A frame that could be read. Does not happen while frames are relayed.
+    record Received(ClientMessage message) implements ConnectionEvent {}
+
+    /// A frame that could not be read.
+    ///
+    /// @param why for people; holds nothing that the client sent
+    record ReceivedGarbage(String why) implements ConnectionEvent {}
+
+    /// A frame over the limit.
+    record ReceivedTooMuch() implements ConnectionEvent {}
+
+    record HandshakeTimedOut() implements ConnectionEvent {}
+
+    record HandshakePassed(Opened session) implements ConnectionEvent {}
+
+    record HandshakeRefused(Refusal refusal) implements ConnectionEvent {}
+
+    /// The session's node ended it.
+    ///
+    /// @param frame the last one for the client; may be empty
+    record SessionEnded(ConnectionError why, ByteString frame) implements ConnectionEvent {}
+
+    /// The link to the session's node is gone.
+    record LinkLost() implements ConnectionEvent {}
+
+    /// The client takes what it is sent too slowly, or not at all.
+    record FellBehind() implements ConnectionEvent {}
+
+    /// This proxy is about to stop.
+    record DrainStarted() implements ConnectionEvent {}
+
+    /// @param intended whether the client closed it properly, for good
+    record SocketClosed(boolean intended) implements ConnectionEvent {}
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.proxy.connection;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// Limits on one client socket. Each has a bound, so no client can hold a proxy's memory or time.
+///
+/// @param projectId told to every client, so that it can see it reached the right servers
+/// @param allowedOrigins which web pages may connect: `https://game.example`, `http://localhost:*` for any port, `*`
+/// for
+///     all; clients that send no `Origin` always may
+/// @param handshake limits on a client that has no session yet
+/// @param maxInboundSize larger messages from a client end its session
+/// @param send limits on what waits for a slow client
+/// @param closeGrace how long a client may take to close its side before its socket is cut
+@ConfigurationProperties("gatehouse.proxy")
+public record ConnectionProperties(
+        @DefaultValue("gatehouse") String projectId,
+
+        @DefaultValue({"http://localhost:*", "http://127.0.0.1:*"})
+        List<String> allowedOrigins,
+
+        @DefaultValue HandshakeProperties handshake,
+        @DefaultValue("5MB") DataSize maxInboundSize,
+        @DefaultValue SendProperties send,
+        @DefaultValue("5s") Duration closeGrace) {
+
+    public ConnectionProperties {
+        allowedOrigins = List.copyOf(allowedOrigins);
+        positive("closeGrace", closeGrace);
+        if (maxInboundSize.toBytes() < handshake.maxHelloSize().toBytes()
+                || maxInboundSize.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("maxInboundSize: " + maxInboundSize
+                    + " (expected: handshake.maxHelloSize " + handshake.maxHelloSize() + " to 2GB)");
+        }
+    }
+
+    /// Limits on a client that has no session yet.
+    ///
+    /// @param timeout from the upgrade to the session
+    /// @param maxHelloSize the largest first message
+    public record HandshakeProperties(
+            @DefaultValue("20s") Duration timeout,
+            @DefaultValue("16KB") DataSize maxHelloSize) {
+
+        public HandshakeProperties {
+            positive("handshake.timeout", timeout);
+            if (maxHelloSize.toBytes() < 1) {
+                throw new IllegalArgumentException("handshake.maxHelloSize: " + maxHelloSize + " (expected: >= 1B)");
+            }
+        }
+    }
+
+    /// Limits on what waits for a slow client.
+    ///
+    /// @param pauseAbove with more than this waiting, the session's node is asked to hold back
+    /// @param resumeBelow with less than this waiting, it is asked to go on
+    /// @param limit with more than this waiting, the client is dropped
+    /// @param stallTimeout how long a client may be held back before it is dropped
+    public record SendProperties(
+            @DefaultValue("256KB") DataSize pauseAbove,
+            @DefaultValue("64KB") DataSize resumeBelow,
+            @DefaultValue("4MB") DataSize limit,
+            @DefaultValue("30s") Duration stallTimeout) {
+
+        public SendProperties {
+            positive("send.stallTimeout", stallTimeout);
+            if (resumeBelow.compareTo(pauseAbove) > 0) {
+                throw new IllegalArgumentException(
+                        "send.resumeBelow: " + resumeBelow + " (expected: <= send.pauseAbove " + pauseAbove + ")");
+            }
+            if (pauseAbove.compareTo(limit) > 0) {
+                throw new IllegalArgumentException(
+                        "send.pauseAbove: " + pauseAbove + " (expected: <= send.limit " + limit + ")");
+            }
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.gatehouse.proxy.connection;
+
+/// What the proxy knows about one client socket.
+public sealed interface ConnectionState {
+
+    /// The server has said its hello and waits for the client's.
+    record AwaitingHello() implements ConnectionState {}
+
+    /// The checks run; the client has to wait.
+    record ShakingHands() implements ConnectionState {}
+
+    /// The session is open: frames pass both ways.
+    record Relaying() implements ConnectionState {}
+
+    /// Nothing more happens.
+    record Closed() implements ConnectionState {}
+}

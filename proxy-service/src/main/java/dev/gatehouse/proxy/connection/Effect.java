@@ -1,0 +1,29 @@
+package dev.gatehouse.proxy.connection;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.protocol.ClientMessage.Hello;
+import dev.gatehouse.proxy.link.AttachAnswer.Opened;
+import dev.gatehouse.proxy.refusal.Refusal;
+
+/// Something the shell does because the core decided it.
+public sealed interface Effect {
+
+    /// Says the server's hello.
+    record Greet() implements Effect {}
+
+    /// Runs the checks.
+    record ShakeHands(Hello hello) implements Effect {}
+
+    /// Sends the session's first frame; from then on frames pass both ways.
+    record StartRelay(Opened session) implements Effect {}
+
+    /// Says why and closes the socket.
+    record Terminate(Refusal why) implements Effect {}
+
+    /// Sends the node's last frame and closes the socket.
+    record CloseWith(ByteString frame, ConnectionError why) implements Effect {}
+
+    /// Frees the session's channel, where there is one.
+    record Detach(boolean intended) implements Effect {}
+}

@@ -1,0 +1,32 @@
+package dev.gatehouse.proxy.connection.web;
+
+import dev.gatehouse.proxy.connection.ConnectionEvent;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
+import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+
+/// Which rule of WebSocket a client broke, told from how reading failed.
+final class Broken {
+
+    static ConnectionEvent rule(Throwable failure) {
+        return switch (failure) {
+            case TooLongFrameException _ -> new ReceivedTooMuch();
+            case CorruptedWebSocketFrameException corrupted -> rule(corrupted.closeStatus());
+            default -> new SocketClosed(false);
+        };
+    }
+
+    private static ConnectionEvent rule(WebSocketCloseStatus status) {
+        if (status.equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+            return new ReceivedTooMuch();
+        }
+        return status.equals(WebSocketCloseStatus.INVALID_PAYLOAD_DATA)
+                ? new ReceivedGarbage("The text is not UTF-8.")
+                : new ReceivedGarbage("The frame breaks WebSocket's rules.");
+    }
+
+    private Broken() {}
+}

@@ -1,0 +1,45 @@
+package dev.gatehouse.proxy.connection.web;
+
+import dev.gatehouse.model.protocol.Encoding;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import reactor.core.publisher.Mono;
+
+/// Opens a conversation on every new socket, and knows those that are open.
+public final class ClientSocketHandler implements WebSocketHandler {
+
+    private final Reception reception;
+    private final LiveSockets live;
+
+    public ClientSocketHandler(Reception reception, LiveSockets live) {
+        this.reception = reception;
+        this.live = live;
+    }
+
+    @Override
+    public List<String> getSubProtocols() {
+        return Arrays.stream(Encoding.values()).map(Encoding::subprotocol).toList();
+    }
+
+    @Override
+    public Mono<Void> handle(WebSocketSession session) {
+        if (!(session instanceof ClientUpgrade.Session upgraded)) {
+            throw new IllegalStateException(session.getClass() + " (expected: a session of ClientUpgrade)");
+        }
+        var encoding = encodingOf(session);
+        var socket = ClientSocket.of(upgraded, encoding, reception.limits());
+        var bearer = ConnectGate.Bearer.in(session.getHandshakeInfo().getHeaders());
+        var conversation = new Conversation(reception, socket, encoding, bearer, session.closeStatus());
+        return Mono.using(() -> live.add(conversation), _ -> conversation.run(), live::remove);
+    }
+
+    private static Encoding encodingOf(WebSocketSession session) {
+        var chosen = session.getHandshakeInfo().getSubProtocol();
+        return Arrays.stream(Encoding.values())
+                .filter(encoding -> encoding.subprotocol().equals(chosen))
+                .findFirst()
+                .orElse(Encoding.JSON);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gatehouse.proxy.connection.web;
+
+import dev.gatehouse.proxy.connection.ConnectionProperties;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.reactive.socket.HandshakeInfo;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.adapter.ReactorNettyWebSocketSession;
+import org.springframework.web.reactive.socket.server.RequestUpgradeStrategy;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
+
+/// Upgrades as Spring's own strategy does, but hands the handler a session that shows its Netty side: frames are passed
+/// on as they are, and counted where they wait.
+public final class ClientUpgrade implements RequestUpgradeStrategy {
+
+    private final ConnectionProperties limits;
+
+    public ClientUpgrade(ConnectionProperties limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Mono<Void> upgrade(
+            ServerWebExchange exchange,
+            WebSocketHandler handler,
+            @Nullable String subProtocol,
+            Supplier<HandshakeInfo> handshake) {
+        var response = exchange.getResponse();
+        HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
+        var buffers = (NettyDataBufferFactory) response.bufferFactory();
+        var spec = spec(subProtocol);
+        return response.setComplete()
+                .then(Mono.defer(() -> server.sendWebsocket(
+                        (in, out) -> handler.handle(new Session(in, out, handshake.get(), buffers)), spec)));
+    }
+
+    private WebsocketServerSpec spec(@Nullable String subProtocol) {
+        var spec = WebsocketServerSpec.builder()
+                .maxFramePayloadLength(Math.toIntExact(limits.maxInboundSize().toBytes()));
+        return subProtocol == null ? spec.build() : spec.protocols(subProtocol).build();
+    }
+
+    /// A session whose two directions can be had as they are.
+    static final class Session extends ReactorNettyWebSocketSession {
+
+        Session(WebsocketInbound in, WebsocketOutbound out, HandshakeInfo handshake, NettyDataBufferFactory buffers) {
+            super(in, out, handshake, buffers);
+        }
+
+        WebsocketInbound in() {
+            return getDelegate().getInbound();
+        }
+    }
+}

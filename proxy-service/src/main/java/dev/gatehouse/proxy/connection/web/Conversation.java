@@ -1,0 +1,257 @@
+package dev.gatehouse.proxy.connection.web;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.protocol.ClientMessage.Hello;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.FrameCodec;
+import dev.gatehouse.model.protocol.ServerFrame;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.proxy.connection.Connection;
+import dev.gatehouse.proxy.connection.Connection.Step;
+import dev.gatehouse.proxy.connection.ConnectionEvent;
+import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
+import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
+import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
+import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
+import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
+import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
+import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
+import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
+import dev.gatehouse.proxy.connection.ConnectionState.Closed;
+import dev.gatehouse.proxy.connection.Effect;
+import dev.gatehouse.proxy.connection.Effect.CloseWith;
+import dev.gatehouse.proxy.connection.Effect.Detach;
+import dev.gatehouse.proxy.connection.Effect.Greet;
+import dev.gatehouse.proxy.connection.Effect.ShakeHands;
+import dev.gatehouse.proxy.connection.Effect.StartRelay;
+import dev.gatehouse.proxy.connection.Effect.Terminate;
+import dev.gatehouse.proxy.handshake.Greeting;
+import dev.gatehouse.proxy.link.AttachAnswer.Opened;
+import dev.gatehouse.proxy.link.ChannelListener;
+import dev.gatehouse.proxy.refusal.Refusal;
+import dev.gatehouse.proxy.refusal.Verdict;
+import dev.gatehouse.proxy.refusal.Verdict.Passed;
+import dev.gatehouse.proxy.refusal.Verdict.Refused;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.reactive.socket.CloseStatus;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitFailureHandler;
+
+/// Brings the events of one client socket to [Connection] and carries out its effects. Decides nothing. Once the
+/// session
+/// is open frames do not pass through the core any more: only what ends the connection does.
+final class Conversation implements ChannelListener {
+
+    // A connection has a handful of events besides its frames, most of them once.
+    private static final int MAX_EVENTS = 32;
+    private static final Duration EMIT_PATIENCE = Duration.ofSeconds(1);
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+    private static final CloseStatus NO_STATUS = new CloseStatus(CloseStatus.NO_STATUS_CODE.getCode());
+
+    private final Reception shared;
+    private final ClientSocket socket;
+    private final Encoding encoding;
+    private final Optional<String> bearer;
+    private final Mono<CloseStatus> closeStatus;
+
+    private final Sinks.Many<ConnectionEvent> events =
+            Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MAX_EVENTS));
+    private final Sinks.Empty<Void> gone = Sinks.empty();
+
+    // Written when the handshake ends, read by the socket's thread as well.
+    private volatile @Nullable Relay relay;
+    private volatile boolean relaying;
+
+    Conversation(
+            Reception shared,
+            ClientSocket socket,
+            Encoding encoding,
+            Optional<String> bearer,
+            Mono<CloseStatus> closeStatus) {
+        this.shared = shared;
+        this.socket = socket;
+        this.encoding = encoding;
+        this.bearer = bearer;
+        this.closeStatus = closeStatus;
+    }
+
+    /// Ends when the socket is closed.
+    Mono<Void> run() {
+        return Mono.when(received(), decided())
+                .doOnError(failure -> log.error("A conversation broke off", failure))
+                .doFinally(_ -> finish());
+    }
+
+    /// This proxy is about to stop.
+    void drain() {
+        tell(new DrainStarted());
+    }
+
+    @Override
+    public void bytes(ByteBuffer frame) {
+        socket.relay(frame);
+    }
+
+    @Override
+    public void closed(int code, ByteString frame) {
+        var why = ConnectionError.of(code).orElse(ConnectionError.FORCE_TERMINATED_UNKNOWN);
+        tell(new SessionEnded(why, frame));
+    }
+
+    @Override
+    public void lost() {
+        tell(new LinkLost());
+    }
+
+    // Is read until the socket is closed, also after the last word: a socket that is closed with bytes unread may take
+    // the last word with it.
+    private Mono<Void> received() {
+        return socket.frames()
+                .concatMap(this::take, 1)
+                .onErrorResume(failure -> Mono.fromRunnable(() -> tell(Broken.rule(failure))))
+                .then(closeStatus.defaultIfEmpty(NO_STATUS).onErrorReturn(NO_STATUS))
+                .doOnNext(status -> tell(new SocketClosed(status.getCode() == CloseStatus.NORMAL.getCode())))
+                .doFinally(_ -> gone.tryEmitEmpty())
+                .then();
+    }
+
+    private Mono<Void> decided() {
+        return Flux.merge(handshakeTimeout(), events.asFlux())
+                .scan(Connection.opened(), (now, event) -> Connection.step(now.state(), event))
+                .takeUntil(step -> step.state() instanceof Closed)
+                .concatMapIterable(Step::effects)
+                .flatMap(this::perform)
+                .doOnNext(this::tell)
+                .then();
+    }
+
+    private Mono<ConnectionEvent> handshakeTimeout() {
+        return Mono.delay(shared.limits().handshake().timeout(), shared.timers())
+                .map(_ -> new HandshakeTimedOut());
+    }
+
+    private Mono<Void> take(ClientFrame frame) {
+        var open = relay;
+        if (!socket.isRightKind(frame)) {
+            tell(new ReceivedGarbage("The frame is of the wrong kind for the subprotocol."));
+        } else if (open != null && relaying) {
+            return open.channel().send(frame.bytes());
+        } else {
+            tell(read(frame));
+        }
+        return Mono.empty();
+    }
+
+    private ConnectionEvent read(ClientFrame frame) {
+        if (frame.bytes().length > shared.limits().handshake().maxHelloSize().toBytes()) {
+            return new ReceivedTooMuch();
+        }
+        try {
+            return new Received(
+                    FrameCodec.of(encoding).decodeClient(frame.bytes()).message());
+        } catch (DecodeException e) {
+            return new ReceivedGarbage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Mono<ConnectionEvent> perform(Effect effect) {
+        return switch (effect) {
+            case Greet _ -> Mono.fromRunnable(() -> send(shared.greeting().hello()));
+            case ShakeHands(Hello hello) -> shakeHands(hello);
+            case StartRelay(Opened session) -> Mono.fromRunnable(() -> startRelay(session));
+            case Terminate(Refusal why) ->
+                Mono.<ConnectionEvent>fromRunnable(() -> terminate(why)).then(cutIfItLingers());
+            case CloseWith(var frame, var why) ->
+                Mono.<ConnectionEvent>fromRunnable(() -> closeWith(frame, why)).then(cutIfItLingers());
+            case Detach(boolean intended) -> Mono.fromRunnable(() -> detach(intended));
+        };
+    }
+
+    // Is not cancelled when the socket closes meanwhile: an answer that nobody sees would leave its channel open.
+    private Mono<ConnectionEvent> shakeHands(Hello hello) {
+        var greeting = new Greeting(
+                hello, bearer.orElse(null), encoding, shared.greeting().newSession());
+        return shared.handshake().shake(greeting, this).map(verdict -> eventOf(verdict, hello));
+    }
+
+    private ConnectionEvent eventOf(Verdict<Opened> verdict, Hello hello) {
+        return switch (verdict) {
+            case Passed<Opened>(Opened session) -> {
+                relay = new Relay(session.channel(), shared, this::tell);
+                shared.meters().sessionOpened(hello.resume() != null);
+                yield new HandshakePassed(session);
+            }
+            case Refused<Opened>(Refusal refusal) -> new HandshakeRefused(refusal);
+        };
+    }
+
+    private void startRelay(Opened session) {
+        var open = relay;
+        if (open != null) {
+            relaying = true;
+            socket.startRelay(session.frame(), open::feelPressure);
+        }
+    }
+
+    private void terminate(Refusal why) {
+        log.debug("Terminated with {}: {}", why.error(), why.message());
+        send(why.terminate());
+        close(why.error());
+    }
+
+    private void closeWith(ByteString frame, ConnectionError why) {
+        if (!frame.isEmpty()) {
+            socket.send(frame);
+        }
+        close(why);
+    }
+
+    private void close(ConnectionError why) {
+        shared.meters().closed(why, relaying);
+        socket.close(why.closeCode(), why.closeReason());
+    }
+
+    private void detach(boolean intended) {
+        var open = relay;
+        if (open != null) {
+            open.channel().detach(intended);
+        }
+    }
+
+    // A client may ignore the close frame, or never get to it.
+    private Mono<ConnectionEvent> cutIfItLingers() {
+        return Mono.delay(shared.limits().closeGrace(), shared.timers())
+                .takeUntilOther(gone.asMono())
+                .doOnNext(_ -> socket.cut())
+                .then(Mono.empty());
+    }
+
+    private void finish() {
+        var open = relay;
+        if (open != null) {
+            open.stop();
+            open.channel().detach(false);
+        }
+        socket.cut();
+    }
+
+    private void send(ServerMessage message) {
+        socket.send(FrameCodec.of(encoding).encode(new ServerFrame(null, null, message)));
+    }
+
+    private void tell(ConnectionEvent event) {
+        events.emitNext(event, EmitFailureHandler.busyLooping(EMIT_PATIENCE));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.gatehouse.proxy.handshake;
+
+import static dev.gatehouse.model.error.ConnectionError.LOGIN_REJECTED;
+
+import dev.gatehouse.proxy.device.DevicePolicy;
+import dev.gatehouse.proxy.link.AttachAnswer.Opened;
+import dev.gatehouse.proxy.link.ChannelListener;
+import dev.gatehouse.proxy.refusal.Passage;
+import dev.gatehouse.proxy.refusal.Refusal;
+import dev.gatehouse.proxy.refusal.Verdict;
+import dev.gatehouse.proxy.refusal.Verdict.Passed;
+import dev.gatehouse.proxy.refusal.Verdict.Refused;
+import dev.gatehouse.proxy.registration.Registrations;
+import dev.gatehouse.proxy.routing.LiveNodes;
+import dev.gatehouse.proxy.routing.Router;
+import dev.gatehouse.proxy.token.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/// Brings a client from its hello to its session. The checks run in the order of the contract, and the first that
+/// refuses
+/// answers; a new check is one more line in the chain. No code of the game runs before token and GameId are good.
+public final class Handshake {
+
+    private static final Logger log = LoggerFactory.getLogger(Handshake.class);
+
+    private final Tokens tokens;
+    private final LiveNodes live;
+    private final DevicePolicy devices;
+    private final Registrations registrations;
+    private final Router router;
+
+    public Handshake(Tokens tokens, LiveNodes live, DevicePolicy devices, Registrations registrations, Router router) {
+        this.tokens = tokens;
+        this.live = live;
+        this.devices = devices;
+        this.registrations = registrations;
+        this.router = router;
+    }
+
+    /// Never fails: what goes wrong behind the proxy is a refusal that asks the client to come back. Cancelling undoes
+    /// what was done.
+    ///
+    /// @param client hears what comes for it once its session is open
+    public Mono<Verdict<Opened>> shake(Greeting greeting, ChannelListener client) {
+        var games = new GameChecks(live);
+        return Passage.of(greeting)
+                .check(HelloChecks::wellFormed) // 4001
+                .check(HelloChecks::protocol) // 2100 2101
+                .then(this::authorise) // 3300 2802
+                .check(games::game) // 4002 4003
+                .check(games::logicVersion) // 2400 2401
+                .then(entrant -> enter(entrant, client))
+                .verdict();
+    }
+
+    /// From here on the registry and the game are involved.
+    private Mono<Verdict<Opened>> enter(Entrant entrant, ChannelListener client) {
+        return Passage.of(entrant)
+                .then(this::admit) // 4010
+                .then(this::register)
+                .then(it -> router.attach(it.attach(), client)) // 3000 1620 1209 4011
+                .verdict()
+                .onErrorResume(failure -> Mono.just(failed(entrant, failure)))
+                .doOnNext(verdict -> undoIfRefused(verdict, entrant))
+                .doOnCancel(() -> undo(entrant));
+    }
+
+    private Mono<Verdict<Entrant>> authorise(Greeting greeting) {
+        var token = greeting.token();
+        if (token == null || token.isEmpty()) {
+            return Mono.just(Verdict.refused(Refusal.of(LOGIN_REJECTED, "There is no token.")));
+        }
+        return Passage.of(token)
+                .then(tokens::identify)
+                .then(identity -> Mono.just(Verdict.passed(new Entrant(greeting, identity))))
+                .verdict();
+    }
+
+    private Mono<Verdict<Entrant>> admit(Entrant entrant) {
+        var newcomer = entrant.newcomer();
+        if (newcomer.isEmpty()) {
+            return Mono.just(Verdict.passed(entrant));
+        }
+        var hasPolicy = live.now().hasPolicy(entrant.player().gameId());
+        return Passage.of(newcomer.get())
+                .then(it -> devices.admit(it, hasPolicy))
+                .then(_ -> Mono.just(Verdict.passed(entrant)))
+                .verdict();
+    }
+
+    private Mono<Verdict<Entrant>> register(Entrant entrant) {
+        return registrations
+                .enter(entrant.player(), entrant.greeting().sessionId())
+                .then(Mono.just(Verdict.passed(entrant)));
+    }
+
+    private static Verdict<Opened> failed(Entrant entrant, Throwable failure) {
+        log.warn("The session of {} could not be opened: {}", entrant.player(), failure.toString());
+        return Verdict.refused(Refusal.notReady("The servers cannot take this session now."));
+    }
+
+    private void undoIfRefused(Verdict<Opened> verdict, Entrant entrant) {
+        switch (verdict) {
+            case Passed<Opened> _ -> {}
+            case Refused<Opened> _ -> undo(entrant);
+        }
+    }
+
+    // A session that could not be resumed may still be there for another attempt: its entries are its node's to remove.
+    private void undo(Entrant entrant) {
+        if (entrant.greeting().hello().resume() == null) {
+            entrant.newcomer().ifPresent(devices::release);
+            registrations.leave(entrant.player(), entrant.greeting().sessionId());
+        }
+    }
+}

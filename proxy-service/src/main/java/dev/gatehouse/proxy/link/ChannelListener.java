@@ -1,0 +1,22 @@
+package dev.gatehouse.proxy.link;
+
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+
+/// Hears what comes for one client. Called on the link's own thread, one at a time; must not block.
+public interface ChannelListener {
+
+    /// A frame for the client.
+    ///
+    /// @param frame good only until this returns
+    void bytes(ByteBuffer frame);
+
+    /// The session is over.
+    ///
+    /// @param code of a `ConnectionError`
+    /// @param frame the last one for the client; may be empty
+    void closed(int code, ByteString frame);
+
+    /// The link is gone, and every channel with it.
+    void lost();
+}

@@ -1,0 +1,230 @@
+package dev.gatehouse.proxy.link.websocket;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.model.link.LinkCodec;
+import dev.gatehouse.model.link.LinkFrame;
+import dev.gatehouse.model.link.LinkFrame.Kind;
+import dev.gatehouse.model.link.NodeMessage;
+import dev.gatehouse.model.link.NodeMessage.Attached;
+import dev.gatehouse.model.link.NodeMessage.Decided;
+import dev.gatehouse.model.link.NodeMessage.Ended;
+import dev.gatehouse.model.link.NodeMessage.OwnedElsewhere;
+import dev.gatehouse.model.link.NodeMessage.Refused;
+import dev.gatehouse.model.link.ProxyMessage;
+import dev.gatehouse.model.link.ProxyMessage.Attach;
+import dev.gatehouse.model.link.ProxyMessage.Decide;
+import dev.gatehouse.model.link.ProxyMessage.Detach;
+import dev.gatehouse.model.link.ProxyMessage.End;
+import dev.gatehouse.proxy.link.AttachAnswer;
+import dev.gatehouse.proxy.link.AttachAnswer.Declined;
+import dev.gatehouse.proxy.link.AttachAnswer.ElsewhereOwned;
+import dev.gatehouse.proxy.link.AttachAnswer.Opened;
+import dev.gatehouse.proxy.link.ChannelListener;
+import dev.gatehouse.proxy.link.LinkBook;
+import dev.gatehouse.proxy.link.LinkChannel;
+import dev.gatehouse.proxy.link.SessionNode;
+import dev.gatehouse.proxy.refusal.Refusal;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/// One open link. Everything happens on its event loop, in the order in which it was asked for.
+final class LinkSocket implements SessionNode {
+
+    private static final Logger log = LoggerFactory.getLogger(LinkSocket.class);
+
+    private final NodeId id;
+    private final Channel channel;
+    private final Duration patience;
+    private final LinkWriter writer;
+    private final LinkBook book = new LinkBook();
+
+    LinkSocket(NodeId id, Channel channel, Duration patience) {
+        this.id = id;
+        this.channel = channel;
+        this.patience = patience;
+        this.writer = new LinkWriter(channel);
+    }
+
+    @Override
+    public NodeId id() {
+        return id;
+    }
+
+    @Override
+    public Mono<AttachAnswer> attach(Attach attach, ChannelListener client) {
+        return Mono.create(sink -> onLoop(() -> {
+            var opening = book.open(client);
+            var number = opening.channel();
+            sink.onCancel(() -> detach(number, false));
+            var unanswered = giveUpLater(number, opening.answer());
+            var _ = opening.answer().whenComplete((_, _) -> unanswered.cancel(false));
+            settle(opening.answer().thenApply(answer -> answerOf(number, answer)), sink);
+            tell(number, attach);
+        }));
+    }
+
+    @Override
+    public Mono<Optional<Set<SessionId>>> decide(GameId game, DeviceSession current, List<DeviceSession> all) {
+        return this.<Decided>ask(Decided.class, number -> new Decide(number, game, current, all))
+                .map(decided -> Optional.ofNullable(decided.kept()).map(kept -> Set.copyOf(kept.sessions())));
+    }
+
+    @Override
+    public Mono<Boolean> end(PlayerKey player, SessionId session, ConnectionError why) {
+        return this.<Ended>ask(Ended.class, number -> new End(number, player, session, why.code()))
+                .map(Ended::ended);
+    }
+
+    /// A frame from the node. On the loop; the buffer is good until this returns.
+    void receive(ByteBuf frame) {
+        if (frame.readableBytes() < LinkFrame.HEADER_BYTES) {
+            lose("a frame without a header");
+            return;
+        }
+        var number = frame.readInt();
+        try {
+            switch (Kind.of(frame.readByte())) {
+                case BYTES -> book.receive(number, frame.nioBuffer());
+                case CONTROL ->
+                    book.receive(number, LinkCodec.decodeNodeMessage(ByteString.copyFrom(frame.nioBuffer())));
+                // Only a proxy has slow sockets.
+                case PAUSE, RESUME -> log.debug("Session node {} paused channel {}: ignored", id, number);
+            }
+        } catch (DecodeException | IllegalArgumentException e) {
+            lose(e.toString());
+        }
+    }
+
+    /// The link's buffer has room again. On the loop.
+    void writable() {
+        writer.release();
+    }
+
+    /// The socket is closed. On the loop.
+    void closed() {
+        book.lose();
+        writer.release();
+    }
+
+    private void lose(String why) {
+        log.warn("Session node {} sent what cannot be read, its link is closed: {}", id, why);
+        var _ = channel.close();
+    }
+
+    // On the loop like the answer itself, so that a late answer finds its channel closed and never half open.
+    private ScheduledFuture<?> giveUpLater(int number, CompletableFuture<NodeMessage> answer) {
+        return channel.eventLoop()
+                .schedule(
+                        () -> {
+                            detach(number, false);
+                            answer.completeExceptionally(new TimeoutException("no answer to attach in " + patience));
+                        },
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private <T extends NodeMessage> Mono<T> ask(Class<T> answer, LongFunction<ProxyMessage> message) {
+        return Mono.create(sink -> onLoop(() -> {
+            var question = book.ask();
+            sink.onCancel(() -> onLoop(() -> book.forget(question)));
+            settle(question.answer().thenApply(answer::cast), sink);
+            tell(LinkFrame.LINK_CHANNEL, message.apply(question.number()));
+        }));
+    }
+
+    private AttachAnswer answerOf(int number, NodeMessage answer) {
+        return switch (answer) {
+            case Attached(var frame) -> new Opened(new ClientChannel(number), frame);
+            case Refused refused -> new Declined(Refusal.from(refused));
+            case OwnedElsewhere(NodeId owner) -> new ElsewhereOwned(owner);
+            case NodeMessage.Close _, Decided _, Ended _ ->
+                throw new IllegalStateException("not an answer to attach: " + answer.getClass());
+        };
+    }
+
+    private static <T> void settle(CompletableFuture<T> answer, MonoSink<T> sink) {
+        var _ = answer.whenComplete((value, failure) -> {
+            if (failure == null) {
+                sink.success(value);
+            } else {
+                sink.error(failure);
+            }
+        });
+    }
+
+    private void detach(int number, boolean intended) {
+        onLoop(() -> {
+            if (book.close(number)) {
+                tell(number, new Detach(intended));
+            }
+        });
+    }
+
+    private void tell(int number, ProxyMessage message) {
+        writer.write(
+                number,
+                Kind.CONTROL,
+                Unpooled.wrappedBuffer(LinkCodec.encode(message).asReadOnlyByteBuffer()));
+    }
+
+    private void onLoop(Runnable task) {
+        if (channel.eventLoop().inEventLoop()) {
+            task.run();
+        } else {
+            channel.eventLoop().execute(task);
+        }
+    }
+
+    private final class ClientChannel implements LinkChannel {
+
+        private final int number;
+
+        ClientChannel(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public Mono<Void> send(byte[] frame) {
+            return Mono.create(sink -> onLoop(() -> {
+                writer.write(number, Kind.BYTES, Unpooled.wrappedBuffer(frame));
+                writer.whenWritable(sink);
+            }));
+        }
+
+        @Override
+        public void pause() {
+            onLoop(() -> writer.write(number, Kind.PAUSE, Unpooled.EMPTY_BUFFER));
+        }
+
+        @Override
+        public void resume() {
+            onLoop(() -> writer.write(number, Kind.RESUME, Unpooled.EMPTY_BUFFER));
+        }
+
+        @Override
+        public void detach(boolean intended) {
+            LinkSocket.this.detach(number, intended);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gatehouse.proxy.token;
+
+import dev.gatehouse.proxy.refusal.Verdict;
+import dev.gatehouse.proxy.refusal.Verdict.Passed;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/// Remembers the good tokens of a while, so that a client that reconnects, or shows its token in the header and again
+/// in
+/// the handshake, costs one check of a signature. Keeps hashes, never tokens. Safe to use from any thread.
+public final class CachedTokens implements Tokens {
+
+    private final Tokens tokens;
+    private final InstantSource time;
+
+    // Guarded by itself.
+    private final Map<String, Identity> known;
+
+    /// @param size how many tokens are remembered; those not shown for longest are forgotten first
+    public CachedTokens(Tokens tokens, InstantSource time, int size) {
+        this.tokens = tokens;
+        this.time = time;
+        this.known = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Identity> eldest) {
+                return size() > size;
+            }
+        };
+    }
+
+    @Override
+    public Mono<Verdict<Identity>> identify(String token) {
+        if (token.length() > MAX_LENGTH) {
+            return tokens.identify(token);
+        }
+        var hash = hash(token);
+        return recall(hash)
+                .map(identity -> Mono.just(Verdict.passed(identity)))
+                .orElseGet(() -> tokens.identify(token).doOnNext(verdict -> remember(hash, verdict)));
+    }
+
+    private Optional<Identity> recall(String hash) {
+        synchronized (known) {
+            var identity = Optional.ofNullable(known.get(hash));
+            return identity.filter(it -> it.expiresAt().isAfter(time.instant()));
+        }
+    }
+
+    private void remember(String hash, Verdict<Identity> verdict) {
+        if (verdict instanceof Passed<Identity>(Identity identity)) {
+            synchronized (known) {
+                known.put(hash, identity);
+            }
+        }
+    }
+
+    private static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

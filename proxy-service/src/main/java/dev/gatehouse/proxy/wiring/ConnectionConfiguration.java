@@ -1,0 +1,89 @@
+package dev.gatehouse.proxy.wiring;
+
+import dev.gatehouse.proxy.connection.ConnectionProperties;
+import dev.gatehouse.proxy.connection.Origins;
+import dev.gatehouse.proxy.connection.ServerGreeting;
+import dev.gatehouse.proxy.connection.metrics.ConnectionMeters;
+import dev.gatehouse.proxy.connection.web.ClientSocketHandler;
+import dev.gatehouse.proxy.connection.web.ClientUpgrade;
+import dev.gatehouse.proxy.connection.web.ConnectGate;
+import dev.gatehouse.proxy.connection.web.LiveSockets;
+import dev.gatehouse.proxy.connection.web.Reception;
+import dev.gatehouse.proxy.handshake.Handshake;
+import dev.gatehouse.proxy.refusal.web.HttpRefusals;
+import dev.gatehouse.proxy.token.Tokens;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import reactor.core.scheduler.Scheduler;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Clients' sockets.
+@Configuration(proxyBeanMethods = false)
+class ConnectionConfiguration {
+
+    private static final int BEFORE_OTHER_MAPPINGS = -1;
+
+    @Bean
+    LiveSockets liveSockets(MeterRegistry meters) {
+        var sockets = new LiveSockets();
+        Gauge.builder("gatehouse.proxy.connections", sockets, LiveSockets::count)
+                .register(meters);
+        return sockets;
+    }
+
+    @Bean
+    ServerGreeting serverGreeting(ConnectionProperties limits, InstantSource time, RandomGenerator random) {
+        return new ServerGreeting(limits, time, random);
+    }
+
+    @Bean
+    ConnectionMeters connectionMeters(MeterRegistry meters) {
+        return new ConnectionMeters(meters);
+    }
+
+    @Bean
+    Reception reception(
+            ConnectionProperties limits,
+            ServerGreeting greeting,
+            Handshake handshake,
+            ConnectionMeters meters,
+            Scheduler timers) {
+        return new Reception(limits, greeting, handshake, meters, timers);
+    }
+
+    @Bean
+    HttpRefusals httpRefusals(JsonMapper json) {
+        return new HttpRefusals(json);
+    }
+
+    @Bean
+    ConnectGate connectGate(ConnectionProperties limits, Tokens tokens, LiveSockets live, HttpRefusals refusals) {
+        return new ConnectGate(new Origins(limits.allowedOrigins()), tokens, live, refusals);
+    }
+
+    @Bean
+    HandlerMapping clientSockets(Reception reception, LiveSockets live) {
+        var handler = new ClientSocketHandler(reception, live);
+        return new SimpleUrlHandlerMapping(Map.of(ConnectGate.PATH, handler), BEFORE_OTHER_MAPPINGS);
+    }
+
+    @Bean
+    WebFluxConfigurer clientUpgrade(ConnectionProperties limits) {
+        return new WebFluxConfigurer() {
+            @Override
+            public WebSocketService getWebSocketService() {
+                return new HandshakeWebSocketService(new ClientUpgrade(limits));
+            }
+        };
+    }
+}

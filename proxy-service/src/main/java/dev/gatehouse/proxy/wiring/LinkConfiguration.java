@@ -1,0 +1,64 @@
+package dev.gatehouse.proxy.wiring;
+
+import dev.gatehouse.proxy.health.web.SessionNodesHealth;
+import dev.gatehouse.proxy.link.LinkProperties;
+import dev.gatehouse.proxy.link.SessionNodes;
+import dev.gatehouse.proxy.link.websocket.LinkDialer;
+import dev.gatehouse.proxy.link.websocket.Links;
+import dev.gatehouse.proxy.routing.LiveNodes;
+import dev.gatehouse.proxy.routing.NodeTable;
+import dev.gatehouse.proxy.routing.NodeWatch;
+import dev.gatehouse.proxy.routing.Router;
+import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.NodeRole;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/// Session-service nodes: which live, the links to them, and the way of a player to its node.
+@Configuration(proxyBeanMethods = false)
+class LinkConfiguration {
+
+    @Bean
+    LinkDialer linkDialer(LinkProperties limits, NodeProperties self, InstantSource time) {
+        return new LinkDialer(limits, self.id(), self.key(), time);
+    }
+
+    @Bean(destroyMethod = "close")
+    Links links(LinkDialer dialer, LinkProperties limits, RandomGenerator random, Scheduler timers) {
+        return new Links(dialer, limits, random, timers);
+    }
+
+    @Bean
+    NodeWatch nodeWatch(NodeDirectory directory, Links links) {
+        return new NodeWatch(
+                () -> Mono.fromCompletionStage(() -> directory.live(NodeRole.SESSION)),
+                table -> links.reconcile(targets(table)));
+    }
+
+    @Bean
+    WatchLifecycle watchLifecycle(NodeWatch watch, Links links, Scheduler timers) {
+        return new WatchLifecycle(watch, links, timers);
+    }
+
+    @Bean
+    Router router(LiveNodes live, SessionNodes links, PlayerLeases leases) {
+        return new Router(live, links, player -> Mono.fromCompletionStage(() -> leases.ownerOf(player)));
+    }
+
+    @Bean
+    SessionNodesHealth sessionNodes(SessionNodes nodes) {
+        return new SessionNodesHealth(nodes);
+    }
+
+    private static List<Links.Target> targets(NodeTable table) {
+        return table.nodes().stream()
+                .map(node -> new Links.Target(node.id(), node.linkUrl()))
+                .toList();
+    }
+}

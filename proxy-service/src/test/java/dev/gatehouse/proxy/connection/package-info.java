@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.device;
+
+import org.jspecify.annotations.NullMarked;

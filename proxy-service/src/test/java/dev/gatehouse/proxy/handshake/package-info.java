@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.handshake;
+
+import org.jspecify.annotations.NullMarked;

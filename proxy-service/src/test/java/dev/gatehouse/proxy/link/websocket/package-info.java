@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.link.websocket;
+
+import org.jspecify.annotations.NullMarked;

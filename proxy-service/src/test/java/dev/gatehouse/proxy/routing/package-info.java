@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.gatehouse.proxy.scene;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.proxy.ProxyApplication;
+import dev.gatehouse.proxy.link.SessionNodes;
+import dev.gatehouse.registry.node.HostedGame;
+import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.NodeRecord;
+import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.testing.RedisExtension;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A running proxy with a real Redis and one linked node that hosts goldrush.
+public final class Scene implements AutoCloseable {
+
+    public final FakeNode node = new FakeNode();
+
+    private final ConfigurableApplicationContext context;
+
+    private Scene(RedisExtension redis, String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "server.port=0",
+                "management.server.port=0",
+                "spring.data.redis.host=127.0.0.1",
+                "spring.data.redis.port=" + redis.port(),
+                "gatehouse.service-key=" + Base64.getEncoder().encodeToString(new byte[32]),
+                "gatehouse.proxy.tokens.issuers[0].issuer=" + TestKeys.ISSUER,
+                "gatehouse.proxy.tokens.issuers[0].jwks=" + TestKeys.keySet()));
+        all.addAll(Arrays.asList(settings));
+        context = new SpringApplicationBuilder(ProxyApplication.class)
+                .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));
+    }
+
+    /// Ready for players.
+    public static Scene start(RedisExtension redis, String... settings) {
+        var scene = new Scene(redis, settings);
+        scene.announce();
+        scene.awaitLink();
+        return scene;
+    }
+
+    public static Scene startWithoutNodes(RedisExtension redis, String... settings) {
+        return new Scene(redis, settings);
+    }
+
+    public void announce() {
+        var games = List.of(new HostedGame(new GameId("goldrush"), 2, 4, true));
+        var record =
+                new NodeRecord(new NodeId("session-1"), NodeRole.SESSION, node.linkUrl(), "http://127.0.0.1:1", games);
+        bean(NodeDirectory.class)
+                .announce(record, Duration.ofMinutes(5))
+                .toCompletableFuture()
+                .join();
+    }
+
+    public void awaitLink() {
+        Awaitility.await().until(() -> bean(SessionNodes.class).any());
+    }
+
+    public int port() {
+        return port("local.server.port");
+    }
+
+    public int managementPort() {
+        return port("local.management.port");
+    }
+
+    public TestClient connect() {
+        return TestClient.connect(port());
+    }
+
+    /// A client whose session is open.
+    public TestClient play(String player, String device) throws InterruptedException {
+        var client = connect();
+        client.expect("server-hello");
+        client.send(hello(player, device));
+        client.expect("session-started");
+        return client;
+    }
+
+    public static String hello(String player, String device) {
+        return helloWith(TestKeys.token(player, Duration.ofMinutes(5)), device);
+    }
+
+    public static String helloWith(String token, String device) {
+        return """
+                {"type":"hello","protocol":1,"gameId":"goldrush","token":"%s","deviceToken":"%s",\
+                "client":{"version":"1.4.2","logicVersion":3,"patchVersion":0,"platform":"web","commitId":null},\
+                "resume":null}""".formatted(token, device);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        node.close();
+    }
+
+    private int port(String property) {
+        return context.getEnvironment().getRequiredProperty(property, Integer.class);
+    }
+}

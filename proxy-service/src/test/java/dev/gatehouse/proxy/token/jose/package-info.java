@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.token.jose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.token;
+
+import org.jspecify.annotations.NullMarked;

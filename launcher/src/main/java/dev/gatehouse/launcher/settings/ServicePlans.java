@@ -36,6 +36,8 @@ public record ServicePlans(Ports ports, Folders folders, String serviceKey, List
         environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_ISSUER", DevelopmentTokens.ISSUER);
         environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_JWKS", developmentKeys());
         environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_AUDIENCE", DevelopmentTokens.PLAYERS);
+        // In development a page may come from anywhere, a file included.
+        environment.put("GATEHOUSE_PROXY_ALLOWEDORIGINS", "*");
         environment.put("GATEHOUSE_GUESTS_ENABLED", "true");
         environment.put("GATEHOUSE_GUESTS_KEY", keys().guests().toString());
         return new ServicePlan(PROXY, "proxy-service", ports.proxy(), List.of(), environment);

@@ -28,6 +28,11 @@ public final class Backoff {
         return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
     }
 
+    /// Whether an attempt failed since the last one that succeeded.
+    public boolean isFailing() {
+        return failures > 0;
+    }
+
     /// An attempt succeeded.
     public void reset() {
         failures = 0;

@@ -20,6 +20,9 @@ public final class NodeWatch implements LiveNodes {
     private final Consumer<NodeTable> seen;
     private volatile NodeTable table = NodeTable.EMPTY;
 
+    // Said once for each time that it goes away, not every second. Only the watch touches it.
+    private volatile boolean away;
+
     /// @param seen hears every table, changed or not
     public NodeWatch(Supplier<Mono<List<NodeRecord>>> directory, Consumer<NodeTable> seen) {
         this.directory = directory;
@@ -53,12 +56,16 @@ public final class NodeWatch implements LiveNodes {
                     fresh.nodes().stream().map(NodeRecord::id).toList());
         }
         table = fresh;
+        away = false;
         seen.accept(fresh);
     }
 
     // Open sessions do not need the registry, so the links that are up stay up while it is away.
     private Mono<NodeTable> keep(Throwable failure) {
-        log.warn("The registry does not say which session nodes are live: {}", failure.toString());
+        if (!away) {
+            log.warn("The registry does not say which session nodes are live: {}", failure.toString());
+        }
+        away = true;
         seen.accept(table);
         return Mono.empty();
     }

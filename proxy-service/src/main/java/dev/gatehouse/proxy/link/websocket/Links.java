@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -89,7 +90,9 @@ public final class Links implements SessionNodes, AutoCloseable {
         return dialer.dial(node, url, timers, socket -> up(node, socket, backoff))
                 .doFinally(_ -> down(node))
                 .onErrorResume(failure -> {
-                    log.warn("No link to session node {} at {}: {}", node, url, failure.toString());
+                    // Said once, not at every attempt.
+                    log.atLevel(backoff.isFailing() ? Level.DEBUG : Level.WARN)
+                            .log("No link to session node {} at {}: {}", node, url, failure.toString());
                     return Mono.empty();
                 });
     }

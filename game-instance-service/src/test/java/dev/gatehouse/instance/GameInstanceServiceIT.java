@@ -11,10 +11,8 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.testing.RedisExtension;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
 class GameInstanceServiceIT {
@@ -42,21 +39,14 @@ class GameInstanceServiceIT {
     @TempDir
     static Path folder;
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String READ_AND_WRITE = "game-instances:read game-instances:write";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static ServiceUnderTest service;
 
     @BeforeAll
     static void start() throws Exception {
         // Keeps its environment where the test can read it, as the server itself never shows a token.
-        var command = "sh -c 'umask 077; env > %s/environment-$GATEHOUSE_GAME_INSTANCE_ID; exec %s -cp %s %s'"
-                .formatted(
-                        folder,
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path"),
-                        TestGameServerMain.class.getName());
-        service = new ServiceUnderTest(folder, REDIS, command);
+        var command = "sh -c 'umask 077; env > %s/environment-$GATEHOUSE_GAME_INSTANCE_ID; exec %s'"
+                .formatted(folder, ServiceUnderTest.testGameServer());
+        service = new ServiceUnderTest(folder, REDIS, command, Map.of());
     }
 
     @AfterAll
@@ -67,20 +57,20 @@ class GameInstanceServiceIT {
     @BeforeEach
     void findPlayers() {
         service.announce();
-        service.sessions().forget();
     }
 
     @Test
     void playsAGameFromCreationToEnd(CapturedOutput output) throws Exception {
-        var created = create("story", "alice");
+        var created = service.create("story", "alice");
         var id = created.get("id").stringValue();
         assertThat(created.get("state").stringValue()).isEqualTo("created");
 
-        var running = awaitState(id, "running");
-        var process = serverProcess(running);
-        await().atMost(SOON).until(() -> news(id).contains("alice host-details"));
-        assertThat(news(id)).containsExactly("alice added", "alice host-details");
-        var host = hostDetails(id);
+        var running = service.awaitState(id, "running");
+        var process = service.serverProcess(running);
+        await().atMost(ServiceUnderTest.SOON)
+                .until(() -> service.sessions().news(id).contains("alice host-details"));
+        assertThat(service.sessions().news(id)).containsExactly("alice added", "alice host-details");
+        var host = service.sessions().hostDetails(id);
         try (var player =
                 new TestPlayer(host.get("host").stringValue(), host.get("port").intValue())) {
             var ticket = host.get("ticket").stringValue();
@@ -94,10 +84,11 @@ class GameInstanceServiceIT {
         }
 
         process.onExit().get(20, TimeUnit.SECONDS);
-        await().atMost(SOON).until(() -> news(id).contains("alice ended"));
-        assertThat(history(get(id)))
+        await().atMost(ServiceUnderTest.SOON)
+                .until(() -> service.sessions().news(id).contains("alice ended"));
+        assertThat(history(service.read("/" + id)))
                 .containsExactly("created", "allocating", "allocated", "linked", "running", "ended");
-        await().atMost(SOON).until(() -> Files.notExists(pidFile(running)));
+        await().atMost(ServiceUnderTest.SOON).until(() -> Files.notExists(service.pidFile(running)));
         refuseALinkAfterTheEnd(id);
         showNoToken(id, output);
         countWhatHappened();
@@ -105,25 +96,28 @@ class GameInstanceServiceIT {
 
     @Test
     void givesTheSameInstanceForTheSameKey() throws Exception {
-        var first = create("twice", "alice");
+        var first = service.create("twice", "alice");
 
-        var second = post("", body("twice", "alice"), 200);
+        var second = service.call("", ServiceUnderTest.creation("twice", "alice"), 200);
         assertThat(second.get("id")).isEqualTo(first.get("id"));
-        assertThat(post("", body("twice", "bob"), 409).get("code").stringValue())
+        assertThat(service.call("", ServiceUnderTest.creation("twice", "bob"), 409)
+                        .get("code")
+                        .stringValue())
                 .isEqualTo("idempotency_key_taken");
-        end(first);
+        service.call("/" + first.get("id").stringValue() + "/end", "{}", 200);
     }
 
     @Test
     void endsAnInstanceForAnOperator() throws Exception {
-        var id = create("operator", "alice").get("id").stringValue();
-        var process = serverProcess(awaitState(id, "running"));
+        var id = service.create("operator", "alice").get("id").stringValue();
+        var process = service.serverProcess(service.awaitState(id, "running"));
 
-        post("/" + id + "/end", "{\"why\":\"maintenance\"}", 200);
+        service.call("/" + id + "/end", "{\"why\":\"maintenance\"}", 200);
 
         process.onExit().get(20, TimeUnit.SECONDS);
-        await().atMost(SOON).until(() -> news(id).contains("alice ended"));
-        assertThat(post("/" + id + "/end", "{\"why\":\"again\"}", 200)
+        await().atMost(ServiceUnderTest.SOON)
+                .until(() -> service.sessions().news(id).contains("alice ended"));
+        assertThat(service.call("/" + id + "/end", "{\"why\":\"again\"}", 200)
                         .get("state")
                         .stringValue())
                 .isEqualTo("ended");
@@ -131,37 +125,39 @@ class GameInstanceServiceIT {
 
     @Test
     void terminatesAnInstanceWhoseServerDies() throws Exception {
-        var id = create("dies", "alice").get("id").stringValue();
-        var process = serverProcess(awaitState(id, "running"));
+        var id = service.create("dies", "alice").get("id").stringValue();
+        var process = service.serverProcess(service.awaitState(id, "running"));
 
         process.destroyForcibly();
 
-        awaitState(id, "terminated");
-        await().atMost(SOON).until(() -> news(id).contains("alice terminated"));
+        service.awaitState(id, "terminated");
+        await().atMost(ServiceUnderTest.SOON)
+                .until(() -> service.sessions().news(id).contains("alice terminated"));
     }
 
     @Test
     void tellsTheServerOfPlayersWhoComeLater() throws Exception {
-        var created = create("later", "alice");
+        var created = service.create("later", "alice");
         var id = created.get("id").stringValue();
-        awaitState(id, "running");
+        service.awaitState(id, "running");
 
-        post("/" + id + "/players", "{\"players\":[{\"playerId\":\"bob\",\"team\":1}]}", 200);
+        service.call("/" + id + "/players", "{\"players\":[{\"playerId\":\"bob\",\"team\":1}]}", 200);
 
-        await().atMost(SOON).until(() -> news(id).contains("bob host-details"));
-        assertThat(news(id)).containsSubsequence("bob added", "bob host-details");
-        end(created);
+        await().atMost(ServiceUnderTest.SOON)
+                .until(() -> service.sessions().news(id).contains("bob host-details"));
+        assertThat(service.sessions().news(id)).containsSubsequence("bob added", "bob host-details");
+        service.call("/" + id + "/end", "{}", 200);
     }
 
     @Test
     void listsInstancesByGameAndState() throws Exception {
-        var id = create("listed", "alice").get("id").stringValue();
-        awaitState(id, "running");
+        var id = service.create("listed", "alice").get("id").stringValue();
+        service.awaitState(id, "running");
 
-        var running = JSON.readTree(ask("?gameId=goldrush&state=running").body());
+        var running = service.read("?gameId=goldrush&state=running");
         assertThat(running.get(0).get("id").stringValue()).isEqualTo(id);
-        assertThat(ask("?gameId=goldrush&state=ended").body()).isEqualTo("[]");
-        post("/" + id + "/end", "{}", 200);
+        assertThat(service.read("?gameId=goldrush&state=ended").isEmpty()).isTrue();
+        service.call("/" + id + "/end", "{}", 200);
     }
 
     private void refuseASecondLink(String id) throws Exception {
@@ -205,7 +201,8 @@ class GameInstanceServiceIT {
                 .contains("a second link of game server")
                 .doesNotContain(signature(configuration.gameToken()))
                 .doesNotContain(signature(configuration.socialToken()))
-                .doesNotContain(signature(hostDetails(id).get("ticket").stringValue()));
+                .doesNotContain(signature(
+                        service.sessions().hostDetails(id).get("ticket").stringValue()));
         for (var call : service.sessions().calls()) {
             assertThat(logs).doesNotContain(signature(call.authorization()));
         }
@@ -220,79 +217,11 @@ class GameInstanceServiceIT {
                 .contains("gatehouse_instance_links_total{result=\"ALREADY_LINKED\"}");
     }
 
-    private static JsonNode create(String key, String player) throws Exception {
-        return post("", body(key, player), 201);
-    }
-
-    private static String body(String key, String player) {
-        return """
-                {"gameId":"goldrush","idempotencyKey":"%s","players":[{"playerId":"%s","team":0}],"data":{"map":"mine"}}
-                """.formatted(key, player);
-    }
-
-    private static void end(JsonNode instance) throws Exception {
-        post("/" + instance.get("id").stringValue() + "/end", "{}", 200);
-    }
-
-    private static JsonNode post(String path, String body, int expected) throws Exception {
-        var response = service.post(api(path), body, service.operator(READ_AND_WRITE));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(expected);
-        return JSON.readTree(response.body());
-    }
-
-    private static HttpResponse<String> ask(String path) throws Exception {
-        return service.get(api(path), service.operator(READ_AND_WRITE));
-    }
-
-    private static JsonNode get(String id) throws Exception {
-        return JSON.readTree(ask("/" + id).body());
-    }
-
-    private static JsonNode awaitState(String id, String state) throws Exception {
-        await().atMost(SOON)
-                .alias("state " + state)
-                .until(() -> get(id).get("state").stringValue().equals(state));
-        return get(id);
-    }
-
     private static List<String> history(JsonNode instance) {
         return instance.get("history")
                 .valueStream()
                 .map(entry -> entry.get("state").stringValue())
                 .toList();
-    }
-
-    /// What players heard of an instance, in order, such as `alice added`.
-    private static List<String> news(String id) {
-        return service.sessions().calls().stream()
-                .filter(call -> isAbout(id, call))
-                .map(call -> call.path().split("/", -1)[2] + " "
-                        + JSON.readTree(call.body()).get("event").stringValue())
-                .toList();
-    }
-
-    private static JsonNode hostDetails(String id) {
-        return service.sessions().calls().stream()
-                .filter(call -> isAbout(id, call))
-                .map(call -> JSON.readTree(call.body()))
-                .filter(body -> body.path("event").asString("").equals("host-details"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isAbout(String id, SessionServiceStandIn.Call call) {
-        return JSON.readTree(call.body()).path("instanceId").asString("").equals(id);
-    }
-
-    private static ProcessHandle serverProcess(JsonNode instance) throws Exception {
-        return ProcessHandle.of(
-                        Long.parseLong(Files.readString(pidFile(instance)).strip()))
-                .orElseThrow();
-    }
-
-    private static Path pidFile(JsonNode instance) {
-        return folder.resolve("run")
-                .resolve("game-server-" + instance.get("serverId").stringValue() + ".pid");
     }
 
     private static GameServerConfiguration configuration(String id) throws Exception {
@@ -314,9 +243,5 @@ class GameInstanceServiceIT {
 
     private static String signature(String token) {
         return Arrays.stream(token.split("\\.", -1)).toList().getLast();
-    }
-
-    private static URI api(String path) {
-        return URI.create(service.url() + "/v1/game-instances" + path);
     }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.instance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -30,19 +32,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The whole service on free ports over the shared Redis, with an operator who can sign tokens and a stand-in
 /// for session-service.
 final class ServiceUnderTest implements AutoCloseable {
 
+    static final Duration SOON = Duration.ofSeconds(30);
+    static final String READ_AND_WRITE = "game-instances:read game-instances:write";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     static final String OPERATOR_ISSUER = "gatehouse:development";
 
     private final Path folder;
@@ -54,36 +61,51 @@ final class ServiceUnderTest implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /// @param command of the local-process provider
-    /// @param more further settings, as `name=value`
-    ServiceUnderTest(Path folder, RedisExtension redis, String command, String... more) throws Exception {
+    /// @param more further settings, which win over those that are set here
+    ServiceUnderTest(Path folder, RedisExtension redis, String command, Map<String, String> more) throws Exception {
         this.folder = folder;
         Files.writeString(folder.resolve("operators.json"), new JWKSet(operatorKey.toPublicJWK()).toString());
         Files.writeString(
                 folder.resolve("partner.jwk"),
                 new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+        var settings = settings(redis, command);
+        settings.putAll(more);
         context = new SpringApplicationBuilder(GameInstanceApplication.class)
                 .web(WebApplicationType.SERVLET)
-                .run(Stream.concat(settings(redis, command), Arrays.stream(more))
-                        .map(setting -> "--" + setting)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        announce();
     }
 
-    private Stream<String> settings(RedisExtension redis, String command) {
-        return Stream.of(
-                "server.port=" + port,
-                "management.server.port=" + managementPort,
-                "spring.data.redis.host=127.0.0.1",
-                "spring.data.redis.port=" + redis.port(),
-                "gatehouse.service-key=" + Base64.getEncoder().encodeToString(new byte[32]),
-                "gatehouse.operators.issuer=" + OPERATOR_ISSUER,
-                "gatehouse.operators.jwks=file:" + folder.resolve("operators.json"),
-                "gatehouse.instances.partner-key=" + folder.resolve("partner.jwk"),
-                "gatehouse.instances.partner-url=ws://127.0.0.1:" + port,
-                "gatehouse.instances.sweep-every=100ms",
-                "gatehouse.instances.provider.local-process.command=" + command,
-                "gatehouse.instances.provider.local-process.run-directory=" + folder.resolve("run"),
-                "gatehouse.instances.provider.local-process.log-directory=" + folder.resolve("log"));
+    private Map<String, String> settings(RedisExtension redis, String command) {
+        var settings = new HashMap<String, String>();
+        settings.put("server.port", Integer.toString(port));
+        settings.put("management.server.port", Integer.toString(managementPort));
+        settings.put("spring.data.redis.host", "127.0.0.1");
+        settings.put("spring.data.redis.port", Integer.toString(redis.port()));
+        settings.put("gatehouse.service-key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("gatehouse.operators.issuer", OPERATOR_ISSUER);
+        settings.put(
+                "gatehouse.operators.jwks",
+                folder.resolve("operators.json").toUri().toString());
+        settings.put(
+                "gatehouse.instances.partner-key", folder.resolve("partner.jwk").toString());
+        settings.put("gatehouse.instances.partner-url", "ws://127.0.0.1:" + port);
+        settings.put("gatehouse.instances.sweep-every", "100ms");
+        var provider = "gatehouse.instances.provider.local-process.";
+        settings.put(provider + "command", command);
+        settings.put(provider + "run-directory", folder.resolve("run").toString());
+        settings.put(provider + "log-directory", folder.resolve("log").toString());
+        return settings;
+    }
+
+    /// The command that starts [TestGameServerMain].
+    static String testGameServer() {
+        return "%s -cp %s %s"
+                .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("java.class.path"),
+                        TestGameServerMain.class.getName());
     }
 
     /// Tells where players are to be found; once more after Redis was emptied.
@@ -152,6 +174,53 @@ final class ServiceUnderTest implements AutoCloseable {
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("operators").build(), claims);
         token.sign(new RSASSASigner(operatorKey));
         return token.serialize();
+    }
+
+    /// Creates an instance of goldrush for one player.
+    JsonNode create(String key, String player) throws Exception {
+        return call("", creation(key, player), 201);
+    }
+
+    static String creation(String key, String player) {
+        return """
+                {"gameId":"goldrush","idempotencyKey":"%s","players":[{"playerId":"%s","team":0}],"data":{"map":"mine"}}
+                """.formatted(key, player);
+    }
+
+    /// Posts to the API as an operator.
+    ///
+    /// @param path from `/v1/game-instances` on
+    JsonNode call(String path, String body, int expected) throws Exception {
+        var response = post(api(path), body, operator(READ_AND_WRITE));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(expected);
+        return JSON.readTree(response.body());
+    }
+
+    /// Reads from the API as an operator.
+    JsonNode read(String path) throws Exception {
+        return JSON.readTree(get(api(path), operator(READ_AND_WRITE)).body());
+    }
+
+    JsonNode awaitState(String id, String state) throws Exception {
+        await().atMost(SOON)
+                .alias("state " + state)
+                .until(() -> read("/" + id).get("state").stringValue().equals(state));
+        return read("/" + id);
+    }
+
+    ProcessHandle serverProcess(JsonNode instance) throws IOException {
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readString(pidFile(instance)).strip()))
+                .orElseThrow();
+    }
+
+    Path pidFile(JsonNode instance) {
+        return folder.resolve("run")
+                .resolve("game-server-" + instance.get("serverId").stringValue() + ".pid");
+    }
+
+    URI api(String path) {
+        return URI.create(url() + "/v1/game-instances" + path);
     }
 
     private static RSAKey rsaKey() throws JOSEException {

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Stands where session-service would: notes what it is asked over HTTP, and agrees.
 final class SessionServiceStandIn implements AutoCloseable {
@@ -18,6 +20,8 @@ final class SessionServiceStandIn implements AutoCloseable {
     ///
     /// @param path from `/internal/v1/games/` on
     record Call(String path, String authorization, String body) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -36,8 +40,26 @@ final class SessionServiceStandIn implements AutoCloseable {
         return calls;
     }
 
-    void forget() {
-        calls.clear();
+    /// What players heard of an instance, in order, such as `alice added`.
+    List<String> news(String instance) {
+        return calls.stream()
+                .filter(call -> isAbout(instance, call))
+                .map(call -> call.path().split("/", -1)[2] + " "
+                        + JSON.readTree(call.body()).get("event").stringValue())
+                .toList();
+    }
+
+    JsonNode hostDetails(String instance) {
+        return calls.stream()
+                .filter(call -> isAbout(instance, call))
+                .map(call -> JSON.readTree(call.body()))
+                .filter(body -> body.path("event").asString("").equals("host-details"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isAbout(String instance, Call call) {
+        return JSON.readTree(call.body()).path("instanceId").asString("").equals(instance);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

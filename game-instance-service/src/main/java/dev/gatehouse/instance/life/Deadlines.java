@@ -59,14 +59,16 @@ public record Deadlines(
     /// How long until the instance is to be looked at again; empty when there is nothing left to look after.
     public Optional<Duration> lookIn(InstanceRecord instance, Instant now) {
         return switch (instance.state()) {
-            case CREATED, ALLOCATING ->
-                Optional.of(atMost(LOOK_AT_LEAST_EVERY, now, instance.since().plus(allocation)));
-            case ALLOCATED ->
-                Optional.of(atMost(LOOK_AT_LEAST_EVERY, now, instance.since().plus(link)));
+            case CREATED, ALLOCATING -> Optional.of(lookIn(instance, allocation, now));
+            case ALLOCATED -> Optional.of(lookIn(instance, link, now));
             case LINKED, RUNNING -> Optional.of(atMost(keepAlive, now, endOf(instance)));
             case ENDED, FAILED, TERMINATED, EXPIRED ->
                 instance.released() ? Optional.empty() : Optional.of(LOOK_AT_LEAST_EVERY);
         };
+    }
+
+    private Duration lookIn(InstanceRecord instance, Duration allowed, Instant now) {
+        return atMost(atMost(LOOK_AT_LEAST_EVERY, now, instance.since().plus(allowed)), now, endOf(instance));
     }
 
     private Instant endOf(InstanceRecord instance) {

@@ -70,6 +70,18 @@ class DeadlinesTest {
         assertThat(deadlines.lookIn(allocating, NOW.plusSeconds(99))).contains(Duration.ZERO);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = InstanceState.class,
+            mode = Mode.EXCLUDE,
+            names = {"ENDED", "FAILED", "TERMINATED", "EXPIRED"})
+    void looksAgainNoLaterThanTheEndOfItsLifetime(InstanceState alive) {
+        var almostOver = NOW.plus(Duration.ofHours(24)).minusSeconds(1);
+        var young = InstanceExamples.in(alive).in(alive, almostOver, "test");
+
+        assertThat(deadlines.lookIn(young, almostOver)).contains(Duration.ofSeconds(1));
+    }
+
     @Test
     void looksAtALinkedServerWithEveryKeepAlive() {
         assertThat(deadlines.lookIn(InstanceExamples.in(InstanceState.RUNNING), NOW))

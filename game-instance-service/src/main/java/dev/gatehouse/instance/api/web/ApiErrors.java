@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.api.web;
 
+import dev.gatehouse.registry.RegistryUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    private static final ApiError UNAVAILABLE =
+            new ApiError("unavailable", "The service cannot do this right now.", true);
 
     @ExceptionHandler
     ResponseEntity<ApiError> refused(ApiException e) {
@@ -34,15 +37,19 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<ApiError> withoutRegistry(RegistryUnavailableException e) {
+        LOG.warn("a call failed: {}", e.getMessage());
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ApiError> unexpected(Exception e) {
         if (e instanceof ErrorResponse known) {
             var status = known.getStatusCode();
             return answer(status, new ApiError("not_served", "There is nothing here for such a request.", false));
         }
         LOG.error("a call failed", e);
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                new ApiError("unavailable", "The service cannot do this right now.", true));
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
     }
 
     private static ResponseEntity<ApiError> answer(HttpStatusCode status, ApiError error) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.instance.life.redis;
 
+import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /// The registry's instances as a store that blocks.
 public final class RegistryInstanceStore implements InstanceStore {
@@ -67,12 +68,8 @@ public final class RegistryInstanceStore implements InstanceStore {
                 .toList();
         var found = new ArrayList<InstanceRecord>();
         for (var each : loading) {
-            each.join().ifPresent(stored -> found.add(stored.instance()));
+            await(each).ifPresent(stored -> found.add(stored.instance()));
         }
         return found;
-    }
-
-    private static <T> T await(CompletionStage<T> answer) {
-        return answer.toCompletableFuture().join();
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.instance.partner.redis;
 
+import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+
 import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceLinks;
@@ -17,24 +19,22 @@ public final class RegistryServerLinks implements ServerLinks {
 
     @Override
     public boolean claim(InstanceId instance, String link, Duration lifetime) {
-        return links.claim(instance, link, lifetime).toCompletableFuture().join();
+        return await(links.claim(instance, link, lifetime));
     }
 
     @Override
     public void release(InstanceId instance, String link) {
-        links.release(instance, link).toCompletableFuture().join();
+        await(links.release(instance, link));
     }
 
     @Override
     public boolean isLinked(InstanceId instance, @Nullable String link) {
-        var current = links.current(instance).toCompletableFuture().join();
+        var current = await(links.current(instance));
         return link == null ? current.isPresent() : current.filter(link::equals).isPresent();
     }
 
     @Override
     public boolean useTicket(InstanceId instance, String ticketId, Duration lifetime) {
-        return links.useTicket(instance, ticketId, lifetime)
-                .toCompletableFuture()
-                .join();
+        return await(links.useTicket(instance, ticketId, lifetime));
     }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -94,8 +95,11 @@ public final class LinkHandler extends TextWebSocketHandler {
                 linked.add(request.instanceId(), socket.out());
             }
             return answer;
+        } catch (RegistryUnavailableException e) {
+            LOG.warn("{} of instance {} failed: {}", type(request), request.instanceId(), e.getMessage());
+            return GameServerAnswer.refused(request.id(), PartnerError.UNAVAILABLE);
         } catch (RuntimeException e) {
-            LOG.error("{} of instance {} failed", request.getClass().getSimpleName(), request.instanceId(), e);
+            LOG.error("{} of instance {} failed", type(request), request.instanceId(), e);
             return GameServerAnswer.refused(request.id(), PartnerError.UNAVAILABLE);
         }
     }
@@ -134,6 +138,10 @@ public final class LinkHandler extends TextWebSocketHandler {
         } catch (IOException e) {
             LOG.debug("a link that was about to be closed is gone", e);
         }
+    }
+
+    private static String type(GameServerRequest request) {
+        return request.getClass().getSimpleName();
     }
 
     private static void send(Socket socket, GameServerAnswer answer) throws IOException {

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpPlayerLine implements PlayerLine {
 
     /// How long one node may take.
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final int MAX_NODES_ASKED = 2;
     private static final Logger LOG = LoggerFactory.getLogger(HttpPlayerLine.class);

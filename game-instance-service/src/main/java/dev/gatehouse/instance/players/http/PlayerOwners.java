@@ -9,9 +9,9 @@ import java.util.Optional;
 public interface PlayerOwners {
 
     /// The node that holds the player, or would take the player on: its lease first, else the hash over the
-    /// live nodes. Empty when no node lives.
+    /// live nodes. Empty when no node lives, or that cannot be known now.
     Optional<URI> find(PlayerKey player);
 
-    /// The address of a node that another one named.
+    /// The address of a node that another one named; empty when it does not live, or that cannot be known now.
     Optional<URI> addressOf(NodeId node);
 }

@@ -1,8 +1,11 @@
 package dev.gatehouse.instance.players.redis;
 
+import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+
 import dev.gatehouse.instance.players.http.PlayerOwners;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
@@ -11,9 +14,14 @@ import dev.gatehouse.registry.node.Rendezvous;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The player's lease first, then the hash over the live nodes that host the game.
 public final class RegistryPlayerOwners implements PlayerOwners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryPlayerOwners.class);
 
     private final PlayerLeases leases;
     private final NodeDirectory nodes;
@@ -25,14 +33,25 @@ public final class RegistryPlayerOwners implements PlayerOwners {
 
     @Override
     public Optional<URI> find(PlayerKey player) {
-        var live = live();
-        var owner = leases.ownerOf(player).toCompletableFuture().join();
-        return owner.flatMap(node -> address(node, live)).or(() -> byHash(player, live));
+        return known(() -> {
+            var live = live();
+            var owner = await(leases.ownerOf(player));
+            return owner.flatMap(node -> address(node, live)).or(() -> byHash(player, live));
+        });
     }
 
     @Override
     public Optional<URI> addressOf(NodeId node) {
-        return address(node, live());
+        return known(() -> address(node, live()));
+    }
+
+    private static Optional<URI> known(Supplier<Optional<URI>> question) {
+        try {
+            return question.get();
+        } catch (RegistryUnavailableException e) {
+            LOG.warn("nobody knows where a player is: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Optional<URI> byHash(PlayerKey player, List<NodeRecord> live) {
@@ -51,6 +70,6 @@ public final class RegistryPlayerOwners implements PlayerOwners {
     }
 
     private List<NodeRecord> live() {
-        return nodes.live(NodeRole.SESSION).toCompletableFuture().join();
+        return await(nodes.live(NodeRole.SESSION));
     }
 }

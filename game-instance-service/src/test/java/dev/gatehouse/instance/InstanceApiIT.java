@@ -1,0 +1,166 @@
+package dev.gatehouse.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.instance.life.InstanceExamples;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.testing.RedisExtension;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstanceApiIT {
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    @TempDir
+    static Path folder;
+
+    private static ServiceUnderTest service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        service = new ServiceUnderTest(folder, REDIS, "cat", Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void wantsAnOperatorsTokenWithTheRightScope() throws Exception {
+        var body = ServiceUnderTest.creation("key", "alice");
+
+        assertThat(service.post(service.api(""), body).statusCode()).isEqualTo(401);
+        assertThat(service.post(service.api(""), body, service.operator("game-instances:read"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(service.get(service.api("/gi-1"), service.operator("game-instances:write"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(service.get(service.api("/gi-1"), service.operator("game-instances:read"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesTokensThatAreMeantForOthers() throws Exception {
+        var wrongAudience = service.operatorToken("game-instances:read", "gatehouse:development", "gatehouse:players");
+        var wrongIssuer = service.operatorToken("game-instances:read", "somebody", "gatehouse:operators");
+        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
+
+        for (String token : new String[] {wrongAudience, wrongIssuer, pair.gameToken(), "nonsense"}) {
+            var response = service.get(service.api("/gi-1"), "Authorization", "Bearer " + token);
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.body())
+                    .isEqualTo(
+                            "{\"code\":\"unauthorized\",\"message\":\"A good operator token is needed.\",\"retryable\":false}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\0', delimiter = '|', textBlock = """
+                    nonsense | malformed
+                    [] | malformed
+                    {"gameId":"goldrush","idempotencyKey":"k","surprise":1} | malformed
+                    {"gameId":"goldrush","gameId":"chess","idempotencyKey":"k"} | malformed
+                    {"gameId":"goldrush","idempotencyKey":"k"} {} | malformed
+                    {"gameId":"goldrush","idempotencyKey":"k","players":[{"playerId":"a","team":"red"}]} | malformed
+                    {"idempotencyKey":"k"} | invalid_argument
+                    {"gameId":"goldrush"} | invalid_argument
+                    {"gameId":"gold rush","idempotencyKey":"k"} | invalid_argument
+                    {"gameId":"goldrush","idempotencyKey":""} | invalid_argument
+                    {"gameId":"goldrush","idempotencyKey":"k","data":[]} | invalid_argument
+                    {"gameId":"goldrush","idempotencyKey":"k","players":[{"playerId":"a"},{"playerId":"a"}]} | invalid_argument
+                    {"gameId":"goldrush","idempotencyKey":"k","provider":"cloud"} | unknown_provider
+                    """)
+    void refusesWhatIsNotExactlyACreation(String body, String code) throws Exception {
+        assertThat(service.call("", body, 400).get("code").stringValue()).isEqualTo(code);
+    }
+
+    @Test
+    void saysWhatItDoesNotKnow() throws Exception {
+        assertThat(service.call("/gi-unknown/end", "{}", 404).toString())
+                .isEqualTo(
+                        "{\"code\":\"unknown_instance\",\"message\":\"There is no such instance.\",\"retryable\":false}");
+        assertThat(service.read("?gameId=nothing&state=sleeping").get("code").stringValue())
+                .isEqualTo("invalid_argument");
+        assertThat(service.read("/a/b/c").get("code").stringValue()).isEqualTo("not_served");
+    }
+
+    @Test
+    void publishesItsKeysToEverybody() throws Exception {
+        var response = service.get(service.url().resolve("/.well-known/jwks.json"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"crv\":\"P-256\"").doesNotContain("\"d\"");
+    }
+
+    @Test
+    void wantsBothPartnerTokensOnTheHttpForm() throws Exception {
+        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var rpc = service.url().resolve("/partner/v1/rpc");
+        var request = "{\"id\":\"1\",\"type\":\"keep-alive\",\"instanceId\":\"gi-1\"}";
+
+        var withOne = service.post(rpc, request, "Authorization", "Bearer " + pair.gameToken());
+        assertThat(withOne.statusCode()).isEqualTo(401);
+        assertThat(withOne.body()).contains("\"code\":\"unauthorized\"");
+        assertThat(askWith(pair, rpc, request)).contains("\"ok\":false").contains("\"unknown_instance\"");
+        assertThat(askWith(pair, rpc, request.replace("gi-1", "gi-2"))).contains("\"not_your_instance\"");
+        assertThat(askWith(pair, rpc, "{}")).contains("\"invalid_argument\"");
+    }
+
+    @Test
+    void isWellAndReady() throws Exception {
+        assertThat(service.get(service.managementUrl().resolve("/livez")).statusCode())
+                .isEqualTo(200);
+        assertThat(service.get(service.managementUrl().resolve("/readyz")).statusCode())
+                .isEqualTo(200);
+        assertThat(service.get(service.url().resolve("/livez")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void isWellButNotReadyWithoutRedis(@TempDir Path other) throws Exception {
+        var nobody = Map.of("spring.data.redis.port", "1", "gatehouse.registry.command-timeout", "500ms");
+        try (var alone = new ServiceUnderTest(other, REDIS, "cat", nobody)) {
+            assertThat(alone.get(alone.managementUrl().resolve("/livez")).statusCode())
+                    .isEqualTo(200);
+            assertThat(alone.get(alone.managementUrl().resolve("/readyz")).statusCode())
+                    .isEqualTo(503);
+            assertThat(alone.call("", ServiceUnderTest.creation("key", "alice"), 503)
+                            .toString())
+                    .contains("\"unavailable\"")
+                    .contains("\"retryable\":true");
+        }
+    }
+
+    private static String askWith(PartnerTokens.Minted pair, URI rpc, String request) throws Exception {
+        return service.post(
+                        rpc,
+                        request,
+                        "Authorization",
+                        "Bearer " + pair.gameToken(),
+                        "X-Gatehouse-Social-Token",
+                        pair.socialToken())
+                .body();
+    }
+
+    private static PartnerTokens tokens() {
+        return service.bean(PartnerTokens.class);
+    }
+
+    private static Instant now() {
+        return service.bean(InstantSource.class).instant();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.gatehouse.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gatehouse.testing.RedisExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceDeadlinesIT {
+
+    @RegisterExtension
+    static final RedisExtension REDIS = new RedisExtension();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void failsAnInstanceWhoseServerNeverLinks() throws Exception {
+        try (var service = service("cat", Map.of("gatehouse.instances.link", "500ms"))) {
+            var id = service.create("never-links", "alice").get("id").stringValue();
+            var process = service.serverProcess(service.awaitState(id, "allocated"));
+
+            service.awaitState(id, "failed");
+
+            process.onExit().get(20, TimeUnit.SECONDS);
+            await().atMost(ServiceUnderTest.SOON)
+                    .until(() -> service.sessions().news(id).contains("alice failed"));
+        }
+    }
+
+    @Test
+    void terminatesAnInstanceWhoseServerIsFrozen() throws Exception {
+        try (var service =
+                service(ServiceUnderTest.testGameServer(), Map.of("gatehouse.instances.keep-alive", "500ms"))) {
+            var id = service.create("frozen", "alice").get("id").stringValue();
+            var process = service.serverProcess(service.awaitState(id, "running"));
+
+            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+
+            service.awaitState(id, "terminated");
+            process.onExit().get(20, TimeUnit.SECONDS);
+            await().atMost(ServiceUnderTest.SOON)
+                    .until(() -> service.sessions().news(id).contains("alice terminated"));
+        }
+    }
+
+    @Test
+    void endsAnInstanceThatHasLastedLongEnough() throws Exception {
+        try (var service = service("cat", Map.of("gatehouse.instances.lifetime", "1s"))) {
+            var id = service.create("too-long", "alice").get("id").stringValue();
+
+            service.awaitState(id, "expired");
+
+            await().atMost(ServiceUnderTest.SOON)
+                    .until(() -> service.sessions().news(id).contains("alice terminated"));
+        }
+    }
+
+    @Test
+    void failsAnInstanceWhoseServerCannotStart() throws Exception {
+        try (var service = service("/no/such/program", Map.of())) {
+            var id = service.create("cannot-start", "alice").get("id").stringValue();
+
+            service.awaitState(id, "failed");
+        }
+    }
+
+    @Test
+    void leavesNoServerBehindWhenTheServiceStops() throws Exception {
+        ProcessHandle process;
+        Path pidFile;
+        try (var service = service(ServiceUnderTest.testGameServer(), Map.of())) {
+            var id = service.create("stops", "alice").get("id").stringValue();
+            var running = service.awaitState(id, "running");
+            process = service.serverProcess(running);
+            pidFile = service.pidFile(running);
+        }
+
+        process.onExit().get(20, TimeUnit.SECONDS);
+        await().until(() -> Files.notExists(pidFile));
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    private ServiceUnderTest service(String command, Map<String, String> more) throws Exception {
+        var service = new ServiceUnderTest(folder, REDIS, command, more);
+        service.announce();
+        return service;
+    }
+}

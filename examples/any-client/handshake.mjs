@@ -43,7 +43,7 @@ const hello = (resume, token = guest.token) => ({
   gameId: 'goldrush',
   token,
   deviceToken,
-  client: { version: '1.0.0', logicVersion: 1, patchVersion: 0, platform: 'node', commitId: null },
+  client: { version: '1.0.0', logicVersion: 3, patchVersion: 0, platform: 'node', commitId: null },
   resume,
 })
 

@@ -1,4 +1,4 @@
-/// The launcher keeps the house rules.
+/// The launcher keeps the house rules, and the script does what it promises to a person at a terminal.
 @NullMarked
 package dev.gatehouse.launcher;
 

@@ -24,7 +24,8 @@ record ExtractedApp(Path jar, String mainClass, Path archive) {
         Path built = executableJar(folders.root().resolve(module).resolve("target"), module);
         Path app = folders.apps().resolve(module);
         Path origin = app.resolve("origin");
-        String identity = built + " " + Files.size(built) + " " + Files.getLastModifiedTime(built);
+        // Not the time of the last modification: Maven sets the same one for every build.
+        String identity = built + " " + Files.size(built) + " " + Files.getAttribute(built, "unix:ctime");
         if (!Files.exists(origin) || !Files.readString(origin).equals(identity)) {
             deleteAll(app);
             extract(built, app, java);

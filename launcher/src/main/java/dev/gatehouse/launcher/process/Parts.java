@@ -20,7 +20,9 @@ import java.util.function.Consumer;
 final class Parts {
 
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
+
+    /// Long enough for a service that keeps its class data for the next start, which takes a busy machine a while.
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
 
     private final Map<String, PartStarter> starters;
     private final Duration startPatience;

@@ -39,9 +39,9 @@ public record Folders(Path root, Path home) {
         return log().resolve(name + ".log");
     }
 
-    /// The jars that the launcher itself runs from, goldrush among them.
-    public Path libraries() {
-        return root.resolve("launcher/target/lib");
+    /// Goldrush's jar, and in `lib` what its dedicated server needs besides.
+    public Path game() {
+        return root.resolve("examples/goldrush/target");
     }
 
     /// Says on a command line to which home a process belongs; the script looks for it before it kills a leftover.

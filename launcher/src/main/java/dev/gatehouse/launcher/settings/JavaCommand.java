@@ -28,7 +28,8 @@ public record JavaCommand(Path java, Folders folders) {
 
     public List<String> gameServer(String mainClass) {
         List<String> command = new ArrayList<>(small("64m"));
-        command.addAll(List.of("-cp", folders.libraries() + "/*", mainClass));
+        command.addAll(
+                List.of("-cp", folders.game() + "/*" + File.pathSeparator + folders.game() + "/lib/*", mainClass));
         return command;
     }
 
@@ -47,6 +48,8 @@ public record JavaCommand(Path java, Folders folders) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                // Protobuf still uses it; the warning is for its authors.
+                "--sun-misc-unsafe-memory-access=allow",
                 folders.marker());
     }
 

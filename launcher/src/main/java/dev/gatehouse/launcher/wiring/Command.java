@@ -14,6 +14,8 @@ sealed interface Command {
 
     record Up(Ports ports) implements Command {}
 
+    record Demo(Ports ports) implements Command {}
+
     record PlayerToken(GameId game, PlayerId player) implements Command {}
 
     record OperatorToken() implements Command {}
@@ -26,8 +28,9 @@ sealed interface Command {
         String name = words.isEmpty() ? "" : words.removeFirst();
         return switch (name) {
             case "up" -> new Up(ports(options(words, "--port-offset")));
+            case "demo" -> new Demo(ports(options(words, "--port-offset")));
             case "token" -> token(words);
-            default -> throw new IllegalArgumentException("command: " + name + " (expected: up or token)");
+            default -> throw new IllegalArgumentException("command: " + name + " (expected: up, demo or token)");
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// script that started it.
 final class Interruption {
 
-    private static final int PATIENCE_SECONDS = 45;
+    private static final int PATIENCE_SECONDS = 100;
 
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 

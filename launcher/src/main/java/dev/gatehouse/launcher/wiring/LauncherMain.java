@@ -1,11 +1,16 @@
 package dev.gatehouse.launcher.wiring;
 
+import dev.gatehouse.launcher.demo.Endpoints;
+import dev.gatehouse.launcher.demo.Scene;
+import dev.gatehouse.launcher.demo.Story;
 import dev.gatehouse.launcher.keys.DevelopmentKeys;
 import dev.gatehouse.launcher.keys.DevelopmentTokens;
 import dev.gatehouse.launcher.keys.KeyFiles;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.suite.Suite;
+import dev.gatehouse.launcher.suite.SuiteEvent.StopAsked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,6 +24,7 @@ public final class LauncherMain {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
     private static final int USAGE = 2;
+    private static final int INTERRUPTED = 130;
 
     public static void main(String[] arguments) throws Exception {
         System.exit(run(List.of(arguments)));
@@ -36,6 +42,7 @@ public final class LauncherMain {
         DevelopmentTokens tokens = tokens(folders);
         return switch (command) {
             case Command.Up(var ports) -> stayUp(folders, ports);
+            case Command.Demo(var ports) -> tellStory(folders, ports, tokens);
             case Command.PlayerToken(var game, var player) -> print(tokens.player(game, player));
             case Command.OperatorToken() -> print(tokens.operator());
         };
@@ -44,6 +51,26 @@ public final class LauncherMain {
     private static int stayUp(Folders folders, Ports ports) throws IOException, InterruptedException {
         var console = new Console(System.out, System::nanoTime);
         return new SuiteCommand(folders, ports, console).run(0, _ -> announce(ports, console));
+    }
+
+    private static int tellStory(Folders folders, Ports ports, DevelopmentTokens tokens)
+            throws IOException, InterruptedException {
+        var console = new Console(System.out, System::nanoTime);
+        var scene = new Scene(new Endpoints(ports), folders, tokens, InstantSource.system(), new SecureRandom());
+        var story = new Story(scene, console::say, System::nanoTime);
+        return new SuiteCommand(folders, ports, console)
+                .run(INTERRUPTED, run -> Thread.ofVirtual().name("story").start(() -> run.tell(end(story))));
+    }
+
+    private static StopAsked end(Story story) {
+        try {
+            return story.tell()
+                    ? new StopAsked(0, "\nthe story is told; stopping everything")
+                    : new StopAsked(Suite.FAILURE, "\nthe story went wrong; stopping everything");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new StopAsked(Suite.FAILURE, "the story was interrupted");
+        }
     }
 
     private static void announce(Ports ports, Console console) {

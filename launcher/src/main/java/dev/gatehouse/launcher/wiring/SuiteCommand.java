@@ -73,7 +73,7 @@ final class SuiteCommand {
 
     /// Goldrush's own jar; what it needs besides is in session-service already.
     private List<Path> game() throws IOException {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folders.libraries(), "goldrush-*.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folders.game(), "goldrush-*.jar")) {
             List<Path> found = new ArrayList<>();
             jars.forEach(found::add);
             return found;

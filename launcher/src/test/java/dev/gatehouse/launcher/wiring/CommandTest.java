@@ -37,7 +37,7 @@ class CommandTest {
         "up --port-offset 60000, port-offset: 60000 (expected: 0 to 50000)",
         "up --quickly, --quickly: expected --port-offset",
         "'token --game goldrush', 'token: expected --game GAME --player PLAYER, or --operator'",
-        "down, command: down (expected: up or token)",
+        "down, 'command: down (expected: up, demo or token)'",
     })
     void saysWhatMakesNoSense(String line, String message) {
         assertThatIllegalArgumentException()

@@ -1,0 +1,54 @@
+package dev.gatehouse.launcher.demo;
+
+import dev.gatehouse.client.Credentials;
+import dev.gatehouse.client.GatehouseClient;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Who is on the stage: alice, her client, and the line between her and the proxy.
+final class Cast implements AutoCloseable {
+
+    private final GatehouseClient client;
+    private final CuttableLine line;
+    private @Nullable Credentials credentials;
+    private @Nullable PlayerAtPlay alice;
+
+    Cast(GatehouseClient client, CuttableLine line) {
+        this.client = client;
+        this.line = line;
+    }
+
+    CuttableLine line() {
+        return line;
+    }
+
+    Credentials credentials() {
+        return Objects.requireNonNull(credentials, "alice has no account yet");
+    }
+
+    PlayerAtPlay alice() {
+        return Objects.requireNonNull(alice, "alice does not play yet");
+    }
+
+    void enter(Credentials alices) {
+        credentials = alices;
+    }
+
+    /// Alice starts the game, for the first time or again.
+    PlayerAtPlay play() throws InterruptedException {
+        var player = PlayerAtPlay.join(client, URI.create("ws://127.0.0.1:" + line.port()), credentials());
+        alice = player;
+        return player;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (alice != null) {
+            alice.close();
+        }
+        client.close();
+        line.close();
+    }
+}

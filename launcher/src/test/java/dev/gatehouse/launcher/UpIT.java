@@ -1,0 +1,142 @@
+package dev.gatehouse.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class UpIT {
+
+    /// Shared, so that only the first start takes the jars apart.
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    @Test
+    void staysUpUntilItIsTold() throws Exception {
+        try (var script = up()) {
+            assertThat(script.pidFiles())
+                    .containsExactly(
+                            "game-instance-1.pid", "launcher.pid", "proxy-1.pid", "redis.pid", "session-1.pid");
+            assertThat(script.output()).contains("http://127.0.0.1:" + script.port(8082) + "/v1/game-instances");
+
+            script.handle().destroy();
+
+            assertThat(script.awaitEnd()).isZero();
+            assertNothingLeft(script);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis", "proxy-1", "session-1"})
+    void endsWithAFailureWhenAPartIsKilled(String name) throws Exception {
+        try (var script = up()) {
+            ProcessHandle victim = script.part(name);
+
+            victim.destroyForcibly();
+
+            assertThat(script.awaitEnd()).isEqualTo(1);
+            assertThat(script.output())
+                    .contains(name + " (pid " + victim.pid() + ") ended with status 137; stopping the rest");
+            assertNothingLeft(script);
+        }
+    }
+
+    @Test
+    void leavesNoGameServerBehind() throws Exception {
+        try (var script = up()) {
+            startGameServer(script);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> script.pidFiles().stream().anyMatch(file -> file.startsWith("game-server-")));
+
+            script.part("game-instance-1").destroyForcibly();
+
+            assertThat(script.awaitEnd()).isEqualTo(1);
+            assertNothingLeft(script);
+        }
+    }
+
+    @Test
+    void cleansUpAfterALauncherThatWasKilled() throws Exception {
+        try (var script = up()) {
+            script.part("launcher").destroyForcibly();
+
+            assertThat(script.awaitEnd()).isEqualTo(137);
+            assertNothingLeft(script);
+        }
+    }
+
+    @Test
+    void stopsWhenTheScriptIsKilled() throws Exception {
+        try (var script = up()) {
+            script.handle().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> script.processes().isEmpty());
+        }
+    }
+
+    @Test
+    void refusesASecondOneInTheSameHome() throws Exception {
+        try (var script = up();
+                var other = GatehouseScript.start(folder, "up")) {
+            assertThat(other.awaitEnd()).isEqualTo(1);
+            assertThat(other.output()).contains("already up here");
+            assertThat(script.part("proxy-1").isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void namesATakenPortAndWhatMovesIt() throws Exception {
+        try (var taken = new ServerSocket(0);
+                var script = GatehouseScript.start(folder, "up", taken.getLocalPort() - 8080)) {
+            assertThat(script.awaitEnd()).isEqualTo(1);
+            assertThat(script.output())
+                    .contains("port " + taken.getLocalPort() + " is taken, and proxy-1 wants it")
+                    .contains("--port-offset");
+            assertNothingLeft(script);
+        }
+    }
+
+    private static GatehouseScript up() throws IOException {
+        var script = GatehouseScript.start(folder, "up");
+        await().atMost(Duration.ofMinutes(3))
+                .failFast(() -> !script.handle().isAlive())
+                .until(() -> script.output().contains("everything is up"));
+        return script;
+    }
+
+    private static void startGameServer(GatehouseScript script) throws IOException, InterruptedException {
+        String token = GatehouseScript.run(script.home(), "token", "--no-build", "--operator");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + script.port(8082) + "/v1/game-instances"))
+                .header("Authorization", "Bearer " + token.strip())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"gameId": "goldrush", "idempotencyKey": "left-behind", "players": [], "data": {}}"""))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+        }
+    }
+
+    private static void assertNothingLeft(GatehouseScript script) throws IOException {
+        assertThat(script.processes()).isEqualTo(List.of());
+        assertThat(script.pidFiles()).isEmpty();
+    }
+}

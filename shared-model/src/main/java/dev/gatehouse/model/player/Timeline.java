@@ -135,7 +135,7 @@ public final class Timeline<M extends PlayerModel> {
     public Immediate<M> runNow(Action<M> action) {
         check(ActionKind.UNSYNCHRONIZED, action);
         var applied = apply(action, pending);
-        return Difference.inChecksum(model, applied.timeline().model)
+        return Difference.inChecksum(game.type(), model, applied.timeline().model)
                 .<Immediate<M>>map(Immediate.Touched::new)
                 .orElseGet(() -> new Immediate.Ran<>(applied));
     }

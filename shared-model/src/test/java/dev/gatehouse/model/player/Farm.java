@@ -32,7 +32,8 @@ record Farm(
                     Explode.class,
                     Send.class,
                     Unpack.class,
-                    Lie.class))
+                    Lie.class,
+                    Lose.class))
             .limits(new TimelineLimits(8, 20, 2))
             .logicVersion(3)
             .build();
@@ -123,6 +124,16 @@ record Farm(
         @Override
         public Outcome<Farm> execute(Farm farm, ActionContext context) {
             return Outcome.refused(farm.withCorn(1_000_000), "just_kidding");
+        }
+    }
+
+    /// Forgets to hand a model back, as code that nobody checks for null may.
+    @ActionCode(109)
+    record Lose() implements ClientAction<Farm> {
+        @Override
+        @SuppressWarnings("NullAway")
+        public Outcome<Farm> execute(Farm farm, ActionContext context) {
+            return Outcome.of(null);
         }
     }
 }

@@ -37,6 +37,23 @@ class TimelineTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // A game's code may not be checked for null.
+    void takesAnActionOrATickThatGivesNoModelForOneThatThrew() {
+        var applied = start.run(new Farm.Lose());
+        var game = GameModel.of(Farm.class, player -> Farm.NEW)
+                .onTick(farm -> null)
+                .build();
+        var failures = new Failures();
+
+        var ticked = Timeline.start(game, Farm.NEW, 0).ticks(1, failures);
+
+        assertThat(applied.result()).isEqualTo("threw");
+        assertThat(applied.timeline().model()).isEqualTo(Farm.NEW);
+        assertThat(ticked.model()).isEqualTo(Farm.NEW);
+        assertThat(failures.list()).hasSize(1);
+    }
+
+    @Test
     void runsNoServerActionForAClient() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> start.run(new Farm.Rain()))

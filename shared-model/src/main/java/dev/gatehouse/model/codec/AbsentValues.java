@@ -54,10 +54,12 @@ final class AbsentValues {
         return create(record, values, empty);
     }
 
+    /// @throws Unreadable if the record's constructor refuses the value
     static Object wrap(InlineShape inline, Object value) {
         try {
             return inline.wrap(value);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // The constructor may be a game's, and the value anybody's: whatever it throws, the input is to blame.
             throw Unreadable.refused(e);
         }
     }
@@ -77,7 +79,8 @@ final class AbsentValues {
         }
         try {
             return record.create(values);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // As above.
             throw Unreadable.refused(e);
         }
     }

@@ -193,11 +193,14 @@ final class JsonInput implements AutoCloseable {
                 var value = ahead.nextToken();
                 if (name.equals(UnionShape.TYPE)) {
                     count(ahead);
-                    return value == JsonToken.VALUE_STRING ? ahead.getString() : missingType();
+                    if (value != JsonToken.VALUE_STRING) {
+                        throw Unreadable.malformed("not a string").in(UnionShape.TYPE);
+                    }
+                    return ahead.getString();
                 }
                 ahead.skipChildren();
             }
-            return missingType();
+            throw Unreadable.malformed("has no type");
         } catch (JacksonException e) {
             throw malformed(e);
         }
@@ -209,10 +212,6 @@ final class JsonInput implements AutoCloseable {
         if (lookedAhead > (long) MAX_LOOKS_AHEAD * text.length) {
             throw Unreadable.malformed("type is not first in too many objects");
         }
-    }
-
-    private static String missingType() {
-        throw Unreadable.malformed("has no type");
     }
 
     /// Where the current token starts.

@@ -73,7 +73,11 @@ final class JsonUnion implements JsonType {
 
     private static String typeHere(JsonInput in) {
         in.next();
-        return in.string();
+        try {
+            return in.string();
+        } catch (Unreadable e) {
+            throw e.in(UnionShape.TYPE);
+        }
     }
 
     private static void readMember(String type, String name, JsonRecord.Members members, JsonInput in) {

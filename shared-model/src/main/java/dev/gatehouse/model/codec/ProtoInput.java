@@ -37,6 +37,13 @@ final class ProtoInput {
         return value;
     }
 
+    /// Passes a field that nobody here knows.
+    void skip(int tag) throws IOException {
+        if (!stream.skipField(tag)) {
+            throw Unreadable.malformed("ends a group that has not begun");
+        }
+    }
+
     /// Reads up to the end of the current length.
     interface Body<T> {
         T read(ProtoInput in) throws IOException;

@@ -78,7 +78,7 @@ record ProtoMapSlot(int number, MapShape shape, ProtoType key, ProtoType value) 
                     ProtoSlot.expectWireType(tag, value.wireType());
                     readValue = value.read(in);
                 }
-                default -> in.stream().skipField(tag);
+                default -> in.skip(tag);
             }
         }
         entries.put(

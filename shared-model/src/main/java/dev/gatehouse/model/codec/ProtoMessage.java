@@ -104,9 +104,7 @@ final class ProtoMessage implements ProtoType {
             var place = byNumber.get(WireFormat.getTagFieldNumber(tag));
             if (place == null) {
                 unknown = true;
-                if (!in.stream().skipField(tag)) {
-                    throw Unreadable.malformed("ends a group that has not begun");
-                }
+                in.skip(tag);
             } else {
                 values[place.index()] = readField(in, tag, place, values[place.index()]);
             }

@@ -26,11 +26,12 @@ final class Unreadable extends RuntimeException {
         return new Unreadable(DecodeException.Kind.UNKNOWN_TYPE, "unknown type");
     }
 
-    /// For what a record's constructor refused.
+    /// For what a record's constructor refused. Only an [IllegalArgumentException] speaks about the input; what others
+    /// say is about the code, and may hold anything.
     static Unreadable refused(RuntimeException reason) {
-        var message = reason.getMessage();
+        var message = reason instanceof IllegalArgumentException ? reason.getMessage() : null;
         if (message == null) {
-            return malformed("refused");
+            return malformed("refused: " + reason.getClass().getSimpleName());
         }
         return malformed(message.length() <= MAX_REASON_LENGTH ? message : message.substring(0, MAX_REASON_LENGTH));
     }

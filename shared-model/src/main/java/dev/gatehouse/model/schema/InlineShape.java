@@ -23,7 +23,7 @@ public final class InlineShape implements Shape {
         return component;
     }
 
-    /// @throws IllegalArgumentException if the record's constructor refuses the value
+    /// Throws whatever the record's constructor throws; an [IllegalArgumentException] is a refusal.
     public Object wrap(Object value) {
         return access.create(new @Nullable Object[] {value});
     }

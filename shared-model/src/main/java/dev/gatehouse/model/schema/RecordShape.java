@@ -80,10 +80,10 @@ public final class RecordShape implements Shape {
         return member.checked(value, access.get(member.index(), value));
     }
 
-    /// A record of these values.
+    /// A record of these values. Throws whatever the record's constructor throws; an [IllegalArgumentException] is a
+    /// refusal.
     ///
     /// @param values one for each member, in order; null only for a nullable one
-    /// @throws IllegalArgumentException if the record's constructor refuses them
     public Object create(@Nullable Object[] values) {
         return access.create(values);
     }

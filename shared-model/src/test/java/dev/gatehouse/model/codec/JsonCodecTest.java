@@ -120,7 +120,11 @@ class JsonCodecTest {
             value = {
                 "{\"type\":\"go\",\"to\":{\"y\":2147483648}} | go.to.y: out of range (expected: 32 bits)",
                 "{\"type\":\"go\",\"why\":7} | go.why: not a string",
-                "{\"ack\":true,\"type\":\"go\"} | ack: not a whole number"
+                "{\"ack\":true,\"type\":\"go\"} | ack: not a whole number",
+                "{\"type\":7,\"ack\":1} | type: not a string",
+                "{\"ack\":1,\"type\":7} | type: not a string",
+                "{\"ack\":1} | has no type",
+                "{\"type\":\"go\",\"type\":7} | not strict JSON at character 19"
             })
     void saysWhereItIsWrong(String text, String message) {
         assertThat(refusal(text)).hasMessage(message);

@@ -135,6 +135,14 @@ class ProtoCodecTest {
     }
 
     @Test
+    void refusesTheEndOfAGroupInAMapEntry() {
+        var refused = catchThrowableOfType(
+                DecodeException.class, () -> ProtoCodec.of(Maps.class).decode(hex("0a01" + "54")));
+
+        assertThat(refused).hasMessageStartingWith("counts: ");
+    }
+
+    @Test
     void refusesToWriteAMapInAnOrderOfItsOwn() {
         var maps = new Maps(
                 TreePMap.<String, Integer>empty(Comparator.reverseOrder())

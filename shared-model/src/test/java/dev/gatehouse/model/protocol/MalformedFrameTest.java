@@ -31,7 +31,7 @@ class MalformedFrameTest {
             {"type":"ping","id":1,}                                         => not strict JSON
             {}                                                              => has no type
             {"id":1}                                                        => has no type
-            {"type":7,"id":1}                                               => not a string
+            {"type":7,"id":1}                                               => type: not a string
             {"type":"ping","id":"1"}                                        => ping.id: not a whole number
             {"type":"ping","id":1.5}                                        => ping.id: not a whole number
             {"type":"ping","id":9223372036854775808}                        => ping.id: out of range (expected: 64 bits)

@@ -16,7 +16,14 @@ public sealed interface NodeMessage {
     ///
     /// @param frame `session-started` or `session-resumed`, encoded as the client asked; sent to it first
     @Case(name = "attached", number = 10)
-    record Attached(@Member(1) ByteString frame) implements NodeMessage {}
+    record Attached(@Member(1) ByteString frame) implements NodeMessage {
+
+        /// Leaves out what must not be in a log: the frame holds the resume token.
+        @Override
+        public String toString() {
+            return "Attached[frame of %d bytes]".formatted(frame.size());
+        }
+    }
 
     /// The session on this channel was not opened.
     ///

@@ -83,7 +83,8 @@ public final class PartnerKeys {
         try {
             return CLAIMS.decode(base64(parts.length == 3 ? parts[1] : ""));
         } catch (IllegalArgumentException e) {
-            return CLAIMS.decode("");
+            // Without the cause: it may quote the token.
+            throw new DecodeException(DecodeException.Kind.MALFORMED, "claims: not base64url");
         }
     }
 

@@ -56,6 +56,13 @@ class LinkCodecTest {
                 new NodeMessage.Ended(8, true));
     }
 
+    @Test
+    void showsNoResumeTokenInItsText() {
+        var frame = ByteString.copyFromUtf8("secret-resume-token");
+
+        assertThat(new NodeMessage.Attached(frame)).hasToString("Attached[frame of 19 bytes]");
+    }
+
     @ParameterizedTest
     @MethodSource("proxyMessages")
     void carriesWhatAProxySays(ProxyMessage message) throws DecodeException {

@@ -85,6 +85,13 @@ class FrameCodecTest {
     }
 
     @Test
+    void showsNoSecretInItsText() {
+        var frames = Stream.concat(clientJson(), serverJson()).map(Map.Entry::getValue);
+
+        assertThat(frames.map(Object::toString)).noneMatch(text -> text.matches(".*(eyJ|resume-\\d|device-).*"));
+    }
+
+    @Test
     void hasAnExampleOfEveryMessage() {
         assertThat(messagesIn(CLIENT.names(".json"))).isEqualTo(Set.copyOf(wireNames(ClientMessage.class)));
         assertThat(messagesIn(CLIENT.names(".hex"))).isEqualTo(Set.copyOf(wireNames(ClientMessage.class)));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How a [LocalRedis] runs.
 ///
 /// @param appendOnly whether what is written survives a restart (fsync every second); otherwise nothing reaches the
-/// disk
+///     disk
 /// @param logFile where its output is appended; absent: `redis.log` in its directory
 /// @param startTimeout how long it may take until it answers, reading its append-only file included
 /// @param settings any other line of `redis.conf`, by name

@@ -9,8 +9,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /// Time that moves only when a test says so. Hands out one instant source, one monotonic clock, one Reactor scheduler
-/// and
-/// one executor that agree; whatever is due runs on the thread that calls [#passes].
+/// and one executor that agree; whatever is due runs on the thread that calls [#passes].
 public final class TestTime implements InstantSource {
 
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();

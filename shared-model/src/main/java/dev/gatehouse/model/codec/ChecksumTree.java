@@ -3,9 +3,8 @@ package dev.gatehouse.model.codec;
 import java.util.HexFormat;
 
 /// A model's checksum, with the hash of everything inside it, so that the next model costs only what changed: parts
-/// that
-/// are the same object keep their hash. Two models with the same content have the same checksum, however they came
-/// about. `docs/checksum.md` says what is hashed, for clients in other languages.
+/// that are the same object keep their hash. Two models with the same content have the same checksum, however they
+/// came about. `docs/checksum.md` says what is hashed, for clients in other languages.
 ///
 /// Immutable; safe to use from any thread. Keeps the model and one small object for each value in it.
 ///

@@ -12,12 +12,11 @@ import tools.jackson.core.json.JsonFactory;
 /// an object with `"type"`. 64-bit numbers are plain numbers, bytes are base64, times are milliseconds, sorted maps are
 /// objects.
 ///
-/// Absent members are left out, except in messages: a union that is the whole value, or stands flat in it, writes every
-/// member of its own, `null` where it is absent, so that a reader sees the whole message. Reading takes a missing
-/// member
-/// and `null` for the same, skips members that it does not know, and is strict about the rest: duplicate names, nesting
-/// over 64, strings over 4 Mi characters, numbers out of range, half surrogate pairs and text after the value are
-/// refused.
+/// Absent members are left out, except in messages: a union that is the whole value, or stands flat in it, writes
+/// every member of its own, `null` where it is absent, so that a reader sees the whole message. Reading takes a
+/// missing member and `null` for the same, skips members that it does not know, and is strict about the rest:
+/// duplicate names, nesting over 64, strings over 4 Mi characters, numbers out of range, half surrogate pairs and
+/// text after the value are refused.
 ///
 /// Immutable; safe to use from any thread.
 ///

@@ -12,8 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON values that can be changed: objects as maps, arrays as lists, strings as strings, and numbers, booleans and
-/// null
-/// as the text that they are.
+/// null as the text that they are.
 final class JsonTree {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().build();

@@ -1,8 +1,8 @@
 package dev.gatehouse.model.link;
 
 /// The layout of a frame on the link: `[channel: 4 bytes, big endian][kind: 1 byte][payload]`. A channel is one
-/// client's
-/// socket on one proxy, numbered by that proxy and never reused on the same link; channel 0 is the link itself.
+/// client's socket on one proxy, numbered by that proxy and never reused on the same link; channel 0 is the link
+/// itself.
 public final class LinkFrame {
 
     /// Bytes before the payload.

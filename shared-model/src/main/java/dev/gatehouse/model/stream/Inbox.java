@@ -49,9 +49,8 @@ public final class Inbox {
         return received;
     }
 
-    /// The highest number that is done; 0 before the first. This is what `ack` and `resume` say. What was received but
-    /// is
-    /// not done comes again after a resume, and is then [Verdict#SEEN].
+    /// The highest number that is done; 0 before the first. This is what `ack` and `resume` say. What was received
+    /// but is not done comes again after a resume, and is then [Verdict#SEEN].
     public long handled() {
         return handled;
     }

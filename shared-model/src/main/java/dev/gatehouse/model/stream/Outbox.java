@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Numbers what is sent from 1 on, and keeps it until the other end has acknowledged it, so that it can be sent again
-/// on
-/// another socket.
+/// on another socket.
 ///
 /// Bounded by [Bounds]: what is past them is dropped, never the newer frame for the older. The stream goes on while its
 /// socket lives; only resuming from before what was dropped is no longer possible, and [#after] says so. Not safe for

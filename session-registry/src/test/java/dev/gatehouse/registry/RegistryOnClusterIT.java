@@ -11,6 +11,7 @@ import static dev.gatehouse.registry.OnRedis.PROXY;
 import static dev.gatehouse.registry.OnRedis.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
@@ -18,6 +19,10 @@ import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
 import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
+import dev.gatehouse.registry.instance.redis.Examples;
+import dev.gatehouse.registry.instance.redis.RedisGameInstances;
+import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult.Appended;
 import dev.gatehouse.registry.journal.AppendResult.Fenced;
@@ -108,6 +113,34 @@ class RegistryOnClusterIT {
         answer(nodes.withdraw(NODE_1));
         assertThat(answer(nodes.live(NodeRole.SESSION))).isEmpty();
         assertThat(answer(new RedisRegistryHealth(scripts).ping())).isNotNull();
+    }
+
+    @Test
+    void keepsInstances() throws Exception {
+        var instances = new RedisGameInstances(scripts);
+        var created = Examples.instance(Examples.ID);
+
+        assertThat(answer(instances.reserve(GAME, "key", Examples.ID))).isEqualTo(Examples.ID);
+        assertThat(answer(instances.create(created))).isTrue();
+        assertThat(answer(instances.change(new Stored(created, 1, false), Examples.linked(Examples.ID))))
+                .isTrue();
+        assertThat(answer(instances.load(Examples.ID))).contains(new Stored(Examples.linked(Examples.ID), 2, false));
+        assertThat(answer(instances.lookIn(Examples.ID, Duration.ZERO))).isTrue();
+        assertThat(answer(instances.due(10))).containsExactly(Examples.ID);
+        assertThat(answer(instances.lookNoMore(Examples.ID))).isTrue();
+        assertThat(answer(instances.enlist(GAME, Examples.ID))).isZero();
+        assertThat(answer(instances.list(GAME, 10))).containsExactly(Examples.ID);
+    }
+
+    @Test
+    void keepsLinks() throws Exception {
+        var links = new RedisInstanceLinks(scripts, () -> "use");
+        var instance = new InstanceId("gi-linked");
+
+        assertThat(answer(links.claim(instance, "link", LONG))).isTrue();
+        assertThat(answer(links.current(instance))).contains("link");
+        assertThat(answer(links.useTicket(instance, "ticket", LONG))).isTrue();
+        assertThat(answer(links.release(instance, "link"))).isTrue();
     }
 
     @Test

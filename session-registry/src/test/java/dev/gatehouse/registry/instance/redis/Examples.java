@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the tests of these scripts share.
-final class Examples {
+public final class Examples {
 
-    static final InstanceId ID = new InstanceId("gi-1");
+    public static final InstanceId ID = new InstanceId("gi-1");
     static final InstanceId OTHER = new InstanceId("gi-2");
     static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     static final GameInstances INSTANCES = new RedisGameInstances(SCRIPTS);
     static final InstanceLinks LINKS = links();
 
-    static InstanceRecord instance(InstanceId id) {
+    public static InstanceRecord instance(InstanceId id) {
         return new InstanceRecord(
                 id,
                 GAME,
@@ -42,7 +42,7 @@ final class Examples {
                 false);
     }
 
-    static InstanceRecord linked(InstanceId id) {
+    public static InstanceRecord linked(InstanceId id) {
         var server = new AllocatedServer(
                 new ServerId("gs-1"), new NodeId("game-instance-1"), "game", "social", new Address("h", 7777, 16));
         return instance(id).withServer(server).in(InstanceState.LINKED, NOW, "linked");

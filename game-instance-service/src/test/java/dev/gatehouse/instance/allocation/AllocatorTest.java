@@ -1,0 +1,216 @@
+package dev.gatehouse.instance.allocation;
+
+import static dev.gatehouse.instance.life.InstanceExamples.ID;
+import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.instance.allocation.GameServerProvider.RunningServer;
+import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.InMemoryInstanceStore;
+import dev.gatehouse.instance.life.InstanceExamples;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.LifeEffect;
+import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.PartnerSigningKey;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.testing.TestTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class AllocatorTest {
+
+    private final TestTime time = new TestTime(InstanceExamples.NOW);
+    private final InMemoryInstanceStore store = new InMemoryInstanceStore();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Deadlines deadlines = new Deadlines(
+            Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+    private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
+    private final PartnerTokens tokens = new PartnerTokens(
+            PartnerSigningKey.generate(), "issuer", Duration.ofHours(25), () -> "token-" + ids.incrementAndGet());
+    private final Host host = new Host();
+    private final Allocator allocator = new Allocator(
+            new NodeId("game-instance-1"), new Providers(List.of(host), "local-process"), tokens, time, () -> SERVER);
+
+    @Test
+    void mintsTokensOnlyWhenTheProviderAsks() {
+        host.plan = _ -> assertThat(now().server()).isEqualTo(InstanceExamples.ASKED);
+
+        allocate();
+
+        assertThat(now().state()).isEqualTo(InstanceState.ALLOCATED);
+        assertThat(ids).hasValue(0);
+    }
+
+    @Test
+    void keepsTheNewestPairWhereAProviderAsksTwice() {
+        host.plan = allocation -> {
+            var _ = allocation.tokens().get();
+            var _ = allocation.tokens().get();
+        };
+
+        allocate();
+
+        assertThat(now().server()).isEqualTo(InstanceExamples.ASKED.withTokens("token-4", "token-3"));
+    }
+
+    @Test
+    void failsWhereTheProviderHasNoServer() {
+        host.refuses = true;
+
+        allocate();
+
+        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
+    }
+
+    @Test
+    void failsAndGivesTheServerBackWhereTheProviderBreaks() {
+        host.plan = _ -> {
+            throw new IllegalStateException("broken");
+        };
+
+        allocate();
+
+        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
+        assertThat(host.running).isEmpty();
+    }
+
+    @Test
+    void givesAServerBackThatComesTooLate() {
+        host.plan = _ -> {
+            time.passes(Duration.ofSeconds(60));
+            life.look(ID);
+        };
+
+        allocate();
+
+        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
+        assertThat(host.running).isEmpty();
+    }
+
+    @Test
+    void mintsNoTokensForAnInstanceThatIsOver() {
+        host.plan = allocation -> {
+            time.passes(Duration.ofSeconds(60));
+            life.look(ID);
+            var _ = allocation.tokens().get();
+        };
+
+        allocate();
+
+        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
+        assertThat(host.running).isEmpty();
+    }
+
+    @Test
+    void asksOnceHoweverOftenItIsAsked() {
+        allocate();
+        allocate();
+
+        assertThat(host.asked).isEqualTo(1);
+    }
+
+    @Test
+    void knowsWhoseAServerIs() {
+        var mine = new RunningServer(SERVER, ID);
+        var ended = InstanceExamples.in(InstanceState.ENDED);
+
+        assertThat(Reconciler.isNeeded(mine, Optional.of(InstanceExamples.in(InstanceState.RUNNING))))
+                .isTrue();
+        assertThat(Reconciler.isNeeded(mine, Optional.of(ended))).isTrue();
+        assertThat(Reconciler.isNeeded(mine, Optional.of(ended.asReleased()))).isFalse();
+        assertThat(Reconciler.isNeeded(mine, Optional.empty())).isFalse();
+        assertThat(Reconciler.isNeeded(mine, Optional.of(InstanceExamples.created())))
+                .isFalse();
+        assertThat(Reconciler.isNeeded(
+                        new RunningServer(new ServerId("gs-2"), ID),
+                        Optional.of(InstanceExamples.in(InstanceState.RUNNING))))
+                .isFalse();
+    }
+
+    @Test
+    void givesBackWhatIsNobodys() {
+        host.running.put(new ServerId("gs-lost"), new RunningServer(new ServerId("gs-lost"), ID));
+        allocate();
+
+        new Reconciler(new Providers(List.of(host), "local-process"), store).turn();
+
+        assertThat(host.running).containsOnlyKeys(SERVER);
+    }
+
+    private void allocate() {
+        store.create(InstanceExamples.created(), Duration.ZERO);
+        allocator.allocate(life, InstanceExamples.created());
+    }
+
+    private InstanceRecord now() {
+        return store.load(ID).orElseThrow().instance();
+    }
+
+    /// A provider that does what a test plans.
+    private static final class Host implements GameServerProvider {
+
+        private final Map<ServerId, RunningServer> running = new HashMap<>();
+        private Consumer<Allocation> plan = _ -> {};
+        private boolean refuses;
+        private int asked;
+
+        @Override
+        public String name() {
+            return "local-process";
+        }
+
+        @Override
+        public void allocate(Allocation allocation) throws AllocationException {
+            asked++;
+            if (refuses) {
+                throw new AllocationException("no room");
+            }
+            running.put(allocation.serverId(), new RunningServer(allocation.serverId(), allocation.instanceId()));
+            plan.accept(allocation);
+        }
+
+        @Override
+        public Condition describe(ServerId server) {
+            return running.containsKey(server) ? Condition.RUNNING : Condition.UNKNOWN;
+        }
+
+        @Override
+        public List<RunningServer> list() {
+            return new ArrayList<>(running.values());
+        }
+
+        @Override
+        public void deallocate(ServerId server) {
+            running.remove(server);
+        }
+
+        @Override
+        public void onExit(Consumer<Exit> listener) {
+            // Its servers never go by themselves.
+        }
+    }
+
+    private static final class NoEffects implements LifeEffects {
+
+        @Override
+        public void perform(LifeEffect effect, InstanceRecord instance) {
+            // These tests look at the instance and the provider only.
+        }
+
+        @Override
+        public void entered(InstanceRecord instance) {
+            // Likewise.
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gatehouse.instance.life;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A store in memory. A test can let somebody else change an instance just before a change of its own.
+public final class InMemoryInstanceStore implements InstanceStore {
+
+    private final Map<InstanceId, Stored> instances = new HashMap<>();
+    private final Map<InstanceId, Duration> looks = new HashMap<>();
+    private int rivals;
+
+    /// The next so many changes come too late.
+    public void letOthersBeQuicker(int times) {
+        rivals = times;
+    }
+
+    public Optional<Duration> lookOf(InstanceId id) {
+        return Optional.ofNullable(looks.get(id));
+    }
+
+    @Override
+    public InstanceId reserve(GameId game, String idempotencyKey, InstanceId candidate) {
+        return instances.values().stream()
+                .map(Stored::instance)
+                .filter(instance -> instance.gameId().equals(game)
+                        && instance.origin().idempotencyKey().equals(idempotencyKey))
+                .map(InstanceRecord::id)
+                .findFirst()
+                .orElse(candidate);
+    }
+
+    @Override
+    public boolean create(InstanceRecord instance, Duration lookIn) {
+        looks.put(instance.id(), lookIn);
+        return instances.putIfAbsent(instance.id(), new Stored(instance, 1, true)) == null;
+    }
+
+    @Override
+    public Optional<Stored> load(InstanceId id) {
+        return Optional.ofNullable(instances.get(id));
+    }
+
+    @Override
+    public boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
+        var now = instances.get(next.id());
+        if (now != null && rivals > 0) {
+            rivals--;
+            instances.put(next.id(), new Stored(now.instance(), now.version() + 1, now.heard()));
+            return false;
+        }
+        if (now == null || now.version() != expected.version()) {
+            return false;
+        }
+        instances.put(next.id(), new Stored(next, now.version() + 1, now.heard()));
+        lookAgain(next.id(), lookIn);
+        return true;
+    }
+
+    @Override
+    public void lookAgain(InstanceId id, Optional<Duration> lookIn) {
+        lookIn.ifPresentOrElse(delay -> looks.put(id, delay), () -> looks.remove(id));
+    }
+
+    @Override
+    public List<InstanceId> due(int limit) {
+        return looks.keySet().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<InstanceRecord> list(GameId game, int limit) {
+        return instances.values().stream()
+                .map(Stored::instance)
+                .filter(instance -> instance.gameId().equals(game))
+                .limit(limit)
+                .toList();
+    }
+}

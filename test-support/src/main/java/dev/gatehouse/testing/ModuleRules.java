@@ -33,7 +33,8 @@ final class ModuleRules {
             Map.entry("client", Set.of("model")),
             Map.entry("gameserver", Set.of("model")),
             Map.entry("goldrush", Set.of("model", "client", "gameserver")),
-            Map.entry("launcher", Set.of("model", "localredis", "client", "gameserver", "goldrush")));
+            Map.entry("launcher", Set.of("model", "localredis", "client", "gameserver", "goldrush")),
+            Map.entry("benchmarks", Set.of("model", "client", "goldrush")));
 
     private static final DescribedPredicate<JavaClass> EVERYWHERE = resideInAnyPackage(
                     ROOT + "model..", ROOT + "client..", ROOT + "gameserver..", ROOT + "localredis..")

@@ -1,0 +1,45 @@
+package dev.gatehouse.benchmarks.hotpath;
+
+import dev.gatehouse.model.codec.ChecksumTree;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// The checksum of a model of about 100 KB: hashed from nothing, and after one change, as it is for every flush.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class ChecksumBenchmark {
+
+    private final Estate estate = Estates.of100Kilobytes();
+    private final Estate richer = estate.withGold(1);
+    private final Estate practised = estate.practised(estate.workers().size() / 2);
+    private final ChecksumTree<Estate> tree = ChecksumTree.of(estate);
+
+    @Benchmark
+    public long fromNothing() {
+        return ChecksumTree.of(estate).value();
+    }
+
+    /// One number of the model itself.
+    @Benchmark
+    public long afterANumberChanged() {
+        return tree.update(richer).value();
+    }
+
+    /// One number of one of many records in a list: the list is walked, the other records keep their hash.
+    @Benchmark
+    public long afterARecordInAListChanged() {
+        return tree.update(practised).value();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gatehouse.benchmarks.swarm;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/// Until when a swarm may wait.
+///
+/// @param nanoTime monotonic
+/// @param at on that clock
+record Deadline(LongSupplier nanoTime, long at) {
+
+    static Deadline in(Duration time, LongSupplier nanoTime) {
+        return new Deadline(nanoTime, nanoTime.getAsLong() + time.toNanos());
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
+    }
+
+    boolean hasPassed() {
+        return now() - at >= 0;
+    }
+
+    /// The result, if it comes in time.
+    <T> T await(Future<T> result) throws InterruptedException, ExecutionException, TimeoutException {
+        return result.get(Math.max(0, at - now()), TimeUnit.NANOSECONDS);
+    }
+}

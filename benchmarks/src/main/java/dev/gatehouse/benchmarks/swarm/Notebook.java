@@ -1,0 +1,49 @@
+package dev.gatehouse.benchmarks.swarm;
+
+import dev.gatehouse.benchmarks.swarm.Trip.Flushes;
+import dev.gatehouse.benchmarks.swarm.Trip.Gold;
+import dev.gatehouse.benchmarks.swarm.Trip.Timings;
+import dev.gatehouse.client.ClientListener;
+import dev.gatehouse.client.Statistics;
+import dev.gatehouse.goldrush.player.Player;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one guest writes down on its way. The listener's thread adds what it hears; all else is the guest's own.
+final class Notebook implements ClientListener<Player> {
+
+    final List<Long> answered = new ArrayList<>();
+    final List<Long> connects = new ArrayList<>();
+    final List<Long> flushes = new ArrayList<>();
+    final List<Long> cuts = new ArrayList<>();
+    int asked;
+    int goldBefore;
+    int dug;
+    int goldHere;
+
+    @Nullable
+    Integer goldKept;
+
+    Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private final List<Long> heard = new ArrayList<>(); // Guarded by itself.
+
+    @Override
+    public void onFlushed(FlushResult result) {
+        synchronized (heard) {
+            heard.add(result.flush());
+        }
+    }
+
+    Trip close(@Nullable String trouble) {
+        synchronized (heard) {
+            return new Trip(
+                    new Gold(goldBefore, dug, goldHere, goldKept),
+                    new Flushes(asked, answered, heard),
+                    statistics,
+                    new Timings(connects, flushes, cuts),
+                    trouble);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gatehouse.benchmarks.swarm;
+
+import dev.gatehouse.client.GatehouseClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+
+/// Lets all guests play at once and collects their trips.
+final class Swarm {
+
+    /// So many accounts are made at once, whatever the size of the swarm: they are not what is measured.
+    private static final int ACCOUNTS_AT_ONCE = 32;
+
+    private final GatehouseClient client;
+    private final Guests guests;
+    private final LongSupplier nanoTime;
+
+    /// @param nanoTime monotonic, the one that the client goes by
+    Swarm(GatehouseClient client, Guests guests, LongSupplier nanoTime) {
+        this.client = client;
+        this.guests = guests;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Blocks until all is done, or the plan's time is over.
+    SwarmReport run(SwarmPlan plan) throws InterruptedException {
+        long begun = nanoTime.getAsLong();
+        var deadline = Deadline.in(plan.within(), nanoTime);
+        var turns = new Semaphore(ACCOUNTS_AT_ONCE);
+        Guests inTurn = () -> {
+            turns.acquireUninterruptibly();
+            try {
+                return guests.newcomer();
+            } finally {
+                turns.release();
+            }
+        };
+        Callable<Trip> trip = () -> new Digger(client, plan.load(), deadline).play(inTurn);
+        var trips = new ArrayList<Trip>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<Trip>>();
+            for (int i = 0; i < plan.clients(); i++) {
+                running.add(threads.submit(trip));
+            }
+            for (var one : running) {
+                trips.add(tripOf(one));
+            }
+        }
+        return new SwarmReport(plan, List.copyOf(trips), Duration.ofNanos(nanoTime.getAsLong() - begun));
+    }
+
+    private static Trip tripOf(Future<Trip> running) throws InterruptedException {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            return new Notebook().close("the swarm itself failed: " + e.getCause());
+        }
+    }
+}

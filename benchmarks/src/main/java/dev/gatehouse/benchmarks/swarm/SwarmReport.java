@@ -1,0 +1,119 @@
+package dev.gatehouse.benchmarks.swarm;
+
+import dev.gatehouse.client.Statistics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/// What came of a swarm, for people.
+///
+/// @param trips one for each client
+/// @param took from the first client's start to the last one's end
+record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
+
+    /// More broken invariants than this are only counted.
+    private static final int SHOWN = 20;
+
+    SwarmReport {
+        trips = List.copyOf(trips);
+    }
+
+    /// Everything that does not hold, with the client's number.
+    List<String> broken() {
+        var all = new ArrayList<String>();
+        for (int i = 0; i < trips.size(); i++) {
+            for (var one : Invariants.broken(plan.load(), trips.get(i))) {
+                all.add("client " + i + ": " + one);
+            }
+        }
+        return all;
+    }
+
+    List<String> lines() {
+        try (var text = new Formatter(Locale.ROOT)) {
+            addCounts(text);
+            addStatistics(text);
+            addTimes(text);
+            addVerdict(text);
+            return text.toString().lines().toList();
+        }
+    }
+
+    private void addCounts(Formatter text) {
+        var load = plan.load();
+        text.format("swarm: %,d guests at %s, each ", plan.clients(), plan.server());
+        text.format("%,d flushes of %d digs, %d cuts, ", load.flushes(), load.digs(), load.cuts());
+        text.format("a pause of %d ms after each flush%n", load.pause().toMillis());
+        long finished = trips.stream().filter(trip -> trip.trouble() == null).count();
+        text.format("clients    %,d of %,d came to the end, in %.1f s%n", finished, plan.clients(), seconds());
+        long answered = sum(trip -> trip.flushes().answered().size());
+        long asked = sum(trip -> trip.flushes().asked());
+        text.format(
+                "flushes    %,d asked for, %,d answered, %,.0f each second%n", asked, answered, answered / seconds());
+        long dug = sum(trip -> trip.gold().dug());
+        long here = sum(trip -> trip.gold().here() - trip.gold().before());
+        long kept = sum(SwarmReport::keptMore);
+        text.format("gold       %,d dug, %,d more with the clients, %,d more with the server%n", dug, here, kept);
+    }
+
+    private void addStatistics(Formatter text) {
+        text.format("sockets    %,d tried, ", total(Statistics::sockets));
+        text.format("%,d resumes, %,d sessions%n", total(Statistics::resumes), total(Statistics::sessions));
+        text.format("sent       %,d messages, ", total(Statistics::sent));
+        text.format("%,d acknowledged, ", total(Statistics::acknowledged));
+        text.format("%,d sent again%n", total(Statistics::resent));
+        text.format("received   %,d messages, ", total(Statistics::received));
+        text.format("%,d handled, ", total(Statistics::handled));
+        text.format("%,d came again, %,d gaps%n", total(Statistics::duplicates), total(Statistics::gaps));
+    }
+
+    private void addTimes(Formatter text) {
+        text.format("connect    %s%n", distribution(Trip.Timings::connects));
+        text.format("flush      %s%n", distribution(Trip.Timings::flushes));
+        text.format("cut        %s, ", distribution(Trip.Timings::cuts));
+        text.format("of that a chosen pause of about %d ms%n", Digger.PAUSE_AFTER_CUT.toMillis());
+    }
+
+    private void addVerdict(Formatter text) {
+        var broken = broken();
+        if (broken.isEmpty()) {
+            text.format("invariants all hold%n");
+            return;
+        }
+        text.format("invariants %,d BROKEN%n", broken.size());
+        broken.stream().limit(SHOWN).forEach(one -> text.format("  %s%n", one));
+        if (broken.size() > SHOWN) {
+            text.format("  and %,d more%n", broken.size() - SHOWN);
+        }
+    }
+
+    private double seconds() {
+        return Math.max(1, took.toMillis()) / 1_000.0;
+    }
+
+    private static long keptMore(Trip trip) {
+        var kept = trip.gold().kept();
+        return kept == null ? 0 : kept - trip.gold().before();
+    }
+
+    private long sum(ToLongFunction<Trip> of) {
+        return trips.stream().mapToLong(of).sum();
+    }
+
+    private long total(ToLongFunction<Statistics> of) {
+        return sum(trip -> of.applyAsLong(trip.statistics()));
+    }
+
+    private Distribution distribution(Function<Trip.Timings, Collection<Long>> of) {
+        return Distribution.of(trips.stream()
+                .map(Trip::timings)
+                .map(of)
+                .flatMap(Collection::stream)
+                .toList());
+    }
+}

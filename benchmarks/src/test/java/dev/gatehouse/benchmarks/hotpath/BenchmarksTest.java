@@ -1,0 +1,43 @@
+package dev.gatehouse.benchmarks.hotpath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/// Runs every benchmark once, in this JVM. Measures nothing: it is here so that none of them rots.
+class BenchmarksTest {
+
+    @Test
+    void runAllOnce() throws Exception {
+        var once = new OptionsBuilder()
+                .include("dev\\.gatehouse\\.benchmarks\\..*")
+                .mode(Mode.SingleShotTime)
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+
+        assertThat(new Runner(once).run())
+                .extracting(result -> result.getParams().getBenchmark().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"))
+                .containsExactlyInAnyOrder(
+                        "ChecksumBenchmark.afterANumberChanged",
+                        "ChecksumBenchmark.afterARecordInAListChanged",
+                        "ChecksumBenchmark.fromNothing",
+                        "CodecBenchmark.decodeGenerated",
+                        "CodecBenchmark.decodeOurs",
+                        "CodecBenchmark.decodeRecordByGenerated",
+                        "CodecBenchmark.encodeGenerated",
+                        "CodecBenchmark.encodeOurs",
+                        "CodecBenchmark.encodeRecordByGenerated",
+                        "ReplayBenchmark.replayJson",
+                        "ReplayBenchmark.replayProto",
+                        "ReplayBenchmark.replayProtoAndCompare",
+                        "ReplayBenchmark.run");
+    }
+}

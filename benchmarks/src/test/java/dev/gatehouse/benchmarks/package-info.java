@@ -1,0 +1,5 @@
+/// Checks that hold for the whole module.
+@NullMarked
+package dev.gatehouse.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.gatehouse.benchmarks.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.benchmarks.swarm.TinyMine.Fault;
+import dev.gatehouse.client.ClientSettings;
+import dev.gatehouse.client.Credentials;
+import dev.gatehouse.client.GatehouseClient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Swarms with real threads and time, against a server in memory.
+class SwarmIT {
+
+    private static final Load LOAD = new Load(6, 3, 2, Duration.ZERO);
+    private static final int CLIENTS = 8;
+
+    @Test
+    void findsNothingWhereAllIsWell() throws Exception {
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60));
+
+        assertThat(report.broken()).isEmpty();
+        assertThat(report.lines())
+                .anyMatch(line -> line.startsWith("flushes    64 asked for, 64 answered, "))
+                .contains("gold       960 dug, 960 more with the clients, 960 more with the server")
+                .endsWith("invariants all hold");
+        assertThat(report.trips()).allSatisfy(trip -> {
+            // 24 digs of 1 to 10 nuggets in turn.
+            assertThat(trip.gold()).isEqualTo(new Trip.Gold(0, 120, 120, 120));
+            assertThat(trip.statistics().resumes()).isEqualTo(2);
+            assertThat(trip.timings().flushes()).hasSize(4);
+            assertThat(trip.timings().cuts()).hasSize(2);
+        });
+    }
+
+    @Test
+    void findsWhatAForgetfulServerLost() throws Exception {
+        assertThat(swarm(Fault.FORGETS_PLAYERS, Duration.ofSeconds(60)).broken())
+                .hasSize(CLIENTS)
+                .contains("client 0: gold kept by the server: 0 (expected: here, 120)");
+    }
+
+    @Test
+    void findsWhatAServerRanTwice() throws Exception {
+        assertThat(swarm(Fault.DOUBLES_A_FLUSH, Duration.ofSeconds(60)).broken())
+                .hasSize(CLIENTS)
+                .allMatch(one -> one.matches("client \\d: gold kept by the server: 12[1-9] \\(expected: here, 120\\)"));
+    }
+
+    @Test
+    void findsThatAFlushIsNeverAnsweredWhereItsSessionIsLost() throws Exception {
+        assertThat(swarm(Fault.LOSES_SESSIONS, Duration.ofSeconds(60)).broken())
+                .hasSize(CLIENTS)
+                .allMatch(one -> one.contains("did not finish: java.util.concurrent.CancellationException"));
+    }
+
+    @Test
+    void waitsNoLongerThanItWasTold() throws Exception {
+        var report = swarm(Fault.STAYS_SILENT, Duration.ofSeconds(1));
+
+        assertThat(report.broken()).hasSize(CLIENTS).allMatch(one -> one.endsWith("did not finish: out of time"));
+        assertThat(report.lines()).contains("invariants 8 BROKEN");
+    }
+
+    private static SwarmReport swarm(Fault fault, Duration within) throws InterruptedException {
+        var server = URI.create("http://mine:8080");
+        var devices = new AtomicInteger();
+        Guests guests = () -> ClientSettings.of(
+                URI.create("ws://mine:8080"), new Credentials("token", "device-" + devices.incrementAndGet()));
+        try (var client = GatehouseClient.create(new TinyMine(fault), System::nanoTime, RandomGenerator.getDefault())) {
+            return new Swarm(client, guests, System::nanoTime).run(new SwarmPlan(server, CLIENTS, LOAD, within));
+        }
+    }
+}

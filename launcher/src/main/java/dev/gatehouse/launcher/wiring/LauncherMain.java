@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// What `./gatehouse` runs once everything is built.
 public final class LauncherMain {
@@ -26,7 +28,12 @@ public final class LauncherMain {
     private static final int USAGE = 2;
     private static final int INTERRUPTED = 130;
 
+    /// Kept, because a logger that nobody holds forgets its level.
+    private static final Logger SDKS = Logger.getLogger("dev.gatehouse");
+
     public static void main(String[] arguments) throws Exception {
+        // The terminal belongs to the story; what the SDKs find remarkable is part of it.
+        SDKS.setLevel(Level.SEVERE);
         System.exit(run(List.of(arguments)));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /// Who may call what: proxies the link, services `/internal`, operators `/admin` as far as their scopes go. The
@@ -84,12 +85,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// Bearer tokens come with every request: there is no session to keep, and so no request to forge.
+    /// Bearer tokens come with every request: there is no session to keep, and so no request to forge. Nor is there
+    /// a request to remember: looking for one changes threads, and a link that is upgraded off its event loop can
+    /// lose the proxy's first frame.
     private static ServerHttpSecurity stateless(ServerHttpSecurity http) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(UNAUTHENTICATED).accessDeniedHandler(FORBIDDEN));

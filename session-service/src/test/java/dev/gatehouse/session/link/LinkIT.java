@@ -71,6 +71,15 @@ class LinkIT {
     }
 
     @Test
+    void losesNothingThatFollowsTheUpgradeAtOnce() {
+        for (int i = 0; i < 200; i++) {
+            try (var another = ProxyLink.open(node)) {
+                new LinkClient(another, 1, "zoe-" + i, "zoe-" + i).start();
+            }
+        }
+    }
+
+    @Test
     void hasAFlushInTheJournalBeforeItAnswers() {
         var client = new LinkClient(link, 1, "alice", "alice-1");
         client.start();

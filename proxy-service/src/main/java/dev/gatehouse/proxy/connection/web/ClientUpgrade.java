@@ -1,6 +1,9 @@
 package dev.gatehouse.proxy.connection.web;
 
 import dev.gatehouse.proxy.connection.ConnectionProperties;
+import io.netty.channel.EventLoop;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -11,6 +14,8 @@ import org.springframework.web.reactive.socket.adapter.ReactorNettyWebSocketSess
 import org.springframework.web.reactive.socket.server.RequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
@@ -38,7 +43,17 @@ public final class ClientUpgrade implements RequestUpgradeStrategy {
         var spec = spec(subProtocol);
         return response.setComplete()
                 .then(Mono.defer(() -> server.sendWebsocket(
-                        (in, out) -> handler.handle(new Session(in, out, handshake.get(), buffers)), spec)));
+                        (in, out) -> handler.handle(new Session(in, out, handshake.get(), buffers)), spec)))
+                .subscribeOn(eventLoop(server));
+    }
+
+    // A check before this one may have changed threads. Off the event loop a client can hear the 101, and send its
+    // first
+    // frame, before the socket has somewhere to put it: the frame is dropped without a word.
+    private static Scheduler eventLoop(HttpServerResponse server) {
+        var loop = new AtomicReference<EventLoop>();
+        server.withConnection(connection -> loop.set(connection.channel().eventLoop()));
+        return Schedulers.fromExecutor(Objects.requireNonNull(loop.get(), "no connection"));
     }
 
     private WebsocketServerSpec spec(@Nullable String subProtocol) {

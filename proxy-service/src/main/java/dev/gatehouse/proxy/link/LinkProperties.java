@@ -7,6 +7,7 @@ import org.springframework.util.unit.DataSize;
 
 /// The links to session-service nodes.
 ///
+/// @param watchInterval how often the registry is asked which nodes are live
 /// @param connectTimeout how long opening a link may take
 /// @param firstRetry how long to wait before a link is opened again; doubles with each failure
 /// @param longestRetry the most that this wait grows to
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
 /// @param maxFrameSize the largest frame that a node may send
 @ConfigurationProperties("gatehouse.proxy.link")
 public record LinkProperties(
+        @DefaultValue("1s") Duration watchInterval,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("100ms") Duration firstRetry,
         @DefaultValue("2s") Duration longestRetry,
@@ -23,6 +25,7 @@ public record LinkProperties(
         @DefaultValue("8MB") DataSize maxFrameSize) {
 
     public LinkProperties {
+        positive("watchInterval", watchInterval);
         positive("connectTimeout", connectTimeout);
         positive("firstRetry", firstRetry);
         positive("answerTimeout", answerTimeout);

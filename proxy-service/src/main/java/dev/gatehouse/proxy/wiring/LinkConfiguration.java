@@ -42,8 +42,8 @@ class LinkConfiguration {
     }
 
     @Bean
-    WatchLifecycle watchLifecycle(NodeWatch watch, Links links, Scheduler timers) {
-        return new WatchLifecycle(watch, links, timers);
+    WatchLifecycle watchLifecycle(NodeWatch watch, Links links, LinkProperties limits, Scheduler timers) {
+        return new WatchLifecycle(watch, links, limits.watchInterval(), timers);
     }
 
     @Bean

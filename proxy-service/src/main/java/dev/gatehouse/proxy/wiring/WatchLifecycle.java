@@ -14,23 +14,24 @@ import reactor.core.scheduler.Scheduler;
 final class WatchLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WatchLifecycle.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int BEFORE_THE_WEB_SERVER = 0;
 
     private final NodeWatch watch;
     private final Links links;
+    private final Duration interval;
     private final Scheduler timers;
     private volatile Disposable watching = Disposables.disposed();
 
-    WatchLifecycle(NodeWatch watch, Links links, Scheduler timers) {
+    WatchLifecycle(NodeWatch watch, Links links, Duration interval, Scheduler timers) {
         this.watch = watch;
         this.links = links;
+        this.interval = interval;
         this.timers = timers;
     }
 
     @Override
     public void start() {
-        watching = watch.watch(INTERVAL, timers)
+        watching = watch.watch(interval, timers)
                 .subscribe(_ -> {}, failure -> log.error("The live nodes are not watched any more", failure));
     }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.proxy.ProxyApplication;
 import dev.gatehouse.proxy.link.SessionNodes;
+import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.registry.node.HostedGame;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,12 +27,18 @@ public final class Scene implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
+    /// Each announcement differs from those before, so that the proxy can be seen to have heard of it.
+    private int announcements;
+
+    private @Nullable NodeRecord announced;
+
     private Scene(RedisExtension redis, String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
                 "management.server.port=0",
                 "spring.data.redis.host=127.0.0.1",
                 "spring.data.redis.port=" + redis.port(),
+                "gatehouse.proxy.link.watch-interval=100ms",
                 "gatehouse.service-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "gatehouse.proxy.tokens.issuers[0].issuer=" + TestKeys.ISSUER,
                 "gatehouse.proxy.tokens.issuers[0].jwks=" + TestKeys.keySet()));
@@ -51,18 +59,22 @@ public final class Scene implements AutoCloseable {
         return new Scene(redis, settings);
     }
 
+    /// Announces the node anew, for a registry that has been emptied since.
     public void announce() {
         var games = List.of(new HostedGame(new GameId("goldrush"), 2, 4, true));
-        var record =
-                new NodeRecord(new NodeId("session-1"), NodeRole.SESSION, node.linkUrl(), "http://127.0.0.1:1", games);
+        var http = "http://127.0.0.1:" + ++announcements;
+        announced = new NodeRecord(new NodeId("session-1"), NodeRole.SESSION, node.linkUrl(), http, games);
         bean(NodeDirectory.class)
-                .announce(record, Duration.ofMinutes(5))
+                .announce(announced, Duration.ofMinutes(5))
                 .toCompletableFuture()
                 .join();
     }
 
+    /// Until the proxy knows of the last announcement and has its link.
     public void awaitLink() {
-        Awaitility.await().until(() -> bean(SessionNodes.class).any());
+        Awaitility.await()
+                .until(() -> bean(SessionNodes.class).any()
+                        && bean(LiveNodes.class).now().nodes().contains(announced));
     }
 
     public int port() {

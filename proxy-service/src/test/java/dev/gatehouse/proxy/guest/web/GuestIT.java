@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,12 @@ class GuestIT {
     @AfterAll
     static void stop() {
         scene.close();
+    }
+
+    @BeforeEach
+    void announce() {
+        scene.announce();
+        scene.awaitLink();
     }
 
     @Test

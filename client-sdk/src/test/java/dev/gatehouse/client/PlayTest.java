@@ -77,6 +77,19 @@ class PlayTest {
     }
 
     @Test
+    void leavesNobodyWaitingForAFlushThatTheServerContradicts() {
+        scene.session.run(new Mine.Dig(3));
+        var contradicted = scene.session.flush();
+        scene.session.run(new Mine.Dig(4));
+        var next = scene.session.flush();
+
+        scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "nothing_to_dig")));
+
+        assertThat(contradicted).isCancelled();
+        assertThat(next).isCancelled();
+    }
+
+    @Test
     void executesASynchronizedActionAndTellsTheServerWhere() {
         scene.session.run(new Mine.Dig(3));
 

@@ -155,6 +155,16 @@ class PlayTest {
     }
 
     @Test
+    void asksForASignOfLifeHoweverMuchItHasToSay() {
+        for (int beat = 0; beat < 130; beat++) {
+            scene.session.run(new Mine.Dig(1));
+            scene.beats();
+        }
+
+        assertThat(scene.line().all(Ping.class)).hasSize(1);
+    }
+
+    @Test
     void sendsTheRestBeforeItCloses() {
         scene.session.run(new Mine.Dig(3));
 

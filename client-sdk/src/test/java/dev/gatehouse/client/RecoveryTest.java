@@ -213,6 +213,14 @@ class RecoveryTest {
     }
 
     @Test
+    void endsWithItsClient() {
+        scene.client.close();
+
+        assertThat(scene.session.ended()).isCompletedWithValueMatching(why -> why.code() == 8201);
+        assertThat(scene.line().isClosed).isTrue();
+    }
+
+    @Test
     void canBeCutOnPurpose() {
         scene.session.dropConnection();
         scene.resumes(0);

@@ -208,14 +208,16 @@ final class ClientCore<M extends PlayerModel> {
             return;
         }
         leave(on, false);
-        if (trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION) && line.toResume() != null) {
+        boolean isGone = trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION) && line.toResume() != null;
+        if (isGone) {
             line.abandon();
-            open();
-            return;
         }
         if (state == SessionState.ACTIVE) {
             move(SessionTrigger.SOCKET_LOST);
             troubledSince = now();
+        } else if (isGone) {
+            open();
+            return;
         }
         recover(trouble);
     }

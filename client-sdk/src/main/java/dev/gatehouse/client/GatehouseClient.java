@@ -3,6 +3,8 @@ package dev.gatehouse.client;
 import dev.gatehouse.client.transport.Transport;
 import dev.gatehouse.client.websocket.WebSocketTransport;
 import dev.gatehouse.model.player.PlayerModel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -14,6 +16,9 @@ public final class GatehouseClient implements AutoCloseable {
 
     private final World world;
     private final Supplier<ExecutorService> callbackThreads;
+
+    /// Those that are not over.
+    private final Set<ClientSession<?>> sessions = ConcurrentHashMap.newKeySet();
 
     GatehouseClient(World world, Supplier<ExecutorService> callbackThreads) {
         this.world = world;
@@ -43,13 +48,17 @@ public final class GatehouseClient implements AutoCloseable {
     public <M extends PlayerModel> ClientSession<M> connect(
             ClientSettings settings, ClientGame<M> game, ClientListener<M> listener) {
         var session = new ClientSession<>(settings, game, listener, world, callbackThreads.get());
+        sessions.add(session);
+        var _ = session.ended().thenRun(() -> sessions.remove(session));
         session.connect();
         return session;
     }
 
-    /// Drops every socket that is still open; sessions are to be closed before.
+    /// Ends every session, and drops every socket that is still open: what a session was about to send may be lost,
+    /// unless it is closed before.
     @Override
     public void close() {
+        sessions.forEach(ClientSession::close);
         world.timers().shutdownNow();
         world.transport().close();
     }

@@ -156,11 +156,12 @@ final class Play<M extends PlayerModel> {
     ///
     /// @return the flush's future, still to be completed; empty if the server and we do not agree
     Optional<CompletableFuture<FlushResult>> answered(FlushResult result) {
-        var oldest = unanswered.poll();
+        var oldest = unanswered.peek();
         boolean agrees = oldest != null
                 && oldest.flush() == result.flush()
                 && oldest.expected().equals(result.results());
-        return agrees ? Optional.of(oldest.answer()) : Optional.empty();
+        // One that is contradicted stays: it is handed over with those that will never have a result.
+        return agrees ? Optional.of(unanswered.remove().answer()) : Optional.empty();
     }
 
     /// Hands over the futures that will never have a result.

@@ -216,13 +216,15 @@ final class SessionLine<M extends PlayerModel> {
         if (time - heardAt > 2 * now.keepAlive.toNanos()) {
             return Trouble.of(ConnectionError.TIMEOUT_STREAM_SESSION_INIT_DONE);
         }
+        // However much there is to flush: a server that waits for its journal answers nothing else.
+        if (time - askedAt >= now.keepAlive.toNanos()) {
+            askedAt = time;
+            core.send(control(new ClientMessage.Ping(++pings)));
+        }
         catchUp();
         boolean isLate = time - flushedAt >= timing.idleFlushEvery().toNanos();
         if (now.play.hasActions() || (isLate && !now.play.isIdle())) {
             flush(now, new CompletableFuture<>());
-        } else if (time - askedAt >= now.keepAlive.toNanos()) {
-            askedAt = time;
-            core.send(control(new ClientMessage.Ping(++pings)));
         } else if (now.stream.owesAcknowledgement()) {
             core.send(control(new ClientMessage.Acknowledge()));
         }

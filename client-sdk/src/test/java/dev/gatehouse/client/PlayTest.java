@@ -77,6 +77,19 @@ class PlayTest {
     }
 
     @Test
+    void leavesNobodyWaitingForAFlushThatTheServerContradicts() {
+        scene.session.run(new Mine.Dig(3));
+        var contradicted = scene.session.flush();
+        scene.session.run(new Mine.Dig(4));
+        var next = scene.session.flush();
+
+        scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "nothing_to_dig")));
+
+        assertThat(contradicted).isCancelled();
+        assertThat(next).isCancelled();
+    }
+
+    @Test
     void executesASynchronizedActionAndTellsTheServerWhere() {
         scene.session.run(new Mine.Dig(3));
 
@@ -138,6 +151,16 @@ class PlayTest {
         scene.passes(26);
 
         assertThat(scene.line().all(Pong.class)).containsExactly(new Pong(9));
+        assertThat(scene.line().all(Ping.class)).hasSize(1);
+    }
+
+    @Test
+    void asksForASignOfLifeHoweverMuchItHasToSay() {
+        for (int beat = 0; beat < 130; beat++) {
+            scene.session.run(new Mine.Dig(1));
+            scene.beats();
+        }
+
         assertThat(scene.line().all(Ping.class)).hasSize(1);
     }
 

@@ -141,6 +141,19 @@ class RecoveryTest {
     }
 
     @Test
+    void startsOverWhereTheServerGivesUpASessionThatRuns() {
+        scene.line().say(null, null, ConnectionError.FAILED_TO_RESUME_SESSION.terminate());
+        assertThat(scene.session.state()).isEqualTo(SessionState.RECOVERING);
+        scene.passes(2);
+        scene.line().open();
+        scene.line().say(null, null, Scene.hello());
+        scene.line().say(null, null, scene.started("s2", new Mine(50, "")));
+
+        assertThat(scene.session.state()).isEqualTo(SessionState.ACTIVE);
+        assertThat(scene.log).containsExactly("started s1", "recovering 1400 in PT2S", "started s2");
+    }
+
+    @Test
     void asksAgainForWhatIsMissing() {
         scene.line().say(2L, null, scene.action(7, ActionMode.UNSYNCHRONIZED, new Mine.Tip("b")));
 
@@ -197,6 +210,14 @@ class RecoveryTest {
 
         assertThat(scene.line().all(Hello.class)).isEmpty();
         assertThat(scene.network.lines).hasSize(3);
+    }
+
+    @Test
+    void endsWithItsClient() {
+        scene.client.close();
+
+        assertThat(scene.session.ended()).isCompletedWithValueMatching(why -> why.code() == 8201);
+        assertThat(scene.line().isClosed).isTrue();
     }
 
     @Test

@@ -32,6 +32,7 @@ final class Scene implements ClientListener<Mine> {
     final FakeNetwork network = new FakeNetwork();
     final List<String> log = new ArrayList<>();
     final Encoding encoding;
+    final GatehouseClient client;
     final ClientSession<Mine> session;
 
     Scene() {
@@ -43,7 +44,7 @@ final class Scene implements ClientListener<Mine> {
         // Always in the middle: no jitter, so that tests can count seconds.
         RandomGenerator middle = () -> 1L << 63;
         var world = new World(network, time.executor(), time::nanoTime, middle);
-        var client = new GatehouseClient(world, () -> new TestTime().executor());
+        this.client = new GatehouseClient(world, () -> new TestTime().executor());
         var settings = ClientSettings.of(URI.create("ws://test:8080"), new Credentials("token", "device"))
                 .with(encoding)
                 .with(timing);

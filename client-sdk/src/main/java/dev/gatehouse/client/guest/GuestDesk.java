@@ -4,7 +4,6 @@ import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.schema.Member;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,12 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Gives guests their accounts. Safe to use from any thread.
 public final class GuestDesk implements AutoCloseable {
 
     private static final String PATH = "/v1/guests";
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final int MAX_ANSWER_BYTES = 64 * 1024;
     private static final JsonCodec<Request> REQUESTS = JsonCodec.of(Request.class);
     private static final JsonCodec<Guest> GUESTS = JsonCodec.of(Guest.class);
     private static final JsonCodec<Refusal> REFUSALS = JsonCodec.of(Refusal.class);
@@ -33,12 +36,18 @@ public final class GuestDesk implements AutoCloseable {
 
     record Refusal(@Member(1) int code, @Member(2) String name) {}
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(WITHIN).build();
+    private final HttpClient http;
     private final URI url;
+    private final Duration within;
 
     /// @param server `ws`, `wss`, `http` or `https`, host and port of a proxy
     public GuestDesk(URI server) {
+        this(server, WITHIN);
+    }
+
+    GuestDesk(URI server, Duration within) {
+        this.within = within;
+        this.http = HttpClient.newBuilder().connectTimeout(within).build();
         this.url = URI.create(server.toString().replaceFirst("^ws", "http")).resolve(PATH);
     }
 
@@ -49,7 +58,6 @@ public final class GuestDesk implements AutoCloseable {
     public Guest guest(GameId game, String deviceToken) throws GuestRefusedException {
         var body = REQUESTS.encode(new Request(game, deviceToken));
         var request = HttpRequest.newBuilder(url)
-                .timeout(WITHIN)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -66,12 +74,16 @@ public final class GuestDesk implements AutoCloseable {
         }
     }
 
+    // The client's own timeout ends with the head of the answer; the rest may take for ever.
     private HttpResponse<String> send(HttpRequest request) throws GuestRefusedException {
+        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES));
         try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
+            return answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
             throw new GuestRefusedException(GuestRefusedException.NO_CODE, "no answer from " + url);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new GuestRefusedException(GuestRefusedException.NO_CODE, "interrupted");
         }

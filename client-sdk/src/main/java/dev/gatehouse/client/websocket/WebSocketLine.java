@@ -10,9 +10,11 @@ import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
@@ -23,6 +25,9 @@ final class WebSocketLine implements Socket, WebSocket.Listener {
 
     /// A server that reads nothing for this long a queue is as good as gone.
     private static final long MAX_QUEUED_BYTES = 16L << 20;
+
+    /// A server that does not take what was sent and answer the close within this is cut.
+    private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
 
     private final SocketRequest request;
     private final SocketListener listener;
@@ -105,6 +110,8 @@ final class WebSocketLine implements Socket, WebSocket.Listener {
                     }
                 });
             });
+            CompletableFuture.delayedExecutor(CLOSE_GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::abort);
         }
     }
 
@@ -115,6 +122,10 @@ final class WebSocketLine implements Socket, WebSocket.Listener {
     @Override
     public void drop() {
         over.set(true);
+        abort();
+    }
+
+    private void abort() {
         var _ = opened.thenAccept(WebSocket::abort);
     }
 
@@ -158,7 +169,7 @@ final class WebSocketLine implements Socket, WebSocket.Listener {
     }
 
     private void breakOff(String why) {
-        var _ = opened.thenAccept(WebSocket::abort);
+        abort();
         lose(new SocketLoss.Broken(why));
     }
 

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,15 +25,19 @@ class GuestDeskIT {
     private final HttpServer server;
     private int status = 200;
     private String answer = "";
+    private int missingBytes;
 
     GuestDeskIT() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/guests", exchange -> {
             asked.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length + missingBytes);
             exchange.getResponseBody().write(bytes);
-            exchange.close();
+            exchange.getResponseBody().flush();
+            if (missingBytes == 0) {
+                exchange.close();
+            }
         });
     }
 
@@ -74,6 +79,17 @@ class GuestDeskIT {
         answer = "<html>";
 
         try (var desk = new GuestDesk(url())) {
+            assertThatExceptionOfType(GuestRefusedException.class)
+                    .isThrownBy(() -> desk.guest(MINE, "device"))
+                    .returns(GuestRefusedException.NO_CODE, GuestRefusedException::code);
+        }
+    }
+
+    @Test
+    void doesNotWaitForTheRestOfAnAnswerForEver() {
+        missingBytes = 1;
+
+        try (var desk = new GuestDesk(url(), Duration.ofMillis(200))) {
             assertThatExceptionOfType(GuestRefusedException.class)
                     .isThrownBy(() -> desk.guest(MINE, "device"))
                     .returns(GuestRefusedException.NO_CODE, GuestRefusedException::code);

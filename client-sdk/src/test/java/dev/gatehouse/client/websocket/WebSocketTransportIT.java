@@ -124,6 +124,19 @@ class WebSocketTransportIT {
     }
 
     @Test
+    void cutsAServerThatDoesNotAnswerAClose() throws Exception {
+        var socket = open(Encoding.JSON);
+        try (var peer = server.accept("gatehouse.v1.json")) {
+            assertThat(ear.next()).isEqualTo("opened");
+
+            socket.close(1000, "");
+
+            assertThat(peer.hear().opcode()).isEqualTo(8);
+            assertThat(peer.hear()).isEqualTo(new Heard(-1, ""));
+        }
+    }
+
+    @Test
     void takesNoMoreThanItSaidItWould() throws Exception {
         open(Encoding.JSON);
         try (var peer = server.accept("gatehouse.v1.json")) {

@@ -68,9 +68,9 @@ public record ConnectionProperties(
 
         public SendProperties {
             positive("send.stallTimeout", stallTimeout);
-            if (resumeBelow.compareTo(pauseAbove) > 0) {
+            if (resumeBelow.toBytes() < 1 || resumeBelow.compareTo(pauseAbove) > 0) {
                 throw new IllegalArgumentException(
-                        "send.resumeBelow: " + resumeBelow + " (expected: <= send.pauseAbove " + pauseAbove + ")");
+                        "send.resumeBelow: " + resumeBelow + " (expected: 1B to send.pauseAbove " + pauseAbove + ")");
             }
             if (pauseAbove.compareTo(limit) > 0) {
                 throw new IllegalArgumentException(

@@ -90,7 +90,12 @@ public final class Handshake {
                 .verdict();
     }
 
+    // A session that goes on is on the list, and its node keeps it there. A client that only says so must not be able
+    // to change the entry of a session that is not its own.
     private Mono<Verdict<Entrant>> register(Entrant entrant) {
+        if (entrant.greeting().hello().resume() != null) {
+            return Mono.just(Verdict.passed(entrant));
+        }
         return registrations
                 .enter(entrant.player(), entrant.greeting().sessionId())
                 .then(Mono.just(Verdict.passed(entrant)));

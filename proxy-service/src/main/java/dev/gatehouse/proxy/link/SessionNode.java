@@ -22,10 +22,11 @@ public interface SessionNode {
     /// @param client hears what comes on the channel, from before the answer on
     Mono<AttachAnswer> attach(Attach attach, ChannelListener client);
 
-    /// Asks the game which sessions of a device stay. Empty where it has no opinion. Fails if the link is lost or no
-    /// answer comes in time.
+    /// Asks the game which sessions of a device stay. Empty where it has no opinion. Fails if the link is lost; how
+    /// long to wait is the caller's to say.
     Mono<Optional<Set<SessionId>>> decide(GameId game, DeviceSession current, List<DeviceSession> all);
 
-    /// Ends a session, and answers whether the node had it. Fails if the link is lost or no answer comes in time.
+    /// Ends a session, and answers whether the node had it. Fails if the link is lost; how long to wait is the caller's
+    /// to say.
     Mono<Boolean> end(PlayerKey player, SessionId session, ConnectionError why);
 }

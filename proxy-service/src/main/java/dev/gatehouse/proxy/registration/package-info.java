@@ -1,6 +1,5 @@
-/// Who is connected to which game: the proxy's entry in the registry, made before a session is attached. From then on
-/// the
-/// session's node keeps it.
+/// Who is connected to which game: the proxy's entry in the registry, made before a new session is attached. From then
+/// on the session's node keeps it.
 @NullMarked
 package dev.gatehouse.proxy.registration;
 

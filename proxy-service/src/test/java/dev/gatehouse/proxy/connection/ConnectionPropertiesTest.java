@@ -38,7 +38,16 @@ class ConnectionPropertiesTest {
                 .run(it -> assertThat(it)
                         .getFailure()
                         .rootCause()
-                        .hasMessage("send.resumeBelow: 1048576B (expected: <= send.pauseAbove 262144B)"));
+                        .hasMessage("send.resumeBelow: 1048576B (expected: 1B to send.pauseAbove 262144B)"));
+    }
+
+    @Test
+    void refusesToWaitForLessThanNothing() {
+        context.withPropertyValues("gatehouse.proxy.send.resume-below=0B")
+                .run(it -> assertThat(it)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("send.resumeBelow: 0B (expected: 1B to send.pauseAbove 262144B)"));
     }
 
     @Test

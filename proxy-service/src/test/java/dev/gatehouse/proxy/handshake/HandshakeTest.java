@@ -205,6 +205,15 @@ class HandshakeTest {
         assertThat(node.attached.getFirst().sessionId()).isEqualTo(new SessionId("old"));
     }
 
+    @Test
+    void entersNoSessionThatAClientOnlySaysIsItsOwn() {
+        node.attachAnswer = Mono.just(new Declined(Refusal.of(ConnectionError.FAILED_TO_RESUME_SESSION)));
+
+        shake(hello().resume("somebody-elses"));
+
+        assertThat(registered.sessions).isEmpty();
+    }
+
     /// The error that a hello is refused with; null if it is not.
     private @Nullable ConnectionError shake(HelloMaker hello) {
         var verdict = handshake.shake(hello.build(), new Nobody()).block();

@@ -76,11 +76,15 @@ final class LinkSocket implements SessionNode {
         return Mono.create(sink -> onLoop(() -> {
             var opening = book.open(client);
             var number = opening.channel();
-            sink.onCancel(() -> detach(number, false));
             var unanswered = giveUpLater(number, opening.answer());
             var _ = opening.answer().whenComplete((_, _) -> unanswered.cancel(false));
             settle(opening.answer().thenApply(answer -> answerOf(number, answer)), sink);
             tell(number, attach);
+            // Last: who is gone already is heard of at once, and a node must not hear of a detach before its attach.
+            sink.onCancel(() -> {
+                unanswered.cancel(false);
+                detach(number, false);
+            });
         }));
     }
 

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,10 @@ public final class JoseTokens implements Tokens {
     private Mono<Verdict<Identity>> unreadable(Throwable failure) {
         if (failure instanceof KeySourceException) {
             log.warn("An issuer's keys cannot be had: {}", failure.toString());
+            return Mono.just(Verdict.refused(Refusal.of(TEMPORARY_AUTHENTICATION_ERROR)));
+        }
+        if (failure instanceof RejectedExecutionException) {
+            log.warn("Too many tokens wait to be checked");
             return Mono.just(Verdict.refused(Refusal.of(TEMPORARY_AUTHENTICATION_ERROR)));
         }
         // Not logged with its message: that may quote the token.

@@ -44,6 +44,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
@@ -195,6 +196,17 @@ class JoseTokensTest {
 
         assertThat(errorOf(tokens(issuer).identify(signed(claims())).block()))
                 .isEqualTo(TEMPORARY_AUTHENTICATION_ERROR);
+    }
+
+    @Test
+    void blamesNoTokenForWorkersThatAreBusy() throws JOSEException {
+        var busy = Schedulers.fromExecutor(_ -> {
+            throw new RejectedExecutionException("full");
+        });
+        var issuer = new TrustedIssuer("studio", "gatehouse:players", new ImmutableJWKSet<>(new JWKSet(RSA)));
+        var waiting = new JoseTokens(List.of(issuer), Duration.ofSeconds(30), time, busy);
+
+        assertThat(errorOf(waiting.identify(signed(claims())).block())).isEqualTo(TEMPORARY_AUTHENTICATION_ERROR);
     }
 
     private JoseTokens tokensOf(JWK... keys) {

@@ -82,6 +82,7 @@ class InstanceApiIT {
                     {"gameId":"gold rush","idempotencyKey":"k"} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":""} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":"k","data":[]} | invalid_argument
+                    {"gameId":"goldrush","idempotencyKey":"k","zone":""} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":"k","players":[{"playerId":"a"},{"playerId":"a"}]} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":"k","provider":"cloud"} | unknown_provider
                     """)
@@ -94,8 +95,9 @@ class InstanceApiIT {
         assertThat(service.call("/gi-unknown/end", "{}", 404).toString())
                 .isEqualTo(
                         "{\"code\":\"unknown_instance\",\"message\":\"There is no such instance.\",\"retryable\":false}");
-        assertThat(service.read("?gameId=nothing&state=sleeping").get("code").stringValue())
-                .isEqualTo("invalid_argument");
+        assertThat(service.read("?gameId=nothing&state=sleeping").toString())
+                .contains("\"invalid_argument\"", "state: unknown (expected: one of [created, allocating, ")
+                .doesNotContain("dev.gatehouse");
         assertThat(service.read("/a/b/c").get("code").stringValue()).isEqualTo("not_served");
     }
 

@@ -59,8 +59,9 @@ class InstanceApiIT {
         var wrongAudience = service.operatorToken("game-instances:read", "gatehouse:development", "gatehouse:players");
         var wrongIssuer = service.operatorToken("game-instances:read", "somebody", "gatehouse:operators");
         var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var endless = service.endlessOperatorToken("game-instances:read");
 
-        for (String token : new String[] {wrongAudience, wrongIssuer, pair.gameToken(), "nonsense"}) {
+        for (String token : new String[] {wrongAudience, wrongIssuer, endless, pair.gameToken(), "nonsense"}) {
             var response = service.get(service.api("/gi-1"), "Authorization", "Bearer " + token);
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(response.body())

@@ -162,16 +162,26 @@ final class ServiceUnderTest implements AutoCloseable {
     String operatorToken(String scope, String issuer, String audience) throws JOSEException {
         // The service checks by the real clock, which its own beans have.
         var now = context.getBean(InstantSource.class).instant();
-        var claims = new JWTClaimsSet.Builder()
+        return signed(operatorClaims(scope, issuer, audience)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(Duration.ofMinutes(5)))));
+    }
+
+    String endlessOperatorToken(String scope) throws JOSEException {
+        return signed(operatorClaims(scope, OPERATOR_ISSUER, "gatehouse:operators"));
+    }
+
+    private static JWTClaimsSet.Builder operatorClaims(String scope, String issuer, String audience) {
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience(audience)
                 .subject("operator")
-                .claim("scope", scope)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
-                .build();
+                .claim("scope", scope);
+    }
+
+    private String signed(JWTClaimsSet.Builder claims) throws JOSEException {
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("operators").build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("operators").build(), claims.build());
         token.sign(new RSASSASigner(operatorKey));
         return token.serialize();
     }

@@ -18,7 +18,7 @@ public final class TidyRules {
     private static final Pattern BARE_SUBSCRIBE = Pattern.compile("\\.subscribe\\(\\s*\\)");
     private static final Pattern RECORD = Pattern.compile("\\brecord\\s+(\\w+)[^(]*\\(");
     private static final Pattern SECRET =
-            Pattern.compile("\\bString\\s+(\\w*[tT]oken|\\w*[sS]ecret|\\w*[pP]assword)\\b");
+            Pattern.compile("\\bString\\s+(\\w*[tT]oken|\\w*[tT]icket|\\w*[sS]ecret|\\w*[pP]assword)\\b");
 
     private final Path module;
     private final List<String> findings = new ArrayList<>();

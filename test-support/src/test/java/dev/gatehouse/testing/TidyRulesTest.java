@@ -89,6 +89,15 @@ class TidyRulesTest {
     }
 
     @Test
+    void findsARecordThatShowsItsTicket() throws IOException {
+        write("src/main/java/a/A.java", "record Shown(@Nullable String ticket) {} record Named(String ticketId) {}");
+
+        assertThatThrownBy(() -> TidyRules.check(module))
+                .hasMessageContaining("the record Shown would show its secret")
+                .hasMessageNotContaining("the record Named");
+    }
+
+    @Test
     void acceptsARecordThatHidesItsToken() throws IOException {
         write("src/main/java/a/A.java", "record A(@Member(1) String token) { public String toString() {} }");
 

@@ -3,6 +3,7 @@ package dev.gatehouse.instance.allocation;
 import dev.gatehouse.instance.allocation.GameServerProvider.RunningServer;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.Instances;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,11 +44,22 @@ public final class Reconciler {
 
     private void compare(GameServerProvider provider) {
         for (RunningServer running : provider.list()) {
-            var instance = store.load(running.instanceId()).map(InstanceStore.Stored::instance);
-            if (!isNeeded(running, instance)) {
-                LOG.warn("game server {} is no instance's: given back", running.serverId());
-                provider.deallocate(running.serverId());
+            try {
+                compare(provider, running);
+            } catch (RegistryUnavailableException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // Kept where its instance cannot be read, such as one that only a newer version can read.
+                LOG.warn("game server {} cannot be compared: {}", running.serverId(), e.toString());
             }
+        }
+    }
+
+    private void compare(GameServerProvider provider, RunningServer running) {
+        var instance = store.load(running.instanceId()).map(InstanceStore.Stored::instance);
+        if (!isNeeded(running, instance)) {
+            LOG.warn("game server {} is no instance's: given back", running.serverId());
+            provider.deallocate(running.serverId());
         }
     }
 

@@ -31,10 +31,17 @@ public record Creation(
         List<InstancePlayer> players,
         JsonText data) {
 
+    /// At most this many characters in `zone`.
+    static final int MAX_ZONE_LENGTH = 64;
+
     public Creation {
         if (idempotencyKey.isEmpty() || idempotencyKey.length() > GameServerRequest.MAX_KEY_LENGTH) {
             throw new IllegalArgumentException("idempotencyKey: " + idempotencyKey.length()
                     + " characters (expected: 1 to " + GameServerRequest.MAX_KEY_LENGTH + ")");
+        }
+        if (zone != null && (zone.isEmpty() || zone.length() > MAX_ZONE_LENGTH)) {
+            throw new IllegalArgumentException(
+                    "zone: " + zone.length() + " characters (expected: 1 to " + MAX_ZONE_LENGTH + ")");
         }
         if (players.stream().map(InstancePlayer::playerId).distinct().count() != players.size()) {
             throw new IllegalArgumentException("players: one is named twice (expected: each once)");

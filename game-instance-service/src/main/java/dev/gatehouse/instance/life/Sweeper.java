@@ -1,6 +1,8 @@
 package dev.gatehouse.instance.life;
 
+import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,10 @@ public final class Sweeper {
 
     /// How many instances one turn looks at; the rest waits for the next turn.
     private static final int MAX_PER_TURN = 200;
+
+    /// When an instance is looked at again that could not be looked after, such as one that only a newer version
+    /// can read.
+    private static final Duration PUT_OFF = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
@@ -31,12 +37,20 @@ public final class Sweeper {
 
     void turn() {
         try {
-            for (var id : store.due(MAX_PER_TURN)) {
-                life.look(id);
-            }
+            store.due(MAX_PER_TURN).forEach(this::look);
         } catch (RuntimeException e) {
             // The schedule must go on: the store may be back at the next turn.
             LOG.warn("looking after instances failed: {}", e.toString());
+        }
+    }
+
+    private void look(InstanceId id) {
+        try {
+            life.look(id);
+        } catch (RuntimeException e) {
+            LOG.warn("looking after instance {} failed: {}", id, e.toString());
+            // Put off, so that it does not hold up the others. Without the store this fails too, and ends the turn.
+            store.lookAgain(id, Optional.of(PUT_OFF));
         }
     }
 }

@@ -54,6 +54,7 @@ public final class LinkRequests {
         if (link == null) {
             return GameServerAnswer.refused(request.id(), PartnerError.UNKNOWN_REQUEST);
         }
+        boolean linkedBefore = links.isLinked(request.instanceId(), link);
         // Claimed before the instance moves on: of two links at once only one may ever get further than this.
         if (!links.claim(request.instanceId(), link, deadlines.silence())) {
             LOG.warn(
@@ -67,7 +68,9 @@ public final class LinkRequests {
             case Done(var instance, var _) ->
                 GameServerAnswer.done(request.id(), new JsonText(LINKED.encode(describe(instance))));
             case Failed(var why) -> {
-                links.release(request.instanceId(), link);
+                if (!linkedBefore) {
+                    links.release(request.instanceId(), link);
+                }
                 yield GameServerAnswer.refused(request.id(), why);
             }
         };

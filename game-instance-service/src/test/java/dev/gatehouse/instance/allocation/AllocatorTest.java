@@ -12,6 +12,7 @@ import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
@@ -20,7 +21,7 @@ import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +149,19 @@ class AllocatorTest {
         assertThat(host.running).containsOnlyKeys(SERVER);
     }
 
+    @Test
+    void givesBackWhatIsNobodysBesideAnInstanceThatCannotBeRead() {
+        var unreadable = new InstanceId("gi-unreadable");
+        var kept = new ServerId("gs-unreadable");
+        store.holdUnreadable(unreadable);
+        host.running.put(kept, new RunningServer(kept, unreadable));
+        host.running.put(new ServerId("gs-lost"), new RunningServer(new ServerId("gs-lost"), ID));
+
+        new Reconciler(new Providers(List.of(host), "local-process"), store).turn();
+
+        assertThat(host.running).containsOnlyKeys(kept);
+    }
+
     private void allocate() {
         store.create(InstanceExamples.created(), Duration.ZERO);
         allocator.allocate(life, InstanceExamples.created());
@@ -160,7 +174,7 @@ class AllocatorTest {
     /// A provider that does what a test plans.
     private static final class Host implements GameServerProvider {
 
-        private final Map<ServerId, RunningServer> running = new HashMap<>();
+        private final Map<ServerId, RunningServer> running = new LinkedHashMap<>();
         private Consumer<Allocation> plan = _ -> {};
         private boolean refuses;
         private int asked;

@@ -5,20 +5,29 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A store in memory. A test can let somebody else change an instance just before a change of its own.
 public final class InMemoryInstanceStore implements InstanceStore {
 
     private final Map<InstanceId, Stored> instances = new HashMap<>();
-    private final Map<InstanceId, Duration> looks = new HashMap<>();
+    private final LinkedHashMap<InstanceId, Duration> looks = new LinkedHashMap<>();
     private int rivals;
+    private @Nullable InstanceId unreadable;
 
     /// The next so many changes come too late.
     public void letOthersBeQuicker(int times) {
         rivals = times;
+    }
+
+    /// Puts an instance there that cannot be read, and that is due before all others.
+    public void holdUnreadable(InstanceId id) {
+        unreadable = id;
+        looks.putFirst(id, Duration.ZERO);
     }
 
     public Optional<Duration> lookOf(InstanceId id) {
@@ -44,6 +53,9 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     @Override
     public Optional<Stored> load(InstanceId id) {
+        if (id.equals(unreadable)) {
+            throw new IllegalStateException("written by a newer version");
+        }
         return Optional.ofNullable(instances.get(id));
     }
 

@@ -9,6 +9,7 @@ import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
@@ -96,6 +97,19 @@ class InstanceLifeTest {
         life.look(ID);
 
         assertThat(now().state()).isEqualTo(InstanceState.FAILED);
+    }
+
+    @Test
+    void endsWhatIsOverdueBesideAnInstanceThatCannotBeRead() {
+        var unreadable = new InstanceId("gi-unreadable");
+        given(InstanceState.ALLOCATING);
+        store.holdUnreadable(unreadable);
+        time.passes(Duration.ofSeconds(60));
+
+        new Sweeper(store, life).turn();
+
+        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
+        assertThat(store.lookOf(unreadable)).contains(Duration.ofSeconds(30));
     }
 
     @Test

@@ -45,17 +45,27 @@ final class CuttableLine implements Closeable {
 
     /// Ends every connection at once, without a word; later ones work again.
     void cut() {
+        // All are told before the first is closed: whoever notices that closes its other end.
+        open.forEach(CuttableLine::dropWhatIsOnItsWay);
         open.forEach(CuttableLine::tear);
         open.clear();
         isMute = false;
     }
 
-    /// No orderly end: what was on its way is gone.
-    private static void tear(Socket socket) {
-        try (socket) {
+    /// Its end will be no orderly one.
+    private static void dropWhatIsOnItsWay(Socket socket) {
+        try {
             socket.setSoLinger(true, 0);
         } catch (IOException _) {
             // It ended by itself a moment ago.
+        }
+    }
+
+    private static void tear(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // Likewise.
         }
     }
 
@@ -68,10 +78,19 @@ final class CuttableLine implements Closeable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                join(door.accept(), new Socket(InetAddress.getLoopbackAddress(), target));
+                connect(door.accept());
             } catch (IOException _) {
-                // The door was closed, or the proxy is down, which the player notices by itself.
+                // The door was closed, or the proxy is down, and the player has been hung up on.
             }
+        }
+    }
+
+    private void connect(Socket near) throws IOException {
+        try {
+            join(near, new Socket(InetAddress.getLoopbackAddress(), target));
+        } catch (IOException e) {
+            near.close();
+            throw e;
         }
     }
 

@@ -86,7 +86,7 @@ public record ServicePlans(Ports ports, Folders folders, String serviceKey, List
     /// The command as one line of words and quotes.
     private static String inWords(List<String> command) {
         return command.stream()
-                .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+                .map(word -> word.contains(" ") || word.contains("'") ? '"' + word + '"' : word)
                 .collect(joining(" "));
     }
 

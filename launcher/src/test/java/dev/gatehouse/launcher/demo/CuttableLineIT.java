@@ -72,6 +72,17 @@ class CuttableLineIT {
         }
     }
 
+    @Test
+    void hangsUpWhereNobodyAnswers() throws IOException {
+        far.close();
+
+        try (Socket near = dial()) {
+            near.setSoTimeout(5_000);
+
+            assertThat(near.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     private Socket dial() throws IOException {
         return new Socket(InetAddress.getLoopbackAddress(), line.port());
     }

@@ -13,7 +13,7 @@ class ServicePlansTest {
             new Folders(Path.of("/checkout"), Path.of("/checkout/.gatehouse")),
             "c2VjcmV0",
             List.of(Path.of("/checkout/goldrush.jar")),
-            List.of("java", "-cp", "/my jars/*", "Dedicated"));
+            List.of("java", "-cp", "/my jars/*", "-Da=/ada's", "Dedicated"));
 
     @Test
     void movesEveryPort() {
@@ -42,7 +42,9 @@ class ServicePlansTest {
     @Test
     void saysHowToRunAGameServer() {
         assertThat(plan(ServicePlans.INSTANCE).environment())
-                .containsEntry("GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_COMMAND", "java -cp \"/my jars/*\" Dedicated")
+                .containsEntry(
+                        "GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_COMMAND",
+                        "java -cp \"/my jars/*\" \"-Da=/ada's\" Dedicated")
                 .containsEntry("GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_RUNDIRECTORY", "/checkout/.gatehouse/run");
     }
 

@@ -19,5 +19,7 @@ public sealed interface AppendResult {
     record Fenced(@Nullable NodeId owner) implements AppendResult {}
 
     /// Whether it is stored is unknown: acknowledge nothing, and send the same again while the lease lasts.
+    /// So does a write end that cannot fit: one too many for a full journal until a snapshot makes room, one
+    /// beyond what the journal holds next for ever.
     record Unconfirmed(Throwable cause) implements AppendResult {}
 }

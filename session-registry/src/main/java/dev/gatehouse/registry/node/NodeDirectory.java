@@ -16,6 +16,7 @@ public interface NodeDirectory {
     /// Says that a node is about to go.
     CompletionStage<Void> withdraw(NodeId node);
 
-    /// The live nodes of a role, by id. A node that died is among them until its announcement ends.
+    /// The live nodes of a role, by id. A node that died is among them until its announcement ends; one whose
+    /// announcement only a newer version can read is not.
     CompletionStage<List<NodeRecord>> live(NodeRole role);
 }

@@ -33,6 +33,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
     private final URI partnerUrl;
     private final Map<ServerId, ServerProcess> servers = new ConcurrentHashMap<>();
     private volatile Consumer<Exit> exitListener = _ -> {};
+    private boolean closed; // Guarded by this.
 
     /// @param partnerUrl where game servers reach this service, such as `ws://127.0.0.1:8082`
     public LocalProcessProvider(LocalProcessProperties settings, URI partnerUrl) {
@@ -53,6 +54,9 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
 
     @Override
     public synchronized void allocate(Allocation allocation) throws AllocationException {
+        if (closed) {
+            throw new AllocationException("this service is about to stop");
+        }
         if (servers.containsKey(allocation.serverId())) {
             return;
         }
@@ -94,9 +98,12 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         }
     }
 
-    /// Ends every server at once.
+    /// Ends every server at once, and starts no more: what is still being created must not outlive this service.
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         var ending = servers.keySet().stream()
                 .map(id -> Thread.ofVirtual().start(() -> {
                     var process = servers.remove(id);

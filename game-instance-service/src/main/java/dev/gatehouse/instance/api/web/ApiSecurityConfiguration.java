@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -65,8 +66,10 @@ class ApiSecurityConfiguration {
         var decoder = decoder(operators.jwks());
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(operators.issuer()),
+                new JwtClaimValidator<Object>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<List<String>>(
-                        "aud", audiences -> audiences != null && audiences.contains(operators.audience()))));
+                        JwtClaimNames.AUD,
+                        audiences -> audiences != null && audiences.contains(operators.audience()))));
         return decoder;
     }
 

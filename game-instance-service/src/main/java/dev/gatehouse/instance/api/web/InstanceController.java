@@ -19,6 +19,7 @@ import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,7 +77,7 @@ class InstanceController {
 
     @GetMapping
     List<InstanceView> list(@RequestParam String gameId, @RequestParam(required = false) @Nullable String state) {
-        var wanted = state == null ? null : InstanceState.valueOf(state.toUpperCase(Locale.ROOT));
+        var wanted = state == null ? null : state(state);
         return store.list(new GameId(gameId), MAX_LISTED).stream()
                 .filter(instance -> wanted == null || instance.state() == wanted)
                 .map(InstanceView::of)
@@ -123,6 +124,14 @@ class InstanceController {
                 body.zone(),
                 body.players() == null ? List.of() : players(body.players()),
                 data(body.data()));
+    }
+
+    private static InstanceState state(String name) {
+        return Arrays.stream(InstanceState.values())
+                .filter(state -> state.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("state: unknown (expected: one of "
+                        + Arrays.toString(InstanceState.values()).toLowerCase(Locale.ROOT) + ")"));
     }
 
     private static List<InstancePlayer> players(List<PlayerBody> bodies) {

@@ -5,6 +5,7 @@ import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 
 /// Counts the states that instances come into, and how allocations end, before it hands on.
 public final class CountedEffects implements LifeEffects {
@@ -27,12 +28,20 @@ public final class CountedEffects implements LifeEffects {
         effects.entered(instance);
         meters.counter("gatehouse.instance.states", "state", instance.state().name())
                 .increment();
-        if (instance.state() == InstanceState.ALLOCATED || instance.state() == InstanceState.FAILED) {
-            meters.counter(
-                            "gatehouse.instance.allocations",
-                            "result",
-                            instance.state().name())
-                    .increment();
-        }
+        allocationEndedBy(instance)
+                .ifPresent(result -> meters.counter("gatehouse.instance.allocations", "result", result.name())
+                        .increment());
+    }
+
+    /// A server may link before its provider's answer, and an instance may fail after it: each allocation is
+    /// counted by the step that ended it.
+    private static Optional<InstanceState> allocationEndedBy(InstanceRecord instance) {
+        boolean allocated = instance.history().stream().anyMatch(entry -> entry.state() == InstanceState.ALLOCATED);
+        return switch (instance.state()) {
+            case ALLOCATED -> Optional.of(InstanceState.ALLOCATED);
+            case LINKED -> allocated ? Optional.empty() : Optional.of(InstanceState.ALLOCATED);
+            case FAILED -> allocated ? Optional.empty() : Optional.of(InstanceState.FAILED);
+            case CREATED, ALLOCATING, RUNNING, ENDED, TERMINATED, EXPIRED -> Optional.empty();
+        };
     }
 }

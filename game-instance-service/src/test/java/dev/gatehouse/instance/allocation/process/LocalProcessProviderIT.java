@@ -159,6 +159,16 @@ class LocalProcessProviderIT {
     }
 
     @Test
+    void startsNothingOnceItIsClosed() throws Exception {
+        var provider = provider("cat");
+        provider.close();
+
+        assertThatThrownBy(() -> provider.allocate(allocation(SERVER))).isInstanceOf(AllocationException.class);
+        assertThat(pidFile(SERVER)).doesNotExist();
+        assertThat(provider.list()).isEmpty();
+    }
+
+    @Test
     void hasNoServerWhereTheProgramIsMissing() {
         var provider = provider("/no/such/program");
 

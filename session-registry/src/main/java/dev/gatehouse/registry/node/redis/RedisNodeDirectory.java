@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The node directory in Redis.
 public final class RedisNodeDirectory implements NodeDirectory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RedisNodeDirectory.class);
+
     private final Scripts scripts;
+    private final AtomicInteger unreadable = new AtomicInteger();
 
     public RedisNodeDirectory(Scripts scripts) {
         this.scripts = scripts;
@@ -32,9 +38,19 @@ public final class RedisNodeDirectory implements NodeDirectory {
     @Override
     public CompletionStage<List<NodeRecord>> live(NodeRole role) {
         return scripts.run(ListNodes.call())
+                .thenApply(this::readable)
                 .thenApply(nodes -> nodes.stream()
                         .filter(node -> node.role() == role)
                         .sorted(Comparator.comparing(node -> node.id().value()))
                         .toList());
+    }
+
+    /// Says once, and not with every list, that nodes are passed over.
+    private List<NodeRecord> readable(ListNodes.Listed listed) {
+        int before = unreadable.getAndSet(listed.unreadable());
+        if (listed.unreadable() > before) {
+            LOG.warn("{} live nodes are passed over: only a newer version can read them", listed.unreadable());
+        }
+        return listed.nodes();
     }
 }

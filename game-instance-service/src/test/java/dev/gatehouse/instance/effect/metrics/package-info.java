@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.effect.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.gatehouse.instance.partner;
+
+import static dev.gatehouse.instance.life.InstanceExamples.ADDRESS;
+import static dev.gatehouse.instance.life.InstanceExamples.GAME;
+import static dev.gatehouse.instance.life.InstanceExamples.ID;
+import static dev.gatehouse.instance.life.InstanceExamples.NOW;
+import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.InMemoryInstanceStore;
+import dev.gatehouse.instance.life.InstanceExamples;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.LifeEffect;
+import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.token.PartnerTokens.Pair;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.PartnerSigningKey;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LinkRequestsTest {
+
+    private static final Pair PAIR = new Pair(SERVER, GAME, ID, "social-token", "game-token", NOW.plusSeconds(60));
+    private static final Caller FIRST = new Caller(PAIR, "first");
+    private static final Caller SECOND = new Caller(PAIR, "second");
+
+    private final InMemoryInstanceStore store = new InMemoryInstanceStore();
+    private final OneLinkEach links = new OneLinkEach();
+    private final InstantSource time = InstantSource.fixed(NOW);
+    private final Deadlines deadlines = new Deadlines(
+            Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+    private final PartnerTokens tokens =
+            new PartnerTokens(PartnerSigningKey.generate(), "issuer", Duration.ofHours(25), () -> "token");
+    private final LinkRequests requests = new LinkRequests(
+            links, new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run), tokens, deadlines, time);
+
+    @Test
+    void keepsALinkWhoseServerAsksForAnotherAddress() {
+        given(InstanceState.ALLOCATED);
+        assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
+
+        assertThat(link(FIRST, "elsewhere")).isEqualTo(GameServerAnswer.refused("1", PartnerError.WRONG_STATE));
+        assertThat(links.isLinked(ID, "first")).isTrue();
+    }
+
+    @Test
+    void givesUpALinkThatTheInstanceDoesNotWant() {
+        given(InstanceState.CREATED);
+
+        assertThat(link(FIRST, ADDRESS.host())).isEqualTo(GameServerAnswer.refused("1", PartnerError.UNKNOWN_INSTANCE));
+        assertThat(links.isLinked(ID, null)).isFalse();
+    }
+
+    @Test
+    void refusesASecondLink() {
+        given(InstanceState.ALLOCATED);
+        assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
+
+        assertThat(link(SECOND, ADDRESS.host())).isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
+        assertThat(links.isLinked(ID, "first")).isTrue();
+    }
+
+    private void given(InstanceState state) {
+        store.create(InstanceExamples.in(state), Duration.ZERO);
+    }
+
+    private GameServerAnswer link(Caller caller, String host) {
+        return requests.link(caller, new Link("1", ID, host, ADDRESS.port(), ADDRESS.capacity()));
+    }
+
+    private static final class OneLinkEach implements ServerLinks {
+
+        private final Map<InstanceId, String> live = new HashMap<>();
+
+        @Override
+        public boolean claim(InstanceId instance, String link, Duration lifetime) {
+            return live.merge(instance, link, (first, _) -> first).equals(link);
+        }
+
+        @Override
+        public void release(InstanceId instance, String link) {
+            live.remove(instance, link);
+        }
+
+        @Override
+        public boolean isLinked(InstanceId instance, @Nullable String link) {
+            var current = live.get(instance);
+            return current != null && (link == null || current.equals(link));
+        }
+
+        @Override
+        public boolean useTicket(InstanceId instance, String ticketId, Duration lifetime) {
+            throw new AssertionError("no test here uses a ticket");
+        }
+    }
+
+    private static final class NoEffects implements LifeEffects {
+
+        @Override
+        public void perform(LifeEffect effect, InstanceRecord instance) {
+            // These tests look at the link only.
+        }
+
+        @Override
+        public void entered(InstanceRecord instance) {
+            // Likewise.
+        }
+    }
+}

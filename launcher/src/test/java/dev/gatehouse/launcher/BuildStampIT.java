@@ -1,0 +1,57 @@
+package dev.gatehouse.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The script in a checkout of its own, with a Maven that does nothing and is content.
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class BuildStampIT {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path checkout;
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        Files.copy(Path.of("../gatehouse"), checkout.resolve("gatehouse"));
+        Path maven = Files.createDirectories(checkout.resolve("bin")).resolve("mvn");
+        Files.writeString(maven, "#!/bin/sh\necho 'Apache Maven 3.9.9'\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    void takesATestOfEverythingForABuild() throws Exception {
+        assertThat(runTests()).isZero();
+
+        assertThat(checkout.resolve(".gatehouse/built")).exists();
+    }
+
+    @Test
+    void takesATestOfOneModuleForNoBuild() throws Exception {
+        assertThat(runTests("-pl", "shared-model")).isZero();
+
+        assertThat(checkout.resolve(".gatehouse/built")).doesNotExist();
+    }
+
+    private int runTests(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", checkout.resolve("gatehouse").toString(), "test"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(checkout.resolve("output.txt").toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().merge("PATH", checkout.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+        return builder.start().waitFor();
+    }
+}

@@ -17,7 +17,7 @@ public final class ServiceKey {
         var bytes = Base64.getMimeDecoder().decode(text);
         if (bytes.length < ServiceToken.MIN_KEY_BYTES) {
             throw new IllegalArgumentException("gatehouse.service-key: " + bytes.length
-                    + " bytes (expected: base64 of at" + " least " + ServiceToken.MIN_KEY_BYTES + ")");
+                    + " bytes (expected: base64 of at least " + ServiceToken.MIN_KEY_BYTES + ")");
         }
         return new ServiceKey(bytes);
     }

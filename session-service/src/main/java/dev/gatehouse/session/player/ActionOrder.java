@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A server action that somebody outside asks for.
 ///
 /// @param key idempotency key, 1 to [#MAX_KEY_LENGTH] characters: the same one again gives the same answer and no
-/// second
-///     action; absent where the caller does not repeat itself
+///     second action; absent where the caller does not repeat itself
 public record ActionOrder(
         ActionMode mode, ActionCall call, @Nullable String key) {
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNAL_SERVER_ERROR;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 import static dev.gatehouse.model.error.ConnectionError.REFUSED_BY_GAME_SERVER;
 
@@ -48,12 +49,19 @@ final class Entrance {
                 newcomer.answer().accept(new AttachAnswer.Refused(REFUSED_BY_GAME_SERVER, null, message));
             }
             case Readiness.Admitted _ -> {
-                if (owner.isLost()) {
-                    newcomer.answer().accept(Residents.unavailable());
-                } else {
-                    owner.afterwards(() -> open(newcomer));
-                }
+                Runnable opens = () -> answering(newcomer, () -> open(newcomer));
+                owner.afterwards(opens, () -> newcomer.answer().accept(Residents.unavailable()));
             }
+        }
+    }
+
+    /// Runs a step that answers the newcomer. One that fails refuses it: nobody waits for ever.
+    private void answering(Newcomer newcomer, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            owner.failed(e);
+            newcomer.answer().accept(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));
         }
     }
 
@@ -89,6 +97,10 @@ final class Entrance {
 
     /// Goes on with a session on another socket.
     void resume(Newcomer newcomer, Resume resume) {
+        answering(newcomer, () -> goOn(newcomer, resume));
+    }
+
+    private void goOn(Newcomer newcomer, Resume resume) {
         var attach = newcomer.attach();
         var session = owner.attendance().find(resume.sessionId());
         var frame = session.flatMap(

@@ -90,10 +90,12 @@ final class Play {
         owner.decide(accepted.state(), accepted.entry());
         var tick = accepted.state().timeline().tick();
         var result = new FlushResult(seq, tick, accepted.results(), accepted.patch());
-        owner.afterwards(() -> {
-            session.settle(seq);
-            session.send(result, world.now());
-        });
+        owner.afterwards(
+                () -> {
+                    session.settle(seq);
+                    session.send(result, world.now());
+                },
+                () -> {});
     }
 
     private void report(Session session, DesyncReport report) {
@@ -131,16 +133,19 @@ final class Play {
             answer.accept(new ActionAnswer.Unavailable());
             return;
         }
+        Runnable unknown = () -> answer.accept(new ActionAnswer.Unavailable());
         switch (state.order(order)) {
             // A repeated key's action may still be on its way to the journal: its caller waits as the first one does.
-            case OrderOutcome.NotDone<?>(var why) -> owner.afterwards(() -> answer.accept(why));
+            case OrderOutcome.NotDone<?>(var why) -> owner.afterwards(() -> answer.accept(why), unknown);
             case OrderOutcome.Done<?> done -> {
                 world.counters().serverAction(order.mode());
                 owner.decide(done.state(), done.entry());
-                owner.afterwards(() -> {
-                    tell(order, done);
-                    answer.accept(new ActionAnswer.Accepted(done.id()));
-                });
+                owner.afterwards(
+                        () -> {
+                            answer.accept(new ActionAnswer.Accepted(done.id()));
+                            tell(order, done);
+                        },
+                        unknown);
             }
         }
     }

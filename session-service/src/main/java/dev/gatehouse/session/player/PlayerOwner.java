@@ -110,17 +110,22 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     /// Takes over a new state, and writes what led to it. Only while it is not [#isFull].
     void decide(PlayerState<?> next, JournalEntry entry) {
+        // Before anything changes: a step that cannot be stored has not happened.
+        var stored = StoredPlayers.encode(entry);
         state = next;
         lastUsed = world.now();
-        gate.add(StoredPlayers.encode(entry));
+        gate.add(stored);
         shard.changed(this);
     }
 
-    /// Shows something outside once everything decided so far is in the journal; never, if the lease is lost
-    /// before.
-    void afterwards(Runnable effect) {
-        if (!lost) {
-            gate.afterwards(effect);
+    /// Shows something outside once everything decided so far is in the journal.
+    ///
+    /// @param never told in its place if the lease is lost before
+    void afterwards(Runnable effect, Runnable never) {
+        if (lost) {
+            never.run();
+        } else {
+            gate.afterwards(effect, never);
         }
     }
 
@@ -186,7 +191,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     }
 
     private void show() {
-        gate.open();
+        gate.open(this::attempt);
         attendance.tidy();
         if (gate.waiting() > 0) {
             shard.changed(this);
@@ -215,12 +220,21 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         log.warn("The lease of {} with epoch {} is lost.", player(), lease.epoch());
         world.counters().fenced();
         attendance.endAll(CLUSTER_NODE_LOST);
+        gate.shut(this::attempt);
     }
 
     /// A mistake in our code or the game's: the sessions end, what is stored stays.
     void failed(RuntimeException failure) {
         log.error("A step of {} failed; its sessions end.", player(), failure);
         attendance.endAll(FORCE_TERMINATED_INTERNAL_SERVER_ERROR);
+    }
+
+    private void attempt(Runnable effect) {
+        try {
+            effect.run();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
     }
 
     private CompletionStage<Void> snapshot() {
@@ -236,10 +250,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
                         case AppendResult.Appended _ -> snapshots.stored(upTo);
                         case AppendResult.Fenced _ -> fenced();
                         case AppendResult.Unconfirmed(var cause) -> {
-                            log.warn(
-                                    "It is not known whether a snapshot of {} is stored: {}",
-                                    player(),
-                                    cause.toString());
+                            log.warn("A snapshot of {} may not be stored: {}", player(), cause.toString());
                             snapshots.failed();
                         }
                     }

@@ -56,9 +56,7 @@ public final class Players {
         place.residents()
                 .find(player)
                 .ifPresentOrElse(
-                        present -> Residents.guard(
-                                present, () -> present.entrance().resume(newcomer, resume)),
-                        () -> lookElsewhere(place, newcomer));
+                        present -> present.entrance().resume(newcomer, resume), () -> lookElsewhere(place, newcomer));
     }
 
     private void admit(Newcomer newcomer, Access access) {

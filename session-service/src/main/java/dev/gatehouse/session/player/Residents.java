@@ -115,7 +115,13 @@ final class Residents {
     }
 
     private static void use(Present present, Consumer<Access> then) {
-        guard(present, () -> then.accept(new Access.Granted(present)));
+        try {
+            then.accept(new Access.Granted(present));
+        } catch (RuntimeException e) {
+            present.owner().failed(e);
+            // Whoever asks hears something, unless it has its answer already.
+            then.accept(new Access.Denied(new Loaded.Unavailable()));
+        }
     }
 
     /// Runs a step of a player so that a mistake in it ends this player's sessions and harms nobody else.

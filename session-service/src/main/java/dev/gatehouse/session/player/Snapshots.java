@@ -1,9 +1,9 @@
 package dev.gatehouse.session.player;
 
-import com.google.protobuf.ByteString;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +48,13 @@ final class Snapshots {
     /// Stores a snapshot of what the journal reached last. Only if it [#hasNews].
     CompletionStage<AppendResult> store() {
         underWay = true;
-        return world.journal().snapshot(lease, written, encode(Objects.requireNonNull(state, "no news")));
-    }
-
-    private static ByteString encode(PlayerState<?> at) {
-        return StoredPlayers.encode(at);
+        try {
+            return world.journal()
+                    .snapshot(lease, written, StoredPlayers.encode(Objects.requireNonNull(state, "no news")));
+        } catch (RuntimeException e) {
+            // A game may make a model that cannot be encoded. The journal still has what led to it.
+            return CompletableFuture.completedFuture(new AppendResult.Unconfirmed(e));
+        }
     }
 
     /// @param upTo the index that the snapshot was for

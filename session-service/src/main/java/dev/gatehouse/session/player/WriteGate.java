@@ -6,6 +6,7 @@ import dev.gatehouse.registry.lease.Lease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Holds back what a player's decisions show outside until the decisions are in the journal, and keeps both in
@@ -18,13 +19,17 @@ final class WriteGate {
     private long nextIndex;
 
     private List<ByteString> waiting = new ArrayList<>();
-    private List<Runnable> afterWaiting = new ArrayList<>();
+    private List<Effect> afterWaiting = new ArrayList<>();
     private long waitingBytes;
 
     /// What is being written, and what is shown when it is.
     private @Nullable Append underWay;
 
-    private List<Runnable> afterUnderWay = new ArrayList<>();
+    private List<Effect> afterUnderWay = new ArrayList<>();
+
+    /// @param shown once what was decided before is in the journal
+    /// @param never in its place, where that will not be
+    private record Effect(Runnable shown, Runnable never) {}
 
     /// @param nextIndex the index of the first entry to come
     WriteGate(Lease lease, long nextIndex) {
@@ -38,11 +43,13 @@ final class WriteGate {
     }
 
     /// Shows something once everything decided so far is in the journal: at once, if it is already.
-    void afterwards(Runnable effect) {
+    ///
+    /// @param never told in its place if the gate is [#shut] before
+    void afterwards(Runnable effect, Runnable never) {
         if (!waiting.isEmpty()) {
-            afterWaiting.add(effect);
+            afterWaiting.add(new Effect(effect, never));
         } else if (underWay != null) {
-            afterUnderWay.add(effect);
+            afterUnderWay.add(new Effect(effect, never));
         } else {
             effect.run();
         }
@@ -79,11 +86,22 @@ final class WriteGate {
     }
 
     /// What was taken is in the journal: shows what depended on it.
-    void open() {
+    ///
+    /// @param runner runs each effect, so that one that fails does not keep the others from theirs
+    void open(Consumer<Runnable> runner) {
         var effects = afterUnderWay;
         underWay = null;
         afterUnderWay = new ArrayList<>();
-        effects.forEach(Runnable::run);
+        effects.forEach(effect -> runner.accept(effect.shown()));
+    }
+
+    /// Nothing more will be in the journal: shows nothing that depended on it.
+    void shut(Consumer<Runnable> runner) {
+        var effects = new ArrayList<>(afterUnderWay);
+        effects.addAll(afterWaiting);
+        afterUnderWay = new ArrayList<>();
+        afterWaiting = new ArrayList<>();
+        effects.forEach(effect -> runner.accept(effect.never()));
     }
 
     /// The index of the last entry that is in the journal or on its way there.

@@ -1,8 +1,11 @@
 package dev.gatehouse.session.shard;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -129,7 +132,7 @@ public final class Shard<W, R> {
         }
         var batch = new Batch<W, R>();
         for (var writer : unwritten) {
-            writer.take().ifPresent(write -> batch.add(writer, write));
+            run(() -> writer.take().ifPresent(write -> batch.add(writer, write)));
         }
         unwritten.clear();
         if (!batch.isEmpty()) {
@@ -139,7 +142,7 @@ public final class Shard<W, R> {
     }
 
     private void send(Batch<W, R> batch) {
-        storage.write(batch.writes())
+        stored(batch)
                 .whenComplete((results, failure) -> answer(() -> {
                     writing = false;
                     if (failure == null) {
@@ -149,5 +152,14 @@ public final class Shard<W, R> {
                         batch.unknown(Shard::run);
                     }
                 }));
+    }
+
+    /// A storage that throws has failed like any other: the writes after it must not wait for its answer.
+    private CompletionStage<List<R>> stored(Batch<W, R> batch) {
+        try {
+            return storage.write(batch.writes());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NODE_LOST;
 import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNAL_SERVER_ERROR;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
@@ -307,6 +309,61 @@ class PlayersTest {
         bench.attach("alice", "s-1", line);
 
         assertThat(bench.shown.all()).isEmpty();
+    }
+
+    @Test
+    void refusesANewcomerThatItCannotShowTheModel() {
+        bench.attach("alice", "s-1");
+        bench.order("alice", ActionMode.UNSYNCHRONIZED, 104, "{}");
+
+        var again = bench.attach("alice", "s-2");
+
+        assertThat(again.answer()).isEqualTo(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));
+        assertThat(bench.shown.all()).isEmpty();
+    }
+
+    @Test
+    void letsAPlayerGoThatItCannotStore() {
+        bench.attach("alice", "s-1").leavesForGood();
+        bench.order("alice", ActionMode.UNSYNCHRONIZED, 104, "{}");
+
+        bench.passes(Duration.ofSeconds(12));
+
+        assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isFalse();
+        assertThat(bench.attach("alice", "s-2").answer())
+                .isEqualTo(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));
+    }
+
+    @Test
+    void answersAnOrderThatItCannotStoreAnyMore() {
+        bench.attach("alice", "s-1");
+        bench.registry.holdsAppends();
+        var tip = new ActionCall(102, new Encoded.Json("{\"text\":\"a tip\"}"));
+        var answer = bench.players
+                .order(PlayersBench.player("alice"), new ActionOrder(ActionMode.UNSYNCHRONIZED, tip, null))
+                .toCompletableFuture();
+        bench.turns();
+        assertThat(answer).isNotDone();
+
+        bench.registry.takeOver(PlayersBench.player("alice"), new NodeId("session-2"));
+        bench.registry.answers();
+        bench.turns();
+
+        assertThat(answer).isCompletedWithValue(new ActionAnswer.Unavailable());
+    }
+
+    @Test
+    void answersANewcomerThatWaitsForAJournalThatIsLost() {
+        var alice = bench.attach("alice", "s-1");
+        bench.registry.holdsAppends();
+        alice.says(1, flush(dig(2)));
+        var again = bench.attach("alice", "s-2");
+
+        bench.registry.takeOver(PlayersBench.player("alice"), new NodeId("session-2"));
+        bench.registry.answers();
+        bench.turns();
+
+        assertThat(again.answer()).isEqualTo(Residents.unavailable());
     }
 
     private static Flush flush(Op... ops) {

@@ -82,6 +82,36 @@ class ShardTest {
     }
 
     @Test
+    void writesAgainAfterAStorageThatThrew() {
+        var alice = new Recording("alice");
+        storage.throwing = true;
+        shard.offer(() -> alice.decides("a1"));
+        turns();
+
+        storage.throwing = false;
+        time.passes(Duration.ofMillis(200));
+        turns();
+        storage.completes("stored");
+        turns();
+
+        assertThat(storage.pipelines).containsExactly(List.of("alice:a1"));
+        assertThat(seen).containsExactly("alice: stored");
+    }
+
+    @Test
+    void writesForTheOthersWhereOneCannotSayWhatToWrite() {
+        var alice = new Recording("alice");
+        shard.offer(() -> {
+            shard.changed(new Broken());
+            alice.decides("a1");
+        });
+
+        turns();
+
+        assertThat(storage.pipelines).containsExactly(List.of("alice:a1"));
+    }
+
+    @Test
     void refusesWorkPastItsBound() {
         for (int i = 0; i < 3; i++) {
             assertThat(shard.offer(() -> {})).isTrue();
@@ -146,13 +176,31 @@ class ShardTest {
         }
     }
 
+    private static final class Broken implements Writer<String, String> {
+
+        @Override
+        public Optional<String> take() {
+            throw new IllegalStateException("a mistake of this test's");
+        }
+
+        @Override
+        public void written(String result) {}
+
+        @Override
+        public void unknown() {}
+    }
+
     private static final class SlowStorage implements Storage<String, String> {
 
         final List<List<String>> pipelines = new ArrayList<>();
+        boolean throwing;
         private CompletableFuture<List<String>> last = new CompletableFuture<>();
 
         @Override
         public CompletionStage<List<String>> write(List<String> writes) {
+            if (throwing) {
+                throw new IllegalStateException("no connection");
+            }
             pipelines.add(writes);
             last = new CompletableFuture<>();
             return last;

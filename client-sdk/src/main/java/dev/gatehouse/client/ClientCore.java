@@ -144,9 +144,10 @@ final class ClientCore<M extends PlayerModel> {
             case ServerMessage.Acknowledge _,
                     ServerMessage.Ping _,
                     ServerMessage.Pong _,
-                    ServerMessage.FlushResult _,
-                    ServerMessage.ServerAction _,
-                    ServerMessage.GameInstance _ -> outOfTurn();
+                    ServerMessage.Rewind _,
+                    ServerMessage.Move _,
+                    ServerMessage.MaintenanceChanged _,
+                    ServerMessage.Numbered _ -> outOfTurn();
         };
     }
 

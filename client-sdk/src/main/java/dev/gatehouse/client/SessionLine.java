@@ -14,6 +14,7 @@ import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.stream.Inbox.Verdict;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -140,18 +141,23 @@ final class SessionLine<M extends PlayerModel> {
         if (frame.ack() != null && !now.stream.acknowledge(frame.ack())) {
             return broken("the server acknowledges what was never sent");
         }
-        if (frame.seq() == null) {
-            return control(frame.message());
-        }
-        return switch (now.stream.receive(frame.seq())) {
-            case Verdict.NEW -> numbered(now, frame.message());
+        return switch (frame.message()) {
+            case ServerMessage.Control message -> control(message);
+            case ServerMessage.Numbered message -> numbered(now, Objects.requireNonNull(frame.seq()), message);
+        };
+    }
+
+    private @Nullable Trouble numbered(Running<M> now, long seq, ServerMessage.Numbered message)
+            throws DecodeException {
+        return switch (now.stream.receive(seq)) {
+            case Verdict.NEW -> numbered(now, message);
             case Verdict.SEEN -> null;
             // A resume asks for what is missing.
             case Verdict.GAP -> Trouble.of(ConnectionError.CLOSED_SESSION_INIT_DONE, "A message is missing.");
         };
     }
 
-    private @Nullable Trouble control(ServerMessage message) {
+    private @Nullable Trouble control(ServerMessage.Control message) {
         return switch (message) {
             case ServerMessage.Ping ping -> {
                 core.send(control(new ClientMessage.Pong(ping.id())));
@@ -161,14 +167,12 @@ final class SessionLine<M extends PlayerModel> {
             case ServerMessage.ServerHello _,
                     ServerMessage.SessionStarted _,
                     ServerMessage.SessionResumed _,
-                    ServerMessage.Terminate _,
-                    ServerMessage.FlushResult _,
-                    ServerMessage.ServerAction _,
-                    ServerMessage.GameInstance _ -> broken("a message out of turn");
+                    ServerMessage.Terminate _ -> broken("a message out of turn");
+            case ServerMessage.Rewind _, ServerMessage.Move _, ServerMessage.MaintenanceChanged _ -> unspoken();
         };
     }
 
-    private @Nullable Trouble numbered(Running<M> now, ServerMessage message) throws DecodeException {
+    private @Nullable Trouble numbered(Running<M> now, ServerMessage.Numbered message) throws DecodeException {
         return switch (message) {
             case FlushResult result -> answered(now, result);
             case ServerMessage.ServerAction action -> {
@@ -180,14 +184,22 @@ final class SessionLine<M extends PlayerModel> {
                 notices.tell(listener -> listener.onGameInstance(news));
                 yield null;
             }
-            case ServerMessage.ServerHello _,
-                    ServerMessage.SessionStarted _,
-                    ServerMessage.SessionResumed _,
-                    ServerMessage.Terminate _,
-                    ServerMessage.Acknowledge _,
-                    ServerMessage.Ping _,
-                    ServerMessage.Pong _ -> broken("a numbered control message");
+            case ServerMessage.ModelPatch _,
+                    ServerMessage.LoginResult _,
+                    ServerMessage.Rpc _,
+                    ServerMessage.RpcResult _,
+                    ServerMessage.RpcCancel _,
+                    ServerMessage.Event _,
+                    ServerMessage.GroupResult _,
+                    ServerMessage.GroupChanged _,
+                    ServerMessage.SubscriptionSnapshot _,
+                    ServerMessage.SubscriptionPatch _,
+                    ServerMessage.SubscriptionEnded _ -> unspoken();
         };
+    }
+
+    private Trouble unspoken() {
+        return broken("a message that this version of the SDK does not speak");
     }
 
     private @Nullable Trouble answered(Running<M> now, FlushResult result) {

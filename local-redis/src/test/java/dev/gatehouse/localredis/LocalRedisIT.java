@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class LocalRedisIT {
         redis.close();
 
         assertThat(redis.isAlive()).isFalse();
-        assertThat(redis.onExit()).isCompletedWithValue(0);
+        assertThat(redis.onExit()).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
     }
 
     @Test

@@ -45,15 +45,32 @@ final class Play {
         owner.attendance().tidy();
     }
 
-    private void hear(Session session, long seq, ClientMessage message) {
-        if (message instanceof Flush flush && session.isLive()) {
-            if (!owner.isFull()) {
-                flush(session, seq, flush);
+    private void hear(Session session, long seq, ClientMessage.Numbered message) {
+        switch (message) {
+            // After a mismatch, flushes that were on their way are of no use to anybody.
+            case Flush flush -> {
+                if (session.isLive() && !owner.isFull()) {
+                    flush(session, seq, flush);
+                }
             }
-        } else if (message instanceof DesyncReport report) {
-            report(session, report);
+            case DesyncReport report -> report(session, report);
+            case ClientMessage.Skip _ -> owner.afterwards(() -> session.settle(seq), () -> {});
+            case ClientMessage.Login _,
+                    ClientMessage.Rpc _,
+                    ClientMessage.RpcResult _,
+                    ClientMessage.RpcCancel _,
+                    ClientMessage.Event _,
+                    ClientMessage.GroupJoin _,
+                    ClientMessage.GroupLeave _,
+                    ClientMessage.GroupClose _,
+                    ClientMessage.Subscribe _,
+                    ClientMessage.Unsubscribe _ -> {
+                log.info(
+                        "Session {} ends with a message that is not spoken here.",
+                        session.identity().id());
+                session.end(MESSAGE_MALFORMED);
+            }
         }
-        // After a mismatch, flushes that were on their way are of no use to anybody.
     }
 
     private void flush(Session session, long seq, Flush flush) {

@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 final class ControlMessages {
 
     /// @param pong answers a ping of this id
-    static Heard hear(ClientMessage message, Patience patience, LongConsumer pong, long now) {
+    static Heard hear(ClientMessage.Control message, Patience patience, LongConsumer pong, long now) {
         return switch (message) {
             case ClientMessage.Ping(var id) -> {
                 pong.accept(id);
@@ -28,8 +28,7 @@ final class ControlMessages {
             case ClientMessage.SessionReady _ -> new Heard.Ready();
             case ClientMessage.SessionStartFailed _ ->
                 new Heard.Wrong(PROTOCOL_ERROR_SESSION_START_FAILED, "the client could not load the session");
-            case ClientMessage.Hello _, ClientMessage.Flush _, ClientMessage.DesyncReport _ ->
-                new Heard.Wrong(MESSAGE_MALFORMED, "out of turn");
+            case ClientMessage.Hello _ -> new Heard.Wrong(MESSAGE_MALFORMED, "out of turn");
         };
     }
 

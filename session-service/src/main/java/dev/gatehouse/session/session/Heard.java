@@ -10,7 +10,7 @@ public sealed interface Heard {
     record Nothing() implements Heard {}
 
     /// The next numbered message. It counts as received once [Session#settle] says so.
-    record Numbered(long seq, ClientMessage message) implements Heard {}
+    record Numbered(long seq, ClientMessage.Numbered message) implements Heard {}
 
     /// The client's own loading is done.
     record Ready() implements Heard {}

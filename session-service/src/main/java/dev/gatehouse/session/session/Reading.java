@@ -7,10 +7,10 @@ import dev.gatehouse.model.protocol.ClientMessage;
 sealed interface Reading {
 
     /// A message without a number.
-    record Control(ClientMessage message) implements Reading {}
+    record Control(ClientMessage.Control message) implements Reading {}
 
     /// The next numbered message.
-    record Message(long seq, ClientMessage message) implements Reading {}
+    record Message(long seq, ClientMessage.Numbered message) implements Reading {}
 
     /// A numbered message that was here before.
     record Repeated() implements Reading {}

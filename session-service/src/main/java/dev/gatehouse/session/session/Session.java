@@ -210,7 +210,7 @@ public final class Session {
         }
     }
 
-    private Heard control(ClientMessage message, long now) {
+    private Heard control(ClientMessage.Control message, long now) {
         return ControlMessages.hear(message, patience, this::pong, now);
     }
 

@@ -6,12 +6,14 @@ import static dev.gatehouse.model.error.ConnectionError.MESSAGE_TOO_LARGE;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.protocol.ClientFrame;
+import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.stream.Inbox;
 import dev.gatehouse.model.stream.Outbox;
+import java.util.Objects;
 
 /// A session's numbered messages both ways: what was sent and may have to be sent again, and what was received.
 final class Stream {
@@ -92,12 +94,15 @@ final class Stream {
         if (ack != null && !outbox.acknowledge(ack)) {
             return malformed("ack: " + ack + " (expected: below " + outbox.nextNumber() + ")");
         }
-        var seq = frame.seq();
-        if (seq == null) {
-            return new Reading.Control(frame.message());
-        }
+        return switch (frame.message()) {
+            case ClientMessage.Control message -> new Reading.Control(message);
+            case ClientMessage.Numbered message -> numbered(Objects.requireNonNull(frame.seq()), message);
+        };
+    }
+
+    private Reading numbered(long seq, ClientMessage.Numbered message) {
         return switch (inbox.receive(seq)) {
-            case NEW -> new Reading.Message(seq, frame.message());
+            case NEW -> new Reading.Message(seq, message);
             case SEEN -> new Reading.Repeated();
             case GAP -> malformed("seq: " + seq + " (expected: " + (inbox.received() + 1) + ")");
         };

@@ -4,12 +4,19 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a client may say. One record per message, named as on the wire.
 public sealed interface ClientMessage {
+
+    /// Has no number: nobody keeps it, and a lost one is not sent again.
+    sealed interface Control extends ClientMessage {}
+
+    /// Has a number in its sender's stream, is kept until it is acknowledged, and arrives exactly once.
+    sealed interface Numbered extends ClientMessage {}
 
     /// The first message on every socket: who wants to play what, or go on with what.
     ///
@@ -24,7 +31,7 @@ public sealed interface ClientMessage {
             @Member(4) @Nullable String deviceToken,
             @Member(5) ClientVersion client,
             @Member(6) @Nullable Resume resume)
-            implements ClientMessage {
+            implements Control {
 
         /// Leaves out what must not be in a log.
         @Override
@@ -61,38 +68,55 @@ public sealed interface ClientMessage {
 
     /// The client's own loading is done.
     @Case(name = "session-ready", number = 11)
-    record SessionReady() implements ClientMessage {}
+    record SessionReady() implements Control {}
 
     /// The client could not load what the session started with.
     @Case(name = "session-start-failed", number = 12)
-    record SessionStartFailed(@Member(1) String message) implements ClientMessage {}
+    record SessionStartFailed(@Member(1) String message) implements Control {}
 
     /// Says only what its envelope says: how far the client has received.
     @Case(name = "ack", number = 13)
-    record Acknowledge() implements ClientMessage {}
+    record Acknowledge() implements Control {}
 
     /// Asks for a [ServerMessage.Pong].
     @Case(name = "ping", number = 14)
-    record Ping(@Member(1) long id) implements ClientMessage {}
+    record Ping(@Member(1) long id) implements Control {}
 
     /// Answers a [ServerMessage.Ping].
     @Case(name = "pong", number = 15)
-    record Pong(@Member(1) long id) implements ClientMessage {}
+    record Pong(@Member(1) long id) implements Control {}
 
     /// The client will be silent for a while, on purpose.
     @Case(name = "pause", number = 16)
-    record Pause(@Member(1) String reason, @Member(2) long expectedMillis) implements ClientMessage {}
+    record Pause(@Member(1) String reason, @Member(2) long expectedMillis) implements Control {}
 
     /// The client is back from its pause.
     @Case(name = "unpause", number = 17)
-    record Unpause() implements ClientMessage {}
+    record Unpause() implements Control {}
+
+    /// Shows another token: the session's own has run out or is about to, or the session was opened without one.
+    /// Answered by [ServerMessage.LoginResult].
+    @Case(name = "login", number = 18)
+    record Login(@Member(1) String token) implements Numbered {
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "Login[]";
+        }
+    }
+
+    /// Stands in the place of a message that is not sent again, so that the numbers have no hole: an event or a call
+    /// of which the client cannot know whether a lost node has carried it out.
+    @Case(name = "skip", number = 19)
+    record Skip() implements Numbered {}
 
     /// Ticks and actions that the client has run, in order, and the checksum it reached.
     ///
     /// @param checksum 16 hex digits, or absent from a thin client, which gets a patch instead
     @Case(name = "flush", number = 20)
     record Flush(
-            @Member(1) List<Op> ops, @Member(2) @Nullable String checksum) implements ClientMessage {}
+            @Member(1) List<Op> ops, @Member(2) @Nullable String checksum) implements Numbered {}
 
     /// One step of a timeline; exactly one member is set.
     ///
@@ -127,5 +151,86 @@ public sealed interface ClientMessage {
 
     /// The client's model, asked for after a checksum mismatch.
     @Case(name = "desync-report", number = 21)
-    record DesyncReport(@Member(1) Encoded model) implements ClientMessage {}
+    record DesyncReport(@Member(1) Encoded model) implements Numbered {}
+
+    /// Calls a method of the game's server code. Answered by [ServerMessage.RpcResult] unless cancelled.
+    ///
+    /// @param id the client's own; no two open calls of a session have the same
+    /// @param method class and method, such as `Treasury.balance`
+    /// @param args an object with the parameters by name
+    /// @param timeoutMillis how long the client waits; absent for the server's default
+    @Case(name = "rpc", number = 30)
+    record Rpc(
+            @Member(1) long id,
+            @Member(2) String method,
+            @Member(3) JsonText args,
+            @Member(4) @Nullable Long timeoutMillis)
+            implements Numbered {}
+
+    /// Answers a [ServerMessage.Rpc].
+    ///
+    /// @param value of a call that succeeded
+    /// @param error of one that did not
+    @Case(name = "rpc-result", number = 31)
+    record RpcResult(
+            @Member(1) long id,
+            @Member(2) boolean ok,
+            @Member(3) @Nullable JsonText value,
+            @Member(4) @Nullable CallError error)
+            implements Numbered {
+
+        public RpcResult {
+            CallError.checkOutcome(ok, error);
+        }
+    }
+
+    /// The client does not wait for the answer to its call any more.
+    @Case(name = "rpc-cancel", number = 32)
+    record RpcCancel(@Member(1) long id) implements Numbered {}
+
+    /// Something that others may want to know.
+    ///
+    /// @param name the game's own
+    /// @param scope whom it goes to
+    @Case(name = "event", number = 33)
+    record Event(
+            @Member(1) String name,
+            @Member(2) EventScope scope,
+            @Member(3) JsonText payload) implements Numbered {}
+
+    /// Asks to become a member of a group. Answered by [ServerMessage.GroupResult].
+    ///
+    /// @param group `name` or `name:instance`
+    /// @param args for the game's code, which may refuse
+    @Case(name = "group-join", number = 34)
+    record GroupJoin(
+            @Member(1) long id,
+            @Member(2) String group,
+            @Member(3) @Nullable JsonText args) implements Numbered {}
+
+    /// Leaves a group. Answered by [ServerMessage.GroupResult].
+    @Case(name = "group-leave", number = 35)
+    record GroupLeave(
+            @Member(1) long id,
+            @Member(2) String group,
+            @Member(3) @Nullable JsonText args) implements Numbered {}
+
+    /// Dismisses all members of a group. Answered by [ServerMessage.GroupResult].
+    @Case(name = "group-close", number = 36)
+    record GroupClose(
+            @Member(1) long id,
+            @Member(2) String group,
+            @Member(3) @Nullable JsonText args) implements Numbered {}
+
+    /// Asks for a document and every later version of it. Answered by [ServerMessage.SubscriptionSnapshot], or by
+    /// [ServerMessage.SubscriptionEnded] where there is none or it is not for this client.
+    ///
+    /// @param id the client's own; no two open subscriptions of a session have the same
+    /// @param document `collection/key`, or `player` for the player's own model
+    @Case(name = "subscribe", number = 37)
+    record Subscribe(@Member(1) long id, @Member(2) String document) implements Numbered {}
+
+    /// Wants no more of a subscription.
+    @Case(name = "unsubscribe", number = 38)
+    record Unsubscribe(@Member(1) long id) implements Numbered {}
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a server sends in one WebSocket message: a message with its place in the stream.
 ///
-/// @param seq the message's number, from 1; absent exactly on a [Control] message
+/// @param seq the message's number, from 1; absent exactly on a [ServerMessage.Control] message
 /// @param ack the highest number that this side has received and handled in order; on any message, or not at all
 public record ServerFrame(
         @Member(1) @Nullable Long seq,
@@ -14,6 +14,6 @@ public record ServerFrame(
         @Flat ServerMessage message) {
 
     public ServerFrame {
-        Envelope.check(seq, ack, Control.isControl(message));
+        Envelope.check(seq, ack, message instanceof ServerMessage.Control);
     }
 }

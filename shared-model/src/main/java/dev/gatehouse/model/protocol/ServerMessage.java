@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Everything a client may hear. One record per message, named as on the wire. Times are milliseconds since 1970.
 public sealed interface ServerMessage {
 
+    /// Has no number: nobody keeps it, and a lost one is not sent again.
+    sealed interface Control extends ServerMessage {}
+
+    /// Has a number in its sender's stream, is kept until it is acknowledged, and arrives exactly once.
+    sealed interface Numbered extends ServerMessage {}
+
     /// Sent at once on every socket, before the client has said anything.
     @Case(name = "server-hello", number = 10)
     record ServerHello(
@@ -24,7 +30,7 @@ public sealed interface ServerMessage {
             @Member(4) long serverTime,
             @Member(5) long handshakeTimeoutMillis,
             @Member(6) Maintenance maintenance)
-            implements ServerMessage {}
+            implements Control {}
 
     record ProtocolRange(@Member(1) int min, @Member(2) int max) {}
 
@@ -57,7 +63,7 @@ public sealed interface ServerMessage {
             @Member(8) long resumeWindowMillis,
             @Member(9) Limits limits,
             @Member(10) @Nullable PlayerStart player)
-            implements ServerMessage {
+            implements Control {
 
         /// Leaves out what must not be in a log.
         @Override
@@ -90,7 +96,7 @@ public sealed interface ServerMessage {
             @Member(2) String resumeToken,
             @Member(3) long epoch,
             @Member(4) long received)
-            implements ServerMessage {
+            implements Control {
 
         /// Leaves out what must not be in a log.
         @Override
@@ -110,19 +116,43 @@ public sealed interface ServerMessage {
             @Member(6) @Nullable Long retryAfterMillis,
             @Member(7) String message,
             @Member(8) JsonText details)
-            implements ServerMessage {}
+            implements Control {}
 
     /// Says only what its envelope says: how far the server has received.
     @Case(name = "ack", number = 14)
-    record Acknowledge() implements ServerMessage {}
+    record Acknowledge() implements Control {}
 
     /// Asks for a [ClientMessage.Pong].
     @Case(name = "ping", number = 15)
-    record Ping(@Member(1) long id) implements ServerMessage {}
+    record Ping(@Member(1) long id) implements Control {}
 
     /// Answers a [ClientMessage.Ping].
     @Case(name = "pong", number = 16)
-    record Pong(@Member(1) long id, @Member(2) long serverTime) implements ServerMessage {}
+    record Pong(@Member(1) long id, @Member(2) long serverTime) implements Control {}
+
+    /// The session has a new owner and the same socket. The server's numbers start at 1 again in the new epoch.
+    ///
+    /// @param received how far the owner has received; the client sends everything after it again
+    /// @param gap whether messages of the old epoch are lost: open calls then fail as `session_moved`, the model
+    ///     and all subscriptions start over from snapshots
+    @Case(name = "rewind", number = 17)
+    record Rewind(
+            @Member(1) long epoch,
+            @Member(2) long received,
+            @Member(3) boolean gap) implements Control {}
+
+    /// This socket's server is about to stop: open a new socket in the window that begins after `afterMillis` and
+    /// lasts `withinMillis`, and resume there. This one closes after that.
+    @Case(name = "move", number = 18)
+    record Move(@Member(1) long afterMillis, @Member(2) long withinMillis) implements Control {}
+
+    /// What is known of maintenance has changed.
+    @Case(name = "maintenance", number = 19)
+    record MaintenanceChanged(
+            @Member(1) MaintenanceState state,
+            @Member(2) @Nullable Long startsAt,
+            @Member(3) @Nullable Long estimatedMillis)
+            implements Control {}
 
     /// Answers a [ClientMessage.Flush] once its actions are in the journal.
     ///
@@ -136,7 +166,7 @@ public sealed interface ServerMessage {
             @Member(2) long tick,
             @Member(3) List<OpResult> results,
             @Member(4) @Nullable JsonText patch)
-            implements ServerMessage {}
+            implements Numbered {}
 
     /// @param op the index of the action among the flush's steps, from 0
     /// @param result `ok`, or the game's own result code
@@ -147,7 +177,7 @@ public sealed interface ServerMessage {
     record ServerAction(
             @Member(1) long id,
             @Member(2) ActionMode mode,
-            @Member(3) ActionCall action) implements ServerMessage {}
+            @Member(3) ActionCall action) implements Numbered {}
 
     enum ActionMode {
         /// The client executes it at a position of its choice and says so in a flush; the server follows.
@@ -156,6 +186,25 @@ public sealed interface ServerMessage {
         /// Already executed by the server; the client executes it as soon as it arrives.
         @Member(1)
         UNSYNCHRONIZED
+    }
+
+    /// The model has changed other than by this session's own actions.
+    ///
+    /// @param tick where the model's timeline is now
+    /// @param patch RFC 6902, from the model that this session has
+    @Case(name = "model-patch", number = 22)
+    record ModelPatch(@Member(1) long tick, @Member(2) JsonText patch) implements Numbered {}
+
+    /// Answers a [ClientMessage.Login].
+    ///
+    /// @param error of a login that did not succeed
+    @Case(name = "login-result", number = 23)
+    record LoginResult(
+            @Member(1) boolean ok, @Member(2) @Nullable CallError error) implements Numbered {
+
+        public LoginResult {
+            CallError.checkOutcome(ok, error);
+        }
     }
 
     /// News of a game instance that the player belongs to.
@@ -169,7 +218,7 @@ public sealed interface ServerMessage {
             @Member(4) @Nullable Integer port,
             @Member(5) @Nullable String ticket,
             @Member(6) JsonText details)
-            implements ServerMessage {
+            implements Numbered {
 
         /// Leaves out what must not be in a log.
         @Override
@@ -193,4 +242,109 @@ public sealed interface ServerMessage {
         @Member(5)
         REMOVED
     }
+
+    /// Calls a method of the client's. Answered by [ClientMessage.RpcResult] unless cancelled.
+    ///
+    /// @param id the server's own; no two open calls to a session have the same
+    /// @param method the game's own name for it
+    /// @param args an object with the parameters by name
+    /// @param timeoutMillis how long the server waits
+    @Case(name = "rpc", number = 40)
+    record Rpc(
+            @Member(1) long id,
+            @Member(2) String method,
+            @Member(3) JsonText args,
+            @Member(4) @Nullable Long timeoutMillis)
+            implements Numbered {}
+
+    /// Answers a [ClientMessage.Rpc].
+    ///
+    /// @param value of a call that succeeded
+    /// @param error of one that did not
+    @Case(name = "rpc-result", number = 41)
+    record RpcResult(
+            @Member(1) long id,
+            @Member(2) boolean ok,
+            @Member(3) @Nullable JsonText value,
+            @Member(4) @Nullable CallError error)
+            implements Numbered {
+
+        public RpcResult {
+            CallError.checkOutcome(ok, error);
+        }
+    }
+
+    /// The server does not wait for the answer to its call any more.
+    @Case(name = "rpc-cancel", number = 42)
+    record RpcCancel(@Member(1) long id) implements Numbered {}
+
+    /// Something that this client may want to know.
+    ///
+    /// @param scope whom it went to
+    /// @param sender the player whose client sent it; absent where server code did
+    @Case(name = "event", number = 43)
+    record Event(
+            @Member(1) String name,
+            @Member(2) EventScope scope,
+            @Member(3) JsonText payload,
+            @Member(4) @Nullable PlayerId sender)
+            implements Numbered {}
+
+    /// Answers a `group-join`, `group-leave` or `group-close`.
+    ///
+    /// @param error where it was refused
+    @Case(name = "group-result", number = 44)
+    record GroupResult(
+            @Member(1) long id,
+            @Member(2) boolean ok,
+            @Member(3) @Nullable CallError error) implements Numbered {
+
+        public GroupResult {
+            CallError.checkOutcome(ok, error);
+        }
+    }
+
+    /// Who is in a group that this session is a member of has changed.
+    ///
+    /// @param playerId who joined or left; absent where the group closed
+    @Case(name = "group-changed", number = 45)
+    record GroupChanged(
+            @Member(1) String group,
+            @Member(2) GroupChange change,
+            @Member(3) @Nullable PlayerId playerId) implements Numbered {}
+
+    enum GroupChange {
+        @Member(0)
+        JOINED,
+        @Member(1)
+        LEFT,
+        /// The group is dismissed; nobody is told to have left.
+        @Member(2)
+        CLOSED
+    }
+
+    /// A document as it is now: the first thing that a subscription hears.
+    ///
+    /// @param version grows by one with each change
+    @Case(name = "subscription-snapshot", number = 46)
+    record SubscriptionSnapshot(
+            @Member(1) long id,
+            @Member(2) long version,
+            @Member(3) JsonText value) implements Numbered {}
+
+    /// A document has changed.
+    ///
+    /// @param version after the patch; one more than the last that this subscription heard of
+    /// @param patch RFC 6902
+    @Case(name = "subscription-patch", number = 47)
+    record SubscriptionPatch(
+            @Member(1) long id,
+            @Member(2) long version,
+            @Member(3) JsonText patch) implements Numbered {}
+
+    /// The last thing that a subscription hears, unless the client ended it.
+    ///
+    /// @param reason such as `not_found`, `not_allowed` or `deleted`
+    @Case(name = "subscription-ended", number = 48)
+    record SubscriptionEnded(@Member(1) long id, @Member(2) String reason) implements Numbered {}
 }

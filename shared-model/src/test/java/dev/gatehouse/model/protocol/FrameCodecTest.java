@@ -3,11 +3,8 @@ package dev.gatehouse.model.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.schema.Case;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,10 +90,10 @@ class FrameCodecTest {
 
     @Test
     void hasAnExampleOfEveryMessage() {
-        assertThat(messagesIn(CLIENT.names(".json"))).isEqualTo(Set.copyOf(wireNames(ClientMessage.class)));
-        assertThat(messagesIn(CLIENT.names(".hex"))).isEqualTo(Set.copyOf(wireNames(ClientMessage.class)));
-        assertThat(messagesIn(SERVER.names(".json"))).isEqualTo(Set.copyOf(wireNames(ServerMessage.class)));
-        assertThat(messagesIn(SERVER.names(".hex"))).isEqualTo(Set.copyOf(wireNames(ServerMessage.class)));
+        assertThat(messagesIn(CLIENT.names(".json"))).isEqualTo(Set.copyOf(Messages.namesOf(ClientMessage.class)));
+        assertThat(messagesIn(CLIENT.names(".hex"))).isEqualTo(Set.copyOf(Messages.namesOf(ClientMessage.class)));
+        assertThat(messagesIn(SERVER.names(".json"))).isEqualTo(Set.copyOf(Messages.namesOf(ServerMessage.class)));
+        assertThat(messagesIn(SERVER.names(".hex"))).isEqualTo(Set.copyOf(Messages.namesOf(ServerMessage.class)));
     }
 
     @Test
@@ -116,13 +113,13 @@ class FrameCodecTest {
             var text = CLIENT.read(name + ".json");
             var message =
                     JSON.decodeClient(text.getBytes(StandardCharsets.UTF_8)).message();
-            assertThat(messageOf(name)).isEqualTo(wireName(message.getClass()));
+            assertThat(messageOf(name)).isEqualTo(Messages.nameOf(message.getClass()));
         }
         for (var name : SERVER.names(".json")) {
             var text = SERVER.read(name + ".json");
             var message =
                     JSON.decodeServer(text.getBytes(StandardCharsets.UTF_8)).message();
-            assertThat(messageOf(name)).isEqualTo(wireName(message.getClass()));
+            assertThat(messageOf(name)).isEqualTo(Messages.nameOf(message.getClass()));
         }
     }
 
@@ -132,15 +129,5 @@ class FrameCodecTest {
 
     private static String messageOf(String file) {
         return file.replaceFirst("\\..*", "");
-    }
-
-    private static List<String> wireNames(Class<?> messages) {
-        return Arrays.stream(messages.getPermittedSubclasses())
-                .map(FrameCodecTest::wireName)
-                .toList();
-    }
-
-    private static String wireName(Class<?> message) {
-        return message.getAnnotation(Case.class).name();
     }
 }

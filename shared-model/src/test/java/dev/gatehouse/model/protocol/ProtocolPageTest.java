@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.docs.DocsFolder;
-import dev.gatehouse.model.schema.Case;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +17,8 @@ class ProtocolPageTest {
 
     @Test
     void listsWhatAClientSays() {
-        var expected = Arrays.stream(ClientMessage.class.getPermittedSubclasses())
-                .map(type -> row(type, isNumberedByClients(type)))
+        var expected = Messages.of(ClientMessage.class).stream()
+                .map(type -> row(type, ClientMessage.Numbered.class.isAssignableFrom(type)))
                 .toList();
 
         assertThat(rowsUnder("## What a client says")).isEqualTo(expected);
@@ -27,8 +26,8 @@ class ProtocolPageTest {
 
     @Test
     void listsWhatAClientHears() {
-        var expected = Arrays.stream(ServerMessage.class.getPermittedSubclasses())
-                .map(type -> row(type, isNumberedByServers(type)))
+        var expected = Messages.of(ServerMessage.class).stream()
+                .map(type -> row(type, ServerMessage.Numbered.class.isAssignableFrom(type)))
                 .toList();
 
         assertThat(rowsUnder("## What a client hears")).isEqualTo(expected);
@@ -47,23 +46,13 @@ class ProtocolPageTest {
                 .map(ProtocolPageTest::member)
                 .collect(joining(" "));
         return "| `%s` | %s | %s"
-                .formatted(type.getAnnotation(Case.class).name(), numbered ? "yes" : "no", members)
+                .formatted(Messages.nameOf(type), numbered ? "yes" : "no", members)
                 .strip();
     }
 
     private static String member(RecordComponent component) {
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return "`" + component.getName() + "`" + (nullable ? "?" : "");
-    }
-
-    private static boolean isNumberedByClients(Class<?> type) {
-        return ClientExamples.in(Encoding.JSON).values().stream()
-                .anyMatch(frame -> type.isInstance(frame.message()) && frame.seq() != null);
-    }
-
-    private static boolean isNumberedByServers(Class<?> type) {
-        return ServerExamples.in(Encoding.JSON).values().stream()
-                .anyMatch(frame -> type.isInstance(frame.message()) && frame.seq() != null);
     }
 
     /// The rows of the first table under a heading, each up to its third column.

@@ -7,21 +7,36 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ServerMessage.Acknowledge;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.Event;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChanged;
+import dev.gatehouse.model.protocol.ServerMessage.GroupResult;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.model.protocol.ServerMessage.Limits;
+import dev.gatehouse.model.protocol.ServerMessage.LoginResult;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
+import dev.gatehouse.model.protocol.ServerMessage.MaintenanceChanged;
 import dev.gatehouse.model.protocol.ServerMessage.MaintenanceState;
+import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
+import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.protocol.ServerMessage.Pong;
 import dev.gatehouse.model.protocol.ServerMessage.ProtocolRange;
+import dev.gatehouse.model.protocol.ServerMessage.Rewind;
+import dev.gatehouse.model.protocol.ServerMessage.Rpc;
+import dev.gatehouse.model.protocol.ServerMessage.RpcCancel;
+import dev.gatehouse.model.protocol.ServerMessage.RpcResult;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.protocol.ServerMessage.ServerHello;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
+import dev.gatehouse.model.protocol.ServerMessage.SubscriptionEnded;
+import dev.gatehouse.model.protocol.ServerMessage.SubscriptionPatch;
+import dev.gatehouse.model.protocol.ServerMessage.SubscriptionSnapshot;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,6 +55,9 @@ final class ServerExamples {
         putHandshake(examples, encoding);
         putControl(examples);
         putPlay(examples, encoding);
+        putCalls(examples);
+        putGroups(examples);
+        putDocuments(examples);
         return examples;
     }
 
@@ -63,6 +81,48 @@ final class ServerExamples {
         examples.put("ack", new ServerFrame(null, 5L, new Acknowledge()));
         examples.put("ping", control(new Ping(4)));
         examples.put("pong", new ServerFrame(null, 5L, new Pong(3, NOON)));
+        examples.put("rewind", control(new Rewind(2, 17, true)));
+        examples.put("move", control(new Move(4_000, 20_000)));
+        examples.put(
+                "maintenance", control(new MaintenanceChanged(MaintenanceState.UPCOMING, NOON + 600_000, 1_800_000L)));
+    }
+
+    private static void putCalls(Map<String, ServerFrame> examples) {
+        var moved = CallError.of(CallErrorCode.SESSION_MOVED);
+        examples.put("login-result", new ServerFrame(30L, 8L, new LoginResult(true, null)));
+        examples.put(
+                "login-result.error",
+                new ServerFrame(31L, null, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN))));
+        examples.put("rpc", new ServerFrame(32L, null, new Rpc(4, "Camera.shake", new JsonText("{}"), 2_000L)));
+        examples.put("rpc-result", new ServerFrame(33L, 10L, new RpcResult(1, true, new JsonText("120"), null)));
+        examples.put("rpc-result.error", new ServerFrame(34L, null, new RpcResult(2, false, null, moved)));
+        examples.put("rpc-cancel", new ServerFrame(35L, null, new RpcCancel(4)));
+    }
+
+    private static void putGroups(Map<String, ServerFrame> examples) {
+        var bob = new PlayerId("bob");
+        var wave = new JsonText("{\"hand\":\"left\"}");
+        examples.put("event", new ServerFrame(36L, null, new Event("wave", EventScope.group("room:1"), wave, bob)));
+        examples.put("event.all", new ServerFrame(37L, null, new Event("dawn", EventScope.everybody(), wave, null)));
+        examples.put("group-result", new ServerFrame(38L, 18L, new GroupResult(1, true, null)));
+        examples.put(
+                "group-result.error",
+                new ServerFrame(
+                        39L, null, new GroupResult(2, false, CallError.of(CallErrorCode.REFUSED, "It is full."))));
+        examples.put("group-changed", new ServerFrame(40L, null, new GroupChanged("room:1", GroupChange.JOINED, bob)));
+        examples.put(
+                "group-changed.closed",
+                new ServerFrame(41L, null, new GroupChanged("lobby", GroupChange.CLOSED, null)));
+    }
+
+    private static void putDocuments(Map<String, ServerFrame> examples) {
+        var patch = new JsonText("[{\"op\":\"replace\",\"path\":\"/gold\",\"value\":12}]");
+        examples.put(
+                "subscription-snapshot",
+                new ServerFrame(42L, 21L, new SubscriptionSnapshot(1, 7, new JsonText("{\"gold\":9}"))));
+        examples.put("subscription-patch", new ServerFrame(43L, null, new SubscriptionPatch(1, 8, patch)));
+        examples.put("subscription-ended", new ServerFrame(44L, null, new SubscriptionEnded(1, "deleted")));
+        examples.put("model-patch", new ServerFrame(45L, null, new ModelPatch(240, patch)));
     }
 
     private static void putPlay(Map<String, ServerFrame> examples, Encoding encoding) {

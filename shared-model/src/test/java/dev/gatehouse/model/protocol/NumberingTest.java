@@ -8,24 +8,31 @@ import dev.gatehouse.model.protocol.ClientMessage.Ping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ControlTest {
+class NumberingTest {
 
     private static final Flush FLUSH = new Flush(List.of(), null);
 
     @Test
-    void numbersOnlyWhatAClientDoesInPlay() {
-        assertThat(ClientExamples.in(Encoding.JSON).values())
-                .filteredOn(frame -> !Control.isControl(frame.message()))
-                .extracting(frame -> frame.message().getClass().getSimpleName())
-                .containsOnly("Flush", "DesyncReport");
+    void numbersAllThatAClientSaysButWhatTheContractNames() {
+        assertThat(Messages.namesOf(ClientMessage.Control.class))
+                .containsExactlyInAnyOrder(
+                        "hello", "session-ready", "session-start-failed", "ack", "ping", "pong", "pause", "unpause");
     }
 
     @Test
-    void numbersOnlyWhatAServerDoesInPlay() {
-        assertThat(ServerExamples.in(Encoding.JSON).values())
-                .filteredOn(frame -> !Control.isControl(frame.message()))
-                .extracting(frame -> frame.message().getClass().getSimpleName())
-                .containsOnly("FlushResult", "ServerAction", "GameInstance");
+    void numbersAllThatAClientHearsButWhatTheContractNames() {
+        assertThat(Messages.namesOf(ServerMessage.Control.class))
+                .containsExactlyInAnyOrder(
+                        "server-hello",
+                        "session-started",
+                        "session-resumed",
+                        "terminate",
+                        "ack",
+                        "ping",
+                        "pong",
+                        "rewind",
+                        "move",
+                        "maintenance");
     }
 
     @Test

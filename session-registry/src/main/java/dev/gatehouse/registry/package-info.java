@@ -16,6 +16,7 @@
 /// gh:
 /// ├── {d:<game>/<device key>}:
 /// │   ├── sessions      hash    session id -> expires/connected at/recovering/player/proxy; gone with the last one
+/// │   ├── turn          string  the newcomer that decides about the others; gone unless it ends its turn before
 /// │   └── guest         string  the player id that this device plays as; kept
 /// ├── {g:<game>}:
 /// │   ├── alive         zset    session id, by when its registration ends; gone with the last one

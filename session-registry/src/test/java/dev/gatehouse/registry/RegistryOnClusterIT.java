@@ -82,6 +82,9 @@ class RegistryOnClusterIT {
         var claim = answer(devices.claim(GAME, DEVICE, new DeviceSession(session, ALICE, PROXY, 0, false), LONG));
 
         assertThat(claim.all()).extracting(DeviceSession::sessionId).containsExactly(session);
+        assertThat(answer(devices.claimInTurn(GAME, DEVICE, claim.all().getFirst(), LONG, LONG)))
+                .isPresent();
+        assertThat(answer(devices.endTurn(GAME, DEVICE, session))).isFalse();
         assertThat(answer(devices.renew(GAME, DEVICE, session, true, LONG))).isTrue();
         assertThat(answer(devices.release(GAME, DEVICE, session))).isTrue();
     }

@@ -10,6 +10,7 @@ import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.Verdict;
 import dev.gatehouse.proxy.routing.Router;
+import dev.gatehouse.registry.device.DeviceClaim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,8 @@ public final class DevicePolicy {
         this.place = place;
     }
 
-    /// Refused with 4010 where the game does not keep the newcomer. Fails if the registry does.
+    /// Refused with 4010 where the game does not keep the newcomer, with 1209 where too many others of its device are
+    /// before it. Fails if the registry does.
     ///
     /// @param hasPolicy whether the game has a say
     public Mono<Verdict<Newcomer>> admit(Newcomer newcomer, boolean hasPolicy) {
@@ -53,22 +55,47 @@ public final class DevicePolicy {
                 place.proxy(),
                 0, // the registry's clock decides
                 false);
+        return hasPolicy ? admitInTurn(newcomer, current) : admitWithoutPolicy(newcomer, current);
+    }
+
+    private Mono<Verdict<Newcomer>> admitWithoutPolicy(Newcomer newcomer, DeviceSession current) {
         return devices.claim(newcomer.player().gameId(), newcomer.device(), current)
-                .flatMap(claim -> decide(newcomer, claim.all(), hasPolicy)
-                        .map(decision -> decision.withLosers(claim.crowdedOut())))
-                .flatMap(decision -> carryOut(decision, newcomer));
+                .flatMap(claim -> carryOut(DeviceDecision.EVERYBODY_STAYS.withLosers(claim.crowdedOut()), newcomer));
+    }
+
+    /// Newcomers of one device are decided about one after the other, whichever proxy they are on.
+    private Mono<Verdict<Newcomer>> admitInTurn(Newcomer newcomer, DeviceSession current) {
+        var game = newcomer.player().gameId();
+        return Mono.defer(() -> devices.claimInTurn(game, newcomer.device(), current))
+                .flatMap(Mono::justOrEmpty)
+                .repeatWhenEmpty(empty -> empty.delayElements(limits.turnPoll(), place.timers()))
+                .timeout(limits.turnWait(), Mono.empty(), place.timers())
+                .flatMap(claim -> decideAbout(claim, newcomer))
+                .switchIfEmpty(Mono.fromSupplier(
+                        () -> Verdict.refused(Refusal.notReady("Others of this device are before this session."))));
+    }
+
+    private Mono<Verdict<Newcomer>> decideAbout(DeviceClaim claim, Newcomer newcomer) {
+        return decide(newcomer, claim.all())
+                .map(decision -> decision.withLosers(claim.crowdedOut()))
+                .flatMap(decision -> carryOut(decision, newcomer))
+                .doFinally(_ -> {
+                    if (claim.all().size() > 1) {
+                        devices.endTurn(newcomer.player().gameId(), newcomer.device(), newcomer.session());
+                    }
+                });
     }
 
     /// Gives the claimed place back: the session will not open.
     public void release(Newcomer newcomer) {
-        devices.release(newcomer.player().gameId(), newcomer.device(), newcomer.session());
+        var _ = devices.release(newcomer.player().gameId(), newcomer.device(), newcomer.session());
     }
 
-    private Mono<DeviceDecision> decide(Newcomer newcomer, List<DeviceSession> all, boolean hasPolicy) {
+    private Mono<DeviceDecision> decide(Newcomer newcomer, List<DeviceSession> all) {
         var current = all.stream()
                 .filter(session -> session.sessionId().equals(newcomer.session()))
                 .findFirst();
-        if (!hasPolicy || all.size() < 2 || current.isEmpty()) {
+        if (all.size() < 2 || current.isEmpty()) {
             return Mono.just(DeviceDecision.EVERYBODY_STAYS);
         }
         return router.decide(newcomer.player(), current.get(), all)
@@ -88,19 +115,25 @@ public final class DevicePolicy {
     }
 
     private Mono<Verdict<Newcomer>> carryOut(DeviceDecision decision, Newcomer newcomer) {
-        Verdict<Newcomer> verdict =
-                decision.stays() ? Verdict.passed(newcomer) : Verdict.refused(Refusal.of(REFUSED_BY_CONNECTION_POLICY));
         return Flux.fromIterable(decision.losers())
                 .flatMap(loser -> end(loser, newcomer))
-                .then(Mono.just(verdict));
+                .then(decision.stays() ? Mono.just(Verdict.passed(newcomer)) : turnAway(newcomer));
     }
 
+    // Off the list before the next newcomer has its turn, which must not see it.
+    private Mono<Verdict<Newcomer>> turnAway(Newcomer newcomer) {
+        return Mono.defer(() -> devices.release(newcomer.player().gameId(), newcomer.device(), newcomer.session()))
+                .then(Mono.fromSupplier(() -> Verdict.refused(Refusal.of(REFUSED_BY_CONNECTION_POLICY))));
+    }
+
+    // Off the list first: a loser that is still in its own handshake finds its place gone, if it has not come so far
+    // that its node knows of it.
     private Mono<Boolean> end(DeviceSession loser, Newcomer newcomer) {
         var game = newcomer.player().gameId();
         var player = new PlayerKey(game, loser.playerId());
-        // Released first: a loser that is still in its own handshake finds its place gone when it attaches.
-        devices.release(game, newcomer.device(), loser.sessionId());
-        return router.end(player, loser.sessionId(), FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION)
+        return devices.release(game, newcomer.device(), loser.sessionId())
+                .then(Mono.defer(
+                        () -> router.end(player, loser.sessionId(), FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION)))
                 .timeout(limits.endTimeout(), place.timers())
                 .onErrorResume(failure -> {
                     log.warn("Session {} of {} may live on: {}", loser.sessionId(), player, failure.toString());

@@ -23,7 +23,7 @@ class HandshakeConfiguration {
 
     @Bean
     Devices devices(DeviceClaims claims, DeviceProperties limits) {
-        return RegistryPorts.devices(claims, limits.claimTtl());
+        return RegistryPorts.devices(claims, limits);
     }
 
     @Bean

@@ -6,12 +6,14 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.proxy.device.DeviceProperties;
 import dev.gatehouse.proxy.device.Devices;
 import dev.gatehouse.proxy.registration.Registrations;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.device.DeviceClaim;
 import dev.gatehouse.registry.device.DeviceClaims;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,16 +24,31 @@ final class RegistryPorts {
 
     private static final Logger log = LoggerFactory.getLogger(RegistryPorts.class);
 
-    static Devices devices(DeviceClaims claims, Duration ttl) {
+    static Devices devices(DeviceClaims claims, DeviceProperties limits) {
         return new Devices() {
             @Override
             public Mono<DeviceClaim> claim(GameId game, DeviceKey device, DeviceSession newcomer) {
-                return Mono.fromCompletionStage(() -> claims.claim(game, device, newcomer, ttl));
+                return Mono.fromCompletionStage(() -> claims.claim(game, device, newcomer, limits.claimTtl()));
             }
 
             @Override
-            public void release(GameId game, DeviceKey device, SessionId session) {
-                claims.release(game, device, session).whenComplete((_, failure) -> note(failure, session));
+            public Mono<Optional<DeviceClaim>> claimInTurn(GameId game, DeviceKey device, DeviceSession newcomer) {
+                return Mono.fromCompletionStage(
+                        () -> claims.claimInTurn(game, device, newcomer, limits.claimTtl(), limits.longestTurn()));
+            }
+
+            @Override
+            public void endTurn(GameId game, DeviceKey device, SessionId session) {
+                claims.endTurn(game, device, session).whenComplete((_, failure) -> note(failure, session));
+            }
+
+            @Override
+            public Mono<Void> release(GameId game, DeviceKey device, SessionId session) {
+                var released = claims.release(game, device, session).handle((_, failure) -> {
+                    note(failure, session);
+                    return true;
+                });
+                return Mono.fromCompletionStage(released).then();
             }
         };
     }

@@ -46,7 +46,12 @@ class DevicePolicyTest {
     private final DevicePolicy policy = new DevicePolicy(
             devices,
             router(),
-            new DeviceProperties(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(30)),
+            new DeviceProperties(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(15),
+                    Duration.ofMillis(25),
+                    Duration.ofSeconds(30)),
             failures::add,
             new DevicePolicy.Place(new NodeId("proxy-1"), time.timers()));
 
@@ -115,6 +120,49 @@ class DevicePolicyTest {
 
         assertThat(admit()).isEqualTo(Verdict.passed(NEWCOMER));
         assertThat(failures).containsExactly(PolicyFailure.UNREACHABLE);
+    }
+
+    @Test
+    void waitsWhileAnotherNewcomerDecides() {
+        devices.listed.add(OLD_SESSION);
+        devices.turn = OLD;
+        keeps(NEW);
+        var verdict = policy.admit(NEWCOMER, true).toFuture();
+
+        time.passes(Duration.ofSeconds(1));
+        assertThat(verdict).isNotDone();
+        assertThat(node.decided).isEmpty();
+        devices.turn = null;
+        time.passes(Duration.ofMillis(25));
+
+        assertThat(verdict).isCompletedWithValue(Verdict.passed(NEWCOMER));
+        assertThat(devices.turn).isNull();
+    }
+
+    @Test
+    void asksANewcomerToComeBackThatWaitsTooLong() {
+        devices.turn = OLD;
+        var verdict = policy.admit(NEWCOMER, true).toFuture();
+
+        time.passes(Duration.ofSeconds(15));
+
+        assertThat(verdict)
+                .isCompletedWithValue(
+                        Verdict.refused(Refusal.notReady("Others of this device are before this session.")));
+        assertThat(devices.listed).isEmpty();
+    }
+
+    @Test
+    void endsItsTurnAlsoWhereItIsTurnedAwayOrGone() {
+        devices.listed.add(OLD_SESSION);
+        keeps(OLD);
+        admit();
+        assertThat(devices.turn).isNull();
+        assertThat(devices.listed).containsExactly(OLD_SESSION);
+
+        node.decision = Mono.never();
+        policy.admit(NEWCOMER, true).subscribe().dispose();
+        assertThat(devices.turn).isNull();
     }
 
     @Test

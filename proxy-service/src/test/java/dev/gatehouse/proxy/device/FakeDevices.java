@@ -7,6 +7,8 @@ import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.registry.device.DeviceClaim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// One device's list, in memory.
@@ -15,6 +17,9 @@ public final class FakeDevices implements Devices {
     public final List<DeviceSession> listed = new ArrayList<>();
     public final List<DeviceSession> crowdedOut = new ArrayList<>();
     public boolean away;
+
+    /// Whose turn it is to decide about the others.
+    public @Nullable SessionId turn;
 
     @Override
     public Mono<DeviceClaim> claim(GameId game, DeviceKey device, DeviceSession newcomer) {
@@ -28,7 +33,24 @@ public final class FakeDevices implements Devices {
     }
 
     @Override
-    public void release(GameId game, DeviceKey device, SessionId session) {
+    public Mono<Optional<DeviceClaim>> claimInTurn(GameId game, DeviceKey device, DeviceSession newcomer) {
+        return Mono.defer(() -> {
+            if (turn != null && !turn.equals(newcomer.sessionId())) {
+                return Mono.just(Optional.empty());
+            }
+            turn = listed.isEmpty() ? null : newcomer.sessionId();
+            return claim(game, device, newcomer).map(Optional::of);
+        });
+    }
+
+    @Override
+    public void endTurn(GameId game, DeviceKey device, SessionId session) {
+        turn = null;
+    }
+
+    @Override
+    public Mono<Void> release(GameId game, DeviceKey device, SessionId session) {
         listed.removeIf(it -> it.sessionId().equals(session));
+        return Mono.empty();
     }
 }

@@ -71,7 +71,12 @@ class HandshakeTest {
             new DevicePolicy(
                     devices,
                     router,
-                    new DeviceProperties(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(30)),
+                    new DeviceProperties(
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(15),
+                            Duration.ofMillis(25),
+                            Duration.ofSeconds(30)),
                     _ -> {},
                     new DevicePolicy.Place(new NodeId("proxy-1"), time.timers())),
             registered,

@@ -5,6 +5,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// The sessions of each device within a game. Safe for use by several threads.
@@ -20,6 +21,18 @@ public interface DeviceClaims {
     /// @param newcomer its `connectedAt` is not used: the registry's clock decides
     /// @param ttl how long it stays listed unless renewed
     CompletionStage<DeviceClaim> claim(GameId game, DeviceKey device, DeviceSession newcomer, Duration ttl);
+
+    /// As [#claim], where newcomers decide who of the device's sessions stays: they do so one after the other.
+    /// Unless it is alone, the newcomer has its turn from now on, until [#endTurn] or for as long as `turn`.
+    ///
+    /// @return empty, and the newcomer is not listed, while another one has its turn; ask again
+    CompletionStage<Optional<DeviceClaim>> claimInTurn(
+            GameId game, DeviceKey device, DeviceSession newcomer, Duration ttl, Duration turn);
+
+    /// The newcomer has decided.
+    ///
+    /// @return false where it was not its turn
+    CompletionStage<Boolean> endTurn(GameId game, DeviceKey device, SessionId session);
 
     /// Keeps a session listed.
     ///

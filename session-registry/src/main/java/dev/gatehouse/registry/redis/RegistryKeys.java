@@ -14,6 +14,10 @@ public final class RegistryKeys {
         return tagged("d:" + game + "/" + device, "sessions");
     }
 
+    public static String deviceTurn(GameId game, DeviceKey device) {
+        return tagged("d:" + game + "/" + device, "turn");
+    }
+
     public static String guest(GameId game, DeviceKey device) {
         return tagged("d:" + game + "/" + device, "guest");
     }

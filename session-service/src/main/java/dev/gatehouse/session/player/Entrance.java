@@ -13,6 +13,7 @@ import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
 import dev.gatehouse.session.shard.Shard;
+import java.util.concurrent.CompletionStage;
 
 /// Lets newcomers in to a player that this node owns: new sessions after the game has had its last word, and old
 /// ones that come back. On the player's shard.
@@ -28,12 +29,27 @@ final class Entrance {
         this.owner = owner;
     }
 
-    /// Asks the game, then opens a new session.
-    void admit(Newcomer newcomer) {
+    /// Makes sure that the newcomer has kept its place on its device, asks the game, then opens a new session.
+    void admit(Newcomer newcomer, CompletionStage<Boolean> listed) {
+        owner.arrives();
+        listed.whenComplete((yes, failure) -> shard.answer(() -> {
+            if (failure == null && yes) {
+                ask(newcomer);
+            } else {
+                owner.arrived();
+                newcomer.answer()
+                        .accept(
+                                failure == null
+                                        ? AttachAnswer.Refused.of(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION)
+                                        : Residents.unavailable());
+            }
+        }));
+    }
+
+    private void ask(Newcomer newcomer) {
         var player = owner.player();
         var client = new ReadyClient(
                 player.gameId(), player.playerId(), newcomer.attach().sessionId());
-        owner.arrives();
         world.games()
                 .ready(client)
                 .thenAccept(readiness -> shard.answer(() -> {
@@ -66,7 +82,8 @@ final class Entrance {
     }
 
     private void open(Newcomer newcomer) {
-        if (!newcomer.line().isOpen()) {
+        if (!newcomer.isAwaited().getAsBoolean()) {
+            newcomer.answer().accept(Residents.unavailable());
             return;
         }
         // Of two sessions of one player the newest leads, and the older one hears why it ends.

@@ -5,9 +5,9 @@ import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.session.shard.Shard;
 
 /// A shard and the players that live on it.
-record PlayerShard(Shard<Append, AppendResult> shard, Residents residents) {
+record PlayerShard(Shard<Append, AppendResult> shard, Residents residents, Arrivals arrivals) {
 
     PlayerShard(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerLoader loader) {
-        this(shard, new Residents(world, shard, loader));
+        this(shard, new Residents(world, shard, loader), new Arrivals());
     }
 }

@@ -50,7 +50,7 @@ public final class Players {
         var player = newcomer.attach().player();
         var resume = newcomer.attach().resume();
         if (resume == null) {
-            place.residents().want(player, false, newcomer.attach().takeOverFrom(), access -> admit(newcomer, access));
+            enter(place, place.arrivals().enter(newcomer));
             return;
         }
         place.residents()
@@ -59,9 +59,17 @@ public final class Players {
                         present -> present.entrance().resume(newcomer, resume), () -> lookElsewhere(place, newcomer));
     }
 
-    private void admit(Newcomer newcomer, Access access) {
+    private void enter(PlayerShard place, Newcomer newcomer) {
+        var attach = newcomer.attach();
+        // Asked while the player is loaded, and after the newcomer was noted: whoever ends it finds it in either.
+        var listed = world.presence().isListed(attach);
+        place.residents()
+                .want(attach.player(), false, attach.takeOverFrom(), access -> admit(newcomer, listed, access));
+    }
+
+    private void admit(Newcomer newcomer, CompletionStage<Boolean> listed, Access access) {
         switch (access) {
-            case Access.Granted(var present) -> present.entrance().admit(newcomer);
+            case Access.Granted(var present) -> present.entrance().admit(newcomer, listed);
             case Access.Denied(var why) -> newcomer.answer().accept(refusal(why));
         }
     }
@@ -142,14 +150,15 @@ public final class Players {
 
     /// Ends a session by force.
     ///
-    /// @return whether it was here and alive; exceptionally if too much waits
+    /// @return whether it was here and alive, or on its way in; exceptionally if too much waits
     public CompletionStage<Boolean> end(PlayerKey player, SessionId session, ConnectionError why) {
         return ask(
                 player,
-                (place, answer) -> answer.complete(place.residents()
-                        .find(player)
-                        .map(present -> present.owner().end(session, why))
-                        .orElse(false)));
+                (place, answer) -> answer.complete(place.arrivals().end(session, why)
+                        || place.residents()
+                                .find(player)
+                                .map(present -> present.owner().end(session, why))
+                                .orElse(false)));
     }
 
     /// Gives out or runs a server action, claiming the player if nobody owns it.

@@ -1,9 +1,11 @@
 package dev.gatehouse.session.player;
 
+import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.session.session.SessionIdentity;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,14 @@ public final class RegistryPresence implements Presence {
         this.devices = devices;
         this.connections = connections;
         this.ttl = ttl;
+    }
+
+    @Override
+    public CompletionStage<Boolean> isListed(Attach newcomer) {
+        var device = newcomer.device();
+        return device == null
+                ? CompletableFuture.completedFuture(true)
+                : devices.renew(newcomer.player().gameId(), device, newcomer.sessionId(), false, ttl);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.player;
 
+import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
@@ -161,6 +162,11 @@ final class PlayersBench {
 
     DeliveryAnswer deliver(String player, ServerMessage message) {
         return now(players.deliver(player(player), message));
+    }
+
+    boolean end(String player, String session) {
+        return now(players.end(
+                player(player), new SessionId(session), ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION));
     }
 
     int goldOf(String player) {

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Lists a newcomer and tells who else is there.
 final class ClaimDevice {
@@ -24,16 +26,36 @@ final class ClaimDevice {
     private static final LuaScript SCRIPT = LuaScript.beside(ClaimDevice.class, "claim-device.lua");
 
     static ScriptCall<DeviceClaim> call(GameId game, DeviceKey device, DeviceSession newcomer, Duration ttl) {
+        return call(game, device, newcomer, ttl, 0, ClaimDevice::claim);
+    }
+
+    static ScriptCall<Optional<DeviceClaim>> inTurn(
+            GameId game, DeviceKey device, DeviceSession newcomer, Duration ttl, Duration turn) {
+        return call(game, device, newcomer, ttl, turn.toMillis(), ClaimDevice::claimInTurn);
+    }
+
+    private static <T> ScriptCall<T> call(
+            GameId game,
+            DeviceKey device,
+            DeviceSession newcomer,
+            Duration ttl,
+            long turnMillis,
+            Function<ScriptReply, T> answer) {
         var arguments = new ScriptArguments()
                 .add(newcomer.sessionId().value())
                 .add((newcomer.recovering() ? "1/" : "0/") + newcomer.playerId() + "/" + newcomer.proxy())
                 .add(ttl)
-                .add(DeviceClaims.MOST_SESSIONS);
-        return new ScriptCall<>(
-                SCRIPT, List.of(RegistryKeys.deviceSessions(game, device)), arguments, ClaimDevice::answer);
+                .add(DeviceClaims.MOST_SESSIONS)
+                .add(turnMillis);
+        var keys = List.of(RegistryKeys.deviceSessions(game, device), RegistryKeys.deviceTurn(game, device));
+        return new ScriptCall<>(SCRIPT, keys, arguments, answer);
     }
 
-    private static DeviceClaim answer(ScriptReply reply) {
+    private static Optional<DeviceClaim> claimInTurn(ScriptReply reply) {
+        return reply.list(0).size() == 0 ? Optional.empty() : Optional.of(claim(reply));
+    }
+
+    private static DeviceClaim claim(ScriptReply reply) {
         return new DeviceClaim(sessions(reply.list(0)), sessions(reply.list(1)));
     }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.registry.device.DeviceClaim;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.redis.Scripts;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// Device claims in Redis.
@@ -22,6 +23,17 @@ public final class RedisDeviceClaims implements DeviceClaims {
     @Override
     public CompletionStage<DeviceClaim> claim(GameId game, DeviceKey device, DeviceSession newcomer, Duration ttl) {
         return scripts.run(ClaimDevice.call(game, device, newcomer, ttl));
+    }
+
+    @Override
+    public CompletionStage<Optional<DeviceClaim>> claimInTurn(
+            GameId game, DeviceKey device, DeviceSession newcomer, Duration ttl, Duration turn) {
+        return scripts.run(ClaimDevice.inTurn(game, device, newcomer, ttl, turn));
+    }
+
+    @Override
+    public CompletionStage<Boolean> endTurn(GameId game, DeviceKey device, SessionId session) {
+        return scripts.run(EndTurn.call(game, device, session));
     }
 
     @Override

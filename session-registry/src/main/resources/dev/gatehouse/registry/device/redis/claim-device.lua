@@ -1,11 +1,21 @@
 -- Lists a session among those of its device, forgets those that ended, and crowds out the oldest beyond the limit.
+-- Where newcomers decide about the others, only if no other newcomer has its turn; the turn begins with this.
 -- KEYS[1]  hash  the device's sessions: session id -> expires/connected at/recovering/player/proxy
+-- KEYS[2]  string  the session id of the newcomer whose turn it is
 -- ARGV[1]  string  session id of the newcomer
 -- ARGV[2]  string  its recovering/player/proxy
 -- ARGV[3]  integer  ttl in ms
 -- ARGV[4]  integer  most sessions
--- returns  {{session id, value, ...}, {crowded-out session id, value, ...}}
-local newcomer, ttl, most = ARGV[1], tonumber(ARGV[3]), tonumber(ARGV[4])
+-- ARGV[5]  integer  ms that the newcomer has to decide about the others; 0 where nobody decides
+-- returns  {{session id, value, ...}, {crowded-out session id, value, ...}}; the first empty in another's turn
+local newcomer, ttl, most, turn = ARGV[1], tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+if turn > 0 then
+  local holder = redis.call('GET', KEYS[2])
+  if holder and holder ~= newcomer then
+    return { {}, {} }
+  end
+end
+
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
@@ -30,6 +40,11 @@ local value = string.format('%.0f/%.0f/%s', now + ttl, since, ARGV[2])
 redis.call('HSET', KEYS[1], newcomer, value)
 if redis.call('PTTL', KEYS[1]) < ttl then
   redis.call('PEXPIRE', KEYS[1], ttl)
+end
+
+-- Alone there is nothing to decide.
+if turn > 0 and #others > 0 then
+  redis.call('SET', KEYS[2], newcomer, 'PX', turn)
 end
 
 table.sort(others, function(a, b) return a.connected < b.connected end)

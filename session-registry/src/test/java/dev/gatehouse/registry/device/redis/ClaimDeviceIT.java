@@ -68,6 +68,31 @@ class ClaimDeviceIT {
     }
 
     @Test
+    void letsOneNewcomerAfterTheOtherDecide() throws Exception {
+        answer(claims.claimInTurn(GAME, DEVICE, newcomer("s-1"), LONG, LONG));
+        var second = answer(claims.claimInTurn(GAME, DEVICE, newcomer("s-2"), LONG, LONG));
+
+        assertThat(ids(second.orElseThrow().all())).containsExactly("s-1", "s-2");
+        assertThat(answer(claims.claimInTurn(GAME, DEVICE, newcomer("s-3"), LONG, LONG)))
+                .isEmpty();
+        assertThat(answer(claims.claimInTurn(GAME, DEVICE, newcomer("s-2"), LONG, LONG)))
+                .isEqualTo(second);
+
+        answer(claims.endTurn(GAME, DEVICE, new SessionId("s-2")));
+        var third = answer(claims.claimInTurn(GAME, DEVICE, newcomer("s-3"), LONG, LONG));
+        assertThat(ids(third.orElseThrow().all())).containsExactly("s-1", "s-2", "s-3");
+    }
+
+    @Test
+    void doesNotWaitForEverForANewcomerThatIsGone() throws Exception {
+        answer(claims.claimInTurn(GAME, DEVICE, newcomer("s-1"), LONG, LONG));
+        answer(claims.claimInTurn(GAME, DEVICE, newcomer("gone"), LONG, SHORT));
+
+        await().untilAsserted(() -> assertThat(answer(claims.claimInTurn(GAME, DEVICE, newcomer("s-3"), LONG, LONG)))
+                .isPresent());
+    }
+
+    @Test
     void keepsAPlaceThatIsClaimedAgain() throws Exception {
         var first =
                 answer(claims.claim(GAME, DEVICE, newcomer("s-1"), LONG)).all().getFirst();

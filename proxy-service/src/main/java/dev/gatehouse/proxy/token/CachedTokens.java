@@ -10,11 +10,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
-/// Remembers the good tokens of a while, so that a client that reconnects, or shows its token in the header and again
-/// in
-/// the handshake, costs one check of a signature. Keeps hashes, never tokens. Safe to use from any thread.
+/// Remembers the good tokens until they expire, so that a client that reconnects, or shows its token in the header and
+/// again in the handshake, costs one check of a signature. Whoever shows a token that is being checked waits for that
+/// check. Keeps hashes, never tokens. Safe to use from any thread.
 public final class CachedTokens implements Tokens {
 
     private final Tokens tokens;
@@ -22,6 +23,9 @@ public final class CachedTokens implements Tokens {
 
     // Guarded by itself.
     private final Map<String, Identity> known;
+
+    // As many as there are handshakes under way, at most.
+    private final Map<String, Mono<Verdict<Identity>>> underWay = new ConcurrentHashMap<>();
 
     /// @param size how many tokens are remembered; those not shown for longest are forgotten first
     public CachedTokens(Tokens tokens, InstantSource time, int size) {
@@ -42,10 +46,23 @@ public final class CachedTokens implements Tokens {
         if (token.length() > MAX_LENGTH) {
             return tokens.identify(token);
         }
-        var hash = hash(token);
-        return recall(hash)
-                .map(identity -> Mono.just(Verdict.passed(identity)))
-                .orElseGet(() -> tokens.identify(token).doOnNext(verdict -> remember(hash, verdict)));
+        return Mono.defer(() -> {
+            var hash = hash(token);
+            return recall(hash)
+                    .map(identity -> Mono.just(Verdict.passed(identity)))
+                    .orElseGet(() -> underWay.computeIfAbsent(hash, _ -> check(hash, token)));
+        });
+    }
+
+    // Goes on when whoever asked first is gone: others may wait for it. Looks once more: the last check may have ended
+    // between the look before and now.
+    private Mono<Verdict<Identity>> check(String hash, String token) {
+        return Mono.defer(() -> recall(hash)
+                        .map(identity -> Mono.just(Verdict.passed(identity)))
+                        .orElseGet(() -> tokens.identify(token)))
+                .doOnNext(verdict -> remember(hash, verdict))
+                .doFinally(_ -> underWay.remove(hash))
+                .cache();
     }
 
     private Optional<Identity> recall(String hash) {

@@ -10,7 +10,6 @@ public interface Tokens {
     int MAX_LENGTH = 8 * 1024;
 
     /// Refused with 2802 where the token was good once, with 3300 where it never was, and with 4051 where that cannot
-    /// be
-    /// found out now. Never fails.
+    /// be found out now. Never fails.
     Mono<Verdict<Identity>> identify(String token);
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.proxy.wiring;
 
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.jwk.JWK;
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.proxy.guest.GuestProperties;
 import dev.gatehouse.proxy.guest.GuestTokens;
 import dev.gatehouse.proxy.guest.Guests;
@@ -9,17 +9,26 @@ import dev.gatehouse.proxy.guest.jose.JoseGuestTokens;
 import dev.gatehouse.proxy.guest.web.GuestRoute;
 import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.proxy.token.CachedTokens;
+import dev.gatehouse.proxy.token.IssuerKeys;
+import dev.gatehouse.proxy.token.KeyRing;
 import dev.gatehouse.proxy.token.TokenProperties;
 import dev.gatehouse.proxy.token.TokenProperties.IssuerProperties;
 import dev.gatehouse.proxy.token.Tokens;
+import dev.gatehouse.proxy.token.jose.HttpFetch;
 import dev.gatehouse.proxy.token.jose.JoseTokens;
 import dev.gatehouse.proxy.token.jose.KeySources;
 import dev.gatehouse.proxy.token.jose.TrustedIssuer;
+import dev.gatehouse.proxy.token.jose.TrustedIssuer.Demands;
 import dev.gatehouse.registry.guest.GuestAccounts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -33,23 +42,60 @@ import reactor.core.scheduler.Scheduler;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
-    private static final int REMEMBERED_TOKENS = 10_000;
+    @Bean(destroyMethod = "close")
+    HttpFetch keyFetch(TokenProperties settings) {
+        var keys = settings.keys();
+        return new HttpFetch(keys.fetchTimeout(), keys.maxSize().toBytes());
+    }
+
+    @Bean
+    KeyRings keyRings(TokenProperties settings, HttpFetch http, LongSupplier nanos, Scheduler workers) {
+        var sources = new KeySources(http);
+        var world = new KeyRing.World(nanos, workers);
+        var rings = new LinkedHashMap<String, KeyRing<JWK>>();
+        for (var issuer : settings.issuers()) {
+            var name = issuer.issuer();
+            var place = issuer.jwks() == null ? sources.discoveredFrom(name) : sources.at(issuer.jwks());
+            rings.put(name, new KeyRing<>(name, place, settings.keys(), world));
+        }
+        return new KeyRings(rings, settings.keys().refetchInterval());
+    }
+
+    @Bean
+    KeyRefresh keyRefresh(KeyRings rings, Scheduler timers) {
+        return new KeyRefresh(rings.all().values(), rings.interval(), timers);
+    }
 
     @Bean
     Tokens tokens(
-            TokenProperties settings, ObjectProvider<JoseGuestTokens> guests, InstantSource time, Scheduler workers) {
+            TokenProperties settings,
+            KeyRings rings,
+            ObjectProvider<JoseGuestTokens> guests,
+            InstantSource time,
+            Scheduler workers) {
         var issuers = new ArrayList<TrustedIssuer>();
-        for (IssuerProperties issuer : settings.issuers()) {
-            var keys = KeySources.open(issuer.jwks(), settings.fetchTimeout());
-            issuers.add(new TrustedIssuer(issuer.issuer(), issuer.audience(), keys));
+        for (var issuer : settings.issuers()) {
+            var ring = Objects.requireNonNull(rings.all().get(issuer.issuer()));
+            issuers.add(new TrustedIssuer(issuer.issuer(), demands(issuer), ring));
         }
         guests.ifAvailable(own -> {
             issuers.removeIf(issuer -> issuer.name().equals(GuestTokens.ISSUER));
-            var keys = new ImmutableJWKSet<SecurityContext>(own.publicKeys());
-            issuers.add(new TrustedIssuer(GuestTokens.ISSUER, GuestTokens.AUDIENCE, keys));
+            var keys = IssuerKeys.fixed(own.publicKeys().getKeys());
+            issuers.add(new TrustedIssuer(GuestTokens.ISSUER, Demands.usual(GuestTokens.AUDIENCE), keys));
         });
-        return new CachedTokens(new JoseTokens(issuers, settings.clockSkew(), time, workers), time, REMEMBERED_TOKENS);
+        var checked = new JoseTokens(issuers, settings.clockSkew(), time, workers);
+        return new CachedTokens(checked, time, settings.remembered());
     }
+
+    private static Demands demands(IssuerProperties issuer) {
+        var games = issuer.games().stream().map(GameId::new).collect(Collectors.toUnmodifiableSet());
+        return new Demands(issuer.audience(), games.isEmpty() ? null : games, issuer.algorithms(), issuer.types());
+    }
+
+    /// The configured issuers' keys, by issuer.
+    ///
+    /// @param interval how often is looked whether some are old
+    record KeyRings(Map<String, KeyRing<JWK>> all, Duration interval) {}
 
     /// Only where guests are enabled.
     @Configuration(proxyBeanMethods = false)

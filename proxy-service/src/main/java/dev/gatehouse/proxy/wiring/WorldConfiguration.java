@@ -2,6 +2,7 @@ package dev.gatehouse.proxy.wiring;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,12 @@ class WorldConfiguration {
     @Bean
     InstantSource time() {
         return InstantSource.system();
+    }
+
+    /// A monotonic clock.
+    @Bean
+    LongSupplier nanos() {
+        return System::nanoTime;
     }
 
     @Bean

@@ -10,8 +10,10 @@ import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class CachedTokensTest {
 
@@ -56,12 +58,32 @@ class CachedTokensTest {
         assertThat(checked).containsExactly("alice", "bob", "carol", "bob");
     }
 
+    @Test
+    void checksATokenOnceHoweverManyShowItAtTheSameTime() {
+        var answer = Sinks.<Verdict<Identity>>one();
+        var checks = new AtomicInteger();
+        var slow = new CachedTokens(_ -> answer.asMono().doOnSubscribe(_ -> checks.incrementAndGet()), time, 2);
+        var answers = new ArrayList<Verdict<Identity>>();
+        var first = slow.identify("alice").subscribe();
+        for (int i = 0; i < 1000; i++) {
+            slow.identify("alice").subscribe(answers::add);
+        }
+        first.dispose();
+
+        answer.tryEmitValue(good("alice"));
+
+        assertThat(answers).hasSize(1000).containsOnly(good("alice"));
+        assertThat(slow.identify("alice").block()).isEqualTo(good("alice"));
+        assertThat(checks).hasValue(1);
+    }
+
+    private Verdict<Identity> good(String player) {
+        return Verdict.passed(
+                new Identity(new PlayerId(player), null, time.instant().plus(Duration.ofMinutes(5))));
+    }
+
     private Mono<Verdict<Identity>> check(String token) {
         checked.add(token);
-        return Mono.just(
-                token.equals("bad")
-                        ? Verdict.refused(Refusal.of(LOGIN_REJECTED))
-                        : Verdict.passed(new Identity(
-                                new PlayerId(token), null, time.instant().plus(Duration.ofMinutes(5)))));
+        return Mono.just(token.equals("bad") ? Verdict.refused(Refusal.of(LOGIN_REJECTED)) : good(token));
     }
 }

@@ -1,45 +1,78 @@
 package dev.gatehouse.proxy.token.jose;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
+import dev.gatehouse.proxy.token.KeyRing;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.time.Duration;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Opens the places that issuers' public keys come from.
+/// The places that issuers' public keys come from.
 public final class KeySources {
 
-    private static final int MAX_KEY_SET_BYTES = 256 * 1024;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
 
-    /// A file is read once, now. A URL is fetched when a key is first needed, kept for some minutes, and asked again
-    /// when
-    /// a token names a key that is not among those kept.
+    private final HttpFetch http;
+
+    public KeySources(HttpFetch http) {
+        this.http = http;
+    }
+
+    /// A file or a URL that holds a JWK set. A file may be replaced while the service runs.
     ///
-    /// @throws IllegalArgumentException if there are no keys to be read there
-    public static JWKSource<SecurityContext> open(URI place, Duration timeout) {
+    /// @throws IllegalArgumentException if it is a file without keys
+    public KeyRing.Place<JWK> at(URI place) {
+        if (!"file".equals(place.getScheme())) {
+            return () -> keysOf(http.get(place));
+        }
+        KeyRing.Place<JWK> file = () -> keysOf(Files.readAllBytes(Path.of(place)));
         try {
-            if ("file".equals(place.getScheme())) {
-                return new ImmutableJWKSet<>(
-                        JWKSet.load(Path.of(place).toFile()).toPublicJWKSet());
-            }
-            var millis = Math.toIntExact(timeout.toMillis());
-            var retriever = new DefaultResourceRetriever(millis, millis, MAX_KEY_SET_BYTES);
-            return JWKSourceBuilder.create(place.toURL(), retriever)
-                    .retrying(true)
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("jwks: " + place + " (expected: a URL)", e);
-        } catch (IOException | ParseException e) {
+            file.fetch();
+        } catch (IOException e) {
             throw new IllegalArgumentException("jwks: " + place + " (expected: a file that holds a JWK set)", e);
+        }
+        return file;
+    }
+
+    /// Where OpenID Connect discovery says that an issuer's keys are. Asked each time: they may move.
+    public KeyRing.Place<JWK> discoveredFrom(String issuer) {
+        var base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        var place = URI.create(base + DISCOVERY);
+        return () -> keysOf(http.get(keyPlace(issuer, http.get(place))));
+    }
+
+    private static URI keyPlace(String issuer, byte[] document) throws IOException {
+        try {
+            var found = JSON.readTree(document);
+            // OpenID Connect Discovery, 4.3: a document that speaks for another issuer is not used.
+            if (!issuer.equals(found.path("issuer").asString(""))) {
+                throw new IOException("the discovery document is another issuer's");
+            }
+            var keys = URI.create(found.path("jwks_uri").asString(""));
+            var secure = URI.create(issuer).getScheme().equals("https");
+            if (!"https".equals(keys.getScheme()) && (secure || !"http".equals(keys.getScheme()))) {
+                throw new IOException("jwks_uri: " + keys + " (expected: an https URL)");
+            }
+            return keys;
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IOException("the discovery document cannot be read", e);
         }
     }
 
-    private KeySources() {}
+    private static List<JWK> keysOf(byte[] set) throws IOException {
+        try {
+            return JWKSet.parse(new String(set, StandardCharsets.UTF_8))
+                    .toPublicJWKSet()
+                    .getKeys();
+        } catch (ParseException e) {
+            throw new IOException("not a JWK set", e);
+        }
+    }
 }

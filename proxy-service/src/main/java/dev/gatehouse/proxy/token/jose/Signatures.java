@@ -2,7 +2,6 @@ package dev.gatehouse.proxy.token.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
@@ -11,6 +10,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import dev.gatehouse.proxy.token.SigningAlgorithm;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,43 +18,50 @@ import java.security.Signature;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.util.Set;
+import java.util.Optional;
 
 /// Checks the signature of a token with one key. The key decides which algorithm is good: a token cannot talk a key
-/// into
-/// another one.
+/// into another one.
 final class Signatures {
 
-    /// What tokens may be signed with.
-    static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
+    // Shorter ones can be broken.
+    private static final int MIN_RSA_BITS = 2048;
 
-    static boolean isGood(SignedJWT token, JWK key) {
-        var algorithm = token.getHeader().getAlgorithm();
+    /// The algorithm that a token names; empty for one that is never taken.
+    static Optional<SigningAlgorithm> algorithmOf(SignedJWT token) {
+        var named = token.getHeader().getAlgorithm();
+        if (named.equals(JWSAlgorithm.RS256)) {
+            return Optional.of(SigningAlgorithm.RS256);
+        }
+        if (named.equals(JWSAlgorithm.ES256)) {
+            return Optional.of(SigningAlgorithm.ES256);
+        }
+        return named.equals(JWSAlgorithm.EdDSA) ? Optional.of(SigningAlgorithm.EDDSA) : Optional.empty();
+    }
+
+    static boolean isGood(SignedJWT token, SigningAlgorithm algorithm, JWK key) {
         try {
-            return switch (key) {
-                case RSAKey rsa when algorithm.equals(JWSAlgorithm.RS256) -> verify(token, new RSASSAVerifier(rsa));
-                case ECKey ec
-                when algorithm.equals(JWSAlgorithm.ES256) && ec.getCurve().equals(Curve.P_256) ->
-                    verify(token, new ECDSAVerifier(ec));
-                case OctetKeyPair pair
-                when algorithm.equals(JWSAlgorithm.EdDSA) && pair.getCurve().equals(Curve.Ed25519) ->
-                    verifyEd25519(token, pair);
-                default -> false;
+            return switch (algorithm) {
+                case RS256 ->
+                    key instanceof RSAKey rsa
+                            && rsa.size() >= MIN_RSA_BITS
+                            && token.verify(new RSASSAVerifier(rsa.toPublicJWK()));
+                case ES256 ->
+                    key instanceof ECKey elliptic
+                            && elliptic.getCurve().equals(Curve.P_256)
+                            && token.verify(new ECDSAVerifier(elliptic.toPublicJWK()));
+                case EDDSA ->
+                    key instanceof OctetKeyPair pair
+                            && pair.getCurve().equals(Curve.Ed25519)
+                            && verifyEd25519(token, pair);
             };
         } catch (JOSEException | GeneralSecurityException e) {
             return false;
         }
     }
 
-    private static boolean verify(SignedJWT token, JWSVerifier verifier) throws JOSEException {
-        return token.verify(verifier);
-    }
-
     // Nimbus needs another library for this curve; the JDK does not.
     private static boolean verifyEd25519(SignedJWT token, OctetKeyPair pair) throws GeneralSecurityException {
-        if (token.getHeader().getCriticalParams() != null) {
-            return false;
-        }
         var bytes = pair.getX().decode();
         if (bytes.length != 32) {
             return false;

@@ -8,19 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -32,6 +29,9 @@ import dev.gatehouse.proxy.guest.jose.JoseGuestTokens;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.Verdict;
 import dev.gatehouse.proxy.token.Identity;
+import dev.gatehouse.proxy.token.IssuerKeys;
+import dev.gatehouse.proxy.token.KeyAnswer;
+import dev.gatehouse.proxy.token.jose.TrustedIssuer.Demands;
 import dev.gatehouse.testing.TestTime;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -47,6 +47,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 class JoseTokensTest {
@@ -92,8 +93,10 @@ class JoseTokensTest {
     @Test
     void takesAGuestsToken() {
         var guests = new JoseGuestTokens(RSA);
-        var issuer =
-                new TrustedIssuer("gatehouse:guests", "gatehouse:players", new ImmutableJWKSet<>(guests.publicKeys()));
+        var issuer = new TrustedIssuer(
+                "gatehouse:guests",
+                Demands.usual("gatehouse:players"),
+                IssuerKeys.fixed(guests.publicKeys().getKeys()));
         var token = guests.sign(
                 new PlayerId("guest-1"),
                 new GameId("goldrush"),
@@ -190,9 +193,10 @@ class JoseTokensTest {
 
     @Test
     void saysSoWhereKeysCannotBeHad() throws JOSEException {
-        var issuer = new TrustedIssuer("studio", "gatehouse:players", (_, _) -> {
-            throw new KeySourceException("away");
-        });
+        var issuer = new TrustedIssuer(
+                "studio",
+                Demands.usual("gatehouse:players"),
+                _ -> Mono.just(new KeyAnswer.Unavailable<>(Duration.ofSeconds(7))));
 
         assertThat(errorOf(tokens(issuer).identify(signed(claims())).block()))
                 .isEqualTo(TEMPORARY_AUTHENTICATION_ERROR);
@@ -203,15 +207,16 @@ class JoseTokensTest {
         var busy = Schedulers.fromExecutor(_ -> {
             throw new RejectedExecutionException("full");
         });
-        var issuer = new TrustedIssuer("studio", "gatehouse:players", new ImmutableJWKSet<>(new JWKSet(RSA)));
+        var issuer =
+                new TrustedIssuer("studio", Demands.usual("gatehouse:players"), IssuerKeys.fixed(List.of((JWK) RSA)));
         var waiting = new JoseTokens(List.of(issuer), Duration.ofSeconds(30), time, busy);
 
         assertThat(errorOf(waiting.identify(signed(claims())).block())).isEqualTo(TEMPORARY_AUTHENTICATION_ERROR);
     }
 
     private JoseTokens tokensOf(JWK... keys) {
-        var set = new JWKSet(Arrays.stream(keys).map(JWK::toPublicJWK).toList());
-        return tokens(new TrustedIssuer("studio", "gatehouse:players", new ImmutableJWKSet<>(set)));
+        var set = Arrays.stream(keys).map(JWK::toPublicJWK).toList();
+        return tokens(new TrustedIssuer("studio", Demands.usual("gatehouse:players"), IssuerKeys.fixed(set)));
     }
 
     private JoseTokens tokens(TrustedIssuer issuer) {

@@ -33,11 +33,10 @@ public final class HttpFetch implements AutoCloseable {
     ///
     /// @throws IOException if it takes too long, is too large, or the answer is not 200
     byte[] get(URI place) throws IOException {
+        // Not the request's own timeout, which would end with the head of the answer.
         var request = HttpRequest.newBuilder(place)
                 .header("Accept", "application/json")
-                .timeout(timeout)
                 .build();
-        // The request's own timeout ends with the head of the answer.
         var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes));
         try {
             var response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -7,6 +7,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.proxy.scene.Scene;
 import dev.gatehouse.proxy.scene.TestClient;
@@ -224,6 +225,19 @@ class GatesIT {
 
         done(standings.ban(ALICE, new Ban(InstantSource.system().instant().minusSeconds(1), null)));
         scene.play("alice", "phone").close();
+    }
+
+    /// A node of a later version may end a session with a code that this proxy has never heard of.
+    @Test
+    void closesForAnUnknownReasonWhereItDoesNotKnowTheCode() throws InterruptedException {
+        try (var client = greeted()) {
+            client.send(hello(3));
+            var session = client.expect("session-started").path("sessionId").asString();
+
+            scene.node.end(new SessionId(session), 1999);
+
+            assertThat(client.closed()).isEqualTo("4500 1503 force_terminated_unknown");
+        }
     }
 
     private static TestClient greeted() throws InterruptedException {

@@ -22,6 +22,9 @@
 /// │   ├── alive         zset    session id, by when its registration ends; gone with the last one
 /// │   ├── connections   hash    session id -> player/proxy; gone with the last one
 /// │   ├── instances     zset    instance id, by when it was added; gone two days after the last one
+/// │   ├── rules         hash    version, body: what operators ruled; kept
+/// │   ├── expelled      zset    kind/player id, by when its order is listed no more; gone with the last one
+/// │   ├── expulsions    hash    kind/player id -> an order to end sessions; gone with the last one
 /// │   └── instance-key/<digest of an idempotency key>
 /// │                     string  the instance id that the key is bound to; for two days
 /// ├── {gi:<instance>}:
@@ -33,6 +36,7 @@
 /// ├── {p:<game>/<player>}:
 /// │   ├── lease         hash    node, nonce, expires, epoch; kept, because an epoch must not start again
 /// │   ├── snapshot      hash    index, bytes; kept
+/// │   ├── standing      hash    version, until, ban: the highest logic version played, and a ban; kept
 /// │   └── journal       list    entries index + 1 onwards; kept
 /// ├── {instances}:
 /// │   └── look-at       zset    instance id, by when a node is to look at it

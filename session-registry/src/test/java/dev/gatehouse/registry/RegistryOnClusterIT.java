@@ -7,6 +7,7 @@ import static dev.gatehouse.registry.OnRedis.GAME;
 import static dev.gatehouse.registry.OnRedis.LONG;
 import static dev.gatehouse.registry.OnRedis.NODE_1;
 import static dev.gatehouse.registry.OnRedis.NODE_2;
+import static dev.gatehouse.registry.OnRedis.PLAYER;
 import static dev.gatehouse.registry.OnRedis.PROXY;
 import static dev.gatehouse.registry.OnRedis.answer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,12 @@ import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.node.redis.RedisNodeDirectory;
+import dev.gatehouse.registry.operations.Ban;
+import dev.gatehouse.registry.operations.Expulsion;
+import dev.gatehouse.registry.operations.GameRules;
+import dev.gatehouse.registry.operations.Standing;
+import dev.gatehouse.registry.operations.redis.RedisOperations;
+import dev.gatehouse.registry.operations.redis.RedisStandings;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
@@ -144,6 +151,24 @@ class RegistryOnClusterIT {
         assertThat(answer(links.current(instance))).contains("link");
         assertThat(answer(links.useTicket(instance, "ticket", LONG))).isTrue();
         assertThat(answer(links.release(instance, "link"))).isTrue();
+    }
+
+    @Test
+    void keepsWhatOperatorsRule() throws Exception {
+        var operations = new RedisOperations(scripts);
+        var standings = new RedisStandings(scripts);
+        var ban = new Ban(null, "Why.");
+
+        assertThat(answer(operations.change(GAME, answer(operations.rules(GAME)), GameRules.NONE)))
+                .isTrue();
+        answer(operations.expel(GAME, new Expulsion(ALICE, "1", ban)));
+        assertThat(answer(operations.expelled(GAME))).hasSize(1);
+        answer(operations.pardon(GAME, ALICE));
+        assertThat(answer(operations.expelled(GAME))).isEmpty();
+        answer(standings.ban(PLAYER, ban));
+        answer(standings.played(PLAYER, 3));
+        assertThat(answer(standings.of(PLAYER))).isEqualTo(new Standing(3, ban));
+        assertThat(answer(standings.lift(PLAYER))).isTrue();
     }
 
     @Test

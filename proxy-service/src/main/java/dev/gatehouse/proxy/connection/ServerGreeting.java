@@ -2,12 +2,12 @@ package dev.gatehouse.proxy.connection;
 
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
-import dev.gatehouse.model.protocol.ServerMessage.MaintenanceState;
 import dev.gatehouse.model.protocol.ServerMessage.ProtocolRange;
 import dev.gatehouse.model.protocol.ServerMessage.ServerHello;
 import dev.gatehouse.proxy.handshake.HelloChecks;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// What a new client gets from the proxy itself: the server's hello, and the id of its session to be. Safe to use from
@@ -20,11 +20,18 @@ public final class ServerGreeting {
     private final ConnectionProperties limits;
     private final InstantSource time;
     private final RandomGenerator random;
+    private final Supplier<Maintenance> maintenance;
 
-    public ServerGreeting(ConnectionProperties limits, InstantSource time, RandomGenerator random) {
+    /// @param maintenance what holds for every client, whatever its game and platform
+    public ServerGreeting(
+            ConnectionProperties limits,
+            InstantSource time,
+            RandomGenerator random,
+            Supplier<Maintenance> maintenance) {
         this.limits = limits;
         this.time = time;
         this.random = random;
+        this.maintenance = maintenance;
     }
 
     public ServerHello hello() {
@@ -34,7 +41,7 @@ public final class ServerGreeting {
                 new ProtocolRange(HelloChecks.MIN_PROTOCOL, HelloChecks.MAX_PROTOCOL),
                 time.millis(),
                 limits.handshake().timeout().toMillis(),
-                new Maintenance(MaintenanceState.NOT_SCHEDULED, null, null));
+                maintenance.get());
     }
 
     public SessionId newSession() {

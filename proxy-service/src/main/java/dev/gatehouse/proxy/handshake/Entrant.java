@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.handshake;
 import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
+import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.proxy.device.Newcomer;
 import dev.gatehouse.proxy.token.Identity;
 import java.util.Optional;
@@ -13,6 +14,10 @@ record Entrant(Greeting greeting, Identity identity) {
 
     PlayerKey player() {
         return new PlayerKey(greeting.hello().gameId(), identity.playerId());
+    }
+
+    ClientVersion client() {
+        return greeting.hello().client();
     }
 
     /// Empty where the device is not asked about: no device token, or a session that goes on.

@@ -14,29 +14,39 @@ import dev.gatehouse.proxy.registration.Registrations;
 import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.proxy.routing.Router;
 import dev.gatehouse.proxy.token.Tokens;
+import dev.gatehouse.registry.operations.RulesBook;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /// Brings a client from its hello to its session. The checks run in the order of the contract, and the first that
-/// refuses
-/// answers; a new check is one more line in the chain. No code of the game runs before token and GameId are good.
+/// refuses answers; a new check is one more line in the chain. No code of the game runs before token and GameId are
+/// good.
 public final class Handshake {
 
     private static final Logger log = LoggerFactory.getLogger(Handshake.class);
 
     private final Tokens tokens;
     private final LiveNodes live;
+    private final Operators operators;
     private final DevicePolicy devices;
     private final Registrations registrations;
     private final Router router;
 
-    public Handshake(Tokens tokens, LiveNodes live, DevicePolicy devices, Registrations registrations, Router router) {
+    /// What operators have ruled, about games and about players.
+    public record Operators(RulesBook rules, PlayerStandings standings, InstantSource time) {}
+
+    /// Where a session goes once every check has passed.
+    public record Destination(DevicePolicy devices, Registrations registrations, Router router) {}
+
+    public Handshake(Tokens tokens, LiveNodes live, Operators operators, Destination destination) {
         this.tokens = tokens;
         this.live = live;
-        this.devices = devices;
-        this.registrations = registrations;
-        this.router = router;
+        this.operators = operators;
+        this.devices = destination.devices();
+        this.registrations = destination.registrations();
+        this.router = destination.router();
     }
 
     /// Never fails: what goes wrong behind the proxy is a refusal that asks the client to come back. Cancelling undoes
@@ -45,26 +55,45 @@ public final class Handshake {
     /// @param client hears what comes for it once its session is open
     public Mono<Verdict<Opened>> shake(Greeting greeting, ChannelListener client) {
         var games = new GameChecks(live);
+        var ruled = new OperatorChecks(operators.rules(), operators.time());
         return Passage.of(greeting)
                 .check(HelloChecks::wellFormed) // 4001
                 .check(HelloChecks::protocol) // 2100 2101
+                .check(HelloChecks::loginProtocol) // 3100 3101
                 .then(this::authorise) // 3300 2802
                 .check(games::game) // 4002 4003
-                .check(games::logicVersion) // 2400 2401
-                .then(entrant -> enter(entrant, client))
+                .check(ruled::known) // 1209
+                .check(ruled::commit) // 2500
+                .check(games::logicVersion) // 2400 2401 2402, as hosted
+                .check(ruled::activeVersion) // 2400 2401, as ruled
+                .then(this::lookUp)
+                .check(ruled::downgrade) // 4050
+                .check(ruled::patch) // 3202
+                .check(ruled::maintenance) // 2300
+                .check(ruled::ban) // 2900
+                .then(candidate -> enter(candidate, client))
                 .verdict();
     }
 
     /// From here on the registry and the game are involved.
-    private Mono<Verdict<Opened>> enter(Entrant entrant, ChannelListener client) {
+    private Mono<Verdict<Opened>> enter(Candidate candidate, ChannelListener client) {
+        var entrant = candidate.entrant();
         return Passage.of(entrant)
-                .then(this::admit) // 4010
-                .then(this::register)
+                .then(this::admitAndRegister) // 4010
                 .then(it -> router.attach(it.attach(), client)) // 3000 1620 1209 4011
                 .verdict()
                 .onErrorResume(failure -> Mono.just(failed(entrant, failure)))
-                .doOnNext(verdict -> undoIfRefused(verdict, entrant))
+                .doOnNext(verdict -> conclude(verdict, candidate))
                 .doOnCancel(() -> undo(entrant));
+    }
+
+    /// One question for everything about the player, and the first of two round trips to the registry.
+    private Mono<Verdict<Candidate>> lookUp(Entrant entrant) {
+        return operators
+                .standings()
+                .of(entrant.player())
+                .map(standing -> Verdict.passed(new Candidate(entrant, standing)))
+                .onErrorResume(failure -> Mono.just(Verdict.refused(unreachable(entrant, failure))));
     }
 
     private Mono<Verdict<Entrant>> authorise(Greeting greeting) {
@@ -76,6 +105,11 @@ public final class Handshake {
                 .then(tokens::identify)
                 .then(identity -> Mono.just(Verdict.passed(new Entrant(greeting, identity))))
                 .verdict();
+    }
+
+    // The second round trip: both are undone alike where one of them, or what follows, refuses.
+    private Mono<Verdict<Entrant>> admitAndRegister(Entrant entrant) {
+        return Mono.zip(admit(entrant), register(entrant), (admitted, _) -> admitted);
     }
 
     private Mono<Verdict<Entrant>> admit(Entrant entrant) {
@@ -102,13 +136,24 @@ public final class Handshake {
     }
 
     private static Verdict<Opened> failed(Entrant entrant, Throwable failure) {
-        log.warn("The session of {} could not be opened: {}", entrant.player(), failure.toString());
-        return Verdict.refused(Refusal.notReady("The servers cannot take this session now."));
+        return Verdict.refused(unreachable(entrant, failure));
     }
 
-    private void undoIfRefused(Verdict<Opened> verdict, Entrant entrant) {
+    private static Refusal unreachable(Entrant entrant, Throwable failure) {
+        log.warn("The session of {} could not be opened: {}", entrant.player(), failure.toString());
+        return Refusal.notReady("The servers cannot take this session now.");
+    }
+
+    private void conclude(Verdict<Opened> verdict, Candidate candidate) {
+        var entrant = candidate.entrant();
         switch (verdict) {
-            case Passed<Opened> _ -> {}
+            case Passed<Opened> _ -> {
+                if (candidate.raisesVersion()) {
+                    operators
+                            .standings()
+                            .played(entrant.player(), entrant.client().logicVersion());
+                }
+            }
             case Refused<Opened> _ -> undo(entrant);
         }
     }

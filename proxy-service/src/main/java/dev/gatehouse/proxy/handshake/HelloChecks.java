@@ -1,6 +1,8 @@
 package dev.gatehouse.proxy.handshake;
 
 import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_MALFORMED;
+import static dev.gatehouse.model.error.ConnectionError.LOGIN_PROTOCOL_VERSION_CLIENT_TOO_NEW;
+import static dev.gatehouse.model.error.ConnectionError.LOGIN_PROTOCOL_VERSION_CLIENT_TOO_OLD;
 import static dev.gatehouse.model.error.ConnectionError.WIRE_PROTOCOL_VERSION_CLIENT_TOO_NEW;
 import static dev.gatehouse.model.error.ConnectionError.WIRE_PROTOCOL_VERSION_CLIENT_TOO_OLD;
 
@@ -14,6 +16,11 @@ public final class HelloChecks {
     public static final int MIN_PROTOCOL = 1;
 
     public static final int MAX_PROTOCOL = 1;
+
+    /// The versions of the login, which is what a token may be and how it travels. A hello that names none means 1.
+    public static final int MIN_LOGIN_PROTOCOL = 1;
+
+    public static final int MAX_LOGIN_PROTOCOL = 1;
 
     static final int MAX_DEVICE_TOKEN = 256;
 
@@ -35,6 +42,17 @@ public final class HelloChecks {
         }
         return protocol > MAX_PROTOCOL
                 ? Optional.of(Refusal.of(WIRE_PROTOCOL_VERSION_CLIENT_TOO_NEW))
+                : Optional.empty();
+    }
+
+    static Optional<Refusal> loginProtocol(Greeting greeting) {
+        var named = greeting.hello().loginProtocol();
+        var protocol = named == null ? MIN_LOGIN_PROTOCOL : named;
+        if (protocol < MIN_LOGIN_PROTOCOL) {
+            return Optional.of(Refusal.of(LOGIN_PROTOCOL_VERSION_CLIENT_TOO_OLD));
+        }
+        return protocol > MAX_LOGIN_PROTOCOL
+                ? Optional.of(Refusal.of(LOGIN_PROTOCOL_VERSION_CLIENT_TOO_NEW))
                 : Optional.empty();
     }
 

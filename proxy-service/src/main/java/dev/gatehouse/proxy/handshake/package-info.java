@@ -1,6 +1,5 @@
-/// The checks between a client's hello and its session, in the order of the contract. Each check belongs to its
-/// feature;
-/// here is only their order, and what is undone when one of them refuses.
+/// The checks between a client's hello and its session, in the order of the contract: their order, those that need no
+/// feature of their own, and what is undone when one of them refuses.
 @NullMarked
 package dev.gatehouse.proxy.handshake;
 

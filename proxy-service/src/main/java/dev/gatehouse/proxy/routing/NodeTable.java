@@ -33,6 +33,15 @@ public record NodeTable(List<NodeRecord> nodes) {
         return nodes.isEmpty();
     }
 
+    /// Every game that one of them hosts, each once.
+    public List<GameId> games() {
+        return nodes.stream()
+                .flatMap(node -> node.games().stream())
+                .map(HostedGame::id)
+                .distinct()
+                .toList();
+    }
+
     public boolean hosts(GameId game) {
         return hostings(game).findAny().isPresent();
     }

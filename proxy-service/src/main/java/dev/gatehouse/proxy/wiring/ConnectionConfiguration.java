@@ -9,9 +9,12 @@ import dev.gatehouse.proxy.connection.web.ClientUpgrade;
 import dev.gatehouse.proxy.connection.web.ConnectGate;
 import dev.gatehouse.proxy.connection.web.LiveSockets;
 import dev.gatehouse.proxy.connection.web.Reception;
+import dev.gatehouse.proxy.handshake.Forecast;
 import dev.gatehouse.proxy.handshake.Handshake;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
+import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.proxy.token.Tokens;
+import dev.gatehouse.registry.operations.RulesBook;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -42,8 +45,14 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    ServerGreeting serverGreeting(ConnectionProperties limits, InstantSource time, RandomGenerator random) {
-        return new ServerGreeting(limits, time, random);
+    Forecast forecast(LiveNodes live, RulesBook rules, InstantSource time) {
+        return new Forecast(live, rules, time);
+    }
+
+    @Bean
+    ServerGreeting serverGreeting(
+            ConnectionProperties limits, InstantSource time, RandomGenerator random, Forecast forecast) {
+        return new ServerGreeting(limits, time, random, forecast::forEverybody);
     }
 
     @Bean

@@ -12,7 +12,11 @@ import dev.gatehouse.proxy.routing.Router;
 import dev.gatehouse.proxy.token.Tokens;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.device.DeviceClaims;
+import dev.gatehouse.registry.operations.Operations;
+import dev.gatehouse.registry.operations.RulesBook;
+import dev.gatehouse.registry.operations.Standings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -52,8 +56,23 @@ class HandshakeConfiguration {
     }
 
     @Bean
+    RulesBook rulesBook(Operations operations) {
+        return new RulesBook(operations);
+    }
+
+    @Bean
+    Handshake.Operators operators(RulesBook rules, Standings standings, InstantSource time) {
+        return new Handshake.Operators(rules, RegistryPorts.standings(standings), time);
+    }
+
+    @Bean
+    Handshake.Destination destination(DevicePolicy devices, Registrations registrations, Router router) {
+        return new Handshake.Destination(devices, registrations, router);
+    }
+
+    @Bean
     Handshake handshake(
-            Tokens tokens, LiveNodes live, DevicePolicy devices, Registrations registrations, Router router) {
-        return new Handshake(tokens, live, devices, registrations, router);
+            Tokens tokens, LiveNodes live, Handshake.Operators operators, Handshake.Destination destination) {
+        return new Handshake(tokens, live, operators, destination);
     }
 }

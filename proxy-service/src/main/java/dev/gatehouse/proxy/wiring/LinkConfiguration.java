@@ -11,7 +11,9 @@ import dev.gatehouse.proxy.routing.NodeWatch;
 import dev.gatehouse.proxy.routing.Router;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.registry.operations.RulesBook;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -35,10 +37,17 @@ class LinkConfiguration {
     }
 
     @Bean
-    NodeWatch nodeWatch(NodeDirectory directory, Links links) {
+    NodeWatch nodeWatch(NodeDirectory directory, RulesBook rules, Links links) {
         return new NodeWatch(
-                () -> Mono.fromCompletionStage(() -> directory.live(NodeRole.SESSION)),
+                () -> Mono.fromCompletionStage(() -> directory.live(NodeRole.SESSION))
+                        .flatMap(nodes -> withRules(nodes, rules)),
                 table -> links.reconcile(targets(table)));
+    }
+
+    // Read together, so that the rules of a game are known before the game is, and are no older than the table.
+    private static Mono<List<NodeRecord>> withRules(List<NodeRecord> nodes, RulesBook rules) {
+        var games = new NodeTable(nodes).games();
+        return Mono.fromCompletionStage(() -> rules.refresh(games)).thenReturn(nodes);
     }
 
     @Bean

@@ -8,10 +8,13 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.proxy.device.DeviceProperties;
 import dev.gatehouse.proxy.device.Devices;
+import dev.gatehouse.proxy.handshake.PlayerStandings;
 import dev.gatehouse.proxy.registration.Registrations;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.device.DeviceClaim;
 import dev.gatehouse.registry.device.DeviceClaims;
+import dev.gatehouse.registry.operations.Standing;
+import dev.gatehouse.registry.operations.Standings;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,28 @@ final class RegistryPorts {
             @Override
             public void leave(PlayerKey player, SessionId session) {
                 connections.unregister(player.gameId(), session).whenComplete((_, failure) -> note(failure, session));
+            }
+        };
+    }
+
+    static PlayerStandings standings(Standings standings) {
+        return new PlayerStandings() {
+            @Override
+            public Mono<Standing> of(PlayerKey player) {
+                return Mono.fromCompletionStage(() -> standings.of(player));
+            }
+
+            @Override
+            public void played(PlayerKey player, int logicVersion) {
+                standings.played(player, logicVersion).whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        log.warn(
+                                "That {} plays logic version {} may not be noted: {}",
+                                player,
+                                logicVersion,
+                                failure.toString());
+                    }
+                });
             }
         };
     }

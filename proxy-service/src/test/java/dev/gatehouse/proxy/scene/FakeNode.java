@@ -87,6 +87,11 @@ public final class FakeNode implements AutoCloseable {
         write(channelOf(session), Kind.BYTES, Unpooled.wrappedBuffer(frame));
     }
 
+    /// Ends a session, with any code and without a word to its client.
+    public void end(SessionId session, int code) {
+        say(channelOf(session), new Close(code, ByteString.EMPTY));
+    }
+
     /// Breaks the link.
     public void dropLink() {
         var open = link;

@@ -42,6 +42,22 @@ public final class RegistryKeys {
         return tagged("p:" + player, "journal");
     }
 
+    public static String standing(PlayerKey player) {
+        return tagged("p:" + player, "standing");
+    }
+
+    public static String rules(GameId game) {
+        return tagged("g:" + game, "rules");
+    }
+
+    public static String expelled(GameId game) {
+        return tagged("g:" + game, "expelled");
+    }
+
+    public static String expulsions(GameId game) {
+        return tagged("g:" + game, "expulsions");
+    }
+
     public static String nodesAlive() {
         return tagged("nodes", "alive");
     }

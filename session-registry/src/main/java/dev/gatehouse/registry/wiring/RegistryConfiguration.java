@@ -17,6 +17,10 @@ import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.redis.RedisNodeDirectory;
+import dev.gatehouse.registry.operations.Operations;
+import dev.gatehouse.registry.operations.Standings;
+import dev.gatehouse.registry.operations.redis.RedisOperations;
+import dev.gatehouse.registry.operations.redis.RedisStandings;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
@@ -96,6 +100,16 @@ public class RegistryConfiguration {
     @Bean
     InstanceLinks instanceLinks(Scripts scripts) {
         return new RedisInstanceLinks(scripts, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    Operations operations(Scripts scripts) {
+        return new RedisOperations(scripts);
+    }
+
+    @Bean
+    Standings standings(Scripts scripts) {
+        return new RedisStandings(scripts);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The sessions of one player, and what the registry shows of them.
 final class Attendance {
@@ -57,6 +58,12 @@ final class Attendance {
 
     void endAll(ConnectionError why) {
         all().forEach(session -> session.end(why));
+        tidy();
+    }
+
+    /// Does something to every session that lives.
+    void visit(Consumer<Session> step) {
+        live().forEach(step);
         tidy();
     }
 

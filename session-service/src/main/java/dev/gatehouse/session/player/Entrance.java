@@ -90,6 +90,7 @@ final class Entrance {
         owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
         long now = world.now();
         var session = new Session(identityOf(newcomer), world.sessions(), newcomer.line(), now);
+        session.runs(newcomer.attach().client());
         var state = owner.state();
         var encoding = newcomer.attach().encoding();
         newcomer.answer()
@@ -127,6 +128,7 @@ final class Entrance {
             newcomer.answer().accept(AttachAnswer.Refused.of(FAILED_TO_RESUME_SESSION));
             return;
         }
+        session.get().runs(attach.client());
         newcomer.answer().accept(new AttachAnswer.Attached(frame.get()));
         session.get().goOn(world.now());
         owner.attendance().tidy();

@@ -6,6 +6,7 @@ import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_F
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ServerMessage;
@@ -211,6 +212,17 @@ public final class Players {
             answer.completeExceptionally(new IllegalStateException("too much waits on this shard"));
         }
         return answer;
+    }
+
+    /// Does something to every live session of a game, on the shards and so at several places at once.
+    public void visit(GameId game, Consumer<Session> step) {
+        everywhere(place -> place.residents().visit(game, step));
+    }
+
+    /// Does something to every live session of a player who is here.
+    public void visit(PlayerKey player, Consumer<Session> step) {
+        var place = placeOf(player);
+        place.shard().answer(() -> place.residents().visit(player, step));
     }
 
     /// Does what time has made due on every shard. Called about once a second.

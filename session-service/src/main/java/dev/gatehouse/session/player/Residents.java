@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_SHUTTING_DOWN;
 
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.journal.Append;
@@ -13,6 +14,7 @@ import dev.gatehouse.session.player.Resident.Access;
 import dev.gatehouse.session.player.Resident.Loading;
 import dev.gatehouse.session.player.Resident.Present;
 import dev.gatehouse.session.player.Resident.Retiring;
+import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,6 +150,24 @@ final class Residents {
             renewAt = now + world.limits().leaseTtl().toNanos() / 3;
             renew(now);
         }
+    }
+
+    /// Does something to every live session of a game.
+    void visit(GameId game, Consumer<Session> step) {
+        for (var present : present()) {
+            if (present.owner().player().gameId().equals(game)) {
+                visit(present, step);
+            }
+        }
+    }
+
+    /// Does something to every live session of a player.
+    void visit(PlayerKey player, Consumer<Session> step) {
+        find(player).ifPresent(present -> visit(present, step));
+    }
+
+    private static void visit(Present present, Consumer<Session> step) {
+        guard(present, () -> present.owner().attendance().visit(step));
     }
 
     private List<Present> present() {

@@ -3,15 +3,20 @@ package dev.gatehouse.session.session;
 import static dev.gatehouse.model.error.ConnectionError.DIRECT_CONNECTION_LOST_ON_SERVER;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_PAUSE_DEADLINE_EXCEEDED;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_SESSION_TOO_LONG;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Limits;
+import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
+import dev.gatehouse.model.protocol.ServerMessage.MaintenanceChanged;
+import dev.gatehouse.model.protocol.ServerMessage.MaintenanceState;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
@@ -36,6 +41,15 @@ public final class Session {
     private SessionState state;
     private byte[] tokenHash = {};
 
+    /// When it is the longest that a session may be.
+    private final long longestUntil;
+
+    /// What its client last heard of maintenance; at first what everybody takes for granted.
+    private Maintenance told = new Maintenance(MaintenanceState.NOT_SCHEDULED, null, null);
+
+    /// Absent until a client has been here.
+    private @Nullable ClientVersion client;
+
     /// Opens a session on the socket of its first handshake. The caller sends [#started] first of all.
     public Session(SessionIdentity who, SessionWorld world, Line line, long now) {
         this.who = who;
@@ -43,10 +57,21 @@ public final class Session {
         this.stream = new Stream(who.encoding(), world);
         this.patience = new Patience(world.limits(), now);
         this.state = new Active(line);
+        this.longestUntil = now + world.limits().maxLength().toNanos();
     }
 
     public SessionIdentity identity() {
         return who;
+    }
+
+    /// What its client runs, as of its last handshake; empty where no client has been here yet.
+    public Optional<ClientVersion> client() {
+        return Optional.ofNullable(client);
+    }
+
+    /// Notes what the client runs that has just come, or come back.
+    public void runs(ClientVersion client) {
+        this.client = client;
     }
 
     /// Whether it has no socket right now.
@@ -159,14 +184,27 @@ public final class Session {
                 || (state instanceof Leaving(var leaving, var _, var _) && leaving.equals(line));
     }
 
+    /// Tells the client what is known of maintenance, where it has a socket and that differs from what it last heard.
+    public void inform(Maintenance now) {
+        if (state instanceof Active(var line) && !now.equals(told)) {
+            told = now;
+            line.send(stream.unnumbered(new MaintenanceChanged(now.state(), now.startsAt(), now.estimatedMillis())));
+        }
+    }
+
     /// Ends it by force and tells the client why.
     public void end(ConnectionError why) {
+        end(Ending.of(why));
+    }
+
+    /// Ends it by force and tells the client why.
+    public void end(Ending ending) {
         switch (state) {
-            case Active(var line) -> close(line, why);
+            case Active(var line) -> line.close(ending.why(), stream.unnumbered(ending.terminate()));
             case Leaving(var line, var earlier, var _) -> line.close(earlier, ByteString.EMPTY);
             case Recovering _, Ended _ -> {}
         }
-        state = state instanceof Ended over ? over : new Ended(why);
+        state = state instanceof Ended over ? over : new Ended(ending.why());
     }
 
     /// Tells the client why it ends, and waits a little for its report.
@@ -182,6 +220,9 @@ public final class Session {
     /// Does what time has made due. Call it about once a second.
     public void tick(long now) {
         stream.trim(now);
+        if (isLive() && now - longestUntil >= 0) {
+            end(FORCE_TERMINATED_SESSION_TOO_LONG);
+        }
         switch (state) {
             case Active(var line) -> tickActive(line, now);
             case Recovering(var until) -> {

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
 /// @param outbox what is kept for a client until it has said that it received it
 /// @param maxInbound the largest frame from a client
 /// @param maxOutbound the largest frame to a client
+/// @param maxLength the longest that a session may last, whoever carries it
 @ConfigurationProperties("gatehouse.session")
 public record SessionProperties(
         @DefaultValue("60s") Duration resumeWindow,
@@ -24,12 +25,14 @@ public record SessionProperties(
         @DefaultValue("5s") Duration reportTimeout,
         @DefaultValue OutboxProperties outbox,
         @DefaultValue("5MB") DataSize maxInbound,
-        @DefaultValue("1MB") DataSize maxOutbound) {
+        @DefaultValue("1MB") DataSize maxOutbound,
+        @DefaultValue("24h") Duration maxLength) {
 
     public SessionProperties {
         positive("resumeWindow", resumeWindow);
         positive("keepAlive", keepAlive);
         positive("reportTimeout", reportTimeout);
+        positive("maxLength", maxLength);
         if (pauseLimit.compareTo(resumeWindow) < 0) {
             throw new IllegalArgumentException(
                     "pauseLimit: " + pauseLimit + " (expected: at least resumeWindow, " + resumeWindow + ")");

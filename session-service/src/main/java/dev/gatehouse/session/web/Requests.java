@@ -11,8 +11,20 @@ import reactor.core.publisher.Mono;
 /// Reads requests, strictly: what does not fit is a [MalformedRequestException].
 public final class Requests {
 
+    /// The path of everything about one game, under a prefix.
+    public static final String GAME = "/games/{gameId}";
+
     /// The path of everything about one player, under a prefix.
-    public static final String PLAYER = "/games/{gameId}/players/{playerId}";
+    public static final String PLAYER = GAME + "/players/{playerId}";
+
+    /// @throws MalformedRequestException if the path's id cannot be an id
+    public static GameId game(ServerRequest request) {
+        try {
+            return new GameId(request.pathVariable("gameId"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequestException(String.valueOf(e.getMessage()));
+        }
+    }
 
     /// @throws MalformedRequestException if the path's ids cannot be ids
     public static PlayerKey player(ServerRequest request) {

@@ -57,10 +57,14 @@ class SecurityConfiguration {
                 http,
                 "/admin/**",
                 TokenDecoders.operators(settings),
-                every -> every.pathMatchers(HttpMethod.GET)
+                every -> every.pathMatchers(HttpMethod.GET, "/admin/v1/games/*/rules")
+                        .hasAnyAuthority("SCOPE_players:read", "SCOPE_operations:write")
+                        .pathMatchers(HttpMethod.GET)
                         .hasAuthority("SCOPE_players:read")
+                        .pathMatchers("/admin/v1/games/*/players/**")
+                        .hasAuthority("SCOPE_players:write")
                         .anyExchange()
-                        .hasAuthority("SCOPE_players:write"));
+                        .hasAuthority("SCOPE_operations:write"));
     }
 
     @Bean

@@ -102,7 +102,8 @@ final class PlayersBench {
                 Duration.ofSeconds(5),
                 new SessionProperties.OutboxProperties(100, DataSize.ofMegabytes(4), Duration.ofMinutes(10)),
                 DataSize.ofKilobytes(64),
-                DataSize.ofMegabytes(1));
+                DataSize.ofMegabytes(1),
+                Duration.ofHours(24));
     }
 
     static PlayerKey player(String id) {
@@ -220,6 +221,11 @@ final class PlayersBench {
         }
 
         void says(long seq, ClientMessage message) {
+            says(Long.valueOf(seq), message);
+        }
+
+        /// @param seq absent for a control message
+        void says(@Nullable Long seq, ClientMessage message) {
             var frame = FrameCodec.of(Encoding.JSON).encode(new ClientFrame(seq, null, message));
             players.receive(player, session, line, frame);
             turns();

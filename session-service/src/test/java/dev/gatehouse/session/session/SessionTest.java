@@ -51,7 +51,8 @@ class SessionTest {
                     Duration.ofSeconds(5),
                     new SessionProperties.OutboxProperties(3, DataSize.ofMegabytes(4), Duration.ofMinutes(10)),
                     DataSize.ofKilobytes(64),
-                    DataSize.ofMegabytes(1)),
+                    DataSize.ofMegabytes(1),
+                    Duration.ofHours(24)),
             time,
             new ResumeTokens(RandomGenerator.of("L64X128MixRandom")));
     private final Session session = new Session(

@@ -23,6 +23,7 @@ public sealed interface ClientMessage {
     /// @param token a player token; may travel in the `Authorization` header of the upgrade instead
     /// @param deviceToken made and kept by the client; the connection policy's scope
     /// @param resume absent for a new session
+    /// @param loginProtocol how the token is meant; absent for 1
     @Case(name = "hello", number = 10)
     record Hello(
             @Member(1) int protocol,
@@ -30,8 +31,20 @@ public sealed interface ClientMessage {
             @Member(3) @Nullable String token,
             @Member(4) @Nullable String deviceToken,
             @Member(5) ClientVersion client,
-            @Member(6) @Nullable Resume resume)
+            @Member(6) @Nullable Resume resume,
+            @Member(7) @Nullable Integer loginProtocol)
             implements Control {
+
+        /// Of the first login protocol.
+        public Hello(
+                int protocol,
+                GameId gameId,
+                @Nullable String token,
+                @Nullable String deviceToken,
+                ClientVersion client,
+                @Nullable Resume resume) {
+            this(protocol, gameId, token, deviceToken, client, resume, null);
+        }
 
         /// Leaves out what must not be in a log.
         @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The repository's docs/, wherever the tests are started from.
 public final class DocsFolder {
@@ -20,6 +22,23 @@ public final class DocsFolder {
     /// A file in docs/, whether it is there or not.
     public static Path file(String name) {
         return root().resolve("docs").resolve(name);
+    }
+
+    /// The sources of the test classes of this name, in whichever module.
+    public static List<String> tests(String name) {
+        try (var files = Files.find(root(), 16, (file, _) -> isTest(file, name))) {
+            var sources = new ArrayList<String>();
+            for (var file : files.toList()) {
+                sources.add(Files.readString(file));
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isTest(Path file, String name) {
+        return file.endsWith(name + ".java") && file.toString().contains("src/test/java");
     }
 
     private static Path root() {

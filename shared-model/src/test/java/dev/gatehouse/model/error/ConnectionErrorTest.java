@@ -11,13 +11,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionErrorTest {
+
+    /// What a client may notice by itself, and a server says too.
+    private static final Set<ConnectionError> SENT_AS_WELL =
+            EnumSet.of(ConnectionError.PROTOCOL_ERROR_SESSION_START_FAILED, ConnectionError.COMMIT_ID_MISMATCH);
+
+    private static final Pattern PROVOKED = Pattern.compile("(?m)^\\| (\\d{4}) \\| ([^|]+) \\| (?:`(\\w+)` )?\\|$");
+
+    private record Provoked(String provokedBy, String shownBy) {}
 
     private static final String SOURCE = "/reference/connection-error-codes.csv";
 
@@ -115,6 +128,29 @@ class ConnectionErrorTest {
         assertThat(DocsFolder.page("errors.md")).endsWith(table);
     }
 
+    /// A code that the server may send is provoked by a test that names it, or the page says why it cannot occur.
+    @Test
+    void saysWhatProvokesEveryCodeOfTheServers() {
+        var provoked = provokedInTheDocs();
+
+        var codes = Arrays.stream(ConnectionError.values())
+                .filter(error -> error.detectedBy() != DetectedBy.CLIENT || SENT_AS_WELL.contains(error))
+                .map(ConnectionError::code);
+        assertThat(provoked.keySet()).containsExactlyElementsOf(codes.sorted().toList());
+        assertThat(provoked).allSatisfy((code, row) -> {
+            assertThat(row.provokedBy()).isNotBlank();
+            if (row.shownBy().isEmpty()) {
+                assertThat(row.provokedBy()).startsWith("cannot occur");
+            } else {
+                assertThat(row.provokedBy()).doesNotStartWith("cannot occur");
+                var name = ConnectionError.of(code).orElseThrow().name();
+                assertThat(DocsFolder.tests(row.shownBy()))
+                        .as(row.shownBy() + " names " + name)
+                        .anyMatch(source -> source.contains(name) || source.contains(code + " "));
+            }
+        });
+    }
+
     @Test
     void listsItsCloseCodesInTheDocs() {
         var table = Arrays.stream(Advice.values())
@@ -136,6 +172,18 @@ class ConnectionErrorTest {
                         error.family().wireName(),
                         error.detectedBy().wireName(),
                         error.description());
+    }
+
+    private static Map<Integer, Provoked> provokedInTheDocs() {
+        var page = DocsFolder.page("errors.md");
+        var section = page.substring(page.indexOf("## What provokes them"), page.indexOf("## Errors"));
+        var provoked = new TreeMap<Integer, Provoked>();
+        PROVOKED.matcher(section).results().forEach(row -> {
+            var shownBy = Objects.requireNonNullElse(row.group(3), "");
+            var earlier = provoked.put(Integer.parseInt(row.group(1)), new Provoked(row.group(2), shownBy));
+            assertThat(earlier).as(row.group()).isNull();
+        });
+        return provoked;
     }
 
     private static List<String> sourceRows() {

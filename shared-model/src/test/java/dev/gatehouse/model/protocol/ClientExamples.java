@@ -96,7 +96,7 @@ final class ClientExamples {
     private static Hello resumingHello() {
         var version = new ClientVersion("1.4.2", 3, 2, "ios", "9fceb02");
         var resume = new Resume(new SessionId("s-41d0"), "resume-1", 1, 17);
-        return new Hello(1, new GameId("goldrush"), null, null, version, resume);
+        return new Hello(1, new GameId("goldrush"), null, null, version, resume, 1);
     }
 
     private static Flush flush(Encoding encoding) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.admin.web;
 
+import dev.gatehouse.session.operations.OperatorDesk;
 import dev.gatehouse.session.player.Players;
 import dev.gatehouse.session.web.ActionsHandler;
 import dev.gatehouse.session.web.Requests;
@@ -13,6 +14,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 public class AdminWebConfiguration {
 
+    private static final String GAME = "/admin/v1" + Requests.GAME;
     private static final String PLAYER = "/admin/v1" + Requests.PLAYER;
 
     @Bean
@@ -20,6 +22,33 @@ public class AdminWebConfiguration {
         return RouterFunctions.route()
                 .GET(PLAYER, new PlayerHandler(players)::handle)
                 .POST(PLAYER + "/actions", actions::handle)
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> standingRoutes(OperatorDesk desk) {
+        var standing = new StandingHandler(desk);
+        return RouterFunctions.route()
+                .GET(PLAYER + "/standing", standing::show)
+                .PUT(PLAYER + "/ban", standing::ban)
+                .DELETE(PLAYER + "/ban", standing::lift)
+                .POST(PLAYER + "/kick", standing::kick)
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> rulesRoutes(OperatorDesk desk) {
+        var rules = new RulesHandler(desk);
+        return RouterFunctions.route()
+                .GET(GAME + "/rules", rules::show)
+                .PUT(GAME + "/logic-versions", rules::activate)
+                .DELETE(GAME + "/logic-versions", rules::activateAll)
+                .PUT(GAME + "/patch-minimums", rules::patchMinimums)
+                .PUT(GAME + "/commit-ids", rules::commitIds)
+                .PUT(GAME + "/developers", rules::developers)
+                .PUT(GAME + "/maintenance/{" + RulesHandler.WINDOW + "}", rules::announceMaintenance)
+                .DELETE(GAME + "/maintenance/{" + RulesHandler.WINDOW + "}", rules::endMaintenance)
+                .PUT(GAME + "/config", rules::config)
                 .build();
     }
 }

@@ -1,0 +1,12 @@
+package dev.gatehouse.proxy.handshake;
+
+import dev.gatehouse.registry.operations.Standing;
+
+/// An entrant of whom is known how its player stands with the operators.
+record Candidate(Entrant entrant, Standing standing) {
+
+    /// Whether the player has never played this high a logic version before.
+    boolean raisesVersion() {
+        return entrant.client().logicVersion() > standing.highestLogicVersion();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.gatehouse.proxy.handshake;
+
+import static dev.gatehouse.model.error.ConnectionError.LOGIN_REJECTED;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.proxy.device.DevicePolicy;
+import dev.gatehouse.proxy.device.DeviceProperties;
+import dev.gatehouse.proxy.device.FakeDevices;
+import dev.gatehouse.proxy.link.AttachAnswer.Opened;
+import dev.gatehouse.proxy.link.ChannelListener;
+import dev.gatehouse.proxy.link.FakeSessionNode;
+import dev.gatehouse.proxy.link.FakeSessionNodes;
+import dev.gatehouse.proxy.refusal.Refusal;
+import dev.gatehouse.proxy.refusal.Verdict;
+import dev.gatehouse.proxy.registration.Registrations;
+import dev.gatehouse.proxy.routing.NodeTable;
+import dev.gatehouse.proxy.routing.Router;
+import dev.gatehouse.proxy.token.Identity;
+import dev.gatehouse.registry.node.HostedGame;
+import dev.gatehouse.registry.node.NodeRecord;
+import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.registry.operations.GameRules;
+import dev.gatehouse.registry.operations.RulesBook;
+import dev.gatehouse.testing.TestTime;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/// A handshake over fakes: goldrush in the logic versions 2 to 4 on one node, and no rules.
+final class HandshakeBench {
+
+    static final GameId GOLDRUSH = new GameId("goldrush");
+    static final SessionId NEW = new SessionId("new");
+
+    final TestTime time = new TestTime();
+    final FakeDevices devices = new FakeDevices();
+    final Registry registered = new Registry();
+    final FakeSessionNode node = new FakeSessionNode("session-1");
+    NodeTable table = hosting(new HostedGame(GOLDRUSH, 2, 4, true));
+    private final Router router = new Router(() -> table, FakeSessionNodes.of(node), _ -> Mono.just(Optional.empty()));
+    final FakeOperations operations = new FakeOperations();
+    final RulesBook book = new RulesBook(operations);
+    final FakeStandings standings = new FakeStandings();
+    final Handshake handshake = new Handshake(
+            HandshakeBench::identify,
+            () -> table,
+            new Handshake.Operators(book, standings, time),
+            new Handshake.Destination(
+                    new DevicePolicy(
+                            devices,
+                            router,
+                            new DeviceProperties(
+                                    Duration.ofSeconds(2),
+                                    Duration.ofSeconds(2),
+                                    Duration.ofSeconds(15),
+                                    Duration.ofMillis(25),
+                                    Duration.ofSeconds(30)),
+                            _ -> {},
+                            new DevicePolicy.Place(new NodeId("proxy-1"), time.timers())),
+                    registered,
+                    router));
+
+    HandshakeBench() {
+        rule(GameRules.NONE);
+    }
+
+    /// From here on, operators have ruled this and the proxy has heard of it.
+    void rule(GameRules rules) {
+        operations.rules = rules;
+        book.refresh(List.of(GOLDRUSH)).toCompletableFuture().join();
+    }
+
+    /// The error that a hello is refused with; null if it is not.
+    @Nullable
+    ConnectionError shake(HelloMaker hello) {
+        var refusal = refusal(hello);
+        return refusal == null ? null : refusal.error();
+    }
+
+    @Nullable
+    Refusal refusal(HelloMaker hello) {
+        var verdict = handshake.shake(hello.build(), new Nobody()).block();
+        return verdict instanceof Verdict.Refused<Opened>(Refusal refusal) ? refusal : null;
+    }
+
+    private static Mono<Verdict<Identity>> identify(String token) {
+        return Mono.just(
+                switch (token) {
+                    case "good" -> Verdict.passed(new Identity(new PlayerId("alice"), null, Instant.MAX));
+                    case "chess only" ->
+                        Verdict.passed(new Identity(new PlayerId("alice"), Set.of(new GameId("chess")), Instant.MAX));
+                    default -> Verdict.refused(Refusal.of(LOGIN_REJECTED));
+                });
+    }
+
+    private NodeTable hosting(HostedGame game) {
+        return new NodeTable(List.of(new NodeRecord(node.id(), NodeRole.SESSION, "ws://1", "http://1", List.of(game))));
+    }
+
+    static final class Registry implements Registrations {
+
+        final List<String> sessions = new ArrayList<>();
+
+        @Override
+        public Mono<Void> enter(PlayerKey player, SessionId session) {
+            return Mono.fromRunnable(() -> sessions.add(player + " " + session));
+        }
+
+        @Override
+        public void leave(PlayerKey player, SessionId session) {
+            sessions.remove(player + " " + session);
+        }
+    }
+
+    static final class Nobody implements ChannelListener {
+
+        @Override
+        public void bytes(ByteBuffer frame) {}
+
+        @Override
+        public void closed(int code, ByteString frame) {}
+
+        @Override
+        public void lost() {}
+    }
+}

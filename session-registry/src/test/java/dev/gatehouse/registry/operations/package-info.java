@@ -1,0 +1,5 @@
+/// Tests of what operators rule.
+@NullMarked
+package dev.gatehouse.registry.operations;
+
+import org.jspecify.annotations.NullMarked;

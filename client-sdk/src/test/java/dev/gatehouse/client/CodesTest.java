@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -184,7 +185,7 @@ class CodesTest {
     @ParameterizedTest
     @MethodSource("provoked")
     void saysWhatWentWrong(ConnectionError error) {
-        var scene = PROVOKED.get(error).get();
+        var scene = Objects.requireNonNull(PROVOKED.get(error)).get();
 
         assertThat(scene.losses).isNotEmpty();
         var heard = scene.losses.getLast();

@@ -2,7 +2,6 @@ package dev.gatehouse.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.client.calls.CallFailedException;
 import dev.gatehouse.client.live.GroupListener;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.lifecycle.SessionState;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -256,14 +254,8 @@ class RewindTest {
                 .toList();
     }
 
-    private static void assertMoved(CompletableFuture<?> call) {
-        assertThat(call)
-                .failsWithin(Duration.ZERO)
-                .withThrowableOfType(ExecutionException.class)
-                .satisfies(e -> {
-                    var failure = (CallFailedException) e.getCause();
-                    assertThat(failure.code()).hasValue(CallErrorCode.SESSION_MOVED);
-                    assertThat(failure.error().retryable()).isTrue();
-                });
+    private static void assertMoved(CompletableFuture<JsonText> call) {
+        assertThat(CallsTest.failure(call).code()).hasValue(CallErrorCode.SESSION_MOVED);
+        assertThat(CallsTest.failure(call).error().retryable()).isTrue();
     }
 }

@@ -9,7 +9,8 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/// Tells apart what the JDK's TLS complains about.
+/// Tells apart what the JDK's TLS complains about. Now and then its HTTP client keeps such a complaint to itself; then
+/// opening takes too long, and that is all there is to know.
 final class TlsTrouble {
 
     /// In every complaint of the JDK's about bytes that are no TLS; there is no type for it.

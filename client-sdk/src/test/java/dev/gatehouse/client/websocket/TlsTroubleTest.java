@@ -23,6 +23,8 @@ class TlsTroubleTest {
                 .isEqualTo(TlsFailure.WHILE_AUTHENTICATING);
         assertThat(kindOf(new SSLException("Unsupported or unrecognized SSL message")))
                 .isEqualTo(TlsFailure.NOT_ENCRYPTED);
+        assertThat(kindOf(new SSLException("Unrecognized SSL message, plaintext connection?")))
+                .isEqualTo(TlsFailure.NOT_ENCRYPTED);
         assertThat(kindOf(new SSLException("closing inbound"))).isEqualTo(TlsFailure.UNKNOWN);
         assertThat(kindOf(new GeneralSecurityException("x"))).isEqualTo(TlsFailure.OTHER);
     }

@@ -1,46 +1,43 @@
 package dev.gatehouse.client;
 
 import com.google.protobuf.ByteString;
-import dev.gatehouse.client.Trouble.Stage;
-import dev.gatehouse.client.transport.SocketRequest;
+import dev.gatehouse.client.recovery.Recovery;
+import dev.gatehouse.client.recovery.Trouble;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
-import dev.gatehouse.model.lifecycle.SessionLifecycle;
+import dev.gatehouse.model.lifecycle.ConnectionState;
+import dev.gatehouse.model.lifecycle.ConnectionTrigger;
 import dev.gatehouse.model.lifecycle.SessionState;
 import dev.gatehouse.model.lifecycle.SessionTrigger;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ClientFrame;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.FrameCodec;
-import dev.gatehouse.model.protocol.ServerFrame;
-import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.Move;
+import dev.gatehouse.model.protocol.ServerMessage.ServerHello;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
-import dev.gatehouse.model.protocol.ServerMessage.Terminate;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when to connect, what to make of what comes, and when to stop: connecting, handshake, session, recovery,
-/// end.
-/// Everything happens under this object's own lock; nothing under it blocks.
+/// Decides when to connect, what to make of a start, a resume or a loss, and when to stop. Everything
+/// happens under this object's own lock; nothing under it blocks.
 final class ClientCore<M extends PlayerModel> {
 
-    private static final int MAX_MESSAGE_BYTES = 16 << 20;
+    private static final System.Logger LOG = System.getLogger(ClientCore.class.getName());
 
     private final ClientSettings settings;
     private final World world;
     private final Handshake<M> handshake;
     private final FrameCodec codec;
-    private final Backoff backoff;
+    private final Recovery recovery;
     private final SessionLine<M> line;
     private final ClientSession<M> session;
-    private SessionState state = SessionState.OFFLINE;
+    private final Relocation relocation;
+    private final Progress progress = new Progress();
+    private final Alarm pause;
+    private final Alarm beat;
     private @Nullable Attempt attempt;
-    private @Nullable Future<?> timer;
-    private long timers;
-    private long troubledSince;
     private long sockets;
     private long resumes;
     private long sessions;
@@ -51,20 +48,33 @@ final class ClientCore<M extends PlayerModel> {
         this.session = session;
         this.handshake = new Handshake<>(settings, game, world.nanoTime());
         this.codec = FrameCodec.of(settings.encoding());
-        this.backoff = new Backoff(settings.timing().reconnect(), world.random());
-        this.line = new SessionLine<>(this, session.notices(), settings.timing());
+        this.recovery = new Recovery(settings.timing().reconnect(), world.random());
+        this.pause = alarm();
+        this.beat = alarm();
+        this.relocation = new Relocation(
+                alarm(), world.random(), settings.timing().reconnect().nextPause(), this::newAttempt);
+        this.line = new SessionLine<>(this, session, settings.timing());
     }
 
     synchronized void connect() {
-        move(SessionTrigger.CONNECT_CALLED);
-        troubledSince = now();
+        progress.move(SessionTrigger.CONNECT_CALLED);
+        recovery.troubled(now());
         open();
     }
 
     synchronized void close() {
-        line.flushRest();
-        if (state == SessionState.RECOVERING || state == SessionState.ACTIVE) {
+        if (isAlive()) {
+            line.flushRest();
+        }
+        // Flushing may have ended it.
+        if (isAlive()) {
             end(Trouble.of(ConnectionError.CLIENT_CLOSED_CONNECTION), SessionTrigger.CLOSE_CALLED);
+        }
+    }
+
+    synchronized void terminate() {
+        if (isAlive()) {
+            end(Trouble.of(ConnectionError.CLIENT_TERMINATED_CONNECTION), SessionTrigger.CLOSE_CALLED);
         }
     }
 
@@ -76,172 +86,234 @@ final class ClientCore<M extends PlayerModel> {
         }
     }
 
+    synchronized void unpause() {
+        var trouble = line.unpause();
+        if (trouble == null) {
+            return;
+        }
+        if (isActive() && attempt != null) {
+            lost(attempt, trouble);
+        } else {
+            line.abandon();
+            if (attempt != null && attempt.hasSaidHello()) {
+                // It asks for the session that is given up.
+                lost(attempt, trouble);
+            }
+        }
+    }
+
     SessionState state() {
-        return state;
+        return progress.session();
+    }
+
+    ConnectionState connection() {
+        return progress.connection();
     }
 
     boolean isActive() {
-        return state == SessionState.ACTIVE;
+        return progress.session() == SessionState.ACTIVE;
+    }
+
+    boolean isAlive() {
+        return isActive() || progress.session() == SessionState.RECOVERING;
     }
 
     SessionLine<M> line() {
         return line;
     }
 
+    World world() {
+        return world;
+    }
+
+    FrameCodec codec() {
+        return codec;
+    }
+
     Statistics statistics() {
         return line.statistics(sockets, resumes, sessions);
     }
 
+    void tell(Runnable notice) {
+        session.notices().run(notice);
+    }
+
+    Alarm alarm() {
+        return new Alarm(this, world.timers(), e -> failed(e, ConnectionError.CLIENT_SIDE_CONNECTION_ERROR));
+    }
+
     void send(ByteString frame) {
         if (attempt != null) {
-            attempt.socket().send(frame);
+            attempt.send(frame);
         }
+    }
+
+    ByteString hello(Credentials credentials) {
+        return codec.encode(new ClientFrame(null, null, handshake.hello(line.renewed(credentials), line.toResume())));
+    }
+
+    @Nullable
+    Trouble judge(ServerHello hello) {
+        return handshake.judge(hello);
     }
 
     private void open() {
-        stopTimer();
-        sockets++;
-        var timing = settings.timing();
-        var request = new SocketRequest(
-                settings.connectUrl(), settings.encoding(), timing.connectWithin(), MAX_MESSAGE_BYTES);
-        var opening = new Attempt(this, world.transport(), request);
+        if (!line.isResumable()) {
+            line.abandon();
+        }
+        progress.move(ConnectionTrigger.ATTEMPT_BEGUN);
+        var opening = newAttempt();
         attempt = opening;
-        after(timing.connectWithin().plus(timing.handshakeWithin()), () -> timedOut(opening));
+        opening.begin();
     }
 
-    private void timedOut(Attempt opening) {
-        lost(opening, Trouble.of(Trouble.timeout(opening.stage())));
+    private Attempt newAttempt() {
+        sockets++;
+        return new Attempt(this, settings);
     }
 
-    void opened(Attempt on) {
-        // Said without waiting for the server's hello: one round trip less.
-        on.socket().send(codec.encode(new ClientFrame(null, null, handshake.hello(line.toResume()))));
-    }
-
-    void received(Attempt on, byte[] bytes) {
-        try {
-            var trouble = take(on, codec.decodeServer(bytes));
-            if (trouble != null) {
-                lost(on, trouble);
-            }
-        } catch (DecodeException e) {
-            lost(on, Trouble.of(Trouble.unreadable(on.stage()), "The server sent: " + e.getMessage()));
-        }
-    }
-
-    private @Nullable Trouble take(Attempt on, ServerFrame frame) throws DecodeException {
-        if (on.stage() == Stage.IN_SESSION) {
-            return frame.message() instanceof Terminate terminate ? Trouble.of(terminate) : line.take(frame);
-        }
-        return switch (frame.message()) {
-            case ServerMessage.ServerHello hello -> {
-                on.reached(Stage.GREETED);
-                yield handshake.judge(hello);
-            }
-            case SessionStarted started -> start(on, started);
-            case SessionResumed resumed -> resume(on, resumed);
-            case Terminate terminate -> Trouble.of(terminate);
-            case ServerMessage.Acknowledge _,
-                    ServerMessage.Ping _,
-                    ServerMessage.Pong _,
-                    ServerMessage.Rewind _,
-                    ServerMessage.Move _,
-                    ServerMessage.MaintenanceChanged _,
-                    ServerMessage.Numbered _ -> outOfTurn();
-        };
-    }
-
-    private @Nullable Trouble start(Attempt on, SessionStarted started) throws DecodeException {
-        if (line.toResume() != null) {
+    @Nullable
+    Trouble start(Attempt on, SessionStarted started) throws DecodeException {
+        if (line.toResume() != null || on != attempt) {
             return outOfTurn();
         }
-        var start = handshake.start(started);
+        var start = handshake.start(started, line.ways());
         if (start instanceof Handshake.Unusable<M>(var why)) {
-            send(codec.encode(new ClientFrame(null, null, new ClientMessage.SessionStartFailed(why))));
+            on.send(codec.encode(new ClientFrame(null, null, new ClientMessage.SessionStartFailed(why))));
             return Trouble.of(ConnectionError.CLIENT_SIDE_CONNECTION_ERROR, why);
         }
         sessions++;
         line.begin(((Handshake.Usable<M>) start).running());
-        send(line.control(new ClientMessage.SessionReady()));
+        on.send(line.control(new ClientMessage.SessionReady()));
         activate(on);
         session.begun();
         session.notices().tell(listener -> listener.onStarted(session));
+        line.restore();
         return null;
     }
 
-    private @Nullable Trouble resume(Attempt on, SessionResumed resumed) {
+    @Nullable
+    Trouble resume(Attempt on, SessionResumed resumed) {
         var missing = line.resume(resumed);
         if (missing.isEmpty()) {
             return Trouble.of(ConnectionError.FAILED_TO_RESUME_SESSION);
         }
         resumes++;
-        activate(on);
-        missing.get().forEach(this::send);
+        if (relocation.is(on)) {
+            // Only now: until here, what came on the old socket counted.
+            var old = attempt;
+            attempt = relocation.take();
+            if (old != null) {
+                old.close();
+            }
+            on.inSession();
+        } else {
+            activate(on);
+        }
+        missing.get().forEach(on::send);
         session.notices().tell(listener -> listener.onResumed(session));
         return null;
     }
 
     private void activate(Attempt on) {
-        on.reached(Stage.IN_SESSION);
-        backoff.reset();
-        stopTimer();
-        move(SessionTrigger.CLIENT_READY);
-        var every = settings.timing().flushEvery().toNanos();
-        timer = world.timers().scheduleWithFixedDelay(() -> beat(on), every, every, TimeUnit.NANOSECONDS);
+        on.inSession();
+        recovery.running();
+        progress.move(SessionTrigger.CLIENT_READY);
+        progress.move(ConnectionTrigger.SESSION_RUNS);
+        beat.every(settings.timing().flushEvery(), this::beat);
     }
 
-    private synchronized void beat(Attempt on) {
-        if (attempt == on) {
-            var trouble = line.beat();
-            if (trouble != null) {
-                lost(on, trouble);
-            }
+    private void beat() {
+        var trouble = line.beat();
+        if (trouble != null && attempt != null) {
+            lost(attempt, trouble);
         }
+    }
+
+    void relocate(Move move) {
+        relocation.asked(move);
     }
 
     /// The socket is of no more use. Decides what comes next.
     void lost(Attempt on, Trouble trouble) {
+        if (relocation.is(on)) {
+            relocation.failed(trouble.advice().reconnects() && !trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION));
+            return;
+        }
         if (attempt != on) {
             return;
         }
-        if (!trouble.advice().reconnects()) {
+        // The second socket of a move is another connection, so what its server says about the first is no news.
+        boolean isTaken = relocation.mayHaveHappened()
+                && trouble.is(ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+        if (!trouble.advice().reconnects() && !isTaken) {
             end(trouble, SessionTrigger.FORCED_OUT);
             return;
         }
-        leave(on, false);
-        boolean isGone = trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION) && line.toResume() != null;
+        on.drop();
+        attempt = null;
+        beat.stop();
+        progress.move(ConnectionTrigger.CONNECTION_FAILED);
+        boolean isGone = line.toResume() != null
+                && (trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION)
+                        || trouble.is(ConnectionError.SESSION_LOST_IN_BACKGROUND));
         if (isGone) {
             line.abandon();
         }
-        if (state == SessionState.ACTIVE) {
-            move(SessionTrigger.SOCKET_LOST);
-            troubledSince = now();
+        recover(trouble, isGone);
+    }
+
+    private void recover(Trouble trouble, boolean isGone) {
+        if (isActive()) {
+            progress.move(SessionTrigger.SOCKET_LOST);
+            recovery.troubled(now());
+            line.offSocket();
         } else if (isGone) {
             open();
             return;
         }
-        recover(trouble);
-    }
-
-    private void recover(Trouble trouble) {
-        var pause = trouble.orLonger(backoff.next());
-        var waited = Duration.ofNanos(now() - troubledSince);
-        var giveUpAfter = settings.timing().reconnect().giveUpAfter();
-        if (waited.plus(pause).compareTo(giveUpAfter) > 0) {
+        var second = relocation.take();
+        if (second != null && !isGone) {
+            progress.move(ConnectionTrigger.ATTEMPT_BEGUN);
+            attempt = second;
+            tellRecovering(trouble, Duration.ZERO);
+            return;
+        }
+        if (second != null) {
+            second.drop();
+        }
+        var next = recovery.pauseAfter(trouble, now());
+        if (next.isEmpty()) {
             end(trouble, SessionTrigger.GAVE_UP);
             return;
         }
+        tellRecovering(trouble, next.get());
+        pause.in(next.get(), this::open);
+    }
+
+    private void tellRecovering(Trouble trouble, Duration pauseBefore) {
         var why = trouble.with(statistics());
-        session.notices().tell(listener -> listener.onRecovering(why, pause));
-        after(pause, this::open);
+        session.notices().tell(listener -> listener.onRecovering(why, pauseBefore));
     }
 
     void end(Trouble trouble, SessionTrigger trigger) {
-        if (attempt != null) {
-            leave(attempt, true);
+        if (trigger == SessionTrigger.CLOSE_CALLED) {
+            progress.move(ConnectionTrigger.CLOSE_CALLED);
+        } else if (attempt != null) {
+            progress.move(ConnectionTrigger.CONNECTION_FAILED);
         }
-        stopTimer();
-        move(trigger);
+        progress.move(trigger);
+        if (attempt != null) {
+            if (trouble.is(ConnectionError.CLIENT_TERMINATED_CONNECTION)) {
+                attempt.drop();
+            } else {
+                attempt.close();
+            }
+            attempt = null;
+        }
+        pause.stop();
+        beat.stop();
+        relocation.stop();
         var why = trouble.with(statistics());
         line.abandon();
         session.over(why);
@@ -249,48 +321,20 @@ final class ClientCore<M extends PlayerModel> {
         session.letGo();
     }
 
-    private void leave(Attempt on, boolean inOrder) {
-        stopTimer();
-        on.forget();
-        attempt = null;
-        if (inOrder) {
-            on.socket().close(1000, "");
-        } else {
-            on.socket().drop();
+    /// A bug of ours, or of a port's. Nobody can go on from there, and nothing of what was at hand may
+    /// be logged.
+    void failed(RuntimeException e, ConnectionError error) {
+        var trace = e.getStackTrace();
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "the client failed: " + e.getClass().getName() + " at " + (trace.length == 0 ? "?" : trace[0]));
+        if (isAlive()) {
+            end(Trouble.of(error), SessionTrigger.FORCED_OUT);
         }
     }
 
-    private static Trouble outOfTurn() {
+    static Trouble outOfTurn() {
         return Trouble.of(ConnectionError.PROTOCOL_ERROR_UNEXPECTED_LOGIN_MESSAGE);
-    }
-
-    private void move(SessionTrigger trigger) {
-        var from = state;
-        state = SessionLifecycle.TABLE
-                .next(from, trigger)
-                .orElseThrow(() -> new IllegalStateException(trigger + " in " + from));
-    }
-
-    /// Runs once, unless another timer is set or this one is stopped before.
-    private void after(Duration pause, Runnable step) {
-        stopTimer();
-        long mine = timers;
-        timer = world.timers().schedule(() -> fire(mine, step), pause.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private synchronized void fire(long mine, Runnable step) {
-        // It may have been waiting for the lock while it was stopped.
-        if (mine == timers) {
-            step.run();
-        }
-    }
-
-    private void stopTimer() {
-        timers++;
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
     }
 
     long now() {

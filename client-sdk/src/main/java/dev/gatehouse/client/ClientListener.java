@@ -5,18 +5,36 @@ import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
+import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
 import java.time.Duration;
 
-/// Hears what happens to a session: one call at a time, in order, on a thread of the session's own that may block. What
-/// a call throws is logged and forgotten.
+/// Hears what happens to a session: one call at a time, in order, on a thread of the session's own
+/// that may block. What a call throws is logged and forgotten.
+///
+/// The SDK's futures complete on this same thread. A call that waits for one of them therefore waits
+/// for ever, and with it everything that would be told after it: hang what comes next on the future
+/// instead.
 public interface ClientListener<M extends PlayerModel> {
 
-    /// A session began. Comes again, with another session id and the server's model, where the old session could not be
-    /// resumed: what it had not acknowledged is then lost.
+    /// A session began. Comes again, with another session id and the server's model, where the old
+    /// session could not be resumed: what it had not acknowledged is then lost.
     default void onStarted(ClientSession<M> session) {}
 
     /// The session goes on on another socket; nothing was lost or doubled.
     default void onResumed(ClientSession<M> session) {}
+
+    /// The session goes on at another server of the suite's, on the same socket.
+    ///
+    /// @param gap whether something was lost with the old one: open calls fail with
+    ///     `session_moved`, the model and all followed documents come anew
+    default void onRewound(ClientSession<M> session, boolean gap) {}
+
+    /// The model is the server's now, with what was run here since: after a gap, or where another
+    /// session of the same player leads.
+    default void onModelReplaced(ClientSession<M> session) {}
+
+    /// What is known of maintenance, at the first connection and when it changes.
+    default void onMaintenance(Maintenance news) {}
 
     /// There is no socket now, and there will be another attempt.
     ///

@@ -6,8 +6,9 @@ import java.net.URI;
 /// Where a client connects, as whom, and how.
 ///
 /// @param server `ws` or `wss`, host and port of a proxy or of what stands before the proxies
+/// @param credentials asked before each attempt to connect
 public record ClientSettings(
-        URI server, Credentials credentials, AppVersion version, Encoding encoding, Timing timing) {
+        URI server, CredentialsProvider credentials, AppVersion version, Encoding encoding, Timing timing) {
 
     private static final String CONNECT_PATH = "/v1/connect";
 
@@ -18,8 +19,9 @@ public record ClientSettings(
         }
     }
 
-    /// With protobuf's encoding, the usual timing, and no more to say about the game than that it is played on `java`.
-    public static ClientSettings of(URI server, Credentials credentials) {
+    /// With protobuf's encoding, the usual timing, and no more to say about the game than that it is
+    /// played on `java`.
+    public static ClientSettings of(URI server, CredentialsProvider credentials) {
         return new ClientSettings(server, credentials, AppVersion.UNKNOWN, Encoding.PROTO, Timing.USUAL);
     }
 

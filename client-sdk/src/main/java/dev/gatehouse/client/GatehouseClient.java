@@ -1,5 +1,6 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.client.device.Probe;
 import dev.gatehouse.client.transport.Transport;
 import dev.gatehouse.client.websocket.WebSocketTransport;
 import dev.gatehouse.model.player.PlayerModel;
@@ -35,11 +36,18 @@ public final class GatehouseClient implements AutoCloseable {
 
     /// A client over a transport of the caller's own, which it closes with itself.
     public static GatehouseClient create(Transport transport, LongSupplier nanoTime, RandomGenerator random) {
+        return create(transport, nanoTime, random, Probe.NONE);
+    }
+
+    /// A client that can tell a player without internet from a server that is down.
+    public static GatehouseClient create(
+            Transport transport, LongSupplier nanoTime, RandomGenerator random, Probe probe) {
         var timers = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("gatehouse-client-timers").factory());
         var threads = Thread.ofVirtual().name("gatehouse-client-listener-", 0).factory();
         return new GatehouseClient(
-                new World(transport, timers, nanoTime, random), () -> Executors.newSingleThreadExecutor(threads));
+                new World(transport, timers, nanoTime, random, probe),
+                () -> Executors.newSingleThreadExecutor(threads));
     }
 
     /// Begins to connect, and goes on until the session runs or cannot; then keeps it running.
@@ -54,8 +62,8 @@ public final class GatehouseClient implements AutoCloseable {
         return session;
     }
 
-    /// Ends every session, and drops every socket that is still open: what a session was about to send may be lost,
-    /// unless it is closed before.
+    /// Ends every session, and drops every socket that is still open: what a session was about to send
+    /// may be lost, unless it is closed before.
     @Override
     public void close() {
         sessions.forEach(ClientSession::close);

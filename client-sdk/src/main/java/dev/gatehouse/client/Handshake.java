@@ -1,5 +1,7 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.client.play.PlayLine;
+import dev.gatehouse.client.recovery.Trouble;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.player.PlayerModel;
@@ -37,11 +39,10 @@ final class Handshake<M extends PlayerModel> {
     }
 
     /// @param resume null for a new session
-    Hello hello(@Nullable Resume resume) {
+    Hello hello(Credentials credentials, @Nullable Resume resume) {
         var app = settings.version();
         var version = new ClientVersion(
                 app.version(), game.model().logicVersion(), app.patch(), app.platform(), app.commitId());
-        var credentials = settings.credentials();
         return new Hello(PROTOCOL, game.id(), credentials.token(), credentials.deviceToken(), version, resume);
     }
 
@@ -50,6 +51,10 @@ final class Handshake<M extends PlayerModel> {
     Trouble judge(ServerHello hello) {
         if (!hello.magic().equals(MAGIC)) {
             return Trouble.of(ConnectionError.INVALID_GAME_MAGIC);
+        }
+        var project = settings.version().projectId();
+        if (project != null && !project.equals(hello.projectId())) {
+            return Trouble.of(ConnectionError.PROJECT_ID_MISMATCH);
         }
         var spoken = hello.protocol();
         if (spoken.min() > spoken.max()) {
@@ -62,7 +67,7 @@ final class Handshake<M extends PlayerModel> {
     }
 
     /// Loads the player's model and checks that it is the one that the server has.
-    Start<M> start(SessionStarted started) throws DecodeException {
+    Start<M> start(SessionStarted started, PlayLine.Ways<M> ways) throws DecodeException {
         var player = started.player();
         if (player == null) {
             return new Unusable<>("the session has no player");
@@ -81,9 +86,9 @@ final class Handshake<M extends PlayerModel> {
             return new Unusable<>("the model's checksum is %s here (expected: %s, as on the server)"
                     .formatted(timeline.checksum(), player.checksum()));
         }
-        var stream = new NumberedStream(FrameCodec.of(settings.encoding()));
-        var play = new Play<>(game.model(), settings.encoding(), timeline);
-        var tempo = new Tempo(player.ticksPerSecond(), game.model().limits().ticks(), nanoTime.getAsLong());
-        return new Usable<>(new Running<>(started, stream, play, tempo));
+        long now = nanoTime.getAsLong();
+        var stream = new NumberedStream(FrameCodec.of(settings.encoding()), started.epoch());
+        var play = new PlayLine<>(ways, game.model(), settings.encoding(), player.lead(), timeline, now);
+        return new Usable<>(new Running<>(started, stream, play, now));
     }
 }

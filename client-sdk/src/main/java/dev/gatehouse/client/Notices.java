@@ -2,6 +2,7 @@ package dev.gatehouse.client;
 
 import dev.gatehouse.model.player.PlayerModel;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// Tells a listener what happened, in order, on the listener's own thread.
@@ -24,12 +25,16 @@ final class Notices<M extends PlayerModel> {
 
     /// Completing a future runs whatever hangs on it, so it is done here as well.
     void run(Runnable what) {
-        inOrder.execute(() -> {
-            try {
-                what.run();
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "a listener threw", e);
-            }
-        });
+        try {
+            inOrder.execute(() -> {
+                try {
+                    what.run();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.WARNING, "a listener threw", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // The last notice has been given; what an answer that is late would say, nobody waits for.
+        }
     }
 }

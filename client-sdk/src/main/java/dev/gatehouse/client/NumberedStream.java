@@ -1,6 +1,8 @@
 package dev.gatehouse.client;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.client.calls.Fate;
+import dev.gatehouse.client.calls.FrameTooLargeException;
 import dev.gatehouse.model.protocol.ClientFrame;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.FrameCodec;
@@ -8,20 +10,37 @@ import dev.gatehouse.model.stream.Bounds;
 import dev.gatehouse.model.stream.Inbox;
 import dev.gatehouse.model.stream.Inbox.Verdict;
 import dev.gatehouse.model.stream.Outbox;
-import dev.gatehouse.model.stream.Sent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Both directions of one session's numbered messages, as this client sees them: encodes, numbers, keeps, counts.
+/// Both directions of one session's numbered messages, as this client sees them: encodes, numbers,
+/// keeps, counts.
+///
+/// Messages are kept as messages and not as frames: what is sent again says how far we have received
+/// by now, which in another epoch is another thing than it was.
 final class NumberedStream {
 
     /// Older than any resume window; bytes well over what the play's own bounds let through.
     private static final Bounds BOUNDS = new Bounds(1_024, 16L << 20, Duration.ofHours(1));
 
+    /// From here on only the play may add, which has a bound of its own.
+    private static final int ROOM = 768;
+
+    /// A message and what stands for it now.
+    private static final class Letter {
+        private ClientMessage.Numbered message;
+
+        private Letter(ClientMessage.Numbered message) {
+            this.message = message;
+        }
+    }
+
     private final FrameCodec codec;
-    private final Outbox<ByteString> outbox = new Outbox<>(BOUNDS);
-    private final Inbox inbox = new Inbox();
+    private final Outbox<Letter> outbox = new Outbox<>(BOUNDS);
+    private Inbox inbox = new Inbox();
+    private long epoch;
     private long acknowledged;
     private long saidReceived;
     private long handled;
@@ -32,8 +51,9 @@ final class NumberedStream {
     /// The highest number that has been on a socket.
     private long onWire;
 
-    NumberedStream(FrameCodec codec) {
+    NumberedStream(FrameCodec codec, long epoch) {
         this.codec = codec;
+        this.epoch = epoch;
     }
 
     /// The number that the next message gets.
@@ -41,13 +61,21 @@ final class NumberedStream {
         return outbox.nextNumber();
     }
 
+    boolean hasRoom() {
+        return outbox.count() < ROOM;
+    }
+
     /// Numbers and keeps a message.
     ///
     /// @return the frame, not yet sent
-    ByteString keep(ClientMessage message, long nowNanos) {
-        var frame = codec.encode(new ClientFrame(outbox.nextNumber(), inbox.handled(), message));
+    /// @throws FrameTooLargeException if it has more bytes than that; nothing has changed then
+    ByteString keep(ClientMessage.Numbered message, long nowNanos, long mostBytes) {
+        var frame = encode(outbox.nextNumber(), message);
+        if (frame.size() > mostBytes) {
+            throw new FrameTooLargeException(frame.size(), mostBytes);
+        }
         saidReceived = inbox.handled();
-        outbox.add(frame, frame.size(), nowNanos);
+        outbox.add(new Letter(message), frame.size(), nowNanos);
         return frame;
     }
 
@@ -57,9 +85,13 @@ final class NumberedStream {
     }
 
     /// A message without a number; says how far we have received all the same.
-    ByteString control(ClientMessage message) {
+    ByteString control(ClientMessage.Control message) {
         saidReceived = inbox.handled();
         return codec.encode(new ClientFrame(null, inbox.handled(), message));
+    }
+
+    private ByteString encode(long number, ClientMessage.Numbered message) {
+        return codec.encode(new ClientFrame(number, inbox.handled(), message));
     }
 
     /// Whether the server has not yet been told of all we have.
@@ -76,16 +108,67 @@ final class NumberedStream {
 
     /// What the server has not received, to be sent now, oldest first.
     ///
-    /// @return empty if some of it is no longer kept, or if the server claims to have what was never sent
+    /// @return empty if some of it is no longer kept, or if the server claims to have what was
+    ///     never sent
     Optional<List<ByteString>> resend(long received) {
         if (!acknowledge(received)) {
             return Optional.empty();
         }
         return outbox.after(received).map(missing -> {
-            resent += missing.stream().filter(sent -> sent.number() <= onWire).count();
+            var frames = new ArrayList<ByteString>();
+            for (var sent : missing) {
+                resent += sent.number() <= onWire ? 1 : 0;
+                frames.add(encode(sent.number(), sent.frame().message));
+            }
+            saidReceived = inbox.handled();
             sent();
-            return missing.stream().map(Sent::frame).toList();
+            return frames;
         });
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    /// Whether nothing numbered has come in this epoch yet.
+    boolean isFresh() {
+        return inbox.received() == 0;
+    }
+
+    /// The session has a new owner, whose numbers begin at 1. What an owner before may have carried
+    /// out without having said so is not sent again: something that does nothing takes its number.
+    ///
+    /// @param next above the epoch until now
+    Fate rewind(long next, long received, boolean gap) {
+        epoch = next;
+        inbox = new Inbox();
+        saidReceived = 0;
+        handled = 0;
+        var fate = new Fate(received, onWire, gap);
+        outbox.after(Math.max(received, acknowledged)).ifPresent(missing -> {
+            for (var sent : missing) {
+                if (fate.isSkipped(sent.number()) && !isRepeatable(sent.frame().message)) {
+                    sent.frame().message = new ClientMessage.Skip();
+                }
+            }
+        });
+        return fate;
+    }
+
+    private static boolean isRepeatable(ClientMessage.Numbered message) {
+        return switch (message) {
+            case ClientMessage.Rpc _, ClientMessage.RpcResult _, ClientMessage.RpcCancel _, ClientMessage.Event _ ->
+                false;
+            case ClientMessage.Flush _,
+                    ClientMessage.DesyncReport _,
+                    ClientMessage.Login _,
+                    ClientMessage.Skip _,
+                    ClientMessage.GroupJoin _,
+                    ClientMessage.GroupLeave _,
+                    ClientMessage.GroupClose _,
+                    ClientMessage.Subscribe _,
+                    ClientMessage.Unsubscribe _ -> true;
+        };
     }
 
     Verdict receive(long number) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.client.play.PlayLine;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.PlayerModel;
@@ -14,31 +15,36 @@ final class Running<M extends PlayerModel> {
     final SessionId id;
     final PlayerId playerId;
     final Duration keepAlive;
+    final Duration resumeWindow;
     final long maxFrameBytes;
     final NumberedStream stream;
-    final Play<M> play;
-    final Tempo tempo;
+    final PlayLine<M> play;
+    final Pulse pulse;
     private String resumeToken;
-    private long epoch;
 
-    Running(SessionStarted started, NumberedStream stream, Play<M> play, Tempo tempo) {
+    Running(SessionStarted started, NumberedStream stream, PlayLine<M> play, long nowNanos) {
         this.id = started.sessionId();
         this.playerId = started.playerId();
         this.keepAlive = Duration.ofMillis(Math.max(1_000, started.keepAliveMillis()));
+        this.resumeWindow = Duration.ofMillis(Math.max(0, started.resumeWindowMillis()));
         this.maxFrameBytes = started.limits().maxInboundBytes();
         this.resumeToken = started.resumeToken();
-        this.epoch = started.epoch();
         this.stream = stream;
         this.play = play;
-        this.tempo = tempo;
+        this.pulse = new Pulse(keepAlive, nowNanos);
     }
 
     void resumed(SessionResumed resumed) {
         resumeToken = resumed.resumeToken();
-        epoch = resumed.epoch();
+    }
+
+    /// How long after a loss the server may still have the session: it begins to count when it notices
+    /// the loss itself.
+    Duration resumableFor() {
+        return resumeWindow.plus(keepAlive.multipliedBy(2));
     }
 
     Resume toResume() {
-        return new Resume(id, resumeToken, epoch, stream.received());
+        return new Resume(id, resumeToken, stream.epoch(), stream.received());
     }
 }

@@ -1,43 +1,56 @@
 package dev.gatehouse.client;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.client.calls.Calls;
+import dev.gatehouse.client.calls.Logins;
+import dev.gatehouse.client.calls.Outlet;
+import dev.gatehouse.client.calls.ServerCalls;
+import dev.gatehouse.client.live.Documents;
+import dev.gatehouse.client.live.Events;
+import dev.gatehouse.client.live.Groups;
+import dev.gatehouse.client.play.PlayLine;
+import dev.gatehouse.client.recovery.Trouble;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.lifecycle.SessionTrigger;
-import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerFrame;
-import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
+import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
-import dev.gatehouse.model.stream.Inbox.Verdict;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// What goes over a session once it runs: actions, ticks, results, acknowledgements, signs of life. Goes on while there
-/// is no socket; what it says then is kept and sent after the resume. Guarded by the core's lock.
-final class SessionLine<M extends PlayerModel> {
+/// What goes over a session once it runs, and what of it outlives the session. Goes on while there is
+/// no socket; what it says then is kept and sent after the resume. Guarded by the core's lock.
+final class SessionLine<M extends PlayerModel> implements Outlet {
 
     private final ClientCore<M> core;
-    private final Notices<M> notices;
+    private final ClientSession<M> session;
     private final Timing timing;
+    private final Ears<M> ears;
+    private final Rest rest = new Rest();
+    private final Calls calls = new Calls(this);
+    private final ServerCalls serverCalls = new ServerCalls(this);
+    private final Logins logins = new Logins(this, rest::renewed);
+    private final Events events = new Events(this);
+    private final Groups groups = new Groups(this);
+    private final Documents documents = new Documents(this);
     private @Nullable Running<M> running;
+    private @Nullable Maintenance maintenance;
     private Statistics last = Statistics.NONE;
-    private long heardAt;
-    private long askedAt;
-    private long flushedAt;
-    private long pings;
 
-    SessionLine(ClientCore<M> core, Notices<M> notices, Timing timing) {
+    SessionLine(ClientCore<M> core, ClientSession<M> session, Timing timing) {
         this.core = core;
-        this.notices = notices;
+        this.session = session;
         this.timing = timing;
+        this.ears = new Ears<>(core, this, session);
     }
 
     /// @throws IllegalStateException while there is no session
@@ -48,16 +61,60 @@ final class SessionLine<M extends PlayerModel> {
         return running;
     }
 
-    void begin(Running<M> next) {
-        running = next;
-        onSocket();
+    PlayLine.Ways<M> ways() {
+        return new PlayLine.Ways<>(this, session.notices()::tell, timing);
     }
 
-    private void onSocket() {
-        long now = core.now();
-        heardAt = now;
-        askedAt = now;
-        flushedAt = now;
+    Calls calls() {
+        return calls;
+    }
+
+    ServerCalls serverCalls() {
+        return serverCalls;
+    }
+
+    Logins logins() {
+        return logins;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    Groups groups() {
+        return groups;
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    void begin(Running<M> next) {
+        running = next;
+        rest.onSocket(core.now());
+    }
+
+    /// A new session is open: what outlived the one before is asked for again.
+    void restore() {
+        groups.restore();
+        documents.restore();
+    }
+
+    private void onSocket(Running<M> now) {
+        long time = core.now();
+        now.pulse.onSocket(time);
+        now.play.onSocket(time);
+        rest.onSocket(time);
+    }
+
+    /// The socket is gone.
+    void offSocket() {
+        rest.offSocket(core.now());
+    }
+
+    /// Whether the server may still have the session, where there is one.
+    boolean isResumable() {
+        return running == null || rest.isResumable(core.now(), running.resumableFor());
     }
 
     @Nullable
@@ -67,155 +124,91 @@ final class SessionLine<M extends PlayerModel> {
 
     /// @return the frames that the server has not received; empty if the session cannot go on
     Optional<List<ByteString>> resume(SessionResumed resumed) {
-        if (running == null || !running.id.equals(resumed.sessionId())) {
+        var now = running;
+        if (now == null || !now.id.equals(resumed.sessionId()) || resumed.epoch() < now.stream.epoch()) {
             return Optional.empty();
         }
-        running.resumed(resumed);
-        onSocket();
-        return running.stream.resend(resumed.received());
+        now.resumed(resumed);
+        onSocket(now);
+        // Numbers of another epoch say nothing about what we have of this one, so something may be lost.
+        return resumed.epoch() > now.stream.epoch()
+                ? rewound(now, new Rewind(resumed.epoch(), resumed.received(), true))
+                : now.stream.resend(resumed.received());
     }
 
-    /// Gives the session up. Whoever waits for a result hears that there will be none.
+    /// @return what ends the socket, if anything
+    @Nullable
+    Trouble rewind(Rewind message) {
+        var now = running();
+        boolean isNew =
+                message.epoch() > now.stream.epoch() || (message.epoch() == now.stream.epoch() && now.stream.isFresh());
+        if (!isNew) {
+            return Ears.broken("the session is rewound to an epoch that is not new");
+        }
+        var missing = rewound(now, message);
+        if (missing.isEmpty()) {
+            return Trouble.of(ConnectionError.FAILED_TO_RESUME_SESSION);
+        }
+        missing.get().forEach(core::send);
+        return null;
+    }
+
+    private Optional<List<ByteString>> rewound(Running<M> now, Rewind message) {
+        var fate = now.stream.rewind(message.epoch(), message.received(), message.gap());
+        calls.rewound(fate);
+        serverCalls.abandon();
+        logins.rewound(fate);
+        groups.rewound(fate);
+        if (message.gap()) {
+            now.play.rewound(message.received());
+            documents.awaitSnapshots();
+        }
+        session.notices().tell(listener -> listener.onRewound(session, message.gap()));
+        return now.stream.resend(message.received());
+    }
+
+    /// Gives the session up. Whoever waits for something hears that it will not come.
     void abandon() {
         if (running != null) {
             last = running.stream.statistics();
-            var left = running.play.abandon();
+            var over = running;
             running = null;
-            var why = new CancellationException("the session is over before its flush was answered");
-            notices.run(() -> left.forEach(answer -> answer.completeExceptionally(why)));
+            over.play.abandon();
         }
+        calls.abandon();
+        serverCalls.abandon();
+        logins.abandon();
+        groups.abandon();
+        documents.abandon();
     }
 
-    ByteString control(ClientMessage message) {
+    ByteString control(ClientMessage.Control message) {
         return running().stream.control(message);
     }
 
-    String run(Action<M> action) {
-        catchUp();
-        return running().play.run(action);
-    }
-
-    void catchUp() {
-        running().play.tick(running().tempo.due(core.now()));
-    }
-
     CompletableFuture<FlushResult> flush() {
-        catchUp();
         var answer = new CompletableFuture<FlushResult>();
-        flush(running(), answer);
+        endIf(running().play.flush(core.now(), answer));
         return answer;
     }
 
     /// For the end of a session: what was done and not yet said.
     void flushRest() {
         if (running != null && core.isActive() && running.play.hasActions()) {
-            flush(running, new CompletableFuture<>());
+            endIf(running.play.flush(core.now(), new CompletableFuture<>()));
         }
     }
 
-    private void flush(Running<M> now, CompletableFuture<FlushResult> answer) {
-        var flush = now.play.takeFlush(now.stream.nextNumber(), answer);
-        if (flush.isEmpty()) {
-            var why = new IllegalStateException("unanswered flushes: " + Play.MAX_UNANSWERED + " (expected: fewer)");
-            notices.run(() -> answer.completeExceptionally(why));
-            return;
+    private void endIf(@Nullable ConnectionError error) {
+        if (error != null) {
+            core.end(Trouble.of(error), SessionTrigger.FORCED_OUT);
         }
-        flushedAt = core.now();
-        var frame = now.stream.keep(flush.get(), flushedAt);
-        if (frame.size() > now.maxFrameBytes) {
-            core.end(Trouble.of(ConnectionError.MESSAGE_TOO_LARGE), SessionTrigger.FORCED_OUT);
-            return;
-        }
-        if (core.isActive()) {
-            core.send(frame);
-            now.stream.sent();
-        }
-        tell(now.play.executeWaiting());
     }
 
     /// @return what ends the socket, if anything
     @Nullable
     Trouble take(ServerFrame frame) throws DecodeException {
-        var now = running();
-        heardAt = core.now();
-        if (frame.ack() != null && !now.stream.acknowledge(frame.ack())) {
-            return broken("the server acknowledges what was never sent");
-        }
-        return switch (frame.message()) {
-            case ServerMessage.Control message -> control(message);
-            case ServerMessage.Numbered message -> numbered(now, Objects.requireNonNull(frame.seq()), message);
-        };
-    }
-
-    private @Nullable Trouble numbered(Running<M> now, long seq, ServerMessage.Numbered message)
-            throws DecodeException {
-        return switch (now.stream.receive(seq)) {
-            case Verdict.NEW -> numbered(now, message);
-            case Verdict.SEEN -> null;
-            // A resume asks for what is missing.
-            case Verdict.GAP -> Trouble.of(ConnectionError.CLOSED_SESSION_INIT_DONE, "A message is missing.");
-        };
-    }
-
-    private @Nullable Trouble control(ServerMessage.Control message) {
-        return switch (message) {
-            case ServerMessage.Ping ping -> {
-                core.send(control(new ClientMessage.Pong(ping.id())));
-                yield null;
-            }
-            case ServerMessage.Acknowledge _, ServerMessage.Pong _ -> null;
-            case ServerMessage.ServerHello _,
-                    ServerMessage.SessionStarted _,
-                    ServerMessage.SessionResumed _,
-                    ServerMessage.Terminate _ -> broken("a message out of turn");
-            case ServerMessage.Rewind _, ServerMessage.Move _, ServerMessage.MaintenanceChanged _ -> unspoken();
-        };
-    }
-
-    private @Nullable Trouble numbered(Running<M> now, ServerMessage.Numbered message) throws DecodeException {
-        return switch (message) {
-            case FlushResult result -> answered(now, result);
-            case ServerMessage.ServerAction action -> {
-                catchUp();
-                tell(now.play.serverAction(action));
-                yield null;
-            }
-            case ServerMessage.GameInstance news -> {
-                notices.tell(listener -> listener.onGameInstance(news));
-                yield null;
-            }
-            case ServerMessage.ModelPatch _,
-                    ServerMessage.LoginResult _,
-                    ServerMessage.Rpc _,
-                    ServerMessage.RpcResult _,
-                    ServerMessage.RpcCancel _,
-                    ServerMessage.Event _,
-                    ServerMessage.GroupResult _,
-                    ServerMessage.GroupChanged _,
-                    ServerMessage.SubscriptionSnapshot _,
-                    ServerMessage.SubscriptionPatch _,
-                    ServerMessage.SubscriptionEnded _ -> unspoken();
-        };
-    }
-
-    private Trouble unspoken() {
-        return broken("a message that this version of the SDK does not speak");
-    }
-
-    private @Nullable Trouble answered(Running<M> now, FlushResult result) {
-        var answer = now.play.answered(result);
-        if (answer.isEmpty()) {
-            return Trouble.of(ConnectionError.PLAYER_CHECKSUM_MISMATCH, "The server's results are not ours.");
-        }
-        notices.run(() -> answer.get().complete(result));
-        notices.tell(listener -> listener.onFlushed(result));
-        return null;
-    }
-
-    private void tell(List<Play.Done<M>> all) {
-        for (var done : all) {
-            notices.tell(listener -> listener.onServerAction(done.mode(), done.action(), done.result()));
-        }
+        return ears.take(running(), frame);
     }
 
     /// Called every [Timing#flushEvery] while there is a socket.
@@ -225,33 +218,134 @@ final class SessionLine<M extends PlayerModel> {
     Trouble beat() {
         var now = running();
         long time = core.now();
-        if (time - heardAt > 2 * now.keepAlive.toNanos()) {
+        if (rest.hasSlept(time, now.resumableFor())) {
+            return Trouble.of(ConnectionError.SESSION_LOST_IN_BACKGROUND);
+        }
+        if (rest.isPaused()) {
+            return null;
+        }
+        if (now.pulse.isLost(time)) {
             return Trouble.of(ConnectionError.TIMEOUT_STREAM_SESSION_INIT_DONE);
         }
-        // However much there is to flush: a server that waits for its journal answers nothing else.
-        if (time - askedAt >= now.keepAlive.toNanos()) {
-            askedAt = time;
-            core.send(control(new ClientMessage.Ping(++pings)));
+        if (now.pulse.isDue(time)) {
+            core.send(control(new ClientMessage.Ping(now.pulse.ask(time))));
         }
-        catchUp();
-        boolean isLate = time - flushedAt >= timing.idleFlushEvery().toNanos();
-        if (now.play.hasActions() || (isLate && !now.play.isIdle())) {
-            flush(now, new CompletableFuture<>());
-        } else if (now.stream.owesAcknowledgement()) {
+        var error = now.play.beat(time);
+        if (error != null) {
+            return Trouble.of(error);
+        }
+        if (now.stream.owesAcknowledgement()) {
             core.send(control(new ClientMessage.Acknowledge()));
         }
         return null;
     }
 
-    Statistics statistics(long sockets, long resumes, long sessions) {
-        if (running != null) {
-            return running.stream.statistics().with(sockets, resumes, sessions);
+    void pause(String reason, Duration expected) {
+        var now = running();
+        rest.pause(core.now(), expected.compareTo(now.resumeWindow) < 0 ? now.resumeWindow : expected);
+        if (core.isActive()) {
+            core.send(control(new ClientMessage.Pause(reason, expected.toMillis())));
         }
-        return last.with(sockets, resumes, sessions);
     }
 
-    private static Trouble broken(String why) {
-        return Trouble.of(
-                ConnectionError.PROTOCOL_ERROR_SESSION_PROTOCOL_ERROR, "The protocol is broken: " + why + ".");
+    /// @return what became of the session meanwhile, if anything
+    @Nullable
+    Trouble unpause() {
+        if (!rest.isPaused()) {
+            return null;
+        }
+        boolean isTooLate = rest.unpause(core.now());
+        var now = running;
+        if (now == null) {
+            return null;
+        }
+        if (isTooLate) {
+            return Trouble.of(ConnectionError.SESSION_LOST_IN_BACKGROUND);
+        }
+        if (core.isActive()) {
+            now.pulse.onSocket(core.now());
+            core.send(control(new ClientMessage.Unpause()));
+        }
+        return null;
+    }
+
+    ConnectionHealth health() {
+        if (running == null) {
+            return ConnectionHealth.NOT_CONNECTED;
+        }
+        return core.isActive() && !running.pulse.isLate(core.now())
+                ? ConnectionHealth.HEALTHY
+                : ConnectionHealth.UNHEALTHY;
+    }
+
+    Optional<Duration> roundTrip() {
+        return running == null ? Optional.empty() : running.pulse.roundTrip();
+    }
+
+    void maintenance(Maintenance news) {
+        if (!news.equals(maintenance)) {
+            maintenance = news;
+            session.notices().tell(listener -> listener.onMaintenance(news));
+        }
+    }
+
+    Optional<Maintenance> maintenance() {
+        return Optional.ofNullable(maintenance);
+    }
+
+    /// The credentials, with the token of a login since where they have none that is newer.
+    Credentials renewed(Credentials given) {
+        return rest.newest(given);
+    }
+
+    Statistics statistics(long sockets, long resumes, long sessions) {
+        var numbers = running == null ? last : running.stream.statistics();
+        return numbers.with(sockets, resumes, sessions);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return running().stream.hasRoom();
+    }
+
+    @Override
+    public long nextNumber() {
+        return running().stream.nextNumber();
+    }
+
+    @Override
+    public long say(ClientMessage.Numbered message) {
+        var now = running();
+        long number = now.stream.nextNumber();
+        var frame = now.stream.keep(message, core.now(), now.maxFrameBytes);
+        if (core.isActive()) {
+            core.send(frame);
+            now.stream.sent();
+        }
+        return number;
+    }
+
+    @Override
+    public void tell(Runnable notice) {
+        session.notices().run(notice);
+    }
+
+    @Override
+    public Runnable after(Duration pause, Runnable step) {
+        var alarm = core.alarm();
+        alarm.in(pause, step);
+        return alarm::stop;
+    }
+
+    @Override
+    public void locked(Runnable step) {
+        synchronized (core) {
+            step.run();
+        }
     }
 }

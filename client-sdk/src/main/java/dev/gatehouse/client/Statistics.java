@@ -1,8 +1,8 @@
 package dev.gatehouse.client;
 
 /// Numbers that prove what happened to a session's messages. All but the last three belong to the
-/// current session and its numbered messages: nothing was lost or doubled exactly when `acknowledged` reaches `sent`,
-/// `handled` equals
+/// current session and its numbered messages: nothing was lost or doubled exactly when `acknowledged`
+/// reaches `sent`, `handled` equals
 /// `received`, and `gaps` is 0.
 ///
 /// @param sent the highest number given to a message of ours

@@ -43,8 +43,8 @@ public record Timing(
         }
     }
 
-    /// The pauses between a loss and the attempts to get back. Each is stretched or shortened by up to a fifth at
-    /// random, so that the clients of a lost server do not all come back at once.
+    /// The pauses between a loss and the attempts to get back. Each is stretched or shortened by up to
+    /// a fifth at random, so that the clients of a lost server do not all come back at once.
     ///
     /// @param firstPause before the first attempt
     /// @param nextPause before the second; doubles from then on

@@ -1,6 +1,7 @@
-/// For the people who write a game's client: one call to [dev.gatehouse.client.GatehouseClient#connect], one
-/// [dev.gatehouse.client.ClientSession] that survives lost sockets, and the player's model, changed at once and kept
-/// equal to the server's. Needs the JDK and shared-model only. How bytes travel is `transport`'s.
+/// For the people who write a game's client: one call to
+/// [dev.gatehouse.client.GatehouseClient#connect], one [dev.gatehouse.client.ClientSession] that
+/// survives lost sockets, and the player's model, changed at once and kept equal to the server's.
+/// Needs the JDK and shared-model only. How bytes travel is `transport`'s.
 ///
 /// ```java
 /// var client = GatehouseClient.create(System::nanoTime, RandomGenerator.getDefault());

@@ -46,6 +46,9 @@ final class FakeNetwork implements Transport {
         boolean isClosed;
         boolean isDropped;
 
+        /// A transport with a bug: sending throws.
+        boolean isBuggy;
+
         Line(SocketRequest request, SocketListener listener) {
             this.listener = listener;
             this.codec = FrameCodec.of(request.encoding());
@@ -53,6 +56,9 @@ final class FakeNetwork implements Transport {
 
         @Override
         public void send(ByteString frame) {
+            if (isBuggy) {
+                throw new IllegalStateException("a bug of the transport's");
+            }
             try {
                 heard.add(codec.decodeClient(frame.toByteArray()));
             } catch (DecodeException e) {
@@ -97,6 +103,14 @@ final class FakeNetwork implements Transport {
                     .filter(type::isInstance)
                     .map(type::cast)
                     .toList();
+        }
+
+        <T extends ClientMessage> T last(Class<T> type) {
+            return all(type).getLast();
+        }
+
+        boolean isUp() {
+            return !isClosed && !isDropped;
         }
 
         /// The numbers of what the client said, in order.

@@ -72,6 +72,7 @@ class HandshakeTest {
         var scene = new Scene();
         var model = Mine.GAME.model().encodeModel(Encoding.PROTO, Mine.NEW, Audience.CLIENT);
         scene.line().open();
+        scene.line().say(null, null, Scene.hello());
 
         scene.line().say(null, null, Scene.started("s1", new PlayerStart(true, model, 0, 10, 3, "0123456789abcdef")));
 
@@ -84,6 +85,7 @@ class HandshakeTest {
         var scene = new Scene();
         var model = Mine.GAME.model().encodeModel(Encoding.PROTO, Mine.NEW, Audience.CLIENT);
         scene.line().open();
+        scene.line().say(null, null, Scene.hello());
 
         scene.line().say(null, null, Scene.started("s1", new PlayerStart(true, model, 0, 10, 4, "0123456789abcdef")));
 
@@ -124,10 +126,10 @@ class HandshakeTest {
         scene.line().open();
         scene.line().say(null, null, Scene.hello());
 
-        scene.passes(30);
+        scene.passes(20);
 
         assertThat(scene.line().isDropped).isTrue();
-        assertThat(scene.log).containsExactly("recovering 1101 in PT2S");
+        assertThat(scene.log).containsExactly("recovering 1121 in PT2S");
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.gatehouse.model.protocol.ClientMessage.Pong;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
+import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
+import dev.gatehouse.model.schema.JsonText;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,51 @@ class PlayTest {
         scene.beats();
 
         assertThat(scene.session.player().gold()).isEqualTo(32);
+    }
+
+    @Test
+    void refusesAServerActionThatIsHereAlready() {
+        IntStream.range(0, 16).forEach(i -> scene.session.run(new Mine.Dig(1)));
+        scene.line().say(1L, null, scene.action(7, ActionMode.SYNCHRONIZED, new Mine.Bonus(2)));
+
+        scene.line().say(2L, null, scene.action(7, ActionMode.SYNCHRONIZED, new Mine.Bonus(2)));
+
+        assertThat(scene.log).containsExactly("started s1", "ended 2600");
+    }
+
+    @Test
+    void followsWhereAnotherSessionLeads() {
+        var follower = new Scene().greeted();
+        var start = follower.started("s1", Mine.NEW).player();
+        assertThat(start).isNotNull();
+        if (start != null) {
+            follower.line()
+                    .say(
+                            null,
+                            null,
+                            Scene.started("s1", new PlayerStart(false, start.model(), 0, 10, 3, start.checksum())));
+        }
+        assertThat(follower.session.leads()).isFalse();
+        assertThat(follower.session.run(new Mine.Dig(1))).isEqualTo(ClientSession.NOT_LEADING);
+        assertThat(follower.session.flush()).isCompletedExceptionally();
+
+        var patch = new JsonText("[{\"op\":\"replace\",\"path\":\"/gold\",\"value\":5}]");
+        follower.line().say(1L, null, new ServerMessage.ModelPatch(40, patch));
+        follower.passes(6);
+
+        assertThat(follower.session.player()).isEqualTo(new Mine(5, ""));
+        assertThat(follower.session.tick()).isEqualTo(40);
+        assertThat(follower.line().all(Flush.class)).isEmpty();
+        assertThat(follower.log).containsExactly("started s1", "model 5");
+    }
+
+    @Test
+    void refusesAPatchOfAModelThatItChangesItself() {
+        scene.session.run(new Mine.Dig(1));
+        var patch = new JsonText("[{\"op\":\"replace\",\"path\":\"/gold\",\"value\":5}]");
+        scene.line().say(1L, null, new ServerMessage.ModelPatch(40, patch));
+
+        assertThat(scene.log).containsExactly("started s1", "ended 2600");
     }
 
     @Test

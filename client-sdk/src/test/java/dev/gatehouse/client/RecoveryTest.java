@@ -191,7 +191,7 @@ class RecoveryTest {
     void givesUpInTheEnd() {
         scene.line().lose();
         while (scene.session.state() == SessionState.RECOVERING) {
-            scene.passes(30);
+            scene.passes(1);
             scene.line().lose();
         }
 
@@ -206,6 +206,7 @@ class RecoveryTest {
 
         scene.passes(2);
         scene.line().open();
+        scene.line().say(null, null, Scene.hello());
         scene.line().say(null, null, new SessionResumed(new SessionId("s1"), "r", 1, 5));
 
         assertThat(scene.line().all(Hello.class)).isEmpty();

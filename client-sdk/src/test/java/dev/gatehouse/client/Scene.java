@@ -1,6 +1,10 @@
 package dev.gatehouse.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.client.device.Probe;
 import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.Action;
@@ -23,15 +27,23 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /// A client, its listener's log, a network and time that a test moves.
 final class Scene implements ClientListener<Mine> {
 
+    static final URI SERVER = URI.create("ws://test:8080");
+
     final TestTime time = new TestTime();
     final FakeNetwork network = new FakeNetwork();
     final List<String> log = new ArrayList<>();
+    final List<ConnectionLost> losses = new ArrayList<>();
     final Encoding encoding;
+
+    /// What the clock has gone on by while no timer ran, as in a process that was stopped.
+    final AtomicLong slept = new AtomicLong();
+
     final GatehouseClient client;
     final ClientSession<Mine> session;
 
@@ -40,14 +52,19 @@ final class Scene implements ClientListener<Mine> {
     }
 
     Scene(Encoding encoding, Timing timing) {
-        this.encoding = encoding;
+        this(
+                ClientSettings.of(SERVER, new Credentials("token", "device"))
+                        .with(encoding)
+                        .with(timing),
+                Probe.NONE);
+    }
+
+    Scene(ClientSettings settings, Probe probe) {
+        this.encoding = settings.encoding();
         // Always in the middle: no jitter, so that tests can count seconds.
         RandomGenerator middle = () -> 1L << 63;
-        var world = new World(network, time.executor(), time::nanoTime, middle);
+        var world = new World(network, time.executor(), () -> time.nanoTime() + slept.get(), middle, probe);
         this.client = new GatehouseClient(world, () -> new TestTime().executor());
-        var settings = ClientSettings.of(URI.create("ws://test:8080"), new Credentials("token", "device"))
-                .with(encoding)
-                .with(timing);
         this.session = client.connect(settings, Mine.GAME, this);
     }
 
@@ -62,8 +79,25 @@ final class Scene implements ClientListener<Mine> {
         return this;
     }
 
+    /// Connected, and the server has said hello.
+    Scene greeted() {
+        line().open();
+        line().say(null, null, hello());
+        return this;
+    }
+
     FakeNetwork.Line line() {
         return network.newest();
+    }
+
+    /// Waits for the client's next attempt.
+    FakeNetwork.Line nextSocket() {
+        int before = network.lines.size();
+        for (int second = 0; second < 120 && network.lines.size() == before; second++) {
+            passes(1);
+        }
+        assertThat(network.lines).hasSizeGreaterThan(before);
+        return line();
     }
 
     void passes(int seconds) {
@@ -80,6 +114,16 @@ final class Scene implements ClientListener<Mine> {
         line().open();
         line().say(null, null, hello());
         line().say(null, null, new SessionResumed(new SessionId("s1"), "resume-2", 1, received));
+    }
+
+    /// The old session is gone, and the next one begins on the newest socket.
+    void startsOver(String id) {
+        line().open();
+        line().say(null, null, hello());
+        line().say(null, null, ConnectionError.FAILED_TO_RESUME_SESSION.terminate());
+        line().open();
+        line().say(null, null, hello());
+        line().say(null, null, started(id, Mine.NEW));
     }
 
     static ServerHello hello() {
@@ -132,7 +176,25 @@ final class Scene implements ClientListener<Mine> {
     }
 
     @Override
+    public void onRewound(ClientSession<Mine> now, boolean gap) {
+        log.add("rewound " + (gap ? "with a gap" : "without a gap"));
+    }
+
+    @Override
+    public void onModelReplaced(ClientSession<Mine> now) {
+        log.add("model " + now.player().gold());
+    }
+
+    @Override
+    public void onMaintenance(Maintenance news) {
+        if (news.state() != MaintenanceState.NOT_SCHEDULED) {
+            log.add("maintenance " + news.state());
+        }
+    }
+
+    @Override
     public void onRecovering(ConnectionLost why, Duration pause) {
+        losses.add(why);
         log.add("recovering " + why.code() + " in " + pause);
     }
 
@@ -148,6 +210,7 @@ final class Scene implements ClientListener<Mine> {
 
     @Override
     public void onEnded(ConnectionLost why) {
+        losses.add(why);
         log.add("ended " + why.code());
     }
 }

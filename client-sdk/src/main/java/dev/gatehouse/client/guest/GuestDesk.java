@@ -69,8 +69,7 @@ public final class GuestDesk implements AutoCloseable {
             }
             return GUESTS.decode(answer.body());
         } catch (DecodeException e) {
-            throw new GuestRefusedException(
-                    GuestRefusedException.NO_CODE, "HTTP " + answer.statusCode() + " with something unreadable");
+            throw new GuestRefusedException("HTTP " + answer.statusCode() + " with something unreadable", e);
         }
     }
 
@@ -81,11 +80,11 @@ public final class GuestDesk implements AutoCloseable {
             return answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             answer.cancel(true);
-            throw new GuestRefusedException(GuestRefusedException.NO_CODE, "no answer from " + url);
+            throw new GuestRefusedException("no answer from " + url, e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new GuestRefusedException(GuestRefusedException.NO_CODE, "interrupted");
+            throw new GuestRefusedException("interrupted", e);
         }
     }
 

@@ -1,20 +1,25 @@
 package dev.gatehouse.client.guest;
 
+import java.util.OptionalInt;
+
 /// No account was given.
 public final class GuestRefusedException extends Exception {
 
-    /// The code of an answer that holds none, and of no answer.
-    public static final int NO_CODE = 0;
-
-    private final int code;
+    private final transient OptionalInt code;
 
     GuestRefusedException(int code, String message) {
         super(message);
-        this.code = code;
+        this.code = OptionalInt.of(code);
     }
 
-    /// As in docs/errors.md, or [#NO_CODE].
-    public int code() {
+    /// Without a code: there was no answer, or one that nobody can read.
+    GuestRefusedException(String message, Throwable cause) {
+        super(message, cause);
+        this.code = OptionalInt.empty();
+    }
+
+    /// As in docs/errors.md; empty where the server did not say one.
+    public OptionalInt code() {
         return code;
     }
 }

@@ -1,4 +1,5 @@
-/// Accounts without an identity provider: bound to the device, for games that want none and for development.
+/// Accounts without an identity provider: bound to the device, for games that want none and for
+/// development.
 @NullMarked
 package dev.gatehouse.client.guest;
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.client.transport;
 
-/// Hears of one socket: [#opened] at most once and first, [#lost] at most once and last, never two calls at once. May
-/// not block.
+/// Hears of one socket: [#opened] at most once and first, [#lost] at most once and last, never two
+/// calls at once. May not block.
 public interface SocketListener {
 
     void opened();

@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// One WebSocket. The JDK wants one send at a time, so each waits for the one before; the queue is bounded by bytes.
+/// One WebSocket. The JDK wants one send at a time, so each waits for the one before; the queue is
+/// bounded by bytes.
 final class WebSocketLine implements Socket, WebSocket.Listener {
 
     /// A server that reads nothing for this long a queue is as good as gone.
@@ -182,17 +184,12 @@ final class WebSocketLine implements Socket, WebSocket.Listener {
     private static SocketLoss lossOf(@Nullable Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
-            case WebSocketHandshakeException refused ->
-                refusal(refused.getResponse().statusCode());
+            case WebSocketHandshakeException refused -> Refusals.read(refused.getResponse());
             case HttpTimeoutException _ -> new SocketLoss.TimedOut();
-            case SSLException untrusted -> new SocketLoss.Untrusted(String.valueOf(untrusted.getMessage()));
-            case null -> new SocketLoss.Broken("unknown");
+            case SSLException untrusted -> TlsTrouble.read(untrusted);
+            case GeneralSecurityException untrusted -> TlsTrouble.read(untrusted);
+            case null -> new SocketLoss.Unexplained();
             case Throwable other -> new SocketLoss.Broken(other.getClass().getSimpleName());
         };
-    }
-
-    private static SocketLoss refusal(int status) {
-        // The server agreed, but not to what was asked for.
-        return status == 101 ? new SocketLoss.Broken("the upgrade's answer is wrong") : new SocketLoss.Refused(status);
     }
 }

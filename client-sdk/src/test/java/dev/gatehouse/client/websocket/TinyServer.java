@@ -12,7 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/// As much of a WebSocket server as it takes to be unkind to a client: a test writes every frame by hand.
+/// As much of a WebSocket server as it takes to be unkind to a client: a test writes every frame by
+/// hand.
 final class TinyServer implements AutoCloseable {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -39,10 +40,11 @@ final class TinyServer implements AutoCloseable {
         return peer;
     }
 
-    void refuse(int status) throws IOException {
+    /// @param headers each with its line end
+    void refuse(int status, String headers, String body) throws IOException {
         var peer = new Peer(server.accept());
         peer.readKey();
-        peer.write("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n");
+        peer.write("HTTP/1.1 " + status + " No\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     @Override
@@ -95,7 +97,8 @@ final class TinyServer implements AutoCloseable {
             out.flush();
         }
 
-        /// The opcode and payload of the client's next frame, at most 125 bytes; -1 at the end of the stream.
+        /// The opcode and payload of the client's next frame, at most 125 bytes; -1 at the end of the
+        /// stream.
         Heard hear() throws IOException {
             int first = in.read();
             if (first < 0) {

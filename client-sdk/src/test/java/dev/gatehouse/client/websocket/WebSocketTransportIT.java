@@ -152,9 +152,10 @@ class WebSocketTransportIT {
     @Test
     void tellsAnHttpRefusal() throws Exception {
         open(Encoding.JSON);
-        server.refuse(503);
+        var body = "{\"code\":4020,\"name\":\"rate_limited\"}";
+        server.refuse(429, "Retry-After: 7\r\n", body);
 
-        assertThat(ear.next()).isEqualTo(new SocketLoss.Refused(503));
+        assertThat(ear.next()).isEqualTo(new SocketLoss.Refused(429, Duration.ofSeconds(7), body));
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// The legal moves of a state machine as data: each move says from where, on what, to where.
 ///
-/// A table keeps no state and does nothing but answer questions, so it can be a constant, be tested move by move, and
-/// be drawn as a diagram. Safe for use by several threads.
+/// A table keeps no state and does nothing but answer questions, so it can be a constant, be tested
+/// move by move, and be drawn as a diagram. Safe for use by several threads.
 public final class TransitionTable<S, T> {
 
     public record Move<S, T>(S from, T trigger, S to) {}

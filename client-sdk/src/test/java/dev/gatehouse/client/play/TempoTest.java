@@ -1,4 +1,4 @@
-package dev.gatehouse.client;
+package dev.gatehouse.client.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

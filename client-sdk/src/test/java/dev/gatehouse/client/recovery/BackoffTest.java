@@ -1,4 +1,4 @@
-package dev.gatehouse.client;
+package dev.gatehouse.client.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

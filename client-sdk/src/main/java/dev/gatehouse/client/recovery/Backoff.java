@@ -1,4 +1,4 @@
-package dev.gatehouse.client;
+package dev.gatehouse.client.recovery;
 
 import dev.gatehouse.client.Timing.Reconnect;
 import java.time.Duration;

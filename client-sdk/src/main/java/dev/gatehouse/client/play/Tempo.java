@@ -1,8 +1,8 @@
-package dev.gatehouse.client;
+package dev.gatehouse.client.play;
 
-/// Says how many ticks of play have become due. What is more than one flush may hold is forgotten: the game stood
-/// still.
-final class Tempo {
+/// Says how many ticks of play have become due. What is more than one flush may hold is forgotten: the
+/// game stood still.
+public final class Tempo {
 
     private static final long SECOND = 1_000_000_000L;
 
@@ -10,7 +10,7 @@ final class Tempo {
     private final int most;
     private long countedFrom;
 
-    Tempo(int ticksPerSecond, int most, long nowNanos) {
+    public Tempo(int ticksPerSecond, int most, long nowNanos) {
         this.ticksPerSecond = ticksPerSecond;
         this.most = most;
         this.countedFrom = nowNanos;

@@ -1,0 +1,62 @@
+package dev.gatehouse.client;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// At most one step in waiting, done under a lock. To be called under that lock too. A step that was
+/// stopped is not done, even if it was already waiting for the lock.
+final class Alarm {
+
+    private final Object lock;
+    private final ScheduledExecutorService timers;
+    private final Consumer<RuntimeException> onFailure;
+    private @Nullable Future<?> pending;
+    private long generation;
+
+    /// @param onFailure hears, under the lock, what a step throws; nothing of it gets to the timers
+    Alarm(Object lock, ScheduledExecutorService timers, Consumer<RuntimeException> onFailure) {
+        this.lock = lock;
+        this.timers = timers;
+        this.onFailure = onFailure;
+    }
+
+    /// Does a step later, and nothing that was to be done before.
+    void in(Duration pause, Runnable step) {
+        stop();
+        long mine = generation;
+        pending = timers.schedule(() -> ring(mine, step), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// Does a step again and again, with a pause before each.
+    void every(Duration pause, Runnable step) {
+        stop();
+        long mine = generation;
+        long nanos = pause.toNanos();
+        pending = timers.scheduleWithFixedDelay(() -> ring(mine, step), nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void stop() {
+        generation++;
+        if (pending != null) {
+            pending.cancel(false);
+            pending = null;
+        }
+    }
+
+    private void ring(long mine, Runnable step) {
+        synchronized (lock) {
+            if (mine != generation) {
+                return;
+            }
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                onFailure.accept(e);
+            }
+        }
+    }
+}

@@ -4,6 +4,9 @@ import static dev.gatehouse.model.error.ConnectionError.CLIENT_CLOSED_CONNECTION
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.servercode.Caller;
+import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Session;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
 final class Attendance {
 
     private final PlayerWorld world;
+    private final Consumer<Runnable> onShard;
     private final Map<SessionId, Shown> sessions = new HashMap<>();
 
     /// A session with what the registry was last told of it, and when that has to be said again.
@@ -29,8 +33,10 @@ final class Attendance {
         }
     }
 
-    Attendance(PlayerWorld world) {
+    /// @param onShard runs a step on the player's shard, soon
+    Attendance(PlayerWorld world, Consumer<Runnable> onShard) {
         this.world = world;
+        this.onShard = onShard;
     }
 
     void add(Session session) {
@@ -38,6 +44,19 @@ final class Attendance {
         sessions.put(session.identity().id(), shown);
         world.counters().sessions(1);
         show(shown, world.now());
+        world.talk().opened(peerOf(session));
+    }
+
+    private Peer peerOf(Session session) {
+        var who = session.identity();
+        var player = who.player();
+        var caller = new Caller(player.gameId(), player.playerId(), who.id());
+        return new Peer(caller, message -> onShard.accept(() -> tell(session, message)));
+    }
+
+    private void tell(Session session, ServerMessage message) {
+        session.send(message, world.now());
+        tidy();
     }
 
     Optional<Session> find(SessionId id) {
@@ -96,5 +115,6 @@ final class Attendance {
         world.counters().sessions(-1);
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
+        world.talk().ended(session.identity().id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.player;
 
+import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_MALFORMED;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH;
 
@@ -28,6 +29,9 @@ final class Play {
     /// What a client that has to report its model is compared with; absent without one.
     private @Nullable Desync desync;
 
+    /// How many messages wait to be handed on.
+    private int heldBack;
+
     Play(PlayerWorld world, PlayerOwner owner) {
         this.world = world;
         this.owner = owner;
@@ -55,8 +59,7 @@ final class Play {
             }
             case DesyncReport report -> report(session, report);
             case ClientMessage.Skip _ -> owner.afterwards(() -> session.settle(seq), () -> {});
-            case ClientMessage.Login _,
-                    ClientMessage.Rpc _,
+            case ClientMessage.Rpc _,
                     ClientMessage.RpcResult _,
                     ClientMessage.RpcCancel _,
                     ClientMessage.Event _,
@@ -64,13 +67,34 @@ final class Play {
                     ClientMessage.GroupLeave _,
                     ClientMessage.GroupClose _,
                     ClientMessage.Subscribe _,
-                    ClientMessage.Unsubscribe _ -> {
+                    ClientMessage.Unsubscribe _ -> talk(session, seq, message);
+            case ClientMessage.Login _ -> {
                 log.info(
                         "Session {} ends with a message that is not spoken here.",
                         session.identity().id());
                 session.end(MESSAGE_MALFORMED);
             }
         }
+    }
+
+    /// Hands on what is not about the timeline, once everything that the client said before is in the
+    /// journal: a call that looks at the model finds what is stored.
+    private void talk(Session session, long seq, ClientMessage.Numbered message) {
+        if (!session.isLive() || owner.isFull()) {
+            return;
+        }
+        if (heldBack >= world.limits().maxUnwritten()) {
+            session.end(CLUSTER_NOT_READY_UNHANDLED);
+            return;
+        }
+        heldBack++;
+        owner.afterwards(
+                () -> {
+                    heldBack--;
+                    session.settle(seq);
+                    world.talk().hear(session.identity().id(), message);
+                },
+                () -> {});
     }
 
     private void flush(Session session, long seq, Flush flush) {

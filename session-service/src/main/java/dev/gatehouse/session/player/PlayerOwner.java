@@ -7,6 +7,7 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNA
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
@@ -17,6 +18,7 @@ import dev.gatehouse.session.shard.Writer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +63,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.leaseUntil = loaded.leaseUntil();
         this.gate = new WriteGate(lease, loaded.written() + 1);
         this.snapshots = new Snapshots(world, lease, loaded.snapshot(), loaded.written());
-        this.attendance = new Attendance(world);
+        this.attendance = new Attendance(world, shard::answer);
         this.lastUsed = world.now();
     }
 
@@ -80,6 +82,14 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     @Nullable
     PlayerState<?> state() {
         return state;
+    }
+
+    /// Tells the model once everything decided so far is in the journal; nothing where there is none
+    /// or it is lost.
+    void written(Consumer<Optional<PlayerModel>> then) {
+        var model = Optional.ofNullable(state)
+                .<PlayerModel>map(now -> now.timeline().model());
+        afterwards(() -> then.accept(model), () -> then.accept(Optional.empty()));
     }
 
     boolean isLost() {

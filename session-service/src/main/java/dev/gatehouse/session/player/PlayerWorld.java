@@ -5,13 +5,15 @@ import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.session.SessionWorld;
+import dev.gatehouse.session.talk.Talk;
 import java.util.function.LongSupplier;
 
 /// What every player of a node shares.
 ///
+/// @param talk what sessions do besides the timeline
 /// @param nanos a monotonic clock
 public record PlayerWorld(
-        PlayerProperties limits, SessionWorld sessions, Registry registry, Games games, LongSupplier nanos) {
+        PlayerProperties limits, SessionWorld sessions, Registry registry, Games games, Talk talk, LongSupplier nanos) {
 
     /// The registry, and who counts.
     ///

@@ -9,6 +9,7 @@ import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
@@ -18,6 +19,7 @@ import dev.gatehouse.session.session.Line;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -196,6 +198,20 @@ public final class Players {
                         (place, answer) -> place.residents()
                                 .want(player, true, null, access -> answer.complete(queries.view(access))))
                 .exceptionally(_ -> new ViewAnswer.Unavailable());
+    }
+
+    /// The model of a player as it is in the journal, claiming the player if nobody owns it.
+    public CompletionStage<Optional<PlayerModel>> model(PlayerKey player) {
+        return this.<Optional<PlayerModel>>ask(
+                        player,
+                        (place, answer) -> place.residents().want(player, true, null, access -> {
+                            if (access instanceof Access.Granted(var present)) {
+                                present.owner().written(answer::complete);
+                            } else {
+                                answer.complete(Optional.empty());
+                            }
+                        }))
+                .exceptionally(_ -> Optional.empty());
     }
 
     private <T> CompletionStage<T> ask(PlayerKey player, BiConsumer<PlayerShard, CompletableFuture<T>> question) {

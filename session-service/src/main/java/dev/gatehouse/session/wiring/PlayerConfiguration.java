@@ -17,6 +17,7 @@ import dev.gatehouse.session.player.metrics.MeterCounters;
 import dev.gatehouse.session.session.ResumeTokens;
 import dev.gatehouse.session.session.SessionProperties;
 import dev.gatehouse.session.session.SessionWorld;
+import dev.gatehouse.session.talk.Talk;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -64,8 +65,9 @@ class PlayerConfiguration {
             SessionWorld sessions,
             PlayerWorld.Registry registry,
             Games games,
+            Talk talk,
             LongSupplier nanos) {
-        return new PlayerWorld(limits, sessions, registry, games, nanos);
+        return new PlayerWorld(limits, sessions, registry, games, talk, nanos);
     }
 
     @Bean

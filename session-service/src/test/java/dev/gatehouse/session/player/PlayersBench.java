@@ -31,6 +31,7 @@ import dev.gatehouse.session.fixture.MemoryRegistry;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.RecordingLine;
 import dev.gatehouse.session.fixture.ShownSessions;
+import dev.gatehouse.session.fixture.Talks;
 import dev.gatehouse.session.fixture.WrittenCounters;
 import dev.gatehouse.session.game.GameProperties;
 import dev.gatehouse.session.game.Games;
@@ -88,6 +89,7 @@ final class PlayersBench {
                 sessions,
                 new PlayerWorld.Registry(SELF, registry, registry, shown, counters),
                 games,
+                Talks.without(time.executor()),
                 time::nanoTime);
         var shard = new Shard<Append, AppendResult>(
                 new ShardLimits(100, 10, Duration.ofMillis(200)), registry::append, thread::add, time.executor());

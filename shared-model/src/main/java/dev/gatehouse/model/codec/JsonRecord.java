@@ -13,13 +13,17 @@ import tools.jackson.core.JsonToken;
 final class JsonRecord implements JsonType {
 
     private final RecordShape shape;
+    private final boolean strict;
     private final Map<String, JsonField> byName = new HashMap<>();
     private List<JsonField> fields = List.of();
     private @Nullable RecordMember flatMember;
     private @Nullable JsonUnion flat;
 
-    JsonRecord(RecordShape shape) {
+    /// @param strict whether it refuses members that it does not know, and misses those that may not
+    ///     be absent
+    JsonRecord(RecordShape shape, boolean strict) {
         this.shape = shape;
+        this.strict = strict;
     }
 
     void linkFlat(RecordMember member, JsonUnion union) {
@@ -78,15 +82,10 @@ final class JsonRecord implements JsonType {
         }
         for (var name = in.nextName(); name != null; name = in.nextName()) {
             if (!members.take(name, in)) {
-                passUnknown(in);
+                members.passUnknown(name, in);
             }
         }
         return members.build();
-    }
-
-    static void passUnknown(JsonInput in) {
-        in.next();
-        in.skip();
     }
 
     /// The members of a record as they come in.
@@ -107,8 +106,27 @@ final class JsonRecord implements JsonType {
             return true;
         }
 
+        void passUnknown(String name, JsonInput in) {
+            if (strict) {
+                throw Unreadable.unknown(name);
+            }
+            in.next();
+            in.skip();
+        }
+
         Object build() {
+            if (strict) {
+                refuseMissing(values);
+            }
             return AbsentValues.create(shape, values, EMPTY);
+        }
+    }
+
+    private void refuseMissing(@Nullable Object[] values) {
+        for (var field : fields) {
+            if (values[field.member().index()] == null && !field.member().nullable()) {
+                throw Unreadable.malformed("missing").in(field.member().name());
+            }
         }
     }
 

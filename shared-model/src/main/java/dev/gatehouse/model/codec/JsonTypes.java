@@ -18,11 +18,19 @@ import tools.jackson.core.JsonToken;
 final class JsonTypes {
 
     private final Audience audience;
+    private final boolean strict;
     private final Map<Shape, JsonRecord> records = new HashMap<>();
     private final Map<Shape, JsonUnion> unions = new HashMap<>();
 
     JsonTypes(Audience audience) {
+        this(audience, false);
+    }
+
+    /// @param strict whether records refuse members that they do not know, and miss those that may not
+    ///     be absent
+    JsonTypes(Audience audience, boolean strict) {
         this.audience = audience;
+        this.strict = strict;
     }
 
     JsonType of(Shape shape) {
@@ -42,7 +50,7 @@ final class JsonTypes {
         if (known != null) {
             return known;
         }
-        var record = new JsonRecord(shape);
+        var record = new JsonRecord(shape, strict);
         records.put(shape, record);
         var fields = new ArrayList<JsonField>();
         for (var member : shape.members()) {

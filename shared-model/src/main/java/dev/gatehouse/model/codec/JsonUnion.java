@@ -83,7 +83,7 @@ final class JsonUnion implements JsonType {
     private static void readMember(String type, String name, JsonRecord.Members members, JsonInput in) {
         try {
             if (!members.take(name, in)) {
-                JsonRecord.passUnknown(in);
+                members.passUnknown(name, in);
             }
         } catch (Unreadable e) {
             throw e.in(type);

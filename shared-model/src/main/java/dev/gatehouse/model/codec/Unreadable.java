@@ -9,6 +9,7 @@ final class Unreadable extends RuntimeException {
 
     private static final int MAX_REASON_LENGTH = 200;
     private static final int MAX_STEPS = 12;
+    private static final int MAX_NAME_LENGTH = 64;
 
     private final transient Deque<String> path = new ArrayDeque<>();
     private final DecodeException.Kind kind;
@@ -24,6 +25,15 @@ final class Unreadable extends RuntimeException {
 
     static Unreadable unknownType() {
         return new Unreadable(DecodeException.Kind.UNKNOWN_TYPE, "unknown type");
+    }
+
+    /// For a member that nobody knows. Its name is the sender's own, so it is shown in part at most.
+    static Unreadable unknown(String name) {
+        var shown = name.codePoints()
+                .limit(MAX_NAME_LENGTH)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return malformed("unknown").in(shown);
     }
 
     /// For what a record's constructor refused. Only an [IllegalArgumentException] speaks about the input; what others

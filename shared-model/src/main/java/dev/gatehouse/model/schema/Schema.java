@@ -1,5 +1,6 @@
 package dev.gatehouse.model.schema;
 
+import java.lang.reflect.Type;
 import java.util.List;
 
 /// How a record or a sealed interface of [Case] records is built, read once from its declaration and then walked by
@@ -32,6 +33,15 @@ public final class Schema<T> {
     @SuppressWarnings("unchecked") // The schema of a type is stored under that type.
     public static <T> Schema<T> of(Class<T> type) {
         return (Schema<T>) KNOWN.get(type);
+    }
+
+    /// The shape of a value that stands alone, such as a parameter of a method: anything that a member
+    /// may be.
+    ///
+    /// @param where names it for the refusal
+    /// @throws SchemaException naming what cannot be encoded as it is declared
+    public static Shape shapeOf(String where, Type type) {
+        return new ShapeReader().part(where, type);
     }
 
     public Class<T> type() {

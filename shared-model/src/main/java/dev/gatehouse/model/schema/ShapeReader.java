@@ -2,6 +2,7 @@ package dev.gatehouse.model.schema;
 
 import com.google.protobuf.ByteString;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,12 @@ final class ShapeReader {
         if (!(shape instanceof RecordShape) && !(shape instanceof UnionShape)) {
             throw new SchemaException(type.getName() + " (expected: a record or a sealed interface of @Case records)");
         }
+        Declarations.check(known.values());
+        return shape;
+    }
+
+    Shape part(String where, Type type) {
+        var shape = shape(where, new ClosedType(Object.class, List.of()).resolve(where, type));
         Declarations.check(known.values());
         return shape;
     }

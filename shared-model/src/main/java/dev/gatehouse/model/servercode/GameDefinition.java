@@ -2,6 +2,7 @@ package dev.gatehouse.model.servercode;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.player.GameModel;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A game as the services know it. A game's jar contributes one as a bean of its auto-configuration.
@@ -10,32 +11,40 @@ import org.jspecify.annotations.Nullable;
 /// @param model absent for a game without a player model
 /// @param policy absent: every session of a device stays
 /// @param clientReady absent: everybody is admitted
+/// @param serverCode makes what the game offers to clients; called once on each node that hosts the
+///     game
 public record GameDefinition(
         GameId id,
         LogicVersions logicVersions,
         @Nullable GameModel<?> model,
         @Nullable ConnectionPolicy policy,
-        @Nullable ClientReady clientReady) {
+        @Nullable ClientReady clientReady,
+        Function<GameServices, ServerCode> serverCode) {
 
     /// A game with a player model, for clients of exactly its logic version.
     public static GameDefinition of(GameId id, GameModel<?> model) {
-        return new GameDefinition(id, LogicVersions.only(model.logicVersion()), model, null, null);
+        return new GameDefinition(
+                id, LogicVersions.only(model.logicVersion()), model, null, null, _ -> ServerCode.NONE);
     }
 
     /// A game without a player model.
     public static GameDefinition withoutModel(GameId id, LogicVersions logicVersions) {
-        return new GameDefinition(id, logicVersions, null, null, null);
+        return new GameDefinition(id, logicVersions, null, null, null, _ -> ServerCode.NONE);
     }
 
     public GameDefinition with(ConnectionPolicy other) {
-        return new GameDefinition(id, logicVersions, model, other, clientReady);
+        return new GameDefinition(id, logicVersions, model, other, clientReady, serverCode);
     }
 
     public GameDefinition with(ClientReady other) {
-        return new GameDefinition(id, logicVersions, model, policy, other);
+        return new GameDefinition(id, logicVersions, model, policy, other, serverCode);
     }
 
     public GameDefinition with(LogicVersions other) {
-        return new GameDefinition(id, other, model, policy, clientReady);
+        return new GameDefinition(id, other, model, policy, clientReady, serverCode);
+    }
+
+    public GameDefinition withServerCode(Function<GameServices, ServerCode> other) {
+        return new GameDefinition(id, logicVersions, model, policy, clientReady, other);
     }
 }

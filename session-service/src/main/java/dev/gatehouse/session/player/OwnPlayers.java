@@ -1,0 +1,60 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.player.GameModel;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.player.SynchronizedServerAction;
+import dev.gatehouse.model.player.UnsynchronizedServerAction;
+import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.PlayerModels;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/// The players of one game, for its own server code.
+public final class OwnPlayers implements PlayerModels {
+
+    private final GameDefinition game;
+    private final Supplier<Players> players;
+
+    /// @param players asked on each call, not before
+    public OwnPlayers(GameDefinition game, Supplier<Players> players) {
+        this.game = game;
+        this.players = players;
+    }
+
+    @Override
+    public <M extends PlayerModel> CompletionStage<Optional<M>> find(PlayerId player, Class<M> type) {
+        return players.get().model(new PlayerKey(game.id(), player)).thenApply(model -> model.map(type::cast));
+    }
+
+    @Override
+    public CompletionStage<Boolean> give(PlayerId player, Action<?> action) {
+        var model = game.model();
+        if (model == null) {
+            throw new IllegalArgumentException(game.id() + ": has no player model (expected: one)");
+        }
+        var order = new ActionOrder(modeOf(action), encoded(model, action), null);
+        return players.get()
+                .order(new PlayerKey(game.id(), player), order)
+                .thenApply(ActionAnswer.Accepted.class::isInstance);
+    }
+
+    private static ActionMode modeOf(Action<?> action) {
+        return switch (action) {
+            case SynchronizedServerAction<?> _ -> ActionMode.SYNCHRONIZED;
+            case UnsynchronizedServerAction<?> _ -> ActionMode.UNSYNCHRONIZED;
+            default -> throw new IllegalArgumentException(action.getClass() + " (expected: a server action)");
+        };
+    }
+
+    @SuppressWarnings("unchecked") // The model refuses an action that is not of its game.
+    private static <M extends PlayerModel> ActionCall encoded(GameModel<M> model, Action<?> action) {
+        return model.encode(Encoding.PROTO, (Action<M>) action);
+    }
+}

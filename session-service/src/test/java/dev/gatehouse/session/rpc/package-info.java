@@ -1,0 +1,5 @@
+/// Tests of calls.
+@NullMarked
+package dev.gatehouse.session.rpc;
+
+import org.jspecify.annotations.NullMarked;

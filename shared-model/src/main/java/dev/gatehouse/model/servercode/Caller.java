@@ -1,0 +1,9 @@
+package dev.gatehouse.model.servercode;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.SessionId;
+
+/// Who asks for something: a player in one of its sessions. The suite vouches for it; nothing of it
+/// comes from the client's message.
+public record Caller(GameId gameId, PlayerId playerId, SessionId sessionId) {}

@@ -1,0 +1,25 @@
+package dev.gatehouse.model.servercode;
+
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.player.PlayerModel;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/// The game's players as its server code sees and changes them. From any thread; never blocks.
+///
+/// Each answer is of a player that this node owns or takes over because nobody does; of one that
+/// another node owns nothing is known here.
+public interface PlayerModels {
+
+    /// The model as it is in the journal, `@ServerOnly` members included. Empty for somebody who never
+    /// played, and where it cannot be had here and now.
+    <M extends PlayerModel> CompletionStage<Optional<M>> find(PlayerId player, Class<M> type);
+
+    /// Gives a server action to a player, synchronized or not by its type.
+    ///
+    /// @return whether it is in the journal
+    /// @throws IllegalArgumentException if the action is not one of this game's, or not a server
+    ///     action
+    CompletionStage<Boolean> give(PlayerId player, Action<?> action);
+}

@@ -21,7 +21,8 @@ public final class DevelopmentTokens {
     public static final String PLAYERS = "gatehouse:players";
     public static final String OPERATORS = "gatehouse:operators";
 
-    private static final String OPERATOR_SCOPES = "game-instances:read game-instances:write players:read players:write";
+    private static final String OPERATOR_SCOPES =
+            "game-instances:read game-instances:write operations:write players:read players:write";
 
     private final RSAKey key;
     private final InstantSource time;

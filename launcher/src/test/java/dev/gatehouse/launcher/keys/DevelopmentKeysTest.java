@@ -109,7 +109,7 @@ class DevelopmentKeysTest {
                 .isTrue();
         assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("gatehouse:operators");
         assertThat(token.getJWTClaimsSet().getClaim("scope"))
-                .isEqualTo("game-instances:read game-instances:write players:read players:write");
+                .isEqualTo("game-instances:read game-instances:write operations:write players:read players:write");
     }
 
     private Map<Path, String> contents() throws IOException {

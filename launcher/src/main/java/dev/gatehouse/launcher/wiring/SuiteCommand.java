@@ -10,6 +10,7 @@ import dev.gatehouse.launcher.process.SuiteRun;
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.settings.ServicePlan;
 import dev.gatehouse.launcher.settings.ServicePlans;
 import dev.gatehouse.launcher.suite.Suite;
@@ -33,11 +34,13 @@ final class SuiteCommand {
 
     private final Folders folders;
     private final Ports ports;
+    private final Replicas replicas;
     private final Console console;
 
-    SuiteCommand(Folders folders, Ports ports, Console console) {
+    SuiteCommand(Folders folders, Ports ports, Replicas replicas, Console console) {
         this.folders = folders;
         this.ports = ports;
+        this.replicas = replicas;
         this.console = console;
     }
 
@@ -68,7 +71,8 @@ final class SuiteCommand {
 
     private List<ServicePlan> services() throws IOException {
         String serviceKey = Files.readString(new KeyFiles(folders.keys()).service());
-        return new ServicePlans(ports, folders, serviceKey, game(), java().gameServer(DEDICATED_SERVER)).all();
+        List<String> gameServer = java().gameServer(DEDICATED_SERVER);
+        return new ServicePlans(ports, folders, replicas, serviceKey, game(), gameServer).all();
     }
 
     /// Goldrush's own jar; what it needs besides is in session-service already.

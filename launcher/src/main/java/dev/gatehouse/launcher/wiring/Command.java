@@ -1,5 +1,6 @@
 package dev.gatehouse.launcher.wiring;
 
+import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.model.id.GameId;
@@ -17,6 +18,8 @@ sealed interface Command {
 
     record Demo(Ports ports) implements Command {}
 
+    record Faults(Ports ports, Fault fault) implements Command {}
+
     record PlayerToken(GameId game, PlayerId player) implements Command {}
 
     record OperatorToken() implements Command {}
@@ -30,9 +33,16 @@ sealed interface Command {
         return switch (name) {
             case "up" -> up(options(words, "--port-offset", "--proxies", "--session-nodes"));
             case "demo" -> new Demo(ports(options(words, "--port-offset")));
+            case "faults" -> faults(words);
             case "token" -> token(words);
-            default -> throw new IllegalArgumentException("command: " + name + " (expected: up, demo or token)");
+            default ->
+                throw new IllegalArgumentException("command: " + name + " (expected: up, demo, faults or token)");
         };
+    }
+
+    private static Command faults(Deque<String> words) {
+        Fault fault = Fault.of(words.isEmpty() ? "" : words.removeFirst());
+        return new Faults(ports(options(words, "--port-offset")), fault);
     }
 
     private static Command token(Deque<String> words) {

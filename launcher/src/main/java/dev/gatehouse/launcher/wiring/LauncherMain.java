@@ -3,11 +3,14 @@ package dev.gatehouse.launcher.wiring;
 import dev.gatehouse.launcher.demo.Endpoints;
 import dev.gatehouse.launcher.demo.Scene;
 import dev.gatehouse.launcher.demo.Story;
+import dev.gatehouse.launcher.faults.Experiment;
+import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.keys.DevelopmentKeys;
 import dev.gatehouse.launcher.keys.DevelopmentTokens;
 import dev.gatehouse.launcher.keys.KeyFiles;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.suite.Suite;
@@ -28,6 +31,9 @@ public final class LauncherMain {
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
     private static final int USAGE = 2;
     private static final int INTERRUPTED = 130;
+
+    /// One of each can go.
+    private static final Replicas FOR_FAULTS = new Replicas(2, 2);
 
     /// Kept, because a logger that nobody holds forgets its level.
     private static final Logger SDKS = Logger.getLogger("dev.gatehouse");
@@ -51,6 +57,7 @@ public final class LauncherMain {
         return switch (command) {
             case Command.Up(var ports, var replicas) -> stayUp(folders, ports, replicas);
             case Command.Demo(var ports) -> tellStory(folders, ports, tokens);
+            case Command.Faults(var ports, var fault) -> play(folders, ports, fault);
             case Command.PlayerToken(var game, var player) -> print(tokens.player(game, player));
             case Command.OperatorToken() -> print(tokens.operator());
         };
@@ -71,6 +78,15 @@ public final class LauncherMain {
         var story = new Story(scene, console::say, System::nanoTime);
         return new SuiteCommand(folders, ports, Replicas.SINGLE, console)
                 .run(INTERRUPTED, run -> Thread.ofVirtual().name("story").start(() -> run.tell(end(story))));
+    }
+
+    private static int play(Folders folders, Ports ports, Fault fault) throws IOException, InterruptedException {
+        var console = new Console(System.out, System::nanoTime);
+        var experiment = new Experiment(JavaCommand.ofThis(folders), ports, FOR_FAULTS.proxies(), console::say);
+        return new SuiteCommand(folders, ports, FOR_FAULTS, console)
+                .run(
+                        INTERRUPTED,
+                        run -> Thread.ofVirtual().name("experiment").start(() -> run.tell(experiment.play(fault))));
     }
 
     private static StopAsked end(Story story) {

@@ -104,6 +104,6 @@ final class SuiteCommand {
     }
 
     private JavaCommand java() {
-        return new JavaCommand(Path.of(System.getProperty("java.home"), "bin", "java"), folders);
+        return JavaCommand.ofThis(folders);
     }
 }

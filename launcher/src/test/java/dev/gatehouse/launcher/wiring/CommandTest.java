@@ -3,6 +3,7 @@ package dev.gatehouse.launcher.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.model.id.GameId;
@@ -32,6 +33,12 @@ class CommandTest {
     }
 
     @Test
+    void knowsFaultsByTheirIds() {
+        assertThat(Command.parse(List.of("faults", "f02", "--port-offset", "100")))
+                .isEqualTo(new Command.Faults(new Ports(100), Fault.PROXY_KILLED));
+    }
+
+    @Test
     void readsWhoseTokenIsWanted() {
         assertThat(Command.parse(List.of("token", "--game", "goldrush", "--player", "alice")))
                 .isEqualTo(new Command.PlayerToken(new GameId("goldrush"), new PlayerId("alice")));
@@ -46,9 +53,11 @@ class CommandTest {
         "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes",
         "up --proxies 10, proxies: 10 (expected: 1 to 9)",
         "up --session-nodes 0, session-nodes: 0 (expected: 1 to 9)",
+        "faults, 'faults:  (expected: F02, F04, P8)'",
+        "faults F99, 'faults: F99 (expected: F02, F04, P8)'",
         "demo --proxies 2, --proxies: expected --port-offset",
         "'token --game goldrush', 'token: expected --game GAME --player PLAYER, or --operator'",
-        "down, 'command: down (expected: up, demo or token)'",
+        "down, 'command: down (expected: up, demo, faults or token)'",
     })
     void saysWhatMakesNoSense(String line, String message) {
         assertThatIllegalArgumentException()

@@ -70,7 +70,7 @@ class UpIT {
                     .until(() -> script.output()
                             .contains("proxy-1 (pid " + victim.pid() + ") ended with status 137; proxy-2 carries on"));
             assertThat(script.pidFiles()).doesNotContain("proxy-1.pid");
-            assertThat(guestAt(script.port(8180))).isEqualTo(201);
+            assertThat(guestAt(script.port(8180))).isEqualTo(200);
             script.handle().destroy();
             assertThat(script.awaitEnd()).isZero();
             assertNothingLeft(script);

@@ -32,7 +32,7 @@ public record Options(List<URI> servers, Map<String, String> values) {
     public static Options parse(List<String> arguments, Set<String> known) {
         Deque<String> words = new ArrayDeque<>(arguments);
         boolean saysWhere = !words.isEmpty() && !words.getFirst().startsWith("--");
-        var servers = Stream.of((saysWhere ? words.removeFirst() : DEFAULT_SERVER).split(","))
+        var servers = Stream.of((saysWhere ? words.removeFirst() : DEFAULT_SERVER).split(",", -1))
                 .map(URI::create)
                 .toList();
         Map<String, String> values = new HashMap<>();

@@ -15,16 +15,16 @@ public enum Fault {
             "P8",
             "200 newcomers at once on one device, 100 times",
             Tool.CROWD,
-            List.of("--newcomers", "200", "--runs", "100", "--within-seconds", "120"));
+            "--newcomers 200 --runs 100 --within-seconds 120");
 
     private static final String PID_FILES = "{run}/";
 
     private final String id;
     private final String story;
     private final Tool tool;
-    private final List<String> options;
+    private final String options;
 
-    Fault(String id, String story, Tool tool, List<String> options) {
+    Fault(String id, String story, Tool tool, String options) {
         this.id = id;
         this.story = story;
         this.tool = tool;
@@ -62,21 +62,16 @@ public enum Fault {
             urls.add("http://127.0.0.1:" + ports.proxy(number));
         }
         List<String> command = new ArrayList<>(List.of(tool.mainClass, String.join(",", urls)));
-        options.stream()
-                .map(option -> option.replace(PID_FILES, folders.run() + "/"))
-                .forEach(command::add);
+        for (String option : options.split(" ", -1)) {
+            command.add(option.replace(PID_FILES, folders.run() + "/"));
+        }
         return command;
     }
 
     /// A flush a second each, so that the machine is not what is measured.
-    private static List<String> swarm(String victim) {
-        return List.of(
-                "--clients", "500",
-                "--flushes", "30",
-                "--cuts", "0",
-                "--pause-millis", "1000",
-                "--kill", PID_FILES + victim + ".pid",
-                "--within-seconds", "240");
+    private static String swarm(String victim) {
+        return "--clients 500 --flushes 30 --cuts 0 --pause-millis 1000 --within-seconds 240 --kill " + PID_FILES
+                + victim + ".pid";
     }
 
     private enum Tool {

@@ -1,6 +1,7 @@
 package dev.gatehouse.launcher.wiring;
 
 import dev.gatehouse.launcher.keys.KeyFiles;
+import dev.gatehouse.launcher.process.Apps;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.process.PartStarter;
 import dev.gatehouse.launcher.process.PortCheck;
@@ -99,7 +100,8 @@ final class SuiteCommand {
                 HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
         Map<String, PartStarter> starters = new LinkedHashMap<>();
         starters.put(RedisPart.NAME, RedisPart.starter(ports.redis(), folders));
-        services.forEach(plan -> starters.put(plan.name(), ServicePart.starter(plan, folders, java(), http)));
+        var apps = new Apps(folders, java());
+        services.forEach(plan -> starters.put(plan.name(), ServicePart.starter(plan, apps, http)));
         return starters;
     }
 

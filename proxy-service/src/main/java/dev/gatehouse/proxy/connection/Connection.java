@@ -10,6 +10,7 @@ import static dev.gatehouse.model.error.ConnectionError.SLOW_CONSUMER;
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage.Hello;
+import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.FellBehind;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
@@ -64,6 +65,8 @@ public final class Connection {
         return switch (event) {
             case Received(Hello hello) -> Step.to(new ShakingHands(), new ShakeHands(hello));
             case ReceivedGarbage(String why) -> close(Refusal.of(HANDSHAKE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Terminate(Refusal.of(HANDSHAKE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
             case DrainStarted _ -> close(PROXY_DRAINING);
@@ -78,6 +81,8 @@ public final class Connection {
             case HandshakePassed(var session) -> Step.to(new Relaying(), new StartRelay(session));
             case HandshakeRefused(Refusal refusal) -> close(refusal);
             case ReceivedGarbage(String why) -> close(Refusal.of(HANDSHAKE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Terminate(Refusal.of(HANDSHAKE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
             case DrainStarted _ -> close(PROXY_DRAINING);
@@ -95,6 +100,8 @@ public final class Connection {
             case LinkLost _ -> close(CLUSTER_NODE_LOST);
             case FellBehind _ -> detachAndClose(Refusal.of(SLOW_CONSUMER));
             case ReceivedGarbage(String why) -> detachAndClose(Refusal.of(MESSAGE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Detach(false), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> detachAndClose(Refusal.of(MESSAGE_TOO_LARGE));
             case DrainStarted _ -> detachAndClose(Refusal.of(PROXY_DRAINING));
             case SocketClosed(boolean intended) -> Step.to(new Closed(), new Detach(intended));

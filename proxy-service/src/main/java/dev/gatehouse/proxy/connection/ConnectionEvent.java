@@ -17,6 +17,12 @@ public sealed interface ConnectionEvent {
     /// @param why for people; holds nothing that the client sent
     record ReceivedGarbage(String why) implements ConnectionEvent {}
 
+    /// A frame that breaks WebSocket's own rules, so that nothing after it can be told apart.
+    ///
+    /// @param closeCode the one that WebSocket has for it
+    /// @param why for people; holds nothing that the client sent
+    record BrokeRules(int closeCode, String why) implements ConnectionEvent {}
+
     /// A frame over the limit.
     record ReceivedTooMuch() implements ConnectionEvent {}
 

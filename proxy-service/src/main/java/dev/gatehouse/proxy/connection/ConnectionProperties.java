@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
 ///     all; clients that send no `Origin` always may
 /// @param handshake limits on a client that has no session yet
 /// @param maxInboundSize larger messages from a client end its session
+/// @param maxFragments messages in more WebSocket frames than this end a client's session
 /// @param send limits on what waits for a slow client
 /// @param closeGrace how long a client may take to close its side before its socket is cut
 @ConfigurationProperties("gatehouse.proxy")
@@ -25,12 +26,16 @@ public record ConnectionProperties(
 
         @DefaultValue HandshakeProperties handshake,
         @DefaultValue("5MB") DataSize maxInboundSize,
+        @DefaultValue("1024") int maxFragments,
         @DefaultValue SendProperties send,
         @DefaultValue("5s") Duration closeGrace) {
 
     public ConnectionProperties {
         allowedOrigins = List.copyOf(allowedOrigins);
         positive("closeGrace", closeGrace);
+        if (maxFragments < 1) {
+            throw new IllegalArgumentException("maxFragments: " + maxFragments + " (expected: >= 1)");
+        }
         if (maxInboundSize.toBytes() < handshake.maxHelloSize().toBytes()
                 || maxInboundSize.toBytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("maxInboundSize: " + maxInboundSize

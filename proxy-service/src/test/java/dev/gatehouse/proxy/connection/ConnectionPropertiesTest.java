@@ -22,6 +22,7 @@ class ConnectionPropertiesTest {
                 List.of("http://localhost:*", "http://127.0.0.1:*"),
                 new HandshakeProperties(Duration.ofSeconds(20), DataSize.ofKilobytes(16)),
                 DataSize.ofMegabytes(5),
+                1024,
                 new SendProperties(
                         DataSize.ofKilobytes(256),
                         DataSize.ofKilobytes(64),

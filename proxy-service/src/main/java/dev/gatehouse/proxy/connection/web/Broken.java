@@ -1,7 +1,7 @@
 package dev.gatehouse.proxy.connection.web;
 
 import dev.gatehouse.proxy.connection.ConnectionEvent;
-import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
+import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import io.netty.handler.codec.TooLongFrameException;
@@ -10,6 +10,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /// Which rule of WebSocket a client broke, told from how reading failed.
 final class Broken {
+
+    private static final int PROTOCOL_ERROR = WebSocketCloseStatus.PROTOCOL_ERROR.code();
 
     static ConnectionEvent rule(Throwable failure) {
         return switch (failure) {
@@ -24,8 +26,8 @@ final class Broken {
             return new ReceivedTooMuch();
         }
         return status.equals(WebSocketCloseStatus.INVALID_PAYLOAD_DATA)
-                ? new ReceivedGarbage("The text is not UTF-8.")
-                : new ReceivedGarbage("The frame breaks WebSocket's rules.");
+                ? new BrokeRules(status.code(), "The text is not UTF-8.")
+                : new BrokeRules(PROTOCOL_ERROR, "The frame breaks WebSocket's rules.");
     }
 
     private Broken() {}

@@ -171,8 +171,9 @@ final class Conversation implements ChannelListener {
             case Greet _ -> Mono.fromRunnable(() -> send(shared.greeting().hello()));
             case ShakeHands(Hello hello) -> shakeHands(hello);
             case StartRelay(Opened session) -> Mono.fromRunnable(() -> startRelay(session));
-            case Terminate(Refusal why) ->
-                Mono.<ConnectionEvent>fromRunnable(() -> terminate(why)).then(cutIfItLingers());
+            case Terminate(Refusal why, int closeCode) ->
+                Mono.<ConnectionEvent>fromRunnable(() -> terminate(why, closeCode))
+                        .then(cutIfItLingers());
             case CloseWith(var frame, var why) ->
                 Mono.<ConnectionEvent>fromRunnable(() -> closeWith(frame, why)).then(cutIfItLingers());
             case Detach(boolean intended) -> Mono.fromRunnable(() -> detach(intended));
@@ -205,22 +206,22 @@ final class Conversation implements ChannelListener {
         }
     }
 
-    private void terminate(Refusal why) {
+    private void terminate(Refusal why, int closeCode) {
         log.debug("Terminated with {}: {}", why.error(), why.message());
         send(why.terminate());
-        close(why.error());
+        close(why.error(), closeCode);
     }
 
     private void closeWith(ByteString frame, ConnectionError why) {
         if (!frame.isEmpty()) {
             socket.send(frame);
         }
-        close(why);
+        close(why, why.closeCode());
     }
 
-    private void close(ConnectionError why) {
+    private void close(ConnectionError why, int closeCode) {
         shared.meters().closed(why, relaying);
-        socket.close(why.closeCode(), why.closeReason());
+        socket.close(closeCode, why.closeReason());
     }
 
     private void detach(boolean intended) {

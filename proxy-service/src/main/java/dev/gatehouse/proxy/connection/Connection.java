@@ -10,6 +10,7 @@ import static dev.gatehouse.model.error.ConnectionError.SLOW_CONSUMER;
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage.Hello;
+import dev.gatehouse.proxy.admission.Admission;
 import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.FellBehind;
@@ -20,6 +21,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooOften;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.AwaitingHello;
@@ -68,6 +70,7 @@ public final class Connection {
             case BrokeRules(int code, String why) ->
                 Step.to(new Closed(), new Terminate(Refusal.of(HANDSHAKE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
+            case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
             case DrainStarted _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
@@ -84,6 +87,7 @@ public final class Connection {
             case BrokeRules(int code, String why) ->
                 Step.to(new Closed(), new Terminate(Refusal.of(HANDSHAKE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
+            case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
             case DrainStarted _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
@@ -103,6 +107,7 @@ public final class Connection {
             case BrokeRules(int code, String why) ->
                 Step.to(new Closed(), new Detach(false), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> detachAndClose(Refusal.of(MESSAGE_TOO_LARGE));
+            case ReceivedTooOften(var retryAfter) -> detachAndClose(Admission.later(retryAfter));
             case DrainStarted _ -> detachAndClose(Refusal.of(PROXY_DRAINING));
             case SocketClosed(boolean intended) -> Step.to(new Closed(), new Detach(intended));
             case HandshakeTimedOut _ -> Step.to(now);

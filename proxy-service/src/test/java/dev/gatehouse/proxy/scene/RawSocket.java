@@ -36,8 +36,43 @@ public final class RawSocket implements Closeable {
 
     /// Upgraded; the head of the answer has been read.
     public static RawSocket open(int port, String... headers) throws IOException {
-        var opened = connect(port);
-        opened.send(("GET /v1/connect HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        return openFrom("127.0.0.1", port, headers);
+    }
+
+    /// @param from the address to come from
+    public static RawSocket openFrom(String from, int port, String... headers) throws IOException {
+        var opened = connectFrom(from, port);
+        var head = opened.upgrade(headers);
+        if (!head.startsWith("HTTP/1.1 101")) {
+            throw new IOException(head);
+        }
+        return opened;
+    }
+
+    /// What comes first in answer to an upgrade request, up to an empty line, and what the socket says after it where
+    /// it
+    /// is not upgraded.
+    public static String answer(String from, int port, String... headers) throws IOException {
+        try (var socket = connectFrom(from, port)) {
+            var head = socket.upgrade(headers);
+            return head.startsWith("HTTP/1.1 101") ? head : head + socket.readSome();
+        }
+    }
+
+    /// Connected, and nothing said.
+    public static RawSocket connect(int port) throws IOException {
+        return connectFrom("127.0.0.1", port);
+    }
+
+    private static RawSocket connectFrom(String from, int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(from), 0);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(Math.toIntExact(Duration.ofSeconds(10).toMillis()));
+        return new RawSocket(socket);
+    }
+
+    private String upgrade(String... headers) throws IOException {
+        send(("GET /v1/connect HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + String.join(
                                 "",
@@ -46,19 +81,13 @@ public final class RawSocket implements Closeable {
                                         .toList())
                         + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
-        var head = opened.readHead();
-        if (!head.startsWith("HTTP/1.1 101")) {
-            throw new IOException(head);
-        }
-        return opened;
+        return readHead();
     }
 
-    /// Connected, and nothing said.
-    public static RawSocket connect(int port) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(Math.toIntExact(Duration.ofSeconds(10).toMillis()));
-        return new RawSocket(socket);
+    private String readSome() throws IOException {
+        var some = new byte[1024];
+        var length = in.read(some);
+        return new String(some, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
     }
 
     public void send(byte[] bytes) throws IOException {

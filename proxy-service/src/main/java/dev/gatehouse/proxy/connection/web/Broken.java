@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.connection.web;
 import dev.gatehouse.proxy.connection.ConnectionEvent;
 import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooOften;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -16,6 +17,7 @@ final class Broken {
     static ConnectionEvent rule(Throwable failure) {
         return switch (failure) {
             case TooLongFrameException _ -> new ReceivedTooMuch();
+            case TooManyFramesException tooMany -> new ReceivedTooOften(tooMany.retryAfter());
             case CorruptedWebSocketFrameException corrupted -> rule(corrupted.closeStatus());
             default -> new SocketClosed(false);
         };

@@ -2,6 +2,7 @@ package dev.gatehouse.proxy.connection.web;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.proxy.admission.FrameBudget;
 import dev.gatehouse.proxy.connection.ConnectionProperties;
 import dev.gatehouse.proxy.connection.SendBudget;
 import dev.gatehouse.proxy.connection.SendBudget.Advice;
@@ -58,19 +59,22 @@ final class ClientSocket {
     }
 
     /// Takes over a socket that was just upgraded, before anything is read from it.
-    static ClientSocket of(ClientUpgrade.Session session, Encoding encoding, ConnectionProperties limits) {
+    ///
+    /// @param budget how fast it may send
+    static ClientSocket of(
+            ClientUpgrade.Session session, Encoding encoding, ConnectionProperties limits, FrameBudget budget) {
         var opened = new ClientSocket[1];
         session.in()
                 .withConnection(connection ->
                         opened[0] = new ClientSocket(session.in(), connection.channel(), encoding, limits));
-        opened[0].prepare();
+        opened[0].prepare(budget);
         return opened[0];
     }
 
     // The decoder that comes with the server closes the socket itself when a frame breaks a rule, and does not look
     // at the text in text frames. Both are for us to answer. Extensions are not agreed to: nobody here could bound
     // what a compressed frame grows to.
-    private void prepare() {
+    private void prepare(FrameBudget budget) {
         var decoding = WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(maxFrame())
                 .allowExtensions(false)
@@ -80,7 +84,7 @@ final class ClientSocket {
         pipeline.replace(DECODER, DECODER, new WebSocket13FrameDecoder(decoding));
         pipeline.addBefore(DECODER, "gatehouse.guard", guard);
         pipeline.addAfter(DECODER, "gatehouse.utf8", new Utf8FrameValidator(false));
-        pipeline.addAfter(DECODER, "gatehouse.fragments", new FragmentLimit(limits.maxFragments()));
+        pipeline.addAfter(DECODER, "gatehouse.frames", new FrameLimits(limits.maxFragments(), budget));
         pipeline.addAfter(DECODER, "gatehouse.close", new OneClose());
         pipeline.addAfter(DECODER, "gatehouse.pongs", new PongLimit());
     }

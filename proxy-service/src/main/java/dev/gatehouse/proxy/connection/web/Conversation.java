@@ -29,6 +29,7 @@ import dev.gatehouse.proxy.connection.Effect.Greet;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
 import dev.gatehouse.proxy.connection.Effect.Terminate;
+import dev.gatehouse.proxy.handshake.Departure;
 import dev.gatehouse.proxy.handshake.Greeting;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.link.ChannelListener;
@@ -69,6 +70,7 @@ final class Conversation implements ChannelListener {
     private final Sinks.Many<ConnectionEvent> events =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MAX_EVENTS));
     private final Sinks.Empty<Void> gone = Sinks.empty();
+    private final Departure departure = new Departure();
 
     // Written when the handshake ends, read by the socket's thread as well.
     private volatile @Nullable Relay relay;
@@ -183,7 +185,7 @@ final class Conversation implements ChannelListener {
     // Is not cancelled when the socket closes meanwhile: an answer that nobody sees would leave its channel open.
     private Mono<ConnectionEvent> shakeHands(Hello hello) {
         var greeting = new Greeting(
-                hello, bearer.orElse(null), encoding, shared.greeting().newSession());
+                hello, bearer.orElse(null), encoding, shared.greeting().newSession(), departure);
         return shared.handshake().shake(greeting, this).map(verdict -> eventOf(verdict, hello));
     }
 
@@ -240,6 +242,7 @@ final class Conversation implements ChannelListener {
     }
 
     private void finish() {
+        departure.happens();
         var open = relay;
         if (open != null) {
             open.stop();

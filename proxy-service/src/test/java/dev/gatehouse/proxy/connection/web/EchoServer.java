@@ -1,6 +1,8 @@
 package dev.gatehouse.proxy.connection.web;
 
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.proxy.admission.FrameBudget;
+import dev.gatehouse.proxy.admission.Rate;
 import dev.gatehouse.proxy.connection.ConnectionEvent;
 import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
 import dev.gatehouse.proxy.connection.ConnectionProperties;
@@ -25,6 +27,8 @@ import reactor.netty.http.server.HttpServer;
 public final class EchoServer {
 
     private static final String WHOLE_MESSAGES_AT_ONCE = "5MB";
+
+    private static final FrameBudget AS_FAST_AS_IT_LIKES = new FrameBudget(new Rate(1, Integer.MAX_VALUE), () -> 0);
 
     private final ConnectionProperties limits;
 
@@ -59,7 +63,7 @@ public final class EchoServer {
     }
 
     private Mono<Void> echo(ClientUpgrade.Session upgraded, WebSocketSession session) {
-        var socket = ClientSocket.of(upgraded, Encoding.JSON, limits);
+        var socket = ClientSocket.of(upgraded, Encoding.JSON, limits, AS_FAST_AS_IT_LIKES);
         var channel = new AtomicReference<Channel>();
         upgraded.in().withConnection(connection -> channel.set(connection.channel()));
         return socket.frames()

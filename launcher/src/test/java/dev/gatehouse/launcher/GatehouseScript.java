@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class GatehouseScript implements AutoCloseable {
 
     private static final Path SCRIPT = Path.of("../gatehouse").toAbsolutePath().normalize();
-    private static final int[] PORTS = {8080, 8081, 8082, 9080, 9081, 9082, 6390};
+    private static final int[] PORTS = {8080, 8081, 8082, 8180, 8181, 9080, 9081, 9082, 9180, 9181, 6390};
     private static final int START_MINUTES = 3;
 
     private final Path home;
@@ -33,14 +33,17 @@ final class GatehouseScript implements AutoCloseable {
     /// Starts `up` or `demo` on free ports.
     ///
     /// @param folder the home folder is made in it
-    static GatehouseScript start(Path folder, String command) throws IOException {
-        return start(folder, command, freeOffset());
+    static GatehouseScript start(Path folder, String command, String... options) throws IOException {
+        return start(folder, command, freeOffset(), options);
     }
 
-    static GatehouseScript start(Path folder, String command, int offset) throws IOException {
+    static GatehouseScript start(Path folder, String command, int offset, String... options) throws IOException {
         Path home = Files.createDirectories(folder.resolve("home")).toRealPath();
         Path output = Files.createTempFile(folder, command, ".txt");
-        Process process = builder(home, command, "--no-build", "--port-offset", Integer.toString(offset))
+        List<String> arguments = new ArrayList<>(List.of(command, "--no-build"));
+        arguments.addAll(List.of("--port-offset", Integer.toString(offset)));
+        arguments.addAll(List.of(options));
+        Process process = builder(home, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -49,15 +52,15 @@ final class GatehouseScript implements AutoCloseable {
 
     /// What a command prints that ends by itself, such as `token`.
     static String run(Path home, String... arguments) throws IOException, InterruptedException {
-        Process process = builder(home, arguments).start();
+        Process process = builder(home, List.of(arguments)).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return printed;
     }
 
-    private static ProcessBuilder builder(Path home, String... arguments) {
+    private static ProcessBuilder builder(Path home, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString()));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().put("GATEHOUSE_DIR", home.toString());
         return builder;

@@ -59,6 +59,25 @@ class UpIT {
     }
 
     @Test
+    void carriesOnWithoutOneOfSeveral() throws Exception {
+        try (var script = up("--proxies", "2", "--session-nodes", "2")) {
+            assertThat(script.pidFiles()).contains("proxy-2.pid", "session-2.pid");
+            ProcessHandle victim = script.part("proxy-1");
+
+            victim.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> script.output()
+                            .contains("proxy-1 (pid " + victim.pid() + ") ended with status 137; proxy-2 carries on"));
+            assertThat(script.pidFiles()).doesNotContain("proxy-1.pid");
+            assertThat(guestAt(script.port(8180))).isEqualTo(200);
+            script.handle().destroy();
+            assertThat(script.awaitEnd()).isZero();
+            assertNothingLeft(script);
+        }
+    }
+
+    @Test
     void leavesNoGameServerBehind() throws Exception {
         try (var script = up()) {
             startGameServer(script);
@@ -114,12 +133,23 @@ class UpIT {
         }
     }
 
-    private static GatehouseScript up() throws IOException {
-        var script = GatehouseScript.start(folder, "up");
+    private static GatehouseScript up(String... options) throws IOException {
+        var script = GatehouseScript.start(folder, "up", options);
         await().atMost(Duration.ofMinutes(3))
                 .failFast(() -> !script.handle().isAlive())
                 .until(() -> script.output().contains("everything is up"));
         return script;
+    }
+
+    private static int guestAt(int port) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/guests"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"gameId": "goldrush", "deviceToken": "a-phone"}"""))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private static void startGameServer(GatehouseScript script) throws IOException, InterruptedException {

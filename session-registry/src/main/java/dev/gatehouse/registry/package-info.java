@@ -1,16 +1,22 @@
-/// The registry: what every node of the suite must agree on, kept in Redis. Who is connected where, who owns
-/// which player, what that player did, which nodes live. The packages by feature hold the types and the ports;
-/// their `redis` packages the scripts and adapters; `wiring` the beans. No decisions of a game, no sockets, and
+/// The registry: what every node of the suite must agree on, kept in Redis. Who is connected where,
+/// who owns
+/// which player, what that player did, which nodes live. The packages by feature hold the types and
+/// the ports;
+/// their `redis` packages the scripts and adapters; `wiring` the beans. No decisions of a game, no
+/// sockets, and
 /// no metrics are made here.
 ///
-/// Everything answers with a `CompletionStage` within the command timeout. Stages complete on a thread of the
+/// Everything answers with a `CompletionStage` within the command timeout. Stages complete on a
+/// thread of the
 /// Redis client or of the JDK's timer: whoever goes on there must not block. A stage fails with
 /// [RegistryUnavailableException] when Redis cannot be asked; any other failure is a bug.
 ///
 /// ## Keys
 ///
-/// Keys that change together share a hash tag, so each script runs on one node of a cluster. Ids hold no slash
-/// and no brace, so no two keys meet by accident. Times are milliseconds since 1970 by Redis' own clock.
+/// Keys that change together share a hash tag, so each script runs on one node of a cluster. Ids hold
+/// no slash
+/// and no brace, so no two keys meet by accident. Times are milliseconds since 1970 by Redis' own
+/// clock.
 ///
 /// ```text
 /// gh:
@@ -37,7 +43,8 @@
 /// │   ├── lease         hash    node, nonce, expires, epoch; kept, because an epoch must not start again
 /// │   ├── snapshot      hash    index, bytes; kept
 /// │   ├── standing      hash    version, until, ban: the highest logic version played, and a ban; kept
-/// │   └── journal       list    entries index + 1 onwards; kept
+/// │   ├── journal       list    entries index + 1 onwards; kept
+/// │   └── sessions      hash    session id -> what another node needs; gone a while after its owner
 /// ├── {instances}:
 /// │   └── look-at       zset    instance id, by when a node is to look at it
 /// └── {nodes}:
@@ -47,13 +54,18 @@
 ///
 /// ## Adding a script
 ///
-/// 1. Put the key into the tree above and into `RegistryKeys`, with the tag of the keys it changes with.
-/// 2. Write `verb-noun.lua` beside its package in `src/main/resources`. Its head says what it does, then one
-///    line per key and argument (`-- KEYS[1]  hash  ...`, `-- ARGV[2..]  bytes  ...`) and what it returns; a
+/// 1. Put the key into the tree above and into `RegistryKeys`, with the tag of the keys it changes
+/// with.
+/// 2. Write `verb-noun.lua` beside its package in `src/main/resources`. Its head says what it does,
+/// then one
+///    line per key and argument (`-- KEYS[1] hash ...`, `-- ARGV[2..] bytes ...`) and what it
+///    returns; a
 ///    test compares the head with the code. It touches only its KEYS, asks Redis' `TIME` and never the
-///    caller's, keeps to commands of Redis 6.2, does the same when run twice (the client sends it again after a
+///    caller's, keeps to commands of Redis 6.2, does the same when run twice (the client sends it
+///    again after a
 ///    lost connection), and always returns an array.
-/// 3. Write one class `VerbNoun` that makes the `ScriptCall`: keys, arguments in order, and how the reply is
+/// 3. Write one class `VerbNoun` that makes the `ScriptCall`: keys, arguments in order, and how the
+/// reply is
 ///    read.
 /// 4. Run it with `Scripts`, several at once with `Scripts.runAll`, and test it against a real Redis in
 ///    `VerbNounIT`, and once more in `RegistryOnClusterIT`.

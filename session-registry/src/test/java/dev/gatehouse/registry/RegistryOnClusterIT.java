@@ -43,6 +43,9 @@ import dev.gatehouse.registry.operations.redis.RedisStandings;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
+import dev.gatehouse.registry.session.KeepResult;
+import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,8 +59,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/// Every script on a real cluster of three masters, which refuses keys of several slots and keys that are not
-/// declared.
+/// Every script on a real cluster of three masters, which refuses keys of several slots and keys that
+/// are not declared.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistryOnClusterIT {
 
@@ -187,7 +190,7 @@ class RegistryOnClusterIT {
                 .map(lease -> new Append(lease, 1, List.of(copyFromUtf8("one"), copyFromUtf8("two"))))
                 .toList();
         assertThat(answer(journal.append(appends))).isEqualTo(Collections.nCopies(PLAYERS, new Appended(3, 2)));
-        assertThat(answer(leases.renew(held, LONG)).held()).hasSize(PLAYERS);
+        assertThat(answer(leases.renew(held, LONG, LONG)).held()).hasSize(PLAYERS);
         assertThat(cluster.ask(node -> node.dbsize()))
                 .allSatisfy(size -> assertThat(size).isPositive());
 
@@ -195,6 +198,11 @@ class RegistryOnClusterIT {
         assertThat(answer(journal.snapshot(first, 1, copyFromUtf8("snapshot")))).isEqualTo(new Appended(3, 1));
         assertThat(answer(journal.load(first.player())).nextIndex()).isEqualTo(3);
         assertThat(answer(leases.ownerOf(first.player()))).contains(NODE_1);
+        var sessions = new RedisPlayerSessions(scripts);
+        var session = new SessionRecord(new SessionId("s-1"), copyFromUtf8("session"));
+        assertThat(answer(sessions.store(first, List.of(session), LONG))).isEqualTo(new KeepResult.Kept());
+        assertThat(answer(sessions.load(first.player())).sessions()).containsExactly(session);
+        assertThat(answer(sessions.forget(first, session.id()))).isEqualTo(new KeepResult.Kept());
         answer(leases.claim(first.player(), NODE_2, "b", LONG, NODE_1));
         assertThat(answer(journal.snapshot(first, 2, copyFromUtf8("late")))).isEqualTo(new Fenced(NODE_2));
         assertThat(answer(leases.release(first))).isFalse();

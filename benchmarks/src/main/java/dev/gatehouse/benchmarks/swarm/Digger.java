@@ -1,5 +1,6 @@
 package dev.gatehouse.benchmarks.swarm;
 
+import dev.gatehouse.benchmarks.tool.Deadline;
 import dev.gatehouse.client.ClientGame;
 import dev.gatehouse.client.ClientListener;
 import dev.gatehouse.client.ClientSession;
@@ -30,15 +31,19 @@ final class Digger {
     private static final ClientGame<Player> GAME = new ClientGame<>(Goldrush.ID, Goldrush.MODEL);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
-    private final Notebook notes = new Notebook();
+    private final Notebook notes;
     private final GatehouseClient client;
     private final Load load;
+    private final Blow blow;
     private final Deadline deadline;
     private int digs;
+    private boolean in;
 
-    Digger(GatehouseClient client, Load load, Deadline deadline) {
+    Digger(GatehouseClient client, Load load, Blow blow, Deadline deadline) {
+        this.notes = new Notebook(blow, deadline.nanoTime());
         this.client = client;
         this.load = load;
+        this.blow = blow;
         this.deadline = deadline;
     }
 
@@ -58,6 +63,8 @@ final class Digger {
         } catch (IllegalStateException e) {
             // The session is over, or its flush will never be answered.
             return notes.close(e.toString());
+        } finally {
+            enter();
         }
     }
 
@@ -68,6 +75,8 @@ final class Digger {
                 deadline.await(session.started());
                 notes.connects.add(deadline.now() - begun);
                 notes.goldBefore = session.player().gold();
+                enter();
+                blow.awaitOthers(deadline);
                 for (int round = 0; round < load.flushes(); round++) {
                     play(session, round);
                 }
@@ -76,6 +85,13 @@ final class Digger {
             } finally {
                 notes.statistics = session.statistics();
             }
+        }
+    }
+
+    private void enter() {
+        if (!in) {
+            in = true;
+            blow.isIn();
         }
     }
 
@@ -118,6 +134,7 @@ final class Digger {
     private void await(CompletableFuture<FlushResult> answer)
             throws InterruptedException, ExecutionException, TimeoutException {
         notes.answered.add(deadline.await(answer).flush());
+        blow.flushed();
     }
 
     /// An automatic flush of ticks may be on its way, and an acknowledgement may come on its own.

@@ -1,5 +1,6 @@
 package dev.gatehouse.benchmarks.swarm;
 
+import dev.gatehouse.benchmarks.tool.Bound;
 import java.time.Duration;
 
 /// What one guest does.

@@ -4,11 +4,14 @@ import dev.gatehouse.benchmarks.swarm.Trip.Flushes;
 import dev.gatehouse.benchmarks.swarm.Trip.Gold;
 import dev.gatehouse.benchmarks.swarm.Trip.Timings;
 import dev.gatehouse.client.ClientListener;
+import dev.gatehouse.client.ClientSession;
 import dev.gatehouse.client.Statistics;
 import dev.gatehouse.goldrush.player.Player;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What one guest writes down on its way. The listener's thread adds what it hears; all else is the guest's own.
@@ -27,7 +30,37 @@ final class Notebook implements ClientListener<Player> {
     Integer goldKept;
 
     Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private final Blow blow;
+    private final LongSupplier nanoTime;
     private final List<Long> heard = new ArrayList<>(); // Guarded by itself.
+
+    @Nullable
+    private Duration back; // Guarded by `heard`.
+
+    /// @param nanoTime that of the blow
+    Notebook(Blow blow, LongSupplier nanoTime) {
+        this.blow = blow;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void onResumed(ClientSession<Player> session) {
+        isBack();
+    }
+
+    @Override
+    public void onRewound(ClientSession<Player> session, boolean gap) {
+        isBack();
+    }
+
+    /// The first time after the blow is what counts.
+    private void isBack() {
+        synchronized (heard) {
+            if (back == null && blow.hasStruck()) {
+                back = blow.since(nanoTime.getAsLong());
+            }
+        }
+    }
 
     @Override
     public void onFlushed(FlushResult result) {
@@ -42,7 +75,7 @@ final class Notebook implements ClientListener<Player> {
                     new Gold(goldBefore, dug, goldHere, goldKept),
                     new Flushes(asked, answered, heard),
                     statistics,
-                    new Timings(connects, flushes, cuts),
+                    new Timings(connects, flushes, cuts, back),
                     trouble);
         }
     }

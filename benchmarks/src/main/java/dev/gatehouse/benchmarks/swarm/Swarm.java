@@ -1,5 +1,6 @@
 package dev.gatehouse.benchmarks.swarm;
 
+import dev.gatehouse.benchmarks.tool.Deadline;
 import dev.gatehouse.client.GatehouseClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Swarm {
     SwarmReport run(SwarmPlan plan) throws InterruptedException {
         long begun = nanoTime.getAsLong();
         var deadline = Deadline.in(plan.within(), nanoTime);
+        var blow = blow(plan);
         var turns = new Semaphore(ACCOUNTS_AT_ONCE);
         Guests inTurn = () -> {
             turns.acquireUninterruptibly();
@@ -41,7 +43,7 @@ final class Swarm {
                 turns.release();
             }
         };
-        Callable<Trip> trip = () -> new Digger(client, plan.load(), deadline).play(inTurn);
+        Callable<Trip> trip = () -> new Digger(client, plan.load(), blow, deadline).play(inTurn);
         var trips = new ArrayList<Trip>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<Trip>>();
@@ -55,11 +57,20 @@ final class Swarm {
         return new SwarmReport(plan, List.copyOf(trips), Duration.ofNanos(nanoTime.getAsLong() - begun));
     }
 
-    private static Trip tripOf(Future<Trip> running) throws InterruptedException {
+    private Blow blow(SwarmPlan plan) {
+        var victim = plan.victim();
+        if (victim == null) {
+            return Blow.NONE;
+        }
+        long half = Math.ceilDiv((long) plan.clients() * plan.load().allFlushes(), 2L);
+        return new Blow(plan.clients(), half, victim::kill, nanoTime);
+    }
+
+    private Trip tripOf(Future<Trip> running) throws InterruptedException {
         try {
             return running.get();
         } catch (ExecutionException e) {
-            return new Notebook().close("the swarm itself failed: " + e.getCause());
+            return new Notebook(Blow.NONE, nanoTime).close("the swarm itself failed: " + e.getCause());
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.gatehouse.benchmarks.swarm;
 
+import dev.gatehouse.benchmarks.tool.LoadBalancer;
+import dev.gatehouse.benchmarks.tool.Options;
 import dev.gatehouse.client.ClientSettings;
 import dev.gatehouse.client.Credentials;
 import dev.gatehouse.client.GatehouseClient;
 import dev.gatehouse.client.guest.GuestDesk;
+import dev.gatehouse.client.websocket.WebSocketTransport;
 import dev.gatehouse.goldrush.player.Goldrush;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -20,31 +23,33 @@ public final class SwarmMain {
 
     /// @param arguments as in the README
     public static void main(String[] arguments) throws InterruptedException {
+        Options options;
         SwarmPlan plan;
         try {
-            plan = SwarmPlan.parse(List.of(arguments));
+            options = Options.parse(List.of(arguments), SwarmPlan.OPTIONS);
+            plan = SwarmPlan.of(options);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println("usage: " + SwarmPlan.USAGE);
             System.exit(MISUSED);
             return;
         }
-        var report = run(plan);
+        var report = run(plan, options.sockets());
         report.lines().forEach(System.out::println);
         System.exit(report.broken().isEmpty() ? 0 : BROKEN);
     }
 
-    private static SwarmReport run(SwarmPlan plan) throws InterruptedException {
+    private static SwarmReport run(SwarmPlan plan, List<URI> sockets) throws InterruptedException {
         var random = new SecureRandom();
-        var sockets = URI.create(plan.server().toString().replaceFirst("^http", "ws"));
-        try (var desk = new GuestDesk(plan.server());
-                var client = GatehouseClient.create(System::nanoTime, random)) {
+        var balancer = new LoadBalancer(new WebSocketTransport(), sockets, System::nanoTime);
+        try (var desk = new GuestDesk(plan.servers().getFirst());
+                var client = GatehouseClient.create(balancer, System::nanoTime, random)) {
             Guests guests = () -> {
                 var bytes = new byte[DEVICE_TOKEN_BYTES];
                 random.nextBytes(bytes);
                 var device = "swarm-" + HexFormat.of().formatHex(bytes);
                 var guest = desk.guest(Goldrush.ID, device);
-                return ClientSettings.of(sockets, new Credentials(guest.token(), device));
+                return ClientSettings.of(sockets.getFirst(), new Credentials(guest.token(), device));
             };
             return new Swarm(client, guests, System::nanoTime).run(plan);
         }

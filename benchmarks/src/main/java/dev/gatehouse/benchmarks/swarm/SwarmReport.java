@@ -1,12 +1,17 @@
 package dev.gatehouse.benchmarks.swarm;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.gatehouse.benchmarks.tool.Distribution;
 import dev.gatehouse.client.Statistics;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -39,6 +44,7 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
             addCounts(text);
             addStatistics(text);
             addTimes(text);
+            addBlow(text);
             addVerdict(text);
             return text.toString().lines().toList();
         }
@@ -46,7 +52,7 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
 
     private void addCounts(Formatter text) {
         var load = plan.load();
-        text.format("swarm: %,d guests at %s, each ", plan.clients(), plan.server());
+        text.format("swarm: %,d guests at %s, each ", plan.clients(), servers());
         text.format("%,d flushes of %d digs, %d cuts, ", load.flushes(), load.digs(), load.cuts());
         text.format("a pause of %d ms after each flush%n", load.pause().toMillis());
         long finished = trips.stream().filter(trip -> trip.trouble() == null).count();
@@ -77,6 +83,25 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
         text.format("flush      %s%n", distribution(Trip.Timings::flushes));
         text.format("cut        %s, ", distribution(Trip.Timings::cuts));
         text.format("of that a chosen pause of about %d ms%n", Digger.PAUSE_AFTER_CUT.toMillis());
+    }
+
+    private void addBlow(Formatter text) {
+        var victim = plan.victim();
+        if (victim == null) {
+            return;
+        }
+        var back = trips.stream()
+                .map(trip -> trip.timings().back())
+                .filter(Objects::nonNull)
+                .map(Duration::toNanos)
+                .toList();
+        text.format(
+                "blow       %s killed as all played; sessions went on after %s%n",
+                victim.name(), Distribution.of(back));
+    }
+
+    private String servers() {
+        return plan.servers().stream().map(URI::toString).collect(joining(", "));
     }
 
     private void addVerdict(Formatter text) {

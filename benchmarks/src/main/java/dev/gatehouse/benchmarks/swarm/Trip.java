@@ -1,6 +1,7 @@
 package dev.gatehouse.benchmarks.swarm;
 
 import dev.gatehouse.client.Statistics;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,12 @@ record Trip(
     /// @param connects from opening the first socket to the session's start
     /// @param flushes from `flush` to its answer, where the socket was not cut
     /// @param cuts from cutting the socket to the answers of what was flushed just before and just after
-    record Timings(List<Long> connects, List<Long> flushes, List<Long> cuts) {
+    /// @param back from the blow until the session went on; null for a guest whom it did not hit
+    record Timings(
+            List<Long> connects,
+            List<Long> flushes,
+            List<Long> cuts,
+            @Nullable Duration back) {
 
         Timings {
             connects = List.copyOf(connects);

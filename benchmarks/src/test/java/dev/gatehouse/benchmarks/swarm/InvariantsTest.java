@@ -88,6 +88,6 @@ class InvariantsTest {
     }
 
     private static Trip trip(Gold gold, Flushes flushes, Statistics numbers, @Nullable String trouble) {
-        return new Trip(gold, flushes, numbers, new Timings(List.of(), List.of(), List.of()), trouble);
+        return new Trip(gold, flushes, numbers, new Timings(List.of(), List.of(), List.of(), null), trouble);
     }
 }

@@ -7,10 +7,15 @@ import dev.gatehouse.client.ClientSettings;
 import dev.gatehouse.client.Credentials;
 import dev.gatehouse.client.GatehouseClient;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Swarms with real threads and time, against a server in memory.
 class SwarmIT {
@@ -65,13 +70,34 @@ class SwarmIT {
         assertThat(report.lines()).contains("invariants 8 BROKEN");
     }
 
+    @Test
+    void strikesOnceWhenAllPlay(@TempDir Path run) throws Exception {
+        var victim = new ProcessBuilder("sleep", "600").start();
+        var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
+
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile));
+
+        assertThat(victim.waitFor()).isEqualTo(137);
+        assertThat(report.broken()).isEmpty();
+        // Each guest cuts its own socket after the middle of its play, so that all come back after the blow.
+        assertThat(report.lines())
+                .anyMatch(line ->
+                        line.startsWith("blow       proxy-1 killed as all played; sessions went on after p50 "));
+    }
+
     private static SwarmReport swarm(Fault fault, Duration within) throws InterruptedException {
-        var server = URI.create("http://mine:8080");
+        return swarm(fault, within, null);
+    }
+
+    private static SwarmReport swarm(Fault fault, Duration within, @Nullable Victim victim)
+            throws InterruptedException {
+        var servers = List.of(URI.create("http://mine:8080"));
         var devices = new AtomicInteger();
         Guests guests = () -> ClientSettings.of(
                 URI.create("ws://mine:8080"), new Credentials("token", "device-" + devices.incrementAndGet()));
         try (var client = GatehouseClient.create(new TinyMine(fault), System::nanoTime, RandomGenerator.getDefault())) {
-            return new Swarm(client, guests, System::nanoTime).run(new SwarmPlan(server, CLIENTS, LOAD, within));
+            return new Swarm(client, guests, System::nanoTime)
+                    .run(new SwarmPlan(servers, CLIENTS, LOAD, victim, within));
         }
     }
 }

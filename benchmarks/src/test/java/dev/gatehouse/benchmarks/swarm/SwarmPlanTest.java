@@ -3,7 +3,9 @@ package dev.gatehouse.benchmarks.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.benchmarks.tool.Options;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,18 +14,19 @@ class SwarmPlanTest {
 
     @Test
     void goesToTheLocalProxyUnlessTold() {
-        assertThat(SwarmPlan.parse(List.of()))
+        assertThat(parse(List.of()))
                 .isEqualTo(new SwarmPlan(
-                        URI.create("http://localhost:8080"),
+                        List.of(URI.create("http://localhost:8080")),
                         20,
                         new Load(20, 5, 2, Duration.ofMillis(50)),
+                        null,
                         Duration.ofSeconds(60)));
     }
 
     @Test
     void readsEveryOption() {
-        var plan = SwarmPlan.parse(List.of(
-                "https://play.example",
+        var plan = parse(List.of(
+                "https://play.example,http://10.0.0.1:8080",
                 "--clients",
                 "300",
                 "--flushes",
@@ -34,28 +37,33 @@ class SwarmPlanTest {
                 "4",
                 "--pause-millis",
                 "0",
+                "--kill",
+                "run/proxy-1.pid",
                 "--within-seconds",
                 "90"));
 
         assertThat(plan)
                 .isEqualTo(new SwarmPlan(
-                        URI.create("https://play.example"),
+                        List.of(URI.create("https://play.example"), URI.create("http://10.0.0.1:8080")),
                         300,
                         new Load(7, 3, 4, Duration.ZERO),
+                        new Victim(Path.of("run/proxy-1.pid")),
                         Duration.ofSeconds(90)));
     }
 
     @Test
     void refusesWhatItCannotDo() {
-        assertThatThrownBy(() -> SwarmPlan.parse(List.of("ws://localhost:8080")))
+        assertThatThrownBy(() -> parse(List.of("ws://localhost:8080")))
                 .hasMessage("server: ws://localhost:8080 (expected: http:// or https://)");
-        assertThatThrownBy(() -> SwarmPlan.parse(List.of("--bees", "3"))).hasMessage("no option --bees");
-        assertThatThrownBy(() -> SwarmPlan.parse(List.of("--cuts"))).hasMessage("--cuts: a value is missing");
-        assertThatThrownBy(() -> SwarmPlan.parse(List.of("--cuts", "two")))
-                .hasMessage("--cuts: two (expected: a number)");
-        assertThatThrownBy(() -> SwarmPlan.parse(List.of("--clients", "5001")))
-                .hasMessage("clients: 5001 (expected: 1 to 5000)");
-        assertThatThrownBy(() -> SwarmPlan.parse(List.of("--clients", "5000", "--flushes", "1000")))
+        assertThatThrownBy(() -> parse(List.of("--bees", "3"))).hasMessage("no option --bees");
+        assertThatThrownBy(() -> parse(List.of("--cuts"))).hasMessage("--cuts: a value is missing");
+        assertThatThrownBy(() -> parse(List.of("--cuts", "two"))).hasMessage("--cuts: two (expected: a number)");
+        assertThatThrownBy(() -> parse(List.of("--clients", "5001"))).hasMessage("clients: 5001 (expected: 1 to 5000)");
+        assertThatThrownBy(() -> parse(List.of("--clients", "5000", "--flushes", "1000")))
                 .hasMessage("flushes of all clients: 5010000 (expected: 1 to 1000000)");
+    }
+
+    private static SwarmPlan parse(List<String> arguments) {
+        return SwarmPlan.of(Options.parse(arguments, SwarmPlan.OPTIONS));
     }
 }

@@ -16,9 +16,17 @@ import java.util.stream.Stream;
 ///
 /// @param jar the service's own classes; its manifest names the libraries
 /// @param mainClass as that manifest says
-/// @param archive where the class data is kept from run to run
-record ExtractedApp(Path jar, String mainClass, Path archive) {
+/// @param folder where the jars are
+record ExtractedApp(Path jar, String mainClass, Path folder) {
 
+    /// Where the class data of a process is kept from run to run: each has its own, because it is written when the
+    /// process ends, and several may end at once.
+    Path archive(String name) {
+        return folder.resolve(name + ".jsa");
+    }
+
+    /// Not for two threads at once with the same module.
+    ///
     /// @throws IOException if it was not built, or cannot be read or taken apart
     static ExtractedApp of(String module, Folders folders, JavaCommand java) throws IOException {
         Path built = executableJar(folders.root().resolve(module).resolve("target"), module);
@@ -32,7 +40,7 @@ record ExtractedApp(Path jar, String mainClass, Path archive) {
             Files.writeString(origin, identity);
         }
         Path jar = app.resolve(built.getFileName());
-        return new ExtractedApp(jar, mainClass(jar), app.resolve("classes.jsa"));
+        return new ExtractedApp(jar, mainClass(jar), app);
     }
 
     private static Path executableJar(Path target, String module) throws IOException {

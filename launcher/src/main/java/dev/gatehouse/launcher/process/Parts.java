@@ -78,11 +78,16 @@ final class Parts {
             RunningPart part = Objects.requireNonNull(starters.get(name), name).start();
             running.put(name, part);
             pidFiles.write(name, part.pid());
-            var _ = part.onExit().thenAccept(status -> events.accept(new Died(name, part.pid(), status)));
+            var _ = part.onExit().thenAccept(status -> ended(name, part.pid(), status));
             awaitReady(name, part);
         } catch (IOException | RuntimeException e) {
             events.accept(new Failed(name, "did not start: " + e.getMessage()));
         }
+    }
+
+    private void ended(String name, long pid, int status) {
+        pidFiles.delete(name);
+        events.accept(new Died(name, pid, status));
     }
 
     private void awaitReady(String name, RunningPart part) {

@@ -1,7 +1,6 @@
 package dev.gatehouse.launcher.process;
 
 import dev.gatehouse.launcher.settings.Folders;
-import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.ServicePlan;
 import java.io.IOException;
 import java.net.URI;
@@ -30,16 +29,16 @@ public final class ServicePart implements RunningPart {
     }
 
     /// Starts what `plan` says from the jar that Maven made.
-    public static PartStarter starter(ServicePlan plan, Folders folders, JavaCommand java, HttpClient http) {
-        return () -> start(plan, folders, java, http);
+    public static PartStarter starter(ServicePlan plan, Apps apps, HttpClient http) {
+        return () -> start(plan, apps, http);
     }
 
-    private static ServicePart start(ServicePlan plan, Folders folders, JavaCommand java, HttpClient http)
-            throws IOException {
-        ExtractedApp app = ExtractedApp.of(plan.module(), folders, java);
+    private static ServicePart start(ServicePlan plan, Apps apps, HttpClient http) throws IOException {
+        ExtractedApp app = apps.of(plan.module());
+        Folders folders = apps.folders();
         List<Path> classPath = new ArrayList<>(List.of(app.jar()));
         classPath.addAll(plan.extraClassPath());
-        var builder = new ProcessBuilder(java.service(app.archive(), classPath, app.mainClass()))
+        var builder = new ProcessBuilder(apps.java().service(app.archive(plan.name()), classPath, app.mainClass()))
                 .directory(folders.run().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folders.logFile(plan.name()).toFile());

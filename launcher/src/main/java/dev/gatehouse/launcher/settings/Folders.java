@@ -44,6 +44,11 @@ public record Folders(Path root, Path home) {
         return root.resolve("examples/goldrush/target");
     }
 
+    /// The jar of the load tools, and in `lib` what they need besides.
+    public Path benchmarks() {
+        return root.resolve("benchmarks/target");
+    }
+
     /// Says on a command line to which home a process belongs; the script looks for it before it kills a leftover.
     public String marker() {
         return "-Dgatehouse.home=" + home;

@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 /// @param java the java executable
 public record JavaCommand(Path java, Folders folders) {
 
+    /// With the JDK that runs this.
+    public static JavaCommand ofThis(Folders folders) {
+        return new JavaCommand(Path.of(System.getProperty("java.home"), "bin", "java"), folders);
+    }
+
     /// A service with its class data kept from the last run.
     ///
     /// @param archive where the class data is; written when absent or out of date
@@ -30,6 +35,17 @@ public record JavaCommand(Path java, Folders folders) {
         List<String> command = new ArrayList<>(small("64m"));
         command.addAll(
                 List.of("-cp", folders.game() + "/*" + File.pathSeparator + folders.game() + "/lib/*", mainClass));
+        return command;
+    }
+
+    /// A tool that loads the suite.
+    ///
+    /// @param words its main class and what it is told
+    public List<String> benchmark(List<String> words) {
+        List<String> command = new ArrayList<>(small("1g"));
+        String jars = folders.benchmarks().toString();
+        command.addAll(List.of("-cp", jars + "/*" + File.pathSeparator + jars + "/lib/*"));
+        command.addAll(words);
         return command;
     }
 

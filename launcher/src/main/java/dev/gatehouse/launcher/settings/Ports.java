@@ -7,18 +7,32 @@ public record Ports(int offset) {
 
     public static final int MAX_OFFSET = 50_000;
 
+    private static final int BETWEEN_REPLICAS = 100;
+
     public Ports {
         if (offset < 0 || offset > MAX_OFFSET) {
             throw new IllegalArgumentException("port-offset: " + offset + " (expected: 0 to " + MAX_OFFSET + ")");
         }
     }
 
+    /// The first proxy's.
     public int proxy() {
-        return 8080 + offset;
+        return proxy(1);
     }
 
+    /// @param number counted from 1
+    public int proxy(int number) {
+        return replica(8080, number);
+    }
+
+    /// The first session node's.
     public int session() {
-        return 8081 + offset;
+        return session(1);
+    }
+
+    /// @param number counted from 1
+    public int session(int number) {
+        return replica(8081, number);
     }
 
     public int instance() {
@@ -27,6 +41,10 @@ public record Ports(int offset) {
 
     public int redis() {
         return 6390 + offset;
+    }
+
+    private int replica(int first, int number) {
+        return first + BETWEEN_REPLICAS * (number - 1) + offset;
     }
 
     /// The management port of the service whose own port this is.

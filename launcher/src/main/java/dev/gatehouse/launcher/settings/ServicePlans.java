@@ -1,27 +1,32 @@
 package dev.gatehouse.launcher.settings;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.rangeClosed;
 
 import dev.gatehouse.launcher.keys.DevelopmentTokens;
 import dev.gatehouse.launcher.keys.KeyFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the three services are told, so that they find Redis, each other and their keys.
+/// What each process of the three services is told, so that it finds Redis, the others and its keys.
 ///
 /// @param serviceKey what services show each other, in base64
 /// @param game the jars of the game that session-service hosts
 /// @param gameServer the command of that game's dedicated server, as game-instance-service is to run it
-public record ServicePlans(Ports ports, Folders folders, String serviceKey, List<Path> game, List<String> gameServer) {
+public record ServicePlans(
+        Ports ports, Folders folders, Replicas replicas, String serviceKey, List<Path> game, List<String> gameServer) {
 
-    public static final String PROXY = "proxy-1";
-    public static final String SESSION = "session-1";
-    public static final String INSTANCE = "game-instance-1";
+    private static final String INSTANCE = "game-instance-1";
 
     public List<ServicePlan> all() {
-        return List.of(session(), proxy(), instance());
+        List<ServicePlan> plans = new ArrayList<>();
+        rangeClosed(1, replicas.sessionNodes()).mapToObj(this::session).forEach(plans::add);
+        rangeClosed(1, replicas.proxies()).mapToObj(this::proxy).forEach(plans::add);
+        plans.add(instance());
+        return List.copyOf(plans);
     }
 
     /// Leaves out the service key.
@@ -30,8 +35,10 @@ public record ServicePlans(Ports ports, Folders folders, String serviceKey, List
         return "ServicePlans[ports=%s, folders=%s]".formatted(ports, folders);
     }
 
-    private ServicePlan proxy() {
-        Map<String, String> environment = common(PROXY, ports.proxy());
+    private ServicePlan proxy(int number) {
+        String name = "proxy-" + number;
+        int port = ports.proxy(number);
+        Map<String, String> environment = common(name, port);
         environment.put("GATEHOUSE_PROXY_PROJECTID", "goldrush-development");
         environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_ISSUER", DevelopmentTokens.ISSUER);
         environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_JWKS", developmentKeys());
@@ -40,15 +47,17 @@ public record ServicePlans(Ports ports, Folders folders, String serviceKey, List
         environment.put("GATEHOUSE_PROXY_ALLOWEDORIGINS", "*");
         environment.put("GATEHOUSE_GUESTS_ENABLED", "true");
         environment.put("GATEHOUSE_GUESTS_KEY", keys().guests().toString());
-        return new ServicePlan(PROXY, "proxy-service", ports.proxy(), List.of(), environment);
+        return new ServicePlan(name, "proxy-service", port, List.of(), environment);
     }
 
-    private ServicePlan session() {
-        Map<String, String> environment = common(SESSION, ports.session());
-        environment.put("GATEHOUSE_SESSION_LINKURL", "ws://127.0.0.1:" + ports.session() + "/link");
-        environment.put("GATEHOUSE_SESSION_HTTPURL", "http://127.0.0.1:" + ports.session());
+    private ServicePlan session(int number) {
+        String name = "session-" + number;
+        int port = ports.session(number);
+        Map<String, String> environment = common(name, port);
+        environment.put("GATEHOUSE_SESSION_LINKURL", "ws://127.0.0.1:" + port + "/link");
+        environment.put("GATEHOUSE_SESSION_HTTPURL", "http://127.0.0.1:" + port);
         operators(environment);
-        return new ServicePlan(SESSION, "session-service", ports.session(), game, environment);
+        return new ServicePlan(name, "session-service", port, game, environment);
     }
 
     private ServicePlan instance() {

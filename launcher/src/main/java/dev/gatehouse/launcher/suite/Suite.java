@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Decides what is started when, and what happens when something dies: one part alone is of no use to anybody, so the
-/// rest is stopped and the whole ends with a non-zero status.
+/// Decides what is started when, and what happens when something dies. Where another process of the same service is
+/// there to take over, the rest carries on; without any, the suite is of no use to anybody, so the rest is stopped and
+/// the whole ends with a non-zero status.
 public final class Suite {
 
     /// The status of a suite that did not end as it was meant to.
@@ -60,7 +61,7 @@ public final class Suite {
 
     private static Step running(Running now, SuiteEvent event) {
         return switch (event) {
-            case Died died -> stop(now.stages(), died.name(), death(died, new TreeSet<>()));
+            case Died died -> lose(now, died);
             case StopAsked(int status, String why) -> stop(now.stages(), status, why);
             case Failed(String name, String why) -> stop(now.stages(), name, name + " " + why);
             case Begun _, BecameReady _, TimePassed _, AllStopped _ -> Step.to(now);
@@ -91,6 +92,32 @@ public final class Suite {
         }
         Step next = start(now.stages(), now.stage() + 1);
         return new Step(next.state(), List.of(new SayReady(name), next.effects().getFirst()));
+    }
+
+    private static Step lose(Running now, Died died) {
+        String death = death(died, new TreeSet<>());
+        List<List<String>> left = without(now.stages(), died.name());
+        List<String> replicas = left.stream()
+                .flatMap(List::stream)
+                .filter(name -> service(name).equals(service(died.name())))
+                .toList();
+        if (replicas.isEmpty()) {
+            return stop(now.stages(), died.name(), death);
+        }
+        String carryOn = replicas.size() == 1 ? " carries on" : " carry on";
+        return Step.to(new Running(left), new Say(death + "; " + String.join(", ", replicas) + carryOn));
+    }
+
+    private static List<List<String>> without(List<List<String>> stages, String name) {
+        return stages.stream()
+                .map(stage ->
+                        stage.stream().filter(other -> !other.equals(name)).toList())
+                .toList();
+    }
+
+    /// A part is named after its service and its number there, such as `proxy-2`; what there is one of, `redis`.
+    private static String service(String part) {
+        return part.replaceFirst("-[0-9]+$", "");
     }
 
     private static List<List<String>> startedStages(Starting now) {

@@ -14,6 +14,7 @@ public sealed interface SuiteState {
     /// The stages up to `stage` are started, and these of the last one are not ready yet.
     record Starting(List<List<String>> stages, int stage, SortedSet<String> awaited) implements SuiteState {}
 
+    /// @param stages the names of what still runs
     record Running(List<List<String>> stages) implements SuiteState {}
 
     /// Everything is told to stop; the status to end with is settled.

@@ -1,6 +1,8 @@
 package dev.gatehouse.launcher.wiring;
 
+import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import java.util.ArrayDeque;
@@ -12,9 +14,11 @@ import java.util.Map;
 /// What the launcher is asked to do.
 sealed interface Command {
 
-    record Up(Ports ports) implements Command {}
+    record Up(Ports ports, Replicas replicas) implements Command {}
 
     record Demo(Ports ports) implements Command {}
+
+    record Faults(Ports ports, Fault fault) implements Command {}
 
     record PlayerToken(GameId game, PlayerId player) implements Command {}
 
@@ -27,11 +31,18 @@ sealed interface Command {
         Deque<String> words = new ArrayDeque<>(arguments);
         String name = words.isEmpty() ? "" : words.removeFirst();
         return switch (name) {
-            case "up" -> new Up(ports(options(words, "--port-offset")));
+            case "up" -> up(options(words, "--port-offset", "--proxies", "--session-nodes"));
             case "demo" -> new Demo(ports(options(words, "--port-offset")));
+            case "faults" -> faults(words);
             case "token" -> token(words);
-            default -> throw new IllegalArgumentException("command: " + name + " (expected: up, demo or token)");
+            default ->
+                throw new IllegalArgumentException("command: " + name + " (expected: up, demo, faults or token)");
         };
+    }
+
+    private static Command faults(Deque<String> words) {
+        Fault fault = Fault.of(words.isEmpty() ? "" : words.removeFirst());
+        return new Faults(ports(options(words, "--port-offset")), fault);
     }
 
     private static Command token(Deque<String> words) {
@@ -47,12 +58,21 @@ sealed interface Command {
         return new PlayerToken(new GameId(game), new PlayerId(player));
     }
 
+    private static Command up(Map<String, String> options) {
+        var replicas = new Replicas(number(options, "--proxies", 1), number(options, "--session-nodes", 1));
+        return new Up(ports(options), replicas);
+    }
+
     private static Ports ports(Map<String, String> options) {
-        String offset = options.getOrDefault("--port-offset", "0");
+        return new Ports(number(options, "--port-offset", 0));
+    }
+
+    private static int number(Map<String, String> options, String name, int byDefault) {
+        String value = options.get(name);
         try {
-            return new Ports(Integer.parseInt(offset));
+            return value == null ? byDefault : Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("port-offset: " + offset + " (expected: a number)", e);
+            throw new IllegalArgumentException(name.substring(2) + ": " + value + " (expected: a number)", e);
         }
     }
 

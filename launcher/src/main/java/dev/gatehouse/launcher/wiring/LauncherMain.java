@@ -3,12 +3,16 @@ package dev.gatehouse.launcher.wiring;
 import dev.gatehouse.launcher.demo.Endpoints;
 import dev.gatehouse.launcher.demo.Scene;
 import dev.gatehouse.launcher.demo.Story;
+import dev.gatehouse.launcher.faults.Experiment;
+import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.keys.DevelopmentKeys;
 import dev.gatehouse.launcher.keys.DevelopmentTokens;
 import dev.gatehouse.launcher.keys.KeyFiles;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.suite.Suite;
 import dev.gatehouse.launcher.suite.SuiteEvent.StopAsked;
 import java.io.IOException;
@@ -27,6 +31,9 @@ public final class LauncherMain {
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
     private static final int USAGE = 2;
     private static final int INTERRUPTED = 130;
+
+    /// One of each can go.
+    private static final Replicas FOR_FAULTS = new Replicas(2, 2);
 
     /// Kept, because a logger that nobody holds forgets its level.
     private static final Logger SDKS = Logger.getLogger("dev.gatehouse");
@@ -48,16 +55,20 @@ public final class LauncherMain {
         Folders folders = new Folders(property("gatehouse.root"), property("gatehouse.home"));
         DevelopmentTokens tokens = tokens(folders);
         return switch (command) {
-            case Command.Up(var ports) -> stayUp(folders, ports);
+            case Command.Up(var ports, var replicas) -> stayUp(folders, ports, replicas);
             case Command.Demo(var ports) -> tellStory(folders, ports, tokens);
+            case Command.Faults(var ports, var fault) -> play(folders, ports, fault);
             case Command.PlayerToken(var game, var player) -> print(tokens.player(game, player));
             case Command.OperatorToken() -> print(tokens.operator());
         };
     }
 
-    private static int stayUp(Folders folders, Ports ports) throws IOException, InterruptedException {
+    private static int stayUp(Folders folders, Ports ports, Replicas replicas)
+            throws IOException, InterruptedException {
         var console = new Console(System.out, System::nanoTime);
-        return new SuiteCommand(folders, ports, console).run(0, _ -> announce(ports, console));
+        var addresses = new Addresses(ports, replicas);
+        return new SuiteCommand(folders, ports, replicas, console)
+                .run(0, _ -> addresses.lines().forEach(console::say));
     }
 
     private static int tellStory(Folders folders, Ports ports, DevelopmentTokens tokens)
@@ -65,8 +76,17 @@ public final class LauncherMain {
         var console = new Console(System.out, System::nanoTime);
         var scene = new Scene(new Endpoints(ports), folders, tokens, InstantSource.system(), new SecureRandom());
         var story = new Story(scene, console::say, System::nanoTime);
-        return new SuiteCommand(folders, ports, console)
+        return new SuiteCommand(folders, ports, Replicas.SINGLE, console)
                 .run(INTERRUPTED, run -> Thread.ofVirtual().name("story").start(() -> run.tell(end(story))));
+    }
+
+    private static int play(Folders folders, Ports ports, Fault fault) throws IOException, InterruptedException {
+        var console = new Console(System.out, System::nanoTime);
+        var experiment = new Experiment(JavaCommand.ofThis(folders), ports, FOR_FAULTS.proxies(), console::say);
+        return new SuiteCommand(folders, ports, FOR_FAULTS, console)
+                .run(
+                        INTERRUPTED,
+                        run -> Thread.ofVirtual().name("experiment").start(() -> run.tell(experiment.play(fault))));
     }
 
     private static StopAsked end(Story story) {
@@ -78,19 +98,6 @@ public final class LauncherMain {
             Thread.currentThread().interrupt();
             return new StopAsked(Suite.FAILURE, "the story was interrupted");
         }
-    }
-
-    private static void announce(Ports ports, Console console) {
-        console.say("everything is up; Ctrl-C stops it");
-        console.say(
-                "  players     ws://127.0.0.1:%d/v1/connect, http://127.0.0.1:%1$d/v1/guests".formatted(ports.proxy()));
-        console.say("  operators   http://127.0.0.1:%d/admin/v1, http://127.0.0.1:%d/v1/game-instances"
-                .formatted(ports.session(), ports.instance()));
-        console.say("  metrics     http://127.0.0.1:{%d,%d,%d}/actuator/prometheus"
-                .formatted(
-                        Ports.management(ports.proxy()),
-                        Ports.management(ports.session()),
-                        Ports.management(ports.instance())));
     }
 
     private static DevelopmentTokens tokens(Folders folders) throws IOException {

@@ -1,6 +1,7 @@
 package dev.gatehouse.launcher.wiring;
 
 import dev.gatehouse.launcher.keys.KeyFiles;
+import dev.gatehouse.launcher.process.Apps;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.process.PartStarter;
 import dev.gatehouse.launcher.process.PortCheck;
@@ -10,6 +11,7 @@ import dev.gatehouse.launcher.process.SuiteRun;
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.settings.ServicePlan;
 import dev.gatehouse.launcher.settings.ServicePlans;
 import dev.gatehouse.launcher.suite.Suite;
@@ -33,11 +35,13 @@ final class SuiteCommand {
 
     private final Folders folders;
     private final Ports ports;
+    private final Replicas replicas;
     private final Console console;
 
-    SuiteCommand(Folders folders, Ports ports, Console console) {
+    SuiteCommand(Folders folders, Ports ports, Replicas replicas, Console console) {
         this.folders = folders;
         this.ports = ports;
+        this.replicas = replicas;
         this.console = console;
     }
 
@@ -68,7 +72,8 @@ final class SuiteCommand {
 
     private List<ServicePlan> services() throws IOException {
         String serviceKey = Files.readString(new KeyFiles(folders.keys()).service());
-        return new ServicePlans(ports, folders, serviceKey, game(), java().gameServer(DEDICATED_SERVER)).all();
+        List<String> gameServer = java().gameServer(DEDICATED_SERVER);
+        return new ServicePlans(ports, folders, replicas, serviceKey, game(), gameServer).all();
     }
 
     /// Goldrush's own jar; what it needs besides is in session-service already.
@@ -95,11 +100,12 @@ final class SuiteCommand {
                 HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
         Map<String, PartStarter> starters = new LinkedHashMap<>();
         starters.put(RedisPart.NAME, RedisPart.starter(ports.redis(), folders));
-        services.forEach(plan -> starters.put(plan.name(), ServicePart.starter(plan, folders, java(), http)));
+        var apps = new Apps(folders, java());
+        services.forEach(plan -> starters.put(plan.name(), ServicePart.starter(plan, apps, http)));
         return starters;
     }
 
     private JavaCommand java() {
-        return new JavaCommand(Path.of(System.getProperty("java.home"), "bin", "java"), folders);
+        return JavaCommand.ofThis(folders);
     }
 }

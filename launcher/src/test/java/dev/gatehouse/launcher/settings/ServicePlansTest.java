@@ -1,9 +1,11 @@
 package dev.gatehouse.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ServicePlansTest {
@@ -11,6 +13,7 @@ class ServicePlansTest {
     private static final ServicePlans PLANS = new ServicePlans(
             new Ports(100),
             new Folders(Path.of("/checkout"), Path.of("/checkout/.gatehouse")),
+            Replicas.SINGLE,
             "c2VjcmV0",
             List.of(Path.of("/checkout/goldrush.jar")),
             List.of("java", "-cp", "/my jars/*", "-Da=/ada's", "Dedicated"));
@@ -27,21 +30,49 @@ class ServicePlansTest {
     }
 
     @Test
+    void placesReplicasAHundredPortsApart() {
+        var plans = new ServicePlans(
+                new Ports(0), PLANS.folders(), new Replicas(2, 3), PLANS.serviceKey(), PLANS.game(), List.of("java"));
+
+        assertThat(plans.all())
+                .extracting(ServicePlan::name, ServicePlan::port, ServicePlan::managementPort)
+                .containsExactly(
+                        tuple("session-1", 8081, 9081),
+                        tuple("session-2", 8181, 9181),
+                        tuple("session-3", 8281, 9281),
+                        tuple("proxy-1", 8080, 9080),
+                        tuple("proxy-2", 8180, 9180),
+                        tuple("game-instance-1", 8082, 9082));
+        assertThat(plans.all().get(1).environment())
+                .containsEntry("GATEHOUSE_NODE_ID", "session-2")
+                .containsEntry("GATEHOUSE_SESSION_LINKURL", "ws://127.0.0.1:8181/link");
+    }
+
+    @Test
+    void keepsTheMostReplicasApart() {
+        var plans = new ServicePlans(
+                new Ports(0), PLANS.folders(), new Replicas(9, 9), PLANS.serviceKey(), PLANS.game(), List.of("java"));
+
+        assertThat(plans.all().stream().flatMap(plan -> Stream.of(plan.port(), plan.managementPort())))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void tellsOthersWhereSessionServiceIs() {
-        assertThat(plan(ServicePlans.SESSION).environment())
+        assertThat(plan("session-1").environment())
                 .containsEntry("GATEHOUSE_SESSION_LINKURL", "ws://127.0.0.1:8181/link")
                 .containsEntry("GATEHOUSE_SESSION_HTTPURL", "http://127.0.0.1:8181");
     }
 
     @Test
     void givesTheGameToSessionServiceOnly() {
-        assertThat(plan(ServicePlans.SESSION).extraClassPath()).containsExactly(Path.of("/checkout/goldrush.jar"));
-        assertThat(plan(ServicePlans.PROXY).extraClassPath()).isEmpty();
+        assertThat(plan("session-1").extraClassPath()).containsExactly(Path.of("/checkout/goldrush.jar"));
+        assertThat(plan("proxy-1").extraClassPath()).isEmpty();
     }
 
     @Test
     void saysHowToRunAGameServer() {
-        assertThat(plan(ServicePlans.INSTANCE).environment())
+        assertThat(plan("game-instance-1").environment())
                 .containsEntry(
                         "GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_COMMAND",
                         "java -cp \"/my jars/*\" \"-Da=/ada's\" Dedicated")
@@ -50,8 +81,8 @@ class ServicePlansTest {
 
     @Test
     void keepsTheServiceKeyOutOfLogs() {
-        assertThat(plan(ServicePlans.PROXY).environment()).containsEntry("GATEHOUSE_SERVICEKEY", "c2VjcmV0");
-        assertThat(plan(ServicePlans.PROXY).toString()).doesNotContain("c2VjcmV0");
+        assertThat(plan("proxy-1").environment()).containsEntry("GATEHOUSE_SERVICEKEY", "c2VjcmV0");
+        assertThat(plan("proxy-1").toString()).doesNotContain("c2VjcmV0");
         assertThat(PLANS.toString()).doesNotContain("c2VjcmV0");
     }
 

@@ -73,6 +73,22 @@ class SuiteTest {
     }
 
     @Test
+    void carriesOnWhileAnotherOfTheSameServiceIsThere() {
+        List<List<String>> stages = List.of(List.of("redis"), List.of("proxy-1", "session-1", "session-2"));
+        List<List<String>> left = List.of(List.of("redis"), List.of("proxy-1", "session-2"));
+
+        assertThat(Suite.step(new Running(stages), new Died("session-1", 123, 137)))
+                .isEqualTo(Step.to(
+                        new Running(left), new Say("session-1 (pid 123) ended with status 137; session-2 carries on")));
+        assertThat(Suite.step(new Running(left), new Died("session-2", 124, 137)))
+                .isEqualTo(Step.to(
+                        new Stopping(1),
+                        new Say("session-2 (pid 124) ended with status 137; stopping the rest"),
+                        new ShowLog("session-2"),
+                        new Stop(left.reversed())));
+    }
+
+    @Test
     void stopsOnlyWhatItStarted() {
         assertThat(Suite.step(starting(0, "redis"), new Failed("redis", "did not start: no such file")))
                 .isEqualTo(Step.to(

@@ -3,7 +3,9 @@ package dev.gatehouse.launcher.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import java.util.List;
@@ -15,12 +17,25 @@ class CommandTest {
 
     @Test
     void movesPorts() {
-        assertThat(Command.parse(List.of("up", "--port-offset", "100"))).isEqualTo(new Command.Up(new Ports(100)));
+        assertThat(Command.parse(List.of("up", "--port-offset", "100")))
+                .isEqualTo(new Command.Up(new Ports(100), Replicas.SINGLE));
     }
 
     @Test
     void staysWhereItIsByDefault() {
-        assertThat(Command.parse(List.of("up"))).isEqualTo(new Command.Up(new Ports(0)));
+        assertThat(Command.parse(List.of("up"))).isEqualTo(new Command.Up(new Ports(0), Replicas.SINGLE));
+    }
+
+    @Test
+    void countsReplicas() {
+        assertThat(Command.parse(List.of("up", "--session-nodes", "3", "--proxies", "2")))
+                .isEqualTo(new Command.Up(new Ports(0), new Replicas(2, 3)));
+    }
+
+    @Test
+    void knowsFaultsByTheirIds() {
+        assertThat(Command.parse(List.of("faults", "f02", "--port-offset", "100")))
+                .isEqualTo(new Command.Faults(new Ports(100), Fault.PROXY_KILLED));
     }
 
     @Test
@@ -35,9 +50,14 @@ class CommandTest {
         "up --port-offset, --port-offset: a value is missing",
         "up --port-offset far, port-offset: far (expected: a number)",
         "up --port-offset 60000, port-offset: 60000 (expected: 0 to 50000)",
-        "up --quickly, --quickly: expected --port-offset",
+        "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes",
+        "up --proxies 10, proxies: 10 (expected: 1 to 9)",
+        "up --session-nodes 0, session-nodes: 0 (expected: 1 to 9)",
+        "faults, 'faults:  (expected: F02, F04, P8)'",
+        "faults F99, 'faults: F99 (expected: F02, F04, P8)'",
+        "demo --proxies 2, --proxies: expected --port-offset",
         "'token --game goldrush', 'token: expected --game GAME --player PLAYER, or --operator'",
-        "down, 'command: down (expected: up, demo or token)'",
+        "down, 'command: down (expected: up, demo, faults or token)'",
     })
     void saysWhatMakesNoSense(String line, String message) {
         assertThatIllegalArgumentException()

@@ -1,6 +1,5 @@
 package dev.gatehouse.proxy.connection;
 
-import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NODE_LOST;
 import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_MALFORMED;
 import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_TIMEOUT;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_MALFORMED;
@@ -18,6 +17,8 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
 import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReattachRefused;
+import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
@@ -26,19 +27,22 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.AwaitingHello;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
+import dev.gatehouse.proxy.connection.ConnectionState.Reattaching;
 import dev.gatehouse.proxy.connection.ConnectionState.Relaying;
 import dev.gatehouse.proxy.connection.ConnectionState.ShakingHands;
+import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
 import dev.gatehouse.proxy.connection.Effect.Greet;
+import dev.gatehouse.proxy.connection.Effect.Reattach;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
 import dev.gatehouse.proxy.connection.Effect.Terminate;
 import dev.gatehouse.proxy.refusal.Refusal;
 import java.util.List;
 
-/// Decides what one client socket does next. Knows no sockets, clocks or threads: the shell in `connection.web` brings
-/// the events and carries out the effects.
+/// Decides what one client socket does next. Knows no sockets, clocks or threads: the shell in
+/// `connection.web` brings the events and carries out the effects.
 public final class Connection {
 
     /// Where the connection is now, and what the shell must do about it.
@@ -59,6 +63,7 @@ public final class Connection {
             case AwaitingHello _ -> awaitingHello(event);
             case ShakingHands now -> shakingHands(now, event);
             case Relaying now -> relaying(now, event);
+            case Reattaching now -> reattaching(now, event);
             case Closed now -> Step.to(now);
         };
     }
@@ -75,7 +80,13 @@ public final class Connection {
             case DrainStarted _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
             case SocketClosed _ -> Step.to(new Closed());
-            case Received _, HandshakePassed _, HandshakeRefused _, SessionEnded _, LinkLost _ -> close(outOfTurn());
+            case Received _,
+                    HandshakePassed _,
+                    HandshakeRefused _,
+                    SessionEnded _,
+                    LinkLost _,
+                    Reattached _,
+                    ReattachRefused _ -> close(outOfTurn());
         };
     }
 
@@ -94,14 +105,14 @@ public final class Connection {
             case SocketClosed _ -> Step.to(new Closed());
             // The answer to the attach says the same and is already on its way.
             case SessionEnded _, LinkLost _ -> Step.to(now);
-            case Received _ -> close(outOfTurn());
+            case Received _, Reattached _, ReattachRefused _ -> close(outOfTurn());
         };
     }
 
     private static Step relaying(Relaying now, ConnectionEvent event) {
         return switch (event) {
             case SessionEnded(ConnectionError why, var frame) -> Step.to(new Closed(), new CloseWith(frame, why));
-            case LinkLost _ -> close(CLUSTER_NODE_LOST);
+            case LinkLost _ -> Step.to(new Reattaching(), new Reattach());
             case FellBehind _ -> detachAndClose(Refusal.of(SLOW_CONSUMER));
             case ReceivedGarbage(String why) -> detachAndClose(Refusal.of(MESSAGE_MALFORMED, why));
             case BrokeRules(int code, String why) ->
@@ -111,7 +122,26 @@ public final class Connection {
             case DrainStarted _ -> detachAndClose(Refusal.of(PROXY_DRAINING));
             case SocketClosed(boolean intended) -> Step.to(new Closed(), new Detach(intended));
             case HandshakeTimedOut _ -> Step.to(now);
-            case Received _, HandshakePassed _, HandshakeRefused _ -> detachAndClose(outOfTurn());
+            case Received _, HandshakePassed _, HandshakeRefused _, Reattached _, ReattachRefused _ ->
+                detachAndClose(outOfTurn());
+        };
+    }
+
+    private static Step reattaching(Reattaching now, ConnectionEvent event) {
+        return switch (event) {
+            case Reattached(var session) -> Step.to(new Relaying(), new CarryOn(session));
+            case ReattachRefused(Refusal refusal) -> close(refusal);
+            case FellBehind _ -> close(SLOW_CONSUMER);
+            case ReceivedGarbage(String why) -> close(Refusal.of(MESSAGE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
+            case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
+            case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
+            case DrainStarted _ -> close(PROXY_DRAINING);
+            case SocketClosed _ -> Step.to(new Closed());
+            // Of the channel that is gone, or of the next one before it is in use: its answer says the same.
+            case SessionEnded _, LinkLost _, HandshakeTimedOut _ -> Step.to(now);
+            case Received _, HandshakePassed _, HandshakeRefused _ -> close(outOfTurn());
         };
     }
 

@@ -46,6 +46,12 @@ public sealed interface ConnectionEvent {
     /// The link to the session's node is gone.
     record LinkLost() implements ConnectionEvent {}
 
+    /// Another node goes on with the session.
+    record Reattached(Opened session) implements ConnectionEvent {}
+
+    /// No other node goes on with the session.
+    record ReattachRefused(Refusal refusal) implements ConnectionEvent {}
+
     /// The client takes what it is sent too slowly, or not at all.
     record FellBehind() implements ConnectionEvent {}
 

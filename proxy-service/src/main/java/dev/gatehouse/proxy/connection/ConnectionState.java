@@ -12,6 +12,9 @@ public sealed interface ConnectionState {
     /// The session is open: frames pass both ways.
     record Relaying() implements ConnectionState {}
 
+    /// The session's node is gone, and its next one is looked for. What the client sends has to wait.
+    record Reattaching() implements ConnectionState {}
+
     /// Nothing more happens.
     record Closed() implements ConnectionState {}
 }

@@ -18,6 +18,12 @@ public sealed interface Effect {
     /// Sends the session's first frame; from then on frames pass both ways.
     record StartRelay(Opened session) implements Effect {}
 
+    /// Looks for the node that goes on with the session.
+    record Reattach() implements Effect {}
+
+    /// Passes frames both ways again, over another channel.
+    record CarryOn(Opened session) implements Effect {}
+
     /// Says why and closes the socket.
     ///
     /// @param closeCode the error's own, or one that WebSocket has for it

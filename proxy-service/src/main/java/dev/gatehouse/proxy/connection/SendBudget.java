@@ -1,7 +1,7 @@
 package dev.gatehouse.proxy.connection;
 
-/// Counts the bytes that wait for one client, and says when to hold its session back. Not thread-safe: the socket's
-/// thread owns it.
+/// Counts the bytes that wait for one client, and says when to hold its session back. Not thread-safe:
+/// the socket's thread owns it.
 public final class SendBudget {
 
     private final long pauseAbove;
@@ -23,6 +23,11 @@ public final class SendBudget {
         this.resumeBelow = resumeBelow;
         this.pauseAbove = pauseAbove;
         this.limit = limit;
+    }
+
+    /// Whether the session is to be held back now.
+    public boolean isPaused() {
+        return paused;
     }
 
     /// So many bytes more wait.

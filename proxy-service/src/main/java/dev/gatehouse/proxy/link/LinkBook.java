@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// What is open and what is unanswered on one link: hands out the numbers of channels and questions, and takes what
-/// the node says to whom it concerns. What concerns nobody any more is dropped. Not thread-safe: the link's thread owns
-/// it.
+/// What is open and what is unanswered on one link: hands out the numbers of channels and questions, and
+/// takes what the node says to whom it concerns. What concerns nobody any more is dropped. Not
+/// thread-safe: the link's thread owns it.
 public final class LinkBook {
 
     private final Map<Integer, Entry> channels = new HashMap<>();
@@ -65,6 +65,11 @@ public final class LinkBook {
     /// The client on this channel is gone. Answers whether the channel was open.
     public boolean close(int channel) {
         return channels.remove(channel) != null;
+    }
+
+    /// Whether this channel is open.
+    public boolean isOpen(int channel) {
+        return channels.containsKey(channel);
     }
 
     /// A frame for the client on this channel.

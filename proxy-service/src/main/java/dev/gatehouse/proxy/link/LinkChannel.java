@@ -1,15 +1,21 @@
 package dev.gatehouse.proxy.link;
 
+import dev.gatehouse.model.link.ProxyMessage.Attach;
 import reactor.core.publisher.Mono;
 
 /// One client's way to its session. Safe to use from any thread; what one thread sends arrives in order.
 public interface LinkChannel {
 
-    /// Passes a client's frame on, at once. The answer comes when the link can take more, so waiting for it is what
-    /// keeps a fast client from filling this proxy's memory.
+    /// What it was opened with.
+    Attach attach();
+
+    /// Passes a client's frame on, at once. The answer comes when the link can take more, so waiting for
+    /// it is what keeps a fast client from filling this proxy's memory.
     ///
-    /// @param frame given away: the caller does not touch it again
-    Mono<Void> send(byte[] frame);
+    /// @param frame not touched again by the caller if it was passed on
+    /// @return whether it was passed on; false where the node is gone or goes on with the session no
+    ///     more
+    Mono<Boolean> send(byte[] frame);
 
     /// Asks the node to send nothing more.
     void pause();

@@ -12,7 +12,10 @@ import org.springframework.util.unit.DataSize;
 /// @param firstRetry how long to wait before a link is opened again; doubles with each failure
 /// @param longestRetry the most that this wait grows to
 /// @param answerTimeout how long a node may take to attach a session
-/// @param silence how long a link may be silent before a ping is sent; three times as long, and it counts as lost
+/// @param reattachTimeout how long a client whose node is gone keeps its socket while no other node has
+///     its session; longer than a lease of a session-service node
+/// @param silence how long a link may be silent before a ping is sent; three times as long, and it
+///     counts as lost
 /// @param maxFrameSize the largest frame that a node may send
 @ConfigurationProperties("gatehouse.proxy.link")
 public record LinkProperties(
@@ -21,6 +24,7 @@ public record LinkProperties(
         @DefaultValue("100ms") Duration firstRetry,
         @DefaultValue("2s") Duration longestRetry,
         @DefaultValue("10s") Duration answerTimeout,
+        @DefaultValue("20s") Duration reattachTimeout,
         @DefaultValue("5s") Duration silence,
         @DefaultValue("8MB") DataSize maxFrameSize) {
 
@@ -29,6 +33,7 @@ public record LinkProperties(
         positive("connectTimeout", connectTimeout);
         positive("firstRetry", firstRetry);
         positive("answerTimeout", answerTimeout);
+        positive("reattachTimeout", reattachTimeout);
         positive("silence", silence);
         if (longestRetry.compareTo(firstRetry) < 0) {
             throw new IllegalArgumentException("longestRetry: " + longestRetry + " (expected: >= " + firstRetry + ")");

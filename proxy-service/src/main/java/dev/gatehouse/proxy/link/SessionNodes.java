@@ -8,6 +8,9 @@ public interface SessionNodes {
 
     Optional<SessionNode> linked(NodeId node);
 
+    /// Whether a node's link broke and could not be opened again: whatever it held is up to others.
+    boolean isGone(NodeId node);
+
     /// Whether there is at least one.
     boolean any();
 }

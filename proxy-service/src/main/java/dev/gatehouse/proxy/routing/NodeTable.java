@@ -72,6 +72,12 @@ public record NodeTable(List<NodeRecord> nodes) {
         return owner(player, fits(logicVersion));
     }
 
+    /// Only those of the nodes that can be reached.
+    public NodeTable reachable(Predicate<NodeId> isReachable) {
+        return new NodeTable(
+                nodes.stream().filter(node -> isReachable.test(node.id())).toList());
+    }
+
     private Optional<NodeId> owner(PlayerKey player, Predicate<HostedGame> suitable) {
         var candidates = nodes.stream()
                 .filter(node -> hostings(node, player.gameId()).anyMatch(suitable))

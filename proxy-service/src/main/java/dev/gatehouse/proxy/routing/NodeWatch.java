@@ -57,7 +57,16 @@ public final class NodeWatch implements LiveNodes {
         }
         table = fresh;
         away = false;
-        seen.accept(fresh);
+        tell(fresh);
+    }
+
+    // A mistake of whoever listens must not end the watch, nor pass for one of the registry's.
+    private void tell(NodeTable current) {
+        try {
+            seen.accept(current);
+        } catch (RuntimeException e) {
+            log.error("What follows from the live session nodes could not be done", e);
+        }
     }
 
     // Open sessions do not need the registry, so the links that are up stay up while it is away.
@@ -66,7 +75,7 @@ public final class NodeWatch implements LiveNodes {
             log.warn("The registry does not say which session nodes are live: {}", failure.toString());
         }
         away = true;
-        seen.accept(table);
+        tell(table);
         return Mono.empty();
     }
 }

@@ -24,6 +24,8 @@ public final class Router {
     /// A lease can move while we follow it; whoever still moves after so many hops is asked to come back.
     static final int MAX_HOPS = 2;
 
+    private static final String UNREACHABLE = "The player's server cannot be reached.";
+
     private final LiveNodes live;
     private final SessionNodes links;
     private final Owners owners;
@@ -34,21 +36,33 @@ public final class Router {
         this.owners = owners;
     }
 
-    /// Attaches a session where its player is hosted. Refused with 1209 where no node can be reached. Fails if the link
-    /// breaks before the node answers.
+    /// Attaches a session where its player is hosted. Refused with 1209 where no node can be reached.
+    /// Fails if the link breaks before the node answers.
     public Mono<Verdict<Opened>> attach(Attach attach, ChannelListener client) {
-        var host = live.now().hostOf(attach.player(), attach.client().logicVersion());
-        return host.map(node -> attachAt(node, attach, client, 0)).orElseGet(() -> notReady("No server is ready."));
+        var player = attach.player();
+        var logicVersion = attach.client().logicVersion();
+        var table = live.now();
+        if (table.hostOf(player, logicVersion).isEmpty()) {
+            return notReady("No server is ready.");
+        }
+        return table.reachable(node -> links.linked(node).isPresent())
+                .hostOf(player, logicVersion)
+                .map(node -> attachAt(node, attach, client, 0))
+                .orElseGet(() -> notReady(UNREACHABLE));
     }
 
     private Mono<Verdict<Opened>> attachAt(NodeId host, Attach attach, ChannelListener client, int hops) {
         var node = links.linked(host);
         if (node.isEmpty()) {
-            return notReady("The player's server cannot be reached.");
+            return notReady(UNREACHABLE);
         }
         return node.get().attach(attach, client).flatMap(answer -> switch (answer) {
             case Opened opened -> Mono.just(Verdict.passed(opened));
             case Declined(Refusal refusal) -> Mono.just(Verdict.<Opened>refused(refusal));
+            // A dead owner's lease need not be waited for: whatever it still did would be refused.
+            case ElsewhereOwned(NodeId owner)
+            when hops < MAX_HOPS && links.isGone(owner) ->
+                attachAt(host, attach.takingOverFrom(owner), client, hops + 1);
             case ElsewhereOwned(NodeId owner) when hops < MAX_HOPS -> attachAt(owner, attach, client, hops + 1);
             case ElsewhereOwned _ -> notReady("The player is moving between servers.");
         });

@@ -14,6 +14,7 @@ import dev.gatehouse.proxy.handshake.Forecast;
 import dev.gatehouse.proxy.handshake.Handshake;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
 import dev.gatehouse.proxy.routing.LiveNodes;
+import dev.gatehouse.proxy.routing.Reattachment;
 import dev.gatehouse.proxy.token.Tokens;
 import dev.gatehouse.registry.operations.RulesBook;
 import io.micrometer.core.instrument.Gauge;
@@ -66,9 +67,10 @@ class ConnectionConfiguration {
             ConnectionProperties limits,
             ServerGreeting greeting,
             Handshake handshake,
+            Reattachment reattachment,
             ConnectionMeters meters,
             Scheduler timers) {
-        return new Reception(limits, greeting, handshake, meters, timers);
+        return new Reception(limits, greeting, handshake, reattachment, meters, timers);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.gatehouse.proxy.link.websocket.Links;
 import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.proxy.routing.NodeTable;
 import dev.gatehouse.proxy.routing.NodeWatch;
+import dev.gatehouse.proxy.routing.Reattachment;
 import dev.gatehouse.proxy.routing.Router;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
@@ -58,6 +59,11 @@ class LinkConfiguration {
     @Bean
     Router router(LiveNodes live, SessionNodes links, PlayerLeases leases) {
         return new Router(live, links, player -> Mono.fromCompletionStage(() -> leases.ownerOf(player)));
+    }
+
+    @Bean
+    Reattachment reattachment(Router router, LinkProperties limits, RandomGenerator random, Scheduler timers) {
+        return new Reattachment(router, limits, random, timers);
     }
 
     @Bean

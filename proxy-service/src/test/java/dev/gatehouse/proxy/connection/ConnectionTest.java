@@ -24,6 +24,8 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
 import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReattachRefused;
+import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
@@ -31,11 +33,14 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.AwaitingHello;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
+import dev.gatehouse.proxy.connection.ConnectionState.Reattaching;
 import dev.gatehouse.proxy.connection.ConnectionState.Relaying;
 import dev.gatehouse.proxy.connection.ConnectionState.ShakingHands;
+import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
 import dev.gatehouse.proxy.connection.Effect.Greet;
+import dev.gatehouse.proxy.connection.Effect.Reattach;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
 import dev.gatehouse.proxy.connection.Effect.Terminate;
@@ -127,8 +132,41 @@ class ConnectionTest {
     }
 
     @Test
-    void closesWhenTheLinkIsLost() {
-        assertThat(Connection.step(new Relaying(), new LinkLost())).isEqualTo(closed(Refusal.of(CLUSTER_NODE_LOST)));
+    void looksForTheNextNodeWhenTheLinkIsLost() {
+        assertThat(Connection.step(new Relaying(), new LinkLost()))
+                .isEqualTo(Step.to(new Reattaching(), new Reattach()));
+    }
+
+    @Test
+    void relaysAgainOnceTheNextNodeIsFound() {
+        var session = new Opened(new FakeLinkChannel(), ByteString.EMPTY);
+
+        assertThat(Connection.step(new Reattaching(), new Reattached(session)))
+                .isEqualTo(Step.to(new Relaying(), new CarryOn(session)));
+    }
+
+    @Test
+    void closesWhenNoOtherNodeGoesOn() {
+        var refusal = Refusal.of(CLUSTER_NODE_LOST);
+
+        assertThat(Connection.step(new Reattaching(), new ReattachRefused(refusal)))
+                .isEqualTo(closed(refusal));
+    }
+
+    @Test
+    void letsAClientGoThatLeavesMeanwhile() {
+        assertThat(Connection.step(new Reattaching(), new SocketClosed(true))).isEqualTo(Step.to(new Closed()));
+    }
+
+    @Test
+    void staysWhereTheNextNodeIsLostBeforeItIsInUse() {
+        assertThat(Connection.step(new Reattaching(), new LinkLost())).isEqualTo(Step.to(new Reattaching()));
+    }
+
+    @Test
+    void sendsClientsElsewhereWhileItLooks() {
+        assertThat(Connection.step(new Reattaching(), new DrainStarted()))
+                .isEqualTo(closed(Refusal.of(PROXY_DRAINING)));
     }
 
     @Test

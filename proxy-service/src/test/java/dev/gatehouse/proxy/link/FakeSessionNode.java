@@ -9,6 +9,7 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public final class FakeSessionNode implements SessionNode {
 
     public FakeSessionNode(String id) {
         this.id = new NodeId(id);
+    }
+
+    /// Answers the next attaches in this order.
+    public void attachAnswers(AttachAnswer... answers) {
+        var left = new ArrayDeque<>(List.of(answers));
+        attachAnswer = Mono.fromSupplier(left::remove);
     }
 
     @Override

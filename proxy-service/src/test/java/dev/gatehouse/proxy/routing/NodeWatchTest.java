@@ -51,6 +51,22 @@ class NodeWatchTest {
     }
 
     @Test
+    void goesOnAfterAListenerThatThrows() {
+        registry = Mono.just(List.of(NODE));
+        var torn = new NodeWatch(() -> registry, _ -> {
+            throw new IllegalStateException("a mistake");
+        });
+        var watching = torn.watch(SECOND, time.timers()).subscribe();
+        time.passes(SECOND);
+        registry = Mono.just(List.of());
+
+        time.passes(SECOND);
+
+        assertThat(torn.now()).isEqualTo(NodeTable.EMPTY);
+        watching.dispose();
+    }
+
+    @Test
     void goesOnAfterARegistryThatDoesNotAnswer() {
         registry = Mono.never();
         var watching = watch.watch(SECOND, time.timers()).subscribe();

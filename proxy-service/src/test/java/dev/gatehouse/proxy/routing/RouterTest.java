@@ -44,6 +44,7 @@ class RouterTest {
     private final FakeSessionNode first = new FakeSessionNode("session-1");
     private final FakeSessionNode second = new FakeSessionNode("session-2");
     private Optional<NodeId> owner = Optional.empty();
+    private final FakeSessionNodes nodes = FakeSessionNodes.of(first, second);
     private final Router router = router(3);
 
     @Test
@@ -79,6 +80,23 @@ class RouterTest {
 
         assertThat(router.attach(ATTACH, NOBODY).block())
                 .isEqualTo(Verdict.refused(Refusal.notReady("The player's server cannot be reached.")));
+    }
+
+    @Test
+    void passesByANodeThatItHasNoLinkTo() {
+        nodes.lose(first.id());
+
+        assertThat(everywhere().attach(ATTACH, NOBODY).block()).isInstanceOf(Verdict.Passed.class);
+        assertThat(second.attached).containsExactly(ATTACH);
+    }
+
+    @Test
+    void waitsForNoLeaseOfANodeThatIsGone() {
+        nodes.lose(first.id());
+        second.attachAnswers(new ElsewhereOwned(first.id()), new Opened(new FakeLinkChannel(), ByteString.EMPTY));
+
+        assertThat(everywhere().attach(ATTACH, NOBODY).block()).isInstanceOf(Verdict.Passed.class);
+        assertThat(second.attached).containsExactly(ATTACH, ATTACH.takingOverFrom(first.id()));
     }
 
     @Test
@@ -120,7 +138,15 @@ class RouterTest {
         var table = new NodeTable(List.of(
                 new NodeRecord(first.id(), NodeRole.SESSION, "ws://1", "http://1", List.of(hosted)),
                 new NodeRecord(second.id(), NodeRole.SESSION, "ws://2", "http://2", List.of())));
-        return new Router(() -> table, FakeSessionNodes.of(first, second), _ -> Mono.just(owner));
+        return new Router(() -> table, nodes, _ -> Mono.just(owner));
+    }
+
+    private Router everywhere() {
+        var hosted = List.of(new HostedGame(GOLDRUSH, 3, 3, true));
+        var table = new NodeTable(List.of(
+                new NodeRecord(first.id(), NodeRole.SESSION, "ws://1", "http://1", hosted),
+                new NodeRecord(second.id(), NodeRole.SESSION, "ws://2", "http://2", hosted)));
+        return new Router(() -> table, nodes, _ -> Mono.just(owner));
     }
 
     private static @Nullable ConnectionError codeOf(@Nullable Verdict<Opened> verdict) {

@@ -43,9 +43,9 @@ import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
-/// A session-service node as a proxy sees it: speaks the link over a real WebSocket, opens every session it is asked
-/// for
-/// unless told otherwise, sends every frame back that it is sent, and keeps the newest of a device's sessions.
+/// A session-service node as a proxy sees it: speaks the link over a real WebSocket, opens every session
+/// it is asked for unless told otherwise, sends every frame back that it is sent, and keeps the newest
+/// of a device's sessions.
 public final class FakeNode implements AutoCloseable {
 
     /// What proxies said, in order: `attach alice`, `detach true`, `pause`, ...
@@ -82,6 +82,11 @@ public final class FakeNode implements AutoCloseable {
         this.answer = answer;
     }
 
+    /// The sessions that were attached here.
+    public List<SessionId> sessions() {
+        return List.copyOf(channels.keySet());
+    }
+
     /// Sends a frame to the client of a session.
     public void send(SessionId session, byte[] frame) {
         write(channelOf(session), Kind.BYTES, Unpooled.wrappedBuffer(frame));
@@ -90,6 +95,12 @@ public final class FakeNode implements AutoCloseable {
     /// Ends a session, with any code and without a word to its client.
     public void end(SessionId session, int code) {
         say(channelOf(session), new Close(code, ByteString.EMPTY));
+    }
+
+    /// Dies: the link breaks, and cannot be opened again.
+    public void die() {
+        server.disposeNow(Duration.ofSeconds(10));
+        dropLink();
     }
 
     /// Breaks the link.
@@ -131,7 +142,8 @@ public final class FakeNode implements AutoCloseable {
     private void control(int channel, ProxyMessage message) {
         switch (message) {
             case Attach attach -> {
-                heard.add("attach " + attach.player().playerId());
+                heard.add((attach.continues() ? "carry on " : "attach ")
+                        + attach.player().playerId());
                 channels.put(attach.sessionId(), channel);
                 sessions.put(channel, attach);
                 say(channel, answer.apply(channel, attach));
@@ -161,8 +173,11 @@ public final class FakeNode implements AutoCloseable {
         return true;
     }
 
-    /// What a node says that opens a session.
+    /// What a node says that opens a session, or goes on with one.
     public static NodeMessage started(Attach attach) {
+        if (attach.continues()) {
+            return new Attached(ByteString.EMPTY);
+        }
         var started = new SessionStarted(
                 attach.sessionId(),
                 "resume-secret",

@@ -70,6 +70,18 @@ public final class Scene implements AutoCloseable {
                 .join();
     }
 
+    /// Announces another node, and waits for the link to it.
+    public void join(String id, FakeNode other) {
+        var games = List.of(new HostedGame(new GameId("goldrush"), 2, 4, true));
+        var record = new NodeRecord(new NodeId(id), NodeRole.SESSION, other.linkUrl(), "http://127.0.0.1:1", games);
+        bean(NodeDirectory.class)
+                .announce(record, Duration.ofMinutes(5))
+                .toCompletableFuture()
+                .join();
+        Awaitility.await()
+                .until(() -> bean(SessionNodes.class).linked(record.id()).isPresent());
+    }
+
     /// Until the proxy knows of the last announcement and has its link.
     public void awaitLink() {
         Awaitility.await()

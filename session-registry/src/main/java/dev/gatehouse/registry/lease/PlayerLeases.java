@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
 /// monotonic clock, counted from before it asked. Safe for use by several threads.
 public interface PlayerLeases {
 
-    /// Takes the player if nobody holds it. Claimed again with the same nonce, the lease is renewed and keeps
-    /// its epoch.
+    /// Takes the player if nobody holds it. Claimed again with the same nonce, the lease is renewed and
+    /// keeps its epoch.
     ///
     /// @param nonce of this incarnation of the owner; see [Lease]
-    /// @param takeOverFrom a node whose lease need not be waited for, because it is known to be gone; the
-    ///     claimant's own id after a restart
+    /// @param takeOverFrom a node whose lease need not be waited for, because it is known to be gone;
+    ///     the claimant's own id after a restart
     CompletionStage<LeaseAnswer> claim(
             PlayerKey player, NodeId node, String nonce, Duration ttl, @Nullable NodeId takeOverFrom);
 
-    /// Renews many leases in one pipeline. One that had ended is renewed too if nobody took over in between.
-    /// Never fails.
-    CompletionStage<Renewal> renew(List<Lease> leases, Duration ttl);
+    /// Renews many leases in one pipeline. One that had ended is renewed too if nobody took over in
+    /// between. Never fails.
+    ///
+    /// @param keepSessions for how long what is stored of the players' sessions is kept, should this
+    ///     have been the last renewal
+    CompletionStage<Renewal> renew(List<Lease> leases, Duration ttl, Duration keepSessions);
 
     /// Lets the player go at once.
     ///

@@ -42,6 +42,10 @@ public final class RegistryKeys {
         return tagged("p:" + player, "journal");
     }
 
+    public static String sessions(PlayerKey player) {
+        return tagged("p:" + player, "sessions");
+    }
+
     public static String standing(PlayerKey player) {
         return tagged("p:" + player, "standing");
     }

@@ -24,6 +24,8 @@ import dev.gatehouse.registry.operations.redis.RedisStandings;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
+import dev.gatehouse.registry.session.PlayerSessions;
+import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -80,6 +82,11 @@ public class RegistryConfiguration {
     @Bean
     PlayerLeases playerLeases(Scripts scripts) {
         return new RedisPlayerLeases(scripts);
+    }
+
+    @Bean
+    PlayerSessions playerSessions(Scripts scripts) {
+        return new RedisPlayerSessions(scripts);
     }
 
     @Bean

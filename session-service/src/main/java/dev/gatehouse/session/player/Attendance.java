@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import static dev.gatehouse.model.error.ConnectionError.CLIENT_CLOSED_CONNECTION;
 
 import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.servercode.Caller;
@@ -20,23 +21,33 @@ final class Attendance {
 
     private final PlayerWorld world;
     private final Consumer<Runnable> onShard;
+    private final Consumer<SessionId> over;
     private final Map<SessionId, Shown> sessions = new HashMap<>();
 
     /// A session with what the registry was last told of it, and when that has to be said again.
     private static final class Shown {
         final Session session;
         boolean recovering;
+        NodeId proxy;
         long again;
 
         Shown(Session session) {
             this.session = session;
+            this.proxy = session.identity().proxy();
+        }
+
+        boolean hasChanged() {
+            return recovering != session.isRecovering()
+                    || !proxy.equals(session.identity().proxy());
         }
     }
 
     /// @param onShard runs a step on the player's shard, soon
-    Attendance(PlayerWorld world, Consumer<Runnable> onShard) {
+    /// @param over hears of every session that is
+    Attendance(PlayerWorld world, Consumer<Runnable> onShard, Consumer<SessionId> over) {
         this.world = world;
         this.onShard = onShard;
+        this.over = over;
     }
 
     void add(Session session) {
@@ -92,13 +103,13 @@ final class Attendance {
         sessions.values().stream().filter(shown -> now - shown.again >= 0).forEach(shown -> show(shown, now));
     }
 
-    /// Drops the sessions that are over, and shows the changes of the others. To be called after anything that
-    /// can end a session or take its socket.
+    /// Drops the sessions that are over, and shows the changes of the others. To be called after
+    /// anything that can end a session or take its socket.
     void tidy() {
         for (var shown : List.copyOf(sessions.values())) {
             if (shown.session.isOver()) {
                 remove(shown.session);
-            } else if (shown.recovering != shown.session.isRecovering()) {
+            } else if (shown.hasChanged()) {
                 show(shown, world.now());
             }
         }
@@ -106,6 +117,7 @@ final class Attendance {
 
     private void show(Shown shown, long now) {
         shown.recovering = shown.session.isRecovering();
+        shown.proxy = shown.session.identity().proxy();
         shown.again = now + world.limits().presenceTtl().toNanos() / 3;
         world.presence().show(shown.session.identity(), shown.recovering);
     }
@@ -115,6 +127,7 @@ final class Attendance {
         world.counters().sessions(-1);
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
+        over.accept(session.identity().id());
         world.talk().ended(session.identity().id());
     }
 }

@@ -5,18 +5,21 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNA
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 import static dev.gatehouse.model.error.ConnectionError.REFUSED_BY_GAME_SERVER;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.servercode.Readiness;
 import dev.gatehouse.model.servercode.ReadyClient;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.session.Comeback;
+import dev.gatehouse.session.session.Invitation;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
 import dev.gatehouse.session.shard.Shard;
 import java.util.concurrent.CompletionStage;
 
-/// Lets newcomers in to a player that this node owns: new sessions after the game has had its last word, and old
-/// ones that come back. On the player's shard.
+/// Lets newcomers in to a player that this node owns: new sessions after the game has had its last word,
+/// and old ones that come back. On the player's shard.
 final class Entrance {
 
     private final PlayerWorld world;
@@ -29,7 +32,8 @@ final class Entrance {
         this.owner = owner;
     }
 
-    /// Makes sure that the newcomer has kept its place on its device, asks the game, then opens a new session.
+    /// Makes sure that the newcomer has kept its place on its device, asks the game, then opens a new
+    /// session.
     void admit(Newcomer newcomer, CompletionStage<Boolean> listed) {
         owner.arrives();
         listed.whenComplete((yes, failure) -> shard.answer(() -> {
@@ -64,11 +68,21 @@ final class Entrance {
                 world.counters().refused(REFUSED_BY_GAME_SERVER);
                 newcomer.answer().accept(new AttachAnswer.Refused(REFUSED_BY_GAME_SERVER, null, message));
             }
-            case Readiness.Admitted _ -> {
-                Runnable opens = () -> answering(newcomer, () -> open(newcomer));
-                owner.afterwards(opens, () -> newcomer.answer().accept(Residents.unavailable()));
-            }
+            case Readiness.Admitted _ -> answering(newcomer, () -> prepare(newcomer));
         }
+    }
+
+    /// Stores the session before the client hears of it, so that it can be resumed from its first
+    /// moment on.
+    private void prepare(Newcomer newcomer) {
+        var token = world.sessions().tokens().mint();
+        var session = new Session(identityOf(newcomer), world.sessions(), token, newcomer.line(), world.now());
+        Runnable refuse = () -> newcomer.answer().accept(Residents.unavailable());
+        owner.keeper()
+                .keep(
+                        session.stored(),
+                        () -> owner.afterwards(() -> answering(newcomer, () -> open(newcomer, session, token)), refuse),
+                        refuse);
     }
 
     /// Runs a step that answers the newcomer. One that fails refuses it: nobody waits for ever.
@@ -81,20 +95,21 @@ final class Entrance {
         }
     }
 
-    private void open(Newcomer newcomer) {
+    private void open(Newcomer newcomer, Session session, String token) {
         if (!newcomer.isAwaited().getAsBoolean()) {
+            owner.keeper().forget(session.identity().id());
             newcomer.answer().accept(Residents.unavailable());
             return;
         }
         // Of two sessions of one player the newest leads, and the older one hears why it ends.
         owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
         long now = world.now();
-        var session = new Session(identityOf(newcomer), world.sessions(), newcomer.line(), now);
         session.runs(newcomer.attach().client());
         var state = owner.state();
         var encoding = newcomer.attach().encoding();
         newcomer.answer()
-                .accept(new AttachAnswer.Attached(session.started(state == null ? null : state.startOf(encoding))));
+                .accept(new AttachAnswer.Attached(
+                        session.started(token, state == null ? null : state.startOf(encoding))));
         owner.attendance().add(session);
         world.counters().started();
         if (state != null) {
@@ -119,18 +134,85 @@ final class Entrance {
     }
 
     private void goOn(Newcomer newcomer, Resume resume) {
-        var attach = newcomer.attach();
+        var client = newcomer.comeback(resume);
         var session = owner.attendance().find(resume.sessionId());
-        var frame = session.flatMap(
-                found -> found.resume(resume, attach.device(), attach.encoding(), newcomer.line(), world.now()));
-        world.counters().resume(frame.isPresent());
-        if (frame.isEmpty()) {
-            newcomer.answer().accept(AttachAnswer.Refused.of(FAILED_TO_RESUME_SESSION));
+        session.flatMap(found -> found.invite(client, world.now()))
+                .ifPresentOrElse(
+                        invited -> owner.keeper()
+                                .keep(
+                                        invited.stored(),
+                                        () -> answering(
+                                                newcomer, () -> goOn(newcomer, session.orElseThrow(), client, invited)),
+                                        () -> newcomer.answer().accept(Residents.unavailable())),
+                        () -> refuse(newcomer));
+    }
+
+    private void goOn(Newcomer newcomer, Session session, Comeback client, Invitation invited) {
+        if (!newcomer.line().isOpen()) {
             return;
         }
-        session.get().runs(attach.client());
+        var frame = session.resume(client, invited, newcomer.line(), world.now());
+        if (frame.isEmpty()) {
+            refuse(newcomer);
+            return;
+        }
+        session.runs(newcomer.attach().client());
+        world.counters().resume(true);
         newcomer.answer().accept(new AttachAnswer.Attached(frame.get()));
-        session.get().goOn(world.now());
+        session.goOn(world.now());
+        owner.attendance().tidy();
+    }
+
+    private void refuse(Newcomer newcomer) {
+        world.counters().resume(false);
+        newcomer.answer().accept(AttachAnswer.Refused.of(FAILED_TO_RESUME_SESSION));
+    }
+
+    /// Goes on with a session whose socket is open, and was reached over another link until now.
+    void carryOn(Newcomer newcomer) {
+        owner.attendance()
+                .find(newcomer.attach().sessionId())
+                .filter(Session::isLive)
+                .ifPresentOrElse(
+                        session -> answering(newcomer, () -> carryOn(newcomer, session)), () -> refuse(newcomer));
+    }
+
+    private void carryOn(Newcomer newcomer, Session session) {
+        switch (session.continuity()) {
+            case MOVED, ANEW -> takeLine(newcomer, session);
+            case IN_USE -> {
+                if (session.isElsewhere(newcomer.proxy())) {
+                    refuse(newcomer);
+                } else {
+                    startAnew(newcomer, session);
+                }
+            }
+        }
+    }
+
+    /// What was on its way when the link broke is lost, in both directions.
+    private void startAnew(Newcomer newcomer, Session session) {
+        session.startAnew(Math.max(owner.lease().epoch(), session.identity().epoch() + 1));
+        var state = owner.state();
+        if (state != null) {
+            Survivors.refill(session, state, world.now());
+        }
+        owner.keeper()
+                .keep(
+                        session.stored(),
+                        () -> carryOn(newcomer),
+                        () -> newcomer.answer().accept(Residents.unavailable()));
+    }
+
+    private void takeLine(Newcomer newcomer, Session session) {
+        if (!newcomer.line().isOpen()) {
+            return;
+        }
+        world.counters().resume(true);
+        session.runs(newcomer.attach().client());
+        newcomer.answer().accept(new AttachAnswer.Attached(ByteString.EMPTY));
+        session.carryOn(newcomer.line(), newcomer.proxy(), world.now());
+        session.goOn(world.now());
         owner.attendance().tidy();
     }
 }

@@ -17,7 +17,7 @@ sealed interface FlushOutcome<M extends PlayerModel> {
     /// @param failures what the game's code threw, for the log
     record Accepted<M extends PlayerModel>(
             PlayerState<M> state,
-            JournalEntry entry,
+            JournalEntry.Flushed entry,
             List<OpResult> results,
             @Nullable JsonText patch,
             List<Throwable> failures)

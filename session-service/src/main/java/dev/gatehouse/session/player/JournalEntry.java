@@ -7,16 +7,25 @@ import dev.gatehouse.model.schema.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to a player, as the journal keeps it: replayed from a snapshot, it leads to the same model.
-/// Arguments are in protobuf's wire format, whatever the client speaks.
+/// What happened to a player, as the journal keeps it: replayed from a snapshot, it leads to the same
+/// model. Arguments are in protobuf's wire format, whatever the client speaks.
 sealed interface JournalEntry {
 
     /// The client's steps.
     ///
     /// @param checksum that both sides had afterwards; absent from a thin client
+    /// @param receipt the message that they came in; absent from what was written before sessions
+    ///     survived
     @Case(name = "flushed", number = 10)
     record Flushed(
-            @Member(1) List<Op> ops, @Member(2) @Nullable String checksum) implements JournalEntry {}
+            @Member(1) List<Op> ops,
+            @Member(2) @Nullable String checksum,
+            @Member(3) @Nullable Receipt receipt) implements JournalEntry {
+
+        Flushed by(Receipt message) {
+            return new Flushed(ops, checksum, message);
+        }
+    }
 
     /// A synchronized server action was given out, and waits for the client to choose its position.
     ///

@@ -2,6 +2,8 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.session.session.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking for a player.
@@ -13,8 +15,24 @@ sealed interface Loaded {
     /// @param snapshot the journal's index that the snapshot reaches
     /// @param written the last index in the journal
     /// @param leaseUntil when the lease ends, by this node's monotonic clock
-    record Ready(Lease lease, @Nullable PlayerState<?> state, long snapshot, long written, long leaseUntil)
-            implements Loaded {}
+    /// @param sessions that another node held, in recovery
+    record Ready(
+            Lease lease,
+            @Nullable PlayerState<?> state,
+            long snapshot,
+            long written,
+            long leaseUntil,
+            List<Session> sessions)
+            implements Loaded {
+
+        public Ready {
+            sessions = List.copyOf(sessions);
+        }
+
+        Ready with(List<Session> goingOn) {
+            return new Ready(lease, state, snapshot, written, leaseUntil, goingOn);
+        }
+    }
 
     record HeldBy(NodeId owner) implements Loaded {}
 

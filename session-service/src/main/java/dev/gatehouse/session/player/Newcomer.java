@@ -2,6 +2,8 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
+import dev.gatehouse.session.session.Comeback;
 import dev.gatehouse.session.session.Line;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,5 +18,9 @@ public record Newcomer(
 
     public Newcomer(Attach attach, NodeId proxy, Line line, Consumer<AttachAnswer> answer) {
         this(attach, proxy, line, answer, line::isOpen);
+    }
+
+    Comeback comeback(Resume resume) {
+        return new Comeback(resume, attach.device(), attach.encoding(), proxy);
     }
 }

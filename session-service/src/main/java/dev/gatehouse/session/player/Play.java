@@ -128,12 +128,13 @@ final class Play {
                     "Game code of {} threw {} times in a flush.", owner.player(), failures.size(), failures.getFirst());
         }
         world.counters().flush(Counters.FlushResult.ACCEPTED);
-        owner.decide(accepted.state(), accepted.entry());
+        var receipt = new Receipt(session.identity().id(), seq);
+        owner.decide(accepted.state().with(receipt), accepted.entry().by(receipt));
         var tick = accepted.state().timeline().tick();
         var result = new FlushResult(seq, tick, accepted.results(), accepted.patch());
         owner.afterwards(
                 () -> {
-                    session.settle(seq);
+                    session.journalled(seq);
                     session.send(result, world.now());
                 },
                 () -> {});

@@ -12,6 +12,7 @@ import dev.gatehouse.registry.journal.StoredPlayer;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.LeaseAnswer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Claims a player and brings it into memory: first the lease, then snapshot and journal, so that nobody writes
-/// behind what was read. Thread-safe; the game's code runs on the executor.
+/// Claims a player and brings it into memory: first the lease, then snapshot and journal, so that nobody
+/// writes behind what was read. Thread-safe; the game's code runs on the executor.
 public final class PlayerLoader {
 
     private static final Logger log = LoggerFactory.getLogger(PlayerLoader.class);
@@ -31,12 +32,14 @@ public final class PlayerLoader {
     private final PlayerWorld world;
     private final RandomGenerator random;
     private final Executor executor;
+    private final Survivors survivors;
 
     /// @param executor runs what may take a while, such as replaying a journal
     public PlayerLoader(PlayerWorld world, RandomGenerator random, Executor executor) {
         this.world = world;
         this.random = random;
         this.executor = executor;
+        this.survivors = new Survivors(world);
     }
 
     /// Loads a player, or makes a new one.
@@ -54,7 +57,7 @@ public final class PlayerLoader {
                     case LeaseAnswer.HeldBy(var owner, var _) ->
                         CompletableFuture.<Loaded>completedFuture(new Loaded.HeldBy(owner));
                     case LeaseAnswer.Granted(var lease) ->
-                        read(lease, game.get().model(), asked);
+                        read(lease, game.get().model(), asked).thenCompose(this::withSessions);
                 })
                 .exceptionally(failure -> {
                     log.warn("Cannot load {}: {}", player, failure.toString());
@@ -95,7 +98,7 @@ public final class PlayerLoader {
     private CompletionStage<Loaded> read(Lease lease, @Nullable GameModel<?> game, long asked) {
         long until = asked + world.limits().leaseTtl().toNanos();
         if (game == null) {
-            return CompletableFuture.completedFuture(new Loaded.Ready(lease, null, 0, 0, until));
+            return CompletableFuture.completedFuture(new Loaded.Ready(lease, null, 0, 0, until, List.of()));
         }
         return world.journal()
                 .load(lease.player())
@@ -121,7 +124,7 @@ public final class PlayerLoader {
     /// Stores a new player before anybody hears of it, because a game may make each one differently.
     private CompletionStage<Loaded> create(Lease lease, PlayerState<?> state, long until) {
         return world.journal().snapshot(lease, 0, snapshotOf(state)).thenApply(result -> switch (result) {
-            case AppendResult.Appended _ -> new Loaded.Ready(lease, state, 0, 0, until);
+            case AppendResult.Appended _ -> new Loaded.Ready(lease, state, 0, 0, until, List.of());
             case AppendResult.Fenced _, AppendResult.Unconfirmed _ -> new Loaded.Unavailable();
         });
     }
@@ -135,7 +138,14 @@ public final class PlayerLoader {
         var entries = stored.entries();
         var state = StoredPlayers.decode(
                 game, snapshot.bytes(), entries.stream().map(Entry::bytes).toList());
-        return new Loaded.Ready(lease, state, snapshot.index(), stored.nextIndex() - 1, until);
+        return new Loaded.Ready(lease, state, snapshot.index(), stored.nextIndex() - 1, until, List.of());
+    }
+
+    /// Brings back the sessions that another node held, where there are any.
+    private CompletionStage<Loaded> withSessions(Loaded loaded) {
+        return loaded instanceof Loaded.Ready ready
+                ? world.keptSessions().load(ready.lease().player()).thenCompose(kept -> survivors.of(ready, kept))
+                : CompletableFuture.completedFuture(loaded);
     }
 
     private String nonce() {

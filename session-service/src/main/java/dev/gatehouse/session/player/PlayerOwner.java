@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Owns one player under a lease: the state, the journal's end, the sessions. Runs on the player's shard only.
-/// Once the lease is lost it does nothing more.
+/// Owns one player under a lease: the state, the journal's end, the sessions. Runs on the player's shard
+/// only. Once the lease is lost it does nothing more.
 final class PlayerOwner implements Writer<Append, AppendResult> {
 
     private static final Logger log = LoggerFactory.getLogger(PlayerOwner.class);
@@ -32,6 +32,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final PlayerWorld world;
     private final Shard<Append, AppendResult> shard;
     private final Lease lease;
+    private final SessionKeeper keeper;
     private final Attendance attendance;
     private final WriteGate gate;
     private final Snapshots snapshots;
@@ -63,7 +64,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.leaseUntil = loaded.leaseUntil();
         this.gate = new WriteGate(lease, loaded.written() + 1);
         this.snapshots = new Snapshots(world, lease, loaded.snapshot(), loaded.written());
-        this.attendance = new Attendance(world, shard::answer);
+        this.keeper = new SessionKeeper(world, shard, this);
+        this.attendance = new Attendance(world, shard::answer, keeper::forget);
+        loaded.sessions().forEach(attendance::add);
         this.lastUsed = world.now();
     }
 
@@ -77,6 +80,10 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     Attendance attendance() {
         return attendance;
+    }
+
+    SessionKeeper keeper() {
+        return keeper;
     }
 
     @Nullable
@@ -106,8 +113,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         lastUsed = world.now();
     }
 
-    /// Whether so much waits for the journal that nothing more can be decided. Its sessions then end: a client
-    /// that comes back finds everything that was acknowledged.
+    /// Whether so much waits for the journal that nothing more can be decided. Its sessions then end: a
+    /// client that comes back finds everything that was acknowledged.
     boolean isFull() {
         var limits = world.limits();
         boolean full = gate.waiting() >= limits.maxUnwritten() || gate.waitingBytes() >= limits.unwrittenBytes();
@@ -271,6 +278,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     void tick(long now) {
         attendance.tick(now);
+        keeper.save();
         if (!attendance.isEmpty()) {
             lastUsed = now;
         }
@@ -289,7 +297,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return gate.isEmpty();
     }
 
-    /// Lets go of the player: stores what is new and gives the lease back. Nothing may be decided afterwards.
+    /// Lets go of the player: stores what is new and gives the lease back. Nothing may be decided
+    /// afterwards.
     CompletionStage<Void> retire() {
         lost = true;
         return snapshot().thenCompose(_ -> world.leases().release(lease)).handle((_, failure) -> {

@@ -14,16 +14,19 @@ import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.JsonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
-/// A player at one position: the timeline, the server actions under way, the keys they came with. Immutable: what
-/// changes gives a new one, so a refused or failed step needs no undoing and a snapshot is a reference.
+/// A player at one position: the timeline, the server actions under way, the keys they came with.
+/// Immutable: what changes gives a new one, so a refused or failed step needs no undoing and a snapshot
+/// is a reference.
 final class PlayerState<M extends PlayerModel> {
 
     private final GameModel<M> game;
@@ -31,23 +34,27 @@ final class PlayerState<M extends PlayerModel> {
     private final long nextAction;
     private final PSortedMap<Long, Action<M>> waiting;
     private final UsedKeys keys;
+    private final Receipts receipts;
 
     PlayerState(
             GameModel<M> game,
             Timeline<M> timeline,
             long nextAction,
             PSortedMap<Long, Action<M>> waiting,
-            UsedKeys keys) {
+            UsedKeys keys,
+            Receipts receipts) {
         this.game = game;
         this.timeline = timeline;
         this.nextAction = nextAction;
         this.waiting = waiting;
         this.keys = keys;
+        this.receipts = receipts;
     }
 
     /// A player who was never here.
     static <M extends PlayerModel> PlayerState<M> start(GameModel<M> game, M model) {
-        return new PlayerState<>(game, Timeline.start(game, model, 0), 1, TreePMap.empty(), UsedKeys.NONE);
+        return new PlayerState<>(
+                game, Timeline.start(game, model, 0), 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
     }
 
     GameModel<M> game() {
@@ -70,6 +77,10 @@ final class PlayerState<M extends PlayerModel> {
         return keys;
     }
 
+    Receipts receipts() {
+        return receipts;
+    }
+
     /// Runs what the client has run.
     FlushOutcome<M> flush(Flush flush) {
         return switch (timeline.replay(flush.ops())) {
@@ -85,7 +96,7 @@ final class PlayerState<M extends PlayerModel> {
             return new FlushOutcome.Mismatch<>(next);
         }
         var patch = theirs == null ? JsonPatches.between(timeline.model(), next.model()) : null;
-        var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), theirs);
+        var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), theirs, null);
         return new FlushOutcome.Accepted<>(at(next), entry, replayed.results(), patch, replayed.failures());
     }
 
@@ -127,12 +138,12 @@ final class PlayerState<M extends PlayerModel> {
     /// The state with one more synchronized action waiting for its position.
     PlayerState<M> withWaiting(long id, Action<M> action, @Nullable String key) {
         return new PlayerState<>(
-                game, timeline.enqueue(id, action), id + 1, waiting.plus(id, action), keys.plus(key, id));
+                game, timeline.enqueue(id, action), id + 1, waiting.plus(id, action), keys.plus(key, id), receipts);
     }
 
     /// The state after an unsynchronized action.
     PlayerState<M> withRun(long id, Timeline<M> after, @Nullable String key) {
-        return new PlayerState<>(game, after, id + 1, waiting, keys.plus(key, id));
+        return new PlayerState<>(game, after, id + 1, waiting, keys.plus(key, id), receipts);
     }
 
     /// The state after steps of the client's; what they executed no longer waits.
@@ -141,7 +152,12 @@ final class PlayerState<M extends PlayerModel> {
         for (var id : waiting.keySet()) {
             still = next.pending().contains(id) ? still : still.minus(id);
         }
-        return new PlayerState<>(game, next, nextAction, still, keys);
+        return new PlayerState<>(game, next, nextAction, still, keys, receipts);
+    }
+
+    /// The same, after a message has been received.
+    PlayerState<M> with(Receipt receipt) {
+        return new PlayerState<>(game, timeline, nextAction, waiting, keys, receipts.plus(receipt));
     }
 
     /// The model as a session starts with it.
@@ -158,6 +174,13 @@ final class PlayerState<M extends PlayerModel> {
     /// The model without what only the server knows.
     Encoded model(Encoding encoding) {
         return game.encodeModel(encoding, timeline.model(), Audience.CLIENT);
+    }
+
+    /// The model in place of whatever a session has of it.
+    ModelPatch replacement() {
+        var model = (Encoded.Json) model(Encoding.JSON);
+        var patch = "[{\"op\":\"replace\",\"path\":\"\",\"value\":" + model.text() + "}]";
+        return new ModelPatch(timeline.tick(), new JsonText(patch));
     }
 
     /// The synchronized actions that a new session has to hear of first, oldest first.

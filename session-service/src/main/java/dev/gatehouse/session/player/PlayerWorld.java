@@ -3,9 +3,11 @@ package dev.gatehouse.session.player;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.session.SessionWorld;
 import dev.gatehouse.session.talk.Talk;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// What every player of a node shares.
@@ -18,8 +20,10 @@ public record PlayerWorld(
     /// The registry, and who counts.
     ///
     /// @param self this node
-    public record Registry(
-            NodeId self, PlayerLeases leases, PlayerJournal journal, Presence presence, Counters counters) {}
+    public record Registry(NodeId self, Stores stores, Presence presence, Counters counters) {}
+
+    /// What is kept of players.
+    public record Stores(PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions) {}
 
     long now() {
         return nanos.getAsLong();
@@ -30,11 +34,20 @@ public record PlayerWorld(
     }
 
     PlayerLeases leases() {
-        return registry.leases();
+        return registry.stores().leases();
     }
 
     PlayerJournal journal() {
-        return registry.journal();
+        return registry.stores().journal();
+    }
+
+    PlayerSessions keptSessions() {
+        return registry.stores().sessions();
+    }
+
+    /// For how long sessions are kept after the last renewal of their player's lease.
+    Duration keepSessions() {
+        return sessions.limits().resumeWindow().plus(limits.leaseTtl());
     }
 
     Presence presence() {

@@ -1,6 +1,5 @@
 package dev.gatehouse.session.player;
 
-import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
 import static dev.gatehouse.model.error.ConnectionError.GAME_ID_UNKNOWN;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
 
@@ -10,6 +9,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
@@ -24,9 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// All players of this node: the door of this package. Every call comes from any thread, goes to the player's
-/// shard, and never blocks. A shard that has too much to do refuses, and says so.
+/// All players of this node: the door of this package. Every call comes from any thread, goes to the
+/// player's shard, and never blocks. A shard that has too much to do refuses, and says so.
 public final class Players {
 
     private final PlayerWorld world;
@@ -52,14 +53,24 @@ public final class Players {
     private void attach(PlayerShard place, Newcomer newcomer) {
         var player = newcomer.attach().player();
         var resume = newcomer.attach().resume();
-        if (resume == null) {
+        if (resume == null && !newcomer.attach().continues()) {
             enter(place, place.arrivals().enter(newcomer));
             return;
         }
-        place.residents()
-                .find(player)
-                .ifPresentOrElse(
-                        present -> present.entrance().resume(newcomer, resume), () -> lookElsewhere(place, newcomer));
+        place.residents().want(player, false, newcomer.attach().takeOverFrom(), access -> {
+            switch (access) {
+                case Access.Granted(var present) -> comeBack(newcomer, resume, present);
+                case Access.Denied(var why) -> newcomer.answer().accept(refusal(why));
+            }
+        });
+    }
+
+    private static void comeBack(Newcomer newcomer, @Nullable Resume resume, Present present) {
+        if (resume == null) {
+            present.entrance().carryOn(newcomer);
+        } else {
+            present.entrance().resume(newcomer, resume);
+        }
     }
 
     private void enter(PlayerShard place, Newcomer newcomer) {
@@ -84,21 +95,6 @@ public final class Players {
             case Loaded.Unreadable _ -> AttachAnswer.Refused.of(PLAYER_DESERIALIZATION_FAILURE);
             case Loaded.Unavailable _, Loaded.Unknown _, Loaded.Ready _ -> Residents.unavailable();
         };
-    }
-
-    /// The session is not here: it may be on the node that owns the player.
-    private void lookElsewhere(PlayerShard place, Newcomer newcomer) {
-        queries.ownerElsewhere(newcomer.attach().player())
-                .thenApply(owner -> owner.<AttachAnswer>map(AttachAnswer.OwnedElsewhere::new)
-                        .orElseGet(this::noSuchSession))
-                .exceptionally(_ -> Residents.unavailable())
-                .thenAccept(
-                        answer -> place.shard().answer(() -> newcomer.answer().accept(answer)));
-    }
-
-    private AttachAnswer noSuchSession() {
-        world.counters().resume(false);
-        return AttachAnswer.Refused.of(FAILED_TO_RESUME_SESSION);
     }
 
     /// Brings a frame from a client.

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The players of one shard: brings them in when somebody wants them, renews their leases, lets them go when
-/// nobody does. On the shard only.
+/// The players of one shard: brings them in when somebody wants them, renews their leases, lets them go
+/// when nobody does. On the shard only.
 final class Residents {
 
     private static final Logger log = LoggerFactory.getLogger(Residents.class);
@@ -184,7 +184,7 @@ final class Residents {
         }
         var ttl = world.limits().leaseTtl();
         world.leases()
-                .renew(leases, ttl)
+                .renew(leases, ttl, world.keepSessions())
                 .thenAccept(renewal -> shard.answer(() -> renewed(renewal, now + ttl.toNanos())));
     }
 
@@ -216,8 +216,8 @@ final class Residents {
         return done;
     }
 
-    /// Lets everybody go: for a node that stops. A player whose last steps are not in the journal keeps its
-    /// lease.
+    /// Lets everybody go: for a node that stops. A player whose last steps are not in the journal keeps
+    /// its lease.
     CompletionStage<Void> retireAll() {
         closing = true;
         var all = new ArrayList<CompletableFuture<Void>>();

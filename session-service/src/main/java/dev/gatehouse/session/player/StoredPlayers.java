@@ -39,7 +39,8 @@ final class StoredPlayers {
                 state.timeline().tick(),
                 state.nextAction(),
                 waiting,
-                state.keys().all()));
+                state.keys().all(),
+                state.receipts().all()));
     }
 
     /// Reads a snapshot and replays what came after it.
@@ -59,12 +60,17 @@ final class StoredPlayers {
     private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
             throws DecodeException {
         var timeline = Timeline.start(game, game.decodeModel(stored.model()), stored.tick());
-        var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE);
+        var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
         for (var waiting : stored.waiting()) {
             state = state.withWaiting(waiting.id(), game.decode(waiting.action(), ActionKind.SYNCHRONIZED), null);
         }
         return new PlayerState<>(
-                game, state.timeline(), stored.nextAction(), state.waiting(), UsedKeys.of(stored.usedKeys()));
+                game,
+                state.timeline(),
+                stored.nextAction(),
+                state.waiting(),
+                UsedKeys.of(stored.usedKeys()),
+                Receipts.of(stored.receipts()));
     }
 
     private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry entry)
@@ -92,7 +98,8 @@ final class StoredPlayers {
                     // The game's logic has changed since; what was acknowledged is kept as the steps, not their result.
                     log.warn("A journal replays to another checksum than when it was written.");
                 }
-                yield state.at(next);
+                var receipt = flushed.receipt();
+                yield receipt == null ? state.at(next) : state.at(next).with(receipt);
             }
         };
     }

@@ -11,12 +11,14 @@ import java.util.List;
 /// @param nextAction the id of the next server action
 /// @param waiting synchronized server actions whose position the client has not chosen yet
 /// @param usedKeys idempotency keys, oldest first
+/// @param receipts how far sessions have been received, oldest first
 record StoredState(
         @Member(1) Encoded model,
         @Member(2) long tick,
         @Member(3) long nextAction,
         @Member(4) List<WaitingAction> waiting,
-        @Member(5) List<UsedKey> usedKeys) {
+        @Member(5) List<UsedKey> usedKeys,
+        @Member(6) List<Receipt> receipts) {
 
     record WaitingAction(@Member(1) long id, @Member(2) ActionCall action) {}
 

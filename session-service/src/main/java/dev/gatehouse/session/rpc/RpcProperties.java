@@ -32,6 +32,10 @@ public record RpcProperties(
         }
     }
 
+    long maxResultBytes() {
+        return maxResult.toBytes();
+    }
+
     Duration capped(Duration asked) {
         return asked.compareTo(maxTimeout) > 0 ? maxTimeout : asked;
     }

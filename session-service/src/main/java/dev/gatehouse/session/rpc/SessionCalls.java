@@ -138,7 +138,7 @@ final class SessionCalls {
     }
 
     private RpcResult bounded(OpenCall call, JsonText value) {
-        long most = world.limits().maxResult().toBytes();
+        long most = world.limits().maxResultBytes();
         int size = value.text().getBytes(StandardCharsets.UTF_8).length;
         if (size <= most) {
             return new RpcResult(call.id, true, value, null);

@@ -2,13 +2,14 @@ package dev.gatehouse.session.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/// Makes the secrets with which a client goes on with its session, and recognises them by their hash. Only the
-/// hash is kept.
+/// Makes the secrets with which a client goes on with its session, and recognises them by their hash.
+/// Only the hash is kept.
 public final class ResumeTokens {
 
     private static final int BYTES = 32;
@@ -20,21 +21,22 @@ public final class ResumeTokens {
         this.random = random;
     }
 
-    String mint() {
+    /// A new token, for one client's eyes.
+    public String mint() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] hash(String token) {
+    static ByteString hash(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+            return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    static boolean matches(String token, byte[] hash) {
-        return MessageDigest.isEqual(hash(token), hash);
+    static boolean matches(String token, ByteString hash) {
+        return MessageDigest.isEqual(hash(token).toByteArray(), hash.toByteArray());
     }
 }

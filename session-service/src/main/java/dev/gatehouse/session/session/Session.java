@@ -4,60 +4,89 @@ import static dev.gatehouse.model.error.ConnectionError.DIRECT_CONNECTION_LOST_O
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_PAUSE_DEADLINE_EXCEEDED;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_SESSION_TOO_LONG;
+import static dev.gatehouse.model.error.ConnectionError.PROXY_DRAINING;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
-import dev.gatehouse.model.id.DeviceKey;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
-import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage;
-import dev.gatehouse.model.protocol.ServerMessage.Limits;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
-import dev.gatehouse.model.protocol.ServerMessage.MaintenanceChanged;
-import dev.gatehouse.model.protocol.ServerMessage.MaintenanceState;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
-import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.session.session.SessionState.Active;
 import dev.gatehouse.session.session.SessionState.Ended;
 import dev.gatehouse.session.session.SessionState.Leaving;
 import dev.gatehouse.session.session.SessionState.Recovering;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One player's stay in one game, across the sockets it is carried by. Decides what is sent again, who may
-/// resume, and when it is over. Single-threaded: whoever calls is its owner. `now` is always nanoseconds of a
-/// monotonic clock.
+/// One player's stay in one game, across the sockets it is carried by. Decides what is sent again, who
+/// may resume, and when it is over. Single-threaded: whoever calls is its owner. `now` is always
+/// nanoseconds of a monotonic clock.
 public final class Session {
 
-    private final SessionIdentity who;
     private final SessionWorld world;
     private final Stream stream;
     private final Patience patience;
+    private final ResumeRights rights;
+    private final Bulletin bulletin = new Bulletin();
 
+    private SessionIdentity who;
     private SessionState state;
-    private byte[] tokenHash = {};
+    private Continuity continuity = Continuity.IN_USE;
 
-    /// When it is the longest that a session may be.
-    private final long longestUntil;
+    /// Whether the client on the socket in use still has to hear that the stream started anew.
+    private boolean mustRewind;
 
-    /// What its client last heard of maintenance; at first what everybody takes for granted.
-    private Maintenance told = new Maintenance(MaintenanceState.NOT_SCHEDULED, null, null);
+    /// When it is the longest that a session may be, in ms since 1970: it may outlive its node.
+    private final long longestUntilMillis;
 
     /// Absent until a client has been here.
     private @Nullable ClientVersion client;
 
     /// Opens a session on the socket of its first handshake. The caller sends [#started] first of all.
-    public Session(SessionIdentity who, SessionWorld world, Line line, long now) {
+    ///
+    /// @param token with which it can be resumed
+    public Session(SessionIdentity who, SessionWorld world, String token, Line line, long now) {
         this.who = who;
         this.world = world;
-        this.stream = new Stream(who.encoding(), world);
+        this.stream = new Stream(who.encoding(), world, 0);
         this.patience = new Patience(world.limits(), now);
+        this.rights = new ResumeRights(who.epoch(), new ResumeSecrets(ResumeTokens.hash(token), null));
         this.state = new Active(line);
-        this.longestUntil = now + world.limits().maxLength().toNanos();
+        this.longestUntilMillis =
+                world.clock().millis() + world.limits().maxLength().toMillis();
+    }
+
+    private Session(
+            PlayerKey player, StoredSession stored, SessionWorld world, Stream stream, Recovering state, long now) {
+        this.who = new SessionIdentity(
+                stored.id(), player, stored.device(), stored.encoding(), stored.proxy(), stored.epoch());
+        this.world = world;
+        this.stream = stream;
+        this.patience = new Patience(world.limits(), now);
+        this.rights =
+                new ResumeRights(stored.firstEpoch(), new ResumeSecrets(stored.tokenHash(), stored.earlierTokenHash()));
+        this.state = state;
+        this.longestUntilMillis = stored.until();
+    }
+
+    /// Goes on with a session that another node held. It has no socket yet.
+    ///
+    /// @param until when it stops waiting for one
+    public static Session goingOn(PlayerKey player, StoredSession stored, SessionWorld world, long until, long now) {
+        var all = stored.stream();
+        var stream = all == null
+                ? new Stream(stored.encoding(), world, stored.received())
+                : Stream.goingOn(stored.encoding(), world, stored.received(), all, now);
+        var session = new Session(player, stored, world, stream, new Recovering(until), now);
+        session.continuity = all == null ? Continuity.ANEW : Continuity.MOVED;
+        return session;
     }
 
     public SessionIdentity identity() {
@@ -93,20 +122,37 @@ public final class Session {
         return state instanceof Active || state instanceof Recovering;
     }
 
-    /// The first frame of all. It carries a resume token that is made now and known to the client alone.
-    public ByteString started(@Nullable PlayerStart player) {
-        var limits = world.limits();
-        return stream.unnumbered(new SessionStarted(
-                who.id(),
-                newToken(),
-                who.epoch(),
-                who.player().playerId(),
-                who.player().gameId(),
-                world.clock().millis(),
-                limits.keepAlive().toMillis(),
-                limits.resumeWindow().toMillis(),
-                new Limits(limits.maxInboundBytes(), limits.maxOutboundBytes()),
-                player));
+    /// Whether its client has come back over a socket at another proxy.
+    public boolean isElsewhere(NodeId proxy) {
+        return state instanceof Active && !proxy.equals(who.proxy());
+    }
+
+    public Continuity continuity() {
+        return continuity;
+    }
+
+    /// What another node needs to go on with this session, should this one be lost.
+    public StoredSession stored() {
+        return stored(rights.secrets(), null);
+    }
+
+    /// What another node needs to go on with this session as if nothing had happened; empty where the
+    /// client would notice. Nothing may be sent or received afterwards.
+    public Optional<StoredSession> whole() {
+        return isLive() && continuity != Continuity.ANEW && !mustRewind && stream.isSettled()
+                ? Optional.of(stored(rights.secrets(), stream.stored()))
+                : Optional.empty();
+    }
+
+    private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
+        return StoredSession.of(who, rights.firstEpoch(), with, stream.settled(), longestUntilMillis, all);
+    }
+
+    /// The first frame of all.
+    ///
+    /// @param token the one that the session was opened with, known to the client alone
+    public ByteString started(String token, @Nullable PlayerStart player) {
+        return stream.unnumbered(who.started(token, world, player));
     }
 
     /// Sends a message, now or as soon as the client is there to receive it.
@@ -124,6 +170,7 @@ public final class Session {
             return new Heard.Nothing();
         }
         patience.heard(now);
+        rights.proven();
         var reading = stream.read(frame, now);
         return switch (reading) {
             case Reading.Control(var message) -> control(message, now);
@@ -133,33 +180,112 @@ public final class Session {
         };
     }
 
-    /// Says that everything up to this number of the client's has had its effect, as durably as it must.
+    /// Says that everything up to this number of the client's has had its effect. The client hears of it
+    /// once another node would know as well: see [#journalled] and [#unsaved].
     public void settle(long seq) {
         stream.settle(seq);
     }
 
-    /// Goes on with this session on another socket.
+    /// Says that everything up to this number of the client's is in the journal.
+    public void journalled(long seq) {
+        stream.settle(seq);
+        stream.durable(seq);
+    }
+
+    /// How far the client has been received, where no other node would know: [#stored] has to be stored,
+    /// and then [#saved] called.
+    public OptionalLong unsaved() {
+        return stream.settled() > stream.durable() ? OptionalLong.of(stream.settled()) : OptionalLong.empty();
+    }
+
+    /// What [#stored] said of how far the client was received is stored.
+    public void saved(long seq) {
+        stream.durable(seq);
+    }
+
+    /// Looks whether a client may go on with this session.
     ///
-    /// @return the first frame for it, after which the caller calls [#goOn]; empty if this is not the client that
-    ///     the session belongs to, or it cannot be told everything it missed
-    public Optional<ByteString> resume(
-            Resume resume, @Nullable DeviceKey device, Encoding encoding, Line line, long now) {
-        if (!isLive() || !isTheClient(resume, device, encoding) || !stream.rewind(resume.received(), now)) {
+    /// @return what to store before it is told; empty if this is not the client that the session belongs
+    ///     to, or it cannot be told everything it missed
+    public Optional<Invitation> invite(Comeback client, long now) {
+        if (!mayResume(client, now)) {
             return Optional.empty();
         }
+        var token = world.tokens().mint();
+        var next = rights.after(client.resume(), token);
+        return Optional.of(new Invitation(token, stored(next, null)));
+    }
+
+    /// Goes on with this session on another socket.
+    ///
+    /// @param invited the answer to the same client a moment ago
+    /// @return the first frame for it, after which the caller calls [#goOn]; empty if it may not go
+    ///     on any more
+    public Optional<ByteString> resume(Comeback client, Invitation invited, Line line, long now) {
+        if (!mayResume(client, now)) {
+            return Optional.empty();
+        }
+        boolean sameStream = client.resume().epoch() == who.epoch();
+        stream.goBackTo(from(client.resume()));
+        // Whoever came with the same token before is told that somebody else has the session. A client that has the
+        // newest one moves itself: its old socket is no loss to it.
+        var loser = rights.isSpent(client.resume()) ? FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION : PROXY_DRAINING;
+        rights.become(rights.after(client.resume(), invited.token()));
+        saved(invited.stored().received());
+        takeTo(line, client.proxy(), loser, now);
+        mustRewind = !sameStream;
+        patience.unpause();
+        return Optional.of(
+                stream.unnumbered(new SessionResumed(who.id(), invited.token(), who.epoch(), stream.durable())));
+    }
+
+    /// Starts the stream anew: what the client has received of it cannot be told any more. The caller
+    /// then sends whatever replaces what is lost.
+    ///
+    /// @param epoch higher than before
+    public void startAnew(long epoch) {
+        who = who.in(epoch);
+        stream.renumber();
+        continuity = Continuity.ANEW;
+    }
+
+    /// Goes on with the same socket of the client's, which is reached in another way now. The caller
+    /// then calls [#goOn]. Only where nobody uses the stream.
+    ///
+    /// @param proxy where the socket is
+    public void carryOn(Line line, NodeId proxy, long now) {
+        mustRewind = continuity == Continuity.ANEW;
+        if (mustRewind) {
+            stream.goBackTo(0);
+        }
+        takeTo(line, proxy, DIRECT_CONNECTION_LOST_ON_SERVER, now);
+    }
+
+    private void takeTo(Line line, NodeId proxy, ConnectionError loser, long now) {
         if (state instanceof Active(var old)) {
-            close(old, FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+            close(old, loser);
         }
         state = new Active(line);
+        who = who.at(proxy);
+        continuity = Continuity.IN_USE;
         patience.heard(now);
-        patience.unpause();
-        return Optional.of(stream.unnumbered(new SessionResumed(who.id(), newToken(), who.epoch(), stream.settled())));
     }
 
     /// Sends what the client has not received, up to what its socket takes.
     public void goOn(long now) {
+        if (mustRewind && state instanceof Active(var line)) {
+            rewind(line, now);
+        }
         stream.writable(true);
         transmit(now);
+    }
+
+    private void rewind(Line line, long now) {
+        mustRewind = false;
+        long ping = patience.asked(now);
+        stream.expectStale(ping);
+        line.send(stream.unnumbered(new ServerMessage.Rewind(who.epoch(), stream.durable(), true)));
+        line.send(stream.unnumbered(new ServerMessage.Ping(ping)));
     }
 
     /// Sends nothing more until [#goOn]: the client's socket is full.
@@ -184,11 +310,11 @@ public final class Session {
                 || (state instanceof Leaving(var leaving, var _, var _) && leaving.equals(line));
     }
 
-    /// Tells the client what is known of maintenance, where it has a socket and that differs from what it last heard.
+    /// Tells the client what is known of maintenance, where it has a socket and that differs from what
+    /// it last heard.
     public void inform(Maintenance now) {
-        if (state instanceof Active(var line) && !now.equals(told)) {
-            told = now;
-            line.send(stream.unnumbered(new MaintenanceChanged(now.state(), now.startsAt(), now.estimatedMillis())));
+        if (state instanceof Active(var line)) {
+            bulletin.news(now).ifPresent(news -> line.send(stream.unnumbered(news)));
         }
     }
 
@@ -220,7 +346,7 @@ public final class Session {
     /// Does what time has made due. Call it about once a second.
     public void tick(long now) {
         stream.trim(now);
-        if (isLive() && now - longestUntil >= 0) {
+        if (isLive() && world.clock().millis() >= longestUntilMillis) {
             end(FORCE_TERMINATED_SESSION_TOO_LONG);
         }
         switch (state) {
@@ -252,6 +378,9 @@ public final class Session {
     }
 
     private Heard control(ClientMessage.Control message, long now) {
+        if (message instanceof ClientMessage.Pong(var id)) {
+            stream.ponged(id);
+        }
         return ControlMessages.hear(message, patience, this::pong, now);
     }
 
@@ -273,16 +402,13 @@ public final class Session {
         line.close(why, stream.unnumbered(why.terminate()));
     }
 
-    private boolean isTheClient(Resume resume, @Nullable DeviceKey device, Encoding encoding) {
-        return ResumeTokens.matches(resume.resumeToken(), tokenHash)
-                && resume.epoch() == who.epoch()
-                && encoding == who.encoding()
-                && Objects.equals(device, who.device());
+    /// Where a client wants to go on: one that knows an earlier stream of this session has nothing of
+    /// this one.
+    private long from(Resume resume) {
+        return resume.epoch() == who.epoch() ? resume.received() : 0;
     }
 
-    private String newToken() {
-        var token = world.tokens().mint();
-        tokenHash = ResumeTokens.hash(token);
-        return token;
+    private boolean mayResume(Comeback client, long now) {
+        return isLive() && rights.has(client, who) && stream.canGoBackTo(from(client.resume()), now);
     }
 }

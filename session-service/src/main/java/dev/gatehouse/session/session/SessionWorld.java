@@ -4,6 +4,6 @@ import java.time.InstantSource;
 
 /// What every session of a node shares.
 ///
-/// @param clock the wall clock, only for showing it to clients; waiting is measured by the `now` that callers
-///     hand in
+/// @param clock the wall clock, for showing it to clients and for how long a session may be; waiting is
+///     measured by the `now` that callers hand in
 public record SessionWorld(SessionProperties limits, InstantSource clock, ResumeTokens tokens) {}

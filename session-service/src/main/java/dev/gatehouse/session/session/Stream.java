@@ -13,34 +13,91 @@ import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.stream.Inbox;
 import dev.gatehouse.model.stream.Outbox;
+import dev.gatehouse.model.stream.Sent;
 import java.util.Objects;
 
-/// A session's numbered messages both ways: what was sent and may have to be sent again, and what was received.
+/// A session's numbered messages both ways: what was sent and may have to be sent again, and what was
+/// received.
 final class Stream {
 
     private final SessionProperties limits;
     private final FrameCodec codec;
-    private final Outbox<ByteString> outbox;
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox;
+    private Outbox<ByteString> outbox;
+
+    /// How far another node would know what was received, should this one be lost: what the client
+    /// may forget.
+    private long durable;
 
     /// The highest number that the socket in use has been given.
     private long transmitted;
 
     private boolean writable = true;
 
-    Stream(Encoding encoding, SessionWorld world) {
+    /// The id of a ping. Until it is answered, the client may still speak of an earlier stream. 0 for
+    /// none.
+    private long barrier;
+
+    /// A stream whose numbers start here.
+    ///
+    /// @param received of the client's numbers, which do not start again
+    Stream(Encoding encoding, SessionWorld world, long received) {
         this.limits = world.limits();
         this.codec = FrameCodec.of(encoding);
+        this.inbox = new Inbox(received);
+        this.durable = received;
         this.outbox = new Outbox<>(limits.outbox().bounds());
     }
 
-    /// Encodes a message that has no number. It says how far the client has been received, as every message does.
+    /// A stream that goes on as another node left it.
+    static Stream goingOn(Encoding encoding, SessionWorld world, long received, StoredStream stored, long now) {
+        var stream = new Stream(encoding, world, received);
+        stream.outbox = Outbox.goingOn(
+                world.limits().outbox().bounds(),
+                stored.lastNumber(),
+                stored.acknowledged(),
+                stored.frames(),
+                ByteString::size,
+                now);
+        stream.transmitted = stored.transmitted();
+        return stream;
+    }
+
+    StoredStream stored() {
+        return new StoredStream(
+                outbox.nextNumber() - 1,
+                outbox.acknowledged(),
+                transmitted,
+                outbox.all().stream().map(Sent::frame).toList());
+    }
+
+    /// Starts the numbers of what is sent again. What was not acknowledged is lost.
+    void renumber() {
+        outbox = new Outbox<>(limits.outbox().bounds());
+        transmitted = 0;
+        writable = false;
+    }
+
+    /// Expects words of an earlier stream until the client has answered the ping with this id: sockets
+    /// keep order, so what it says after that it says of this one.
+    void expectStale(long ping) {
+        barrier = ping;
+    }
+
+    void ponged(long id) {
+        if (id == barrier) {
+            barrier = 0;
+        }
+    }
+
+    /// Encodes a message that has no number. It says how far the client has been received, as every
+    /// message does.
     ByteString unnumbered(ServerMessage message) {
-        return codec.encode(new ServerFrame(null, inbox.handled(), message));
+        return codec.encode(new ServerFrame(null, durable, message));
     }
 
     void add(ServerMessage message, long now) {
-        var frame = codec.encode(new ServerFrame(outbox.nextNumber(), inbox.handled(), message));
+        var frame = codec.encode(new ServerFrame(outbox.nextNumber(), durable, message));
         outbox.add(frame, frame.size(), now);
     }
 
@@ -63,18 +120,18 @@ final class Stream {
         writable = takesMore;
     }
 
-    /// Goes back to what the client says it has received; the next [#transmit] sends everything after it.
-    ///
-    /// @return false, and nothing changed, if that is not possible
-    boolean rewind(long received, long now) {
+    /// Whether everything after what the client says it has received is still kept.
+    boolean canGoBackTo(long received, long now) {
         outbox.trim(now);
-        if (outbox.after(received).isEmpty()) {
-            return false;
-        }
+        return outbox.after(received).isPresent();
+    }
+
+    /// Goes back to what the client says it has received; the next [#transmit] sends everything after
+    /// it. Only where it [#canGoBackTo] that.
+    void goBackTo(long received) {
         outbox.acknowledge(received);
         transmitted = received;
         writable = false;
-        return true;
     }
 
     Reading read(ByteString bytes, long now) {
@@ -94,7 +151,7 @@ final class Stream {
     private Reading read(ClientFrame frame, long now) {
         outbox.trim(now);
         var ack = frame.ack();
-        if (ack != null && !outbox.acknowledge(ack)) {
+        if (ack != null && barrier == 0 && !outbox.acknowledge(ack)) {
             return malformed("ack: " + ack + " (expected: below " + outbox.nextNumber() + ")");
         }
         return switch (frame.message()) {
@@ -107,7 +164,11 @@ final class Stream {
         return switch (inbox.receive(seq)) {
             case NEW -> new Reading.Message(seq, message);
             case SEEN -> new Reading.Repeated();
-            case GAP -> malformed("seq: " + seq + " (expected: " + (inbox.received() + 1) + ")");
+            // What came between went with the node that is lost: the client sends it again, and this as well.
+            case GAP ->
+                barrier == 0
+                        ? malformed("seq: " + seq + " (expected: " + (inbox.received() + 1) + ")")
+                        : new Reading.Repeated();
         };
     }
 
@@ -115,12 +176,28 @@ final class Stream {
         return new Reading.Unreadable(MESSAGE_MALFORMED, why);
     }
 
+    /// Everything up to this number of the client's has had its effect.
     void settle(long seq) {
         inbox.markHandled(seq);
     }
 
+    /// Another node would know of everything up to this number of the client's.
+    void durable(long seq) {
+        durable = Math.max(durable, seq);
+    }
+
+    long durable() {
+        return durable;
+    }
+
     long settled() {
         return inbox.handled();
+    }
+
+    /// Whether everything that was received has had its effect, and what comes next will be of this
+    /// stream.
+    boolean isSettled() {
+        return inbox.handled() == inbox.received() && barrier == 0;
     }
 
     void trim(long now) {

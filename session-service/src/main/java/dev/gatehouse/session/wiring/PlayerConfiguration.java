@@ -4,6 +4,7 @@ import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.node.GatehouseProperties;
 import dev.gatehouse.session.player.Counters;
@@ -50,13 +51,14 @@ class PlayerConfiguration {
     }
 
     @Bean
+    PlayerWorld.Stores playerStores(PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions) {
+        return new PlayerWorld.Stores(leases, journal, sessions);
+    }
+
+    @Bean
     PlayerWorld.Registry playerRegistry(
-            GatehouseProperties node,
-            PlayerLeases leases,
-            PlayerJournal journal,
-            Presence presence,
-            Counters counters) {
-        return new PlayerWorld.Registry(node.nodeId(), leases, journal, presence, counters);
+            GatehouseProperties node, PlayerWorld.Stores stores, Presence presence, Counters counters) {
+        return new PlayerWorld.Registry(node.nodeId(), stores, presence, counters);
     }
 
     @Bean

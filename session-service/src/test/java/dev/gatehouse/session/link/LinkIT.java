@@ -16,6 +16,8 @@ import dev.gatehouse.model.link.NodeMessage;
 import dev.gatehouse.model.link.ProxyMessage.Decide;
 import dev.gatehouse.model.link.ProxyMessage.Detach;
 import dev.gatehouse.model.link.ProxyMessage.End;
+import dev.gatehouse.model.protocol.ClientFrame;
+import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
@@ -123,6 +125,7 @@ class LinkIT {
         link.say(1, new Detach(false));
         var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), 0);
         LinkClient.firstOf(new LinkClient(link, 2, "cora", "cora-1").attach(resume, null));
+        link.say(2, new ClientFrame(null, null, new ClientMessage.Acknowledge()));
 
         var second = new LinkClient(link, 3, "cora", "cora-1").attach(resume, null);
 

@@ -53,8 +53,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/// A node with one shard whose thread, time and registry move by hand. Every step runs to its end before the
-/// next.
+/// A node with one shard whose thread, time and registry move by hand. Every step runs to its end before
+/// the next.
 final class PlayersBench {
 
     static final NodeId SELF = new NodeId("session-1");
@@ -62,7 +62,8 @@ final class PlayersBench {
     private static final DeviceKey DEVICE = DeviceKey.of("a device");
 
     final TestTime time = new TestTime();
-    final MemoryRegistry registry = new MemoryRegistry();
+    final MemoryRegistry registry;
+    private final NodeId self;
     final ShownSessions shown = new ShownSessions();
     final WrittenCounters counters = new WrittenCounters();
     final Players players;
@@ -70,6 +71,12 @@ final class PlayersBench {
     private final Deque<Runnable> thread = new ArrayDeque<>();
 
     PlayersBench() {
+        this(SELF, new MemoryRegistry());
+    }
+
+    private PlayersBench(NodeId self, MemoryRegistry registry) {
+        this.self = self;
+        this.registry = registry;
         var limits = new PlayerProperties(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
@@ -87,13 +94,19 @@ final class PlayersBench {
         var world = new PlayerWorld(
                 limits,
                 sessions,
-                new PlayerWorld.Registry(SELF, registry, registry, shown, counters),
+                new PlayerWorld.Registry(
+                        self, new PlayerWorld.Stores(registry, registry, registry.sessions()), shown, counters),
                 games,
                 Talks.without(time.executor()),
                 time::nanoTime);
         var shard = new Shard<Append, AppendResult>(
                 new ShardLimits(100, 10, Duration.ofMillis(200)), registry::append, thread::add, time.executor());
         players = new Players(world, List.of(shard), new PlayerLoader(world, random, Runnable::run));
+    }
+
+    /// Another node on the same registry.
+    PlayersBench another(String id) {
+        return new PlayersBench(new NodeId(id), registry);
     }
 
     private static SessionProperties sessionLimits() {
@@ -140,20 +153,47 @@ final class PlayersBench {
     }
 
     Client attach(String player, String session, RecordingLine line) {
-        return attach(player, new SessionId(session), line, null);
+        return attach(attachOf(player, new SessionId(session), null), line);
     }
 
     Client resume(String player, Client earlier, long received) {
         var started = earlier.started();
         var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), received);
-        return attach(player, started.sessionId(), new RecordingLine(), resume);
+        return attach(attachOf(player, started.sessionId(), resume), new RecordingLine());
     }
 
-    private Client attach(String player, SessionId session, RecordingLine line, @Nullable Resume resume) {
-        var client = new Client(player(player), session, line);
+    /// A resume, where the node that holds the player is known to be gone.
+    Client resumeFrom(NodeId lost, String player, Resume resume) {
+        return attach(attachOf(player, resume.sessionId(), resume).takingOverFrom(lost), new RecordingLine());
+    }
+
+    /// A socket that stayed open while its session lost its node.
+    ///
+    /// @param lost absent where the node gave the player back
+    Client carryOn(@Nullable NodeId lost, String player, String session) {
+        return carryOn(lost, player, session, "proxy-1");
+    }
+
+    Client carryOn(@Nullable NodeId lost, String player, String session, String proxy) {
+        return attach(attachOf(player, new SessionId(session), null).continuing(lost), new RecordingLine(), proxy);
+    }
+
+    NodeId self() {
+        return self;
+    }
+
+    private static Attach attachOf(String player, SessionId session, @Nullable Resume resume) {
         var version = new ClientVersion("1", 3, 0, "test", null);
-        var attach = new Attach(player(player), session, DEVICE, Encoding.JSON, version, resume, null);
-        players.attach(new Newcomer(attach, new NodeId("proxy-1"), line, client.answers::set));
+        return new Attach(player(player), session, DEVICE, Encoding.JSON, version, resume, null);
+    }
+
+    private Client attach(Attach attach, RecordingLine line) {
+        return attach(attach, line, "proxy-1");
+    }
+
+    private Client attach(Attach attach, RecordingLine line, String proxy) {
+        var client = new Client(attach.player(), attach.sessionId(), line);
+        players.attach(new Newcomer(attach, new NodeId(proxy), line, client.answers::set));
         turns();
         return client;
     }

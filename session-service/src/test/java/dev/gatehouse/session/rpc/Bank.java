@@ -17,6 +17,7 @@ public final class Bank {
             @Member(1) int worth, @Member(2) @Nullable String motto) {}
 
     final List<String> calls = new CopyOnWriteArrayList<>();
+    final CountDownLatch began = new CountDownLatch(1);
     final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch opening = new CountDownLatch(1);
 
@@ -47,6 +48,7 @@ public final class Bank {
 
     public void waits() throws InterruptedException {
         calls.add("waits");
+        began.countDown();
         try {
             opening.await();
         } catch (InterruptedException e) {

@@ -117,6 +117,7 @@ class ServerCallsTest {
     @Test
     void givesUpInTimeInterruptsTheCodeAndDropsItsLateAnswer() throws Exception {
         calls.call(SESSION, new Rpc(1, "Bank.waits", JsonText.EMPTY_OBJECT, 2_000L));
+        assertThat(bank.began.await(10, TimeUnit.SECONDS)).isTrue();
 
         time.passes(Duration.ofSeconds(2));
 

@@ -2,9 +2,9 @@ package dev.gatehouse.session.session;
 
 import static dev.gatehouse.model.error.ConnectionError.DIRECT_CONNECTION_LOST_ON_SERVER;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_PAUSE_DEADLINE_EXCEEDED;
-import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_MALFORMED;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH;
+import static dev.gatehouse.model.error.ConnectionError.PROXY_DRAINING;
 import static dev.gatehouse.model.error.ConnectionError.SLOW_CONSUMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +41,8 @@ class SessionTest {
     private static final SessionId ID = new SessionId("s-1");
     private static final DeviceKey DEVICE = DeviceKey.of("alice's phone");
 
+    private static final String TOKEN = "the first token";
+
     private final TestTime time = new TestTime();
     private final RecordingLine line = new RecordingLine();
     private final SessionWorld world = new SessionWorld(
@@ -56,16 +58,15 @@ class SessionTest {
             time,
             new ResumeTokens(RandomGenerator.of("L64X128MixRandom")));
     private final Session session = new Session(
-            new SessionIdentity(ID, ALICE, DEVICE, Encoding.JSON, new NodeId("proxy-1"), 5), world, line, now());
-    private final String token = started();
+            new SessionIdentity(ID, ALICE, DEVICE, Encoding.JSON, new NodeId("proxy-1"), 5), world, TOKEN, line, now());
+    private final String token = TOKEN;
 
     @Test
     void startsWithItsTokenAndItsLimits() {
-        var again = new Session(session.identity(), world, line, now());
+        var started = (SessionStarted)
+                RecordingLine.read(session.started(TOKEN, null)).message();
 
-        var started = (SessionStarted) RecordingLine.read(again.started(null)).message();
-
-        assertThat(started.resumeToken()).hasSize(43).isNotEqualTo(token);
+        assertThat(started.resumeToken()).isEqualTo(TOKEN);
         assertThat(started.epoch()).isEqualTo(5);
         assertThat(started.keepAliveMillis()).isEqualTo(25_000);
         assertThat(started.resumeWindowMillis()).isEqualTo(60_000);
@@ -122,7 +123,7 @@ class SessionTest {
         hear(1L, null, flush());
         hear(2L, null, flush());
         session.send(result(0), now());
-        session.settle(1);
+        session.journalled(1);
         session.send(result(1), now());
 
         assertThat(line.frames().get(0).ack()).isZero();
@@ -137,7 +138,7 @@ class SessionTest {
         session.send(result(3), now());
         var next = new RecordingLine();
 
-        var frame = session.resume(resume(token, 1), DEVICE, Encoding.JSON, next, now());
+        var frame = resumes(resume(token, 1), DEVICE, Encoding.JSON, next, now());
         session.goOn(now());
 
         assertThat(resumed(frame).received()).isZero();
@@ -150,10 +151,10 @@ class SessionTest {
     void saysWhatItHasSettledWhenItResumes() {
         hear(1L, null, flush());
         hear(2L, null, flush());
-        session.settle(1);
+        session.journalled(1);
         session.detach(line, false, now());
 
-        var frame = session.resume(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now());
+        var frame = resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now());
 
         assertThat(resumed(frame).received()).isEqualTo(1);
     }
@@ -161,12 +162,22 @@ class SessionTest {
     @Test
     void changesItsTokenWithEveryResume() {
         session.detach(line, false, now());
-        var first = resumed(session.resume(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()));
+        var first = resumed(resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()));
+        hear(null, null, new ClientMessage.Acknowledge());
 
-        assertThat(first.resumeToken()).isNotEqualTo(token);
-        assertThat(session.resume(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
+        assertThat(first.resumeToken()).hasSize(43);
+        assertThat(resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
                 .isEmpty();
-        assertThat(session.resume(resume(first.resumeToken(), 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
+        assertThat(resumes(resume(first.resumeToken(), 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
+                .isPresent();
+    }
+
+    @Test
+    void takesTheTokenBeforeUntilTheClientIsKnownToHaveTheNext() {
+        session.detach(line, false, now());
+        resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now());
+
+        assertThat(resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
                 .isPresent();
     }
 
@@ -174,10 +185,10 @@ class SessionTest {
     void tellsTheOldSocketWhenAnotherOneResumes() {
         var next = new RecordingLine();
 
-        session.resume(resume(token, 0), DEVICE, Encoding.JSON, next, now());
+        resumes(resume(token, 0), DEVICE, Encoding.JSON, next, now());
         session.detach(line, false, now());
 
-        assertThat(line.closedWith()).isEqualTo(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+        assertThat(line.closedWith()).isEqualTo(PROXY_DRAINING);
         assertThat(session.isOn(next)).isTrue();
     }
 
@@ -185,17 +196,16 @@ class SessionTest {
     void resumesNobodyElse() {
         session.detach(line, false, now());
 
-        assertThat(session.resume(resume("wrong", 0), DEVICE, Encoding.JSON, line, now()))
+        assertThat(resumes(resume("wrong", 0), DEVICE, Encoding.JSON, line, now()))
                 .isEmpty();
-        assertThat(session.resume(resume(token, 0), DeviceKey.of("another"), Encoding.JSON, line, now()))
+        assertThat(resumes(resume(token, 0), DeviceKey.of("another"), Encoding.JSON, line, now()))
                 .isEmpty();
-        assertThat(session.resume(resume(token, 0), null, Encoding.JSON, line, now()))
+        assertThat(resumes(resume(token, 0), null, Encoding.JSON, line, now())).isEmpty();
+        assertThat(resumes(resume(token, 0), DEVICE, Encoding.PROTO, line, now()))
                 .isEmpty();
-        assertThat(session.resume(resume(token, 0), DEVICE, Encoding.PROTO, line, now()))
+        assertThat(resumes(new Resume(ID, token, 4, 0), DEVICE, Encoding.JSON, line, now()))
                 .isEmpty();
-        assertThat(session.resume(new Resume(ID, token, 4, 0), DEVICE, Encoding.JSON, line, now()))
-                .isEmpty();
-        assertThat(session.resume(resume(token, 1), DEVICE, Encoding.JSON, line, now()))
+        assertThat(resumes(resume(token, 1), DEVICE, Encoding.JSON, line, now()))
                 .isEmpty();
     }
 
@@ -210,7 +220,7 @@ class SessionTest {
         session.tick(now());
 
         assertThat(session.isOver()).isTrue();
-        assertThat(session.resume(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
+        assertThat(resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
                 .isEmpty();
     }
 
@@ -221,7 +231,7 @@ class SessionTest {
         time.passes(Duration.ofSeconds(179));
         session.tick(now());
 
-        assertThat(session.resume(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
+        assertThat(resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now()))
                 .isPresent();
     }
 
@@ -309,8 +319,10 @@ class SessionTest {
         assertThat(line.closedWith()).isEqualTo(PLAYER_CHECKSUM_MISMATCH);
     }
 
-    private String started() {
-        return ((SessionStarted) RecordingLine.read(session.started(null)).message()).resumeToken();
+    private Optional<ByteString> resumes(
+            Resume resume, @Nullable DeviceKey device, Encoding encoding, RecordingLine on, long now) {
+        var client = new Comeback(resume, device, encoding, new NodeId("proxy-2"));
+        return session.invite(client, now).flatMap(invited -> session.resume(client, invited, on, now));
     }
 
     private Heard hear(@Nullable Long seq, @Nullable Long ack, ClientMessage message) {

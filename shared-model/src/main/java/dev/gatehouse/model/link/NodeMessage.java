@@ -14,7 +14,8 @@ public sealed interface NodeMessage {
 
     /// The session on this channel is open: from here on bytes pass both ways.
     ///
-    /// @param frame `session-started` or `session-resumed`, encoded as the client asked; sent to it first
+    /// @param frame `session-started` or `session-resumed`, encoded as the client asked; sent to it
+    ///     first. Empty for a socket that goes on
     @Case(name = "attached", number = 10)
     record Attached(@Member(1) ByteString frame) implements NodeMessage {
 

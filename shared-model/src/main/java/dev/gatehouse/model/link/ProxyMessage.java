@@ -13,16 +13,19 @@ import dev.gatehouse.model.schema.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a proxy says to a session-service node, besides the clients' own bytes. See [LinkFrame] for what travels around
-/// it.
+/// What a proxy says to a session-service node, besides the clients' own bytes. See [LinkFrame] for what
+/// travels around it.
 public sealed interface ProxyMessage {
 
     /// A client passed the handshake on this channel: open its session, or go on with it. Answered by
     /// [NodeMessage.Attached], [NodeMessage.Refused] or [NodeMessage.OwnedElsewhere].
     ///
-    /// @param sessionId of a new session: already claimed for the device; of a resume: the one to go on with
+    /// @param sessionId of a new session: already claimed for the device; of a resume: the one to go
+    ///     on with
     /// @param device absent where the client sent no device token
     /// @param takeOverFrom a node whose link just broke; its lease need not be waited for
+    /// @param continues whether the session's socket is open and goes on here: no token is shown, and
+    ///     the client has heard nothing of it
     @Case(name = "attach", number = 10)
     record Attach(
             @Member(1) PlayerKey player,
@@ -31,8 +34,34 @@ public sealed interface ProxyMessage {
             @Member(4) Encoding encoding,
             @Member(5) ClientVersion client,
             @Member(6) @Nullable Resume resume,
-            @Member(7) @Nullable NodeId takeOverFrom)
-            implements ProxyMessage {}
+            @Member(7) @Nullable NodeId takeOverFrom,
+            @Member(8) boolean continues)
+            implements ProxyMessage {
+
+        /// For a socket whose handshake has just ended.
+        public Attach(
+                PlayerKey player,
+                SessionId sessionId,
+                @Nullable DeviceKey device,
+                Encoding encoding,
+                ClientVersion client,
+                @Nullable Resume resume,
+                @Nullable NodeId takeOverFrom) {
+            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false);
+        }
+
+        /// The same socket again, where its session goes on at another node.
+        ///
+        /// @param lost the node whose link broke; absent where it gave the player back
+        public Attach continuing(@Nullable NodeId lost) {
+            return new Attach(player, sessionId, device, encoding, client, null, lost, true);
+        }
+
+        /// The same question, where that node's lease need not be waited for.
+        public Attach takingOverFrom(NodeId lost) {
+            return new Attach(player, sessionId, device, encoding, client, resume, lost, continues);
+        }
+    }
 
     /// The client's socket on this channel is gone.
     ///

@@ -1,10 +1,10 @@
 package dev.gatehouse.model.stream;
 
-/// Tells new numbers from seen ones, and remembers how far the other end may be told that its messages have been
-/// handled. Not safe for use by several threads.
+/// Tells new numbers from seen ones, and remembers how far the other end may be told that its messages
+/// have been handled. Not safe for use by several threads.
 ///
-/// Receiving and handling are two counters, because an acknowledgement is a promise: a server that has received a flush
-/// but not yet written it to its journal must neither run it twice nor acknowledge it.
+/// Receiving and handling are two counters, because an acknowledgement is a promise: a server that has
+/// received a flush but not yet written it to its journal must neither run it twice nor acknowledge it.
 public final class Inbox {
 
     /// What to do with a message.
@@ -13,13 +13,29 @@ public final class Inbox {
         NEW,
         /// Was here before: drop it.
         SEEN,
-        /// A number before it is missing, or it is no number at all. The other end does not follow the protocol, since
-        /// sockets keep order.
+        /// A number before it is missing, or it is no number at all. The other end does not follow the
+        /// protocol, since sockets keep order.
         GAP
     }
 
     private long received;
     private long handled;
+
+    /// For a stream that begins here.
+    public Inbox() {
+        this(0);
+    }
+
+    /// For a stream that goes on here.
+    ///
+    /// @param received the highest number that was received before, in order; all of them are done
+    public Inbox(long received) {
+        if (received < 0) {
+            throw new IllegalArgumentException("received: " + received + " (expected: >= 0)");
+        }
+        this.received = received;
+        this.handled = received;
+    }
 
     /// Takes a message's number. A [Verdict#NEW] one counts as received from here on.
     public Verdict receive(long number) {
@@ -33,8 +49,8 @@ public final class Inbox {
         return Verdict.NEW;
     }
 
-    /// Says that the message of this number, and every one before it, is done: its effect is as durable as it has to
-    /// be.
+    /// Says that the message of this number, and every one before it, is done: its effect is as durable
+    /// as it has to be.
     ///
     /// @throws IllegalArgumentException for a number that was never received
     public void markHandled(long number) {
@@ -49,8 +65,8 @@ public final class Inbox {
         return received;
     }
 
-    /// The highest number that is done; 0 before the first. This is what `ack` and `resume` say. What was received
-    /// but is not done comes again after a resume, and is then [Verdict#SEEN].
+    /// The highest number that is done; 0 before the first. This is what `ack` and `resume` say. What
+    /// was received but is not done comes again after a resume, and is then [Verdict#SEEN].
     public long handled() {
         return handled;
     }

@@ -4,13 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
-/// Numbers what is sent from 1 on, and keeps it until the other end has acknowledged it, so that it can be sent again
-/// on another socket.
+/// Numbers what is sent from 1 on, and keeps it until the other end has acknowledged it, so that it can
+/// be sent again on another socket.
 ///
-/// Bounded by [Bounds]: what is past them is dropped, never the newer frame for the older. The stream goes on while its
-/// socket lives; only resuming from before what was dropped is no longer possible, and [#after] says so. Not safe for
-/// use by several threads.
+/// Bounded by [Bounds]: what is past them is dropped, never the newer frame for the older. The stream
+/// goes on while its socket lives; only resuming from before what was dropped is no longer possible, and
+/// [#after] says so. Not safe for use by several threads.
 ///
 /// @param <F> a frame, in whatever form the caller sends it
 public final class Outbox<F> {
@@ -29,7 +30,28 @@ public final class Outbox<F> {
         this.maxAgeNanos = bounds.maxAge().toNanos();
     }
 
-    /// The number that the next frame gets. For callers who write the number into the frame before they add it.
+    /// Goes on with what another outbox kept. The age of its frames starts anew.
+    ///
+    /// @param lastNumber the number of the last frame that was added
+    /// @param acknowledged the highest number that the other end has acknowledged
+    /// @param frames those that were kept, oldest first: the last one has `lastNumber`
+    /// @param bytes the size of a frame
+    /// @param nowNanos monotonic time, such as `System.nanoTime`
+    public static <F> Outbox<F> goingOn(
+            Bounds bounds, long lastNumber, long acknowledged, List<F> frames, ToIntFunction<F> bytes, long nowNanos) {
+        if (acknowledged < 0 || acknowledged > lastNumber || frames.size() > lastNumber) {
+            throw new IllegalArgumentException("lastNumber=%d acknowledged=%d frames=%d (expected: lastNumber highest)"
+                    .formatted(lastNumber, acknowledged, frames.size()));
+        }
+        var outbox = new Outbox<F>(bounds);
+        outbox.lastNumber = lastNumber - frames.size();
+        outbox.acknowledged = acknowledged;
+        frames.forEach(frame -> outbox.add(frame, bytes.applyAsInt(frame), nowNanos));
+        return outbox;
+    }
+
+    /// The number that the next frame gets. For callers who write the number into the frame before they
+    /// add it.
     public long nextNumber() {
         return lastNumber + 1;
     }
@@ -49,7 +71,8 @@ public final class Outbox<F> {
         return lastNumber;
     }
 
-    /// Forgets what the other end has received. An acknowledgement older than an earlier one changes nothing.
+    /// Forgets what the other end has received. An acknowledgement older than an earlier one changes
+    /// nothing.
     ///
     /// @return false where the other end claims what was never sent: it does not follow the protocol
     public boolean acknowledge(long received) {
@@ -63,11 +86,12 @@ public final class Outbox<F> {
         return true;
     }
 
-    /// What the other end has not received, oldest first. Changes nothing: asking twice gives the same answer.
+    /// What the other end has not received, oldest first. Changes nothing: asking twice gives the same
+    /// answer.
     ///
     /// @param received the highest number that the other end has received in order; 0 for none
-    /// @return empty where the stream cannot be resumed from there: a frame after `received` is no longer kept, or
-    ///     nothing was ever sent under that number
+    /// @return empty where the stream cannot be resumed from there: a frame after `received` is no
+    ///     longer kept, or nothing was ever sent under that number
     public Optional<List<Sent<F>>> after(long received) {
         if (received < firstResumable() || received > lastNumber) {
             return Optional.empty();
@@ -81,7 +105,8 @@ public final class Outbox<F> {
         return Optional.of(List.copyOf(missed));
     }
 
-    /// Drops what has grown too old. Adding does this as well; call it from time to time where nothing is added.
+    /// Drops what has grown too old. Adding does this as well; call it from time to time where nothing
+    /// is added.
     ///
     /// @param nowNanos monotonic time, such as `System.nanoTime`
     public void trim(long nowNanos) {
@@ -90,10 +115,20 @@ public final class Outbox<F> {
         }
     }
 
-    /// Whether a frame was dropped that the other end has not acknowledged: resuming from its last acknowledgement is
-    /// not possible.
+    /// Whether a frame was dropped that the other end has not acknowledged: resuming from its last
+    /// acknowledgement is not possible.
     public boolean overflowed() {
         return firstResumable() > acknowledged;
+    }
+
+    /// The highest number that the other end has acknowledged; 0 before the first.
+    public long acknowledged() {
+        return acknowledged;
+    }
+
+    /// What is kept now, oldest first.
+    public List<Sent<F>> all() {
+        return kept.stream().map(Kept::sent).toList();
     }
 
     /// The frames that are kept now.

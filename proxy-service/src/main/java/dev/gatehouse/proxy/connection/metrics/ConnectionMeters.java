@@ -34,6 +34,14 @@ public final class ConnectionMeters {
         }
     }
 
+    /// A session's node is gone, and its socket stayed open.
+    ///
+    /// @param found whether another node goes on with the session
+    public void reattached(boolean found) {
+        meters.counter("gatehouse.proxy.reattachments", RESULT, found ? "found" : "refused")
+                .increment();
+    }
+
     /// A session is held back because its client is slow.
     public void paused() {
         meters.counter("gatehouse.proxy.pauses").increment();

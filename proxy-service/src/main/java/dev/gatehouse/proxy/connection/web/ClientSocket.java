@@ -25,9 +25,8 @@ import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.netty.http.websocket.WebsocketInbound;
 
-/// One client's socket. Frames leave it in the order in which they were given to it, whatever thread that was on; its
-/// own
-/// event loop does everything else.
+/// One client's socket. Frames leave it in the order in which they were given to it, whatever thread
+/// that was on; its own event loop does everything else.
 final class ClientSocket {
 
     private static final String DECODER = "wsdecoder";
@@ -133,6 +132,22 @@ final class ClientSocket {
                 write(next);
             }
         });
+    }
+
+    /// Goes on with the session over another channel.
+    ///
+    /// @param pressure hears, on the event loop, when too much waits, which may be now
+    void carryOn(Consumer<Advice> pressure) {
+        onLoop(() -> {
+            this.pressure = pressure;
+            if (budget.isPaused()) {
+                pressure.accept(Advice.PAUSE);
+            }
+        });
+    }
+
+    boolean isOpen() {
+        return channel.isActive();
     }
 
     /// Sends a close frame, and nothing after it. The client closes the connection in answer, or [#cut] does.

@@ -16,6 +16,8 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
 import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReattachRefused;
+import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
@@ -23,9 +25,11 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
 import dev.gatehouse.proxy.connection.Effect;
+import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
 import dev.gatehouse.proxy.connection.Effect.Greet;
+import dev.gatehouse.proxy.connection.Effect.Reattach;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
 import dev.gatehouse.proxy.connection.Effect.Terminate;
@@ -39,6 +43,7 @@ import dev.gatehouse.proxy.refusal.Verdict.Passed;
 import dev.gatehouse.proxy.refusal.Verdict.Refused;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +55,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
 
-/// Brings the events of one client socket to [Connection] and carries out its effects. Decides nothing. Once the
-/// session
-/// is open frames do not pass through the core any more: only what ends the connection does.
+/// Brings the events of one client socket to [Connection] and carries out its effects. Decides nothing.
+/// Once the session is open frames do not pass through the core any more: only what ends the connection
+/// does.
 final class Conversation implements ChannelListener {
 
     // A connection has a handful of events besides its frames, most of them once.
@@ -75,6 +80,9 @@ final class Conversation implements ChannelListener {
     // Written when the handshake ends, read by the socket's thread as well.
     private volatile @Nullable Relay relay;
     private volatile boolean relaying;
+
+    // Whether the client closed its socket properly, for good.
+    private volatile boolean left;
 
     Conversation(
             Reception shared,
@@ -124,7 +132,10 @@ final class Conversation implements ChannelListener {
                 .concatMap(this::take, 1)
                 .onErrorResume(failure -> Mono.fromRunnable(() -> tell(Broken.rule(failure))))
                 .then(closeStatus.defaultIfEmpty(NO_STATUS).onErrorReturn(NO_STATUS))
-                .doOnNext(status -> tell(new SocketClosed(status.getCode() == CloseStatus.NORMAL.getCode())))
+                .doOnNext(status -> {
+                    left = status.getCode() == CloseStatus.NORMAL.getCode();
+                    tell(new SocketClosed(left));
+                })
                 .doFinally(_ -> gone.tryEmitEmpty())
                 .then();
     }
@@ -149,11 +160,18 @@ final class Conversation implements ChannelListener {
         if (!socket.isRightKind(frame)) {
             tell(new ReceivedGarbage("The frame is of the wrong kind for the subprotocol."));
         } else if (open != null && relaying) {
-            return open.channel().send(frame.bytes());
+            return pass(open, frame.bytes());
         } else {
             tell(read(frame));
         }
         return Mono.empty();
+    }
+
+    // Waits for the session's next node where the one it was at is gone, and with it the client is read no further.
+    private Mono<Void> pass(Relay way, byte[] frame) {
+        return way.channel()
+                .send(frame)
+                .flatMap(passed -> passed ? Mono.empty() : way.next().flatMap(next -> pass(next, frame)));
     }
 
     private ConnectionEvent read(ClientFrame frame) {
@@ -173,6 +191,8 @@ final class Conversation implements ChannelListener {
             case Greet _ -> Mono.fromRunnable(() -> send(shared.greeting().hello()));
             case ShakeHands(Hello hello) -> shakeHands(hello);
             case StartRelay(Opened session) -> Mono.fromRunnable(() -> startRelay(session));
+            case Reattach _ -> reattach();
+            case CarryOn _ -> Mono.fromRunnable(this::carryOn);
             case Terminate(Refusal why, int closeCode) ->
                 Mono.<ConnectionEvent>fromRunnable(() -> terminate(why, closeCode))
                         .then(cutIfItLingers());
@@ -208,6 +228,34 @@ final class Conversation implements ChannelListener {
         }
     }
 
+    private Mono<ConnectionEvent> reattach() {
+        var before = Objects.requireNonNull(relay, "a session that was open");
+        before.stop();
+        return shared.reattachment()
+                .attach(before.channel().attach(), this, socket::isOpen)
+                .map(verdict -> reattached(before, verdict));
+    }
+
+    private ConnectionEvent reattached(Relay before, Verdict<Opened> verdict) {
+        shared.meters().reattached(verdict instanceof Passed);
+        return switch (verdict) {
+            case Passed<Opened>(Opened session) -> {
+                var next = new Relay(session.channel(), shared, this::tell);
+                relay = next;
+                before.goOnWith(next);
+                yield new Reattached(session);
+            }
+            case Refused<Opened>(Refusal refusal) -> new ReattachRefused(refusal);
+        };
+    }
+
+    private void carryOn() {
+        var open = relay;
+        if (open != null) {
+            socket.carryOn(open::feelPressure);
+        }
+    }
+
     private void terminate(Refusal why, int closeCode) {
         log.debug("Terminated with {}: {}", why.error(), why.message());
         send(why.terminate());
@@ -222,6 +270,10 @@ final class Conversation implements ChannelListener {
     }
 
     private void close(ConnectionError why, int closeCode) {
+        var open = relay;
+        if (open != null) {
+            open.endWithoutNext();
+        }
         shared.meters().closed(why, relaying);
         socket.close(closeCode, why.closeReason());
     }
@@ -246,7 +298,7 @@ final class Conversation implements ChannelListener {
         var open = relay;
         if (open != null) {
             open.stop();
-            open.channel().detach(false);
+            open.channel().detach(left);
         }
         socket.cut();
     }

@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
-/// Holds a session back while its client is slow, and gives up on a client that stays so. Belongs to the socket's event
-/// loop, but for the channel.
+/// Holds a session back while its client is slow, and gives up on a client that stays so. Belongs to the
+/// socket's event loop, but for the channel.
 final class Relay {
 
     private final LinkChannel channel;
@@ -19,6 +20,7 @@ final class Relay {
     private final Consumer<ConnectionEvent> events;
     private final AtomicBoolean gaveUp = new AtomicBoolean();
     private final Disposable.Swap stall = Disposables.swap();
+    private final Sinks.One<Relay> next = Sinks.one();
 
     Relay(LinkChannel channel, Reception shared, Consumer<ConnectionEvent> events) {
         this.channel = channel;
@@ -28,6 +30,19 @@ final class Relay {
 
     LinkChannel channel() {
         return channel;
+    }
+
+    /// What the session goes on over once this channel is gone; empty if over nothing.
+    Mono<Relay> next() {
+        return next.asMono();
+    }
+
+    void goOnWith(Relay other) {
+        next.tryEmitValue(other);
+    }
+
+    void endWithoutNext() {
+        next.tryEmitEmpty();
     }
 
     void feelPressure(Advice advice) {

@@ -78,7 +78,7 @@ final class LinkSocket implements SessionNode {
             var number = opening.channel();
             var unanswered = giveUpLater(number, opening.answer());
             var _ = opening.answer().whenComplete((_, _) -> unanswered.cancel(false));
-            settle(opening.answer().thenApply(answer -> answerOf(number, answer)), sink);
+            settle(opening.answer().thenApply(answer -> answerOf(number, attach, answer)), sink);
             tell(number, attach);
             // Last: who is gone already is heard of at once, and a node must not hear of a detach before its attach.
             sink.onCancel(() -> {
@@ -157,9 +157,9 @@ final class LinkSocket implements SessionNode {
         }));
     }
 
-    private AttachAnswer answerOf(int number, NodeMessage answer) {
+    private AttachAnswer answerOf(int number, Attach attach, NodeMessage answer) {
         return switch (answer) {
-            case Attached(var frame) -> new Opened(new ClientChannel(number), frame);
+            case Attached(var frame) -> new Opened(new ClientChannel(number, attach), frame);
             case Refused refused -> new Declined(Refusal.from(refused));
             case OwnedElsewhere(NodeId owner) -> new ElsewhereOwned(owner);
             case NodeMessage.Close _, Decided _, Ended _ ->
@@ -203,16 +203,27 @@ final class LinkSocket implements SessionNode {
     private final class ClientChannel implements LinkChannel {
 
         private final int number;
+        private final Attach attach;
 
-        ClientChannel(int number) {
+        ClientChannel(int number, Attach attach) {
             this.number = number;
+            this.attach = attach;
         }
 
         @Override
-        public Mono<Void> send(byte[] frame) {
+        public Attach attach() {
+            return attach;
+        }
+
+        @Override
+        public Mono<Boolean> send(byte[] frame) {
             return Mono.create(sink -> onLoop(() -> {
-                writer.write(number, Kind.BYTES, Unpooled.wrappedBuffer(frame));
-                writer.whenWritable(sink);
+                if (book.isOpen(number)) {
+                    writer.write(number, Kind.BYTES, Unpooled.wrappedBuffer(frame));
+                    writer.whenWritable(sink);
+                } else {
+                    sink.success(false);
+                }
             }));
         }
 

@@ -13,7 +13,7 @@ import reactor.core.publisher.MonoSink;
 final class LinkWriter {
 
     private final Channel channel;
-    private final List<MonoSink<Void>> waiting = new ArrayList<>();
+    private final List<MonoSink<Boolean>> waiting = new ArrayList<>();
     private boolean flushDue;
 
     LinkWriter(Channel channel) {
@@ -35,10 +35,10 @@ final class LinkWriter {
         }
     }
 
-    /// Tells `sink` when the link can take more.
-    void whenWritable(MonoSink<Void> sink) {
+    /// Tells `sink` that its frame is on its way, when the link can take more.
+    void whenWritable(MonoSink<Boolean> sink) {
         if (channel.isWritable() || !channel.isActive()) {
-            sink.success();
+            sink.success(true);
         } else {
             waiting.add(sink);
         }
@@ -48,7 +48,7 @@ final class LinkWriter {
     void release() {
         var released = List.copyOf(waiting);
         waiting.clear();
-        released.forEach(MonoSink::success);
+        released.forEach(sink -> sink.success(true));
     }
 
     private void flush() {

@@ -8,6 +8,7 @@ import dev.gatehouse.proxy.link.SessionNodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ public final class Links implements SessionNodes, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Links.class);
 
+    // Nodes may have a new name each time they start, and their leases end by themselves in a while.
+    private static final int MOST_MET = 1000;
+
     private final LinkDialer dialer;
     private final LinkProperties limits;
     private final RandomGenerator random;
@@ -32,6 +36,12 @@ public final class Links implements SessionNodes, AutoCloseable {
 
     // Where a node is to be reached; no longer being in here ends its keeping once its link is down.
     private final Map<NodeId, String> wanted = new ConcurrentHashMap<>();
+
+    // Those that were linked at some time.
+    private final Set<NodeId> met = ConcurrentHashMap.newKeySet();
+
+    // Those whose link broke and could not be opened again.
+    private final Set<NodeId> gone = ConcurrentHashMap.newKeySet();
 
     // Guarded by this.
     private final Map<NodeId, Disposable> kept = new ConcurrentHashMap<>();
@@ -52,17 +62,25 @@ public final class Links implements SessionNodes, AutoCloseable {
     }
 
     @Override
+    public boolean isGone(NodeId node) {
+        return met.contains(node) && !open.containsKey(node) && (gone.contains(node) || !wanted.containsKey(node));
+    }
+
+    @Override
     public boolean any() {
         return !open.isEmpty();
     }
 
-    /// Opens links to nodes that are new. A link to a node that is no longer live stays while it holds: the registry
-    /// may
-    /// be wrong about a node, its socket is not.
+    /// Opens links to nodes that are new. A link to a node that is no longer live stays while it holds:
+    /// the registry may be wrong about a node, its socket is not.
     public synchronized void reconcile(List<Target> live) {
         wanted.keySet().retainAll(live.stream().map(Target::node).collect(Collectors.toSet()));
         live.forEach(target -> wanted.put(target.node(), target.url()));
         kept.values().removeIf(Disposable::isDisposed);
+        if (met.size() > MOST_MET) {
+            met.retainAll(wanted.keySet());
+            gone.retainAll(wanted.keySet());
+        }
         wanted.keySet().forEach(node -> kept.computeIfAbsent(node, this::keep));
     }
 
@@ -90,6 +108,7 @@ public final class Links implements SessionNodes, AutoCloseable {
         return dialer.dial(node, url, timers, socket -> up(node, socket, backoff))
                 .doFinally(_ -> down(node))
                 .onErrorResume(failure -> {
+                    fail(node);
                     // Said once, not at every attempt.
                     log.atLevel(backoff.isFailing() ? Level.DEBUG : Level.WARN)
                             .log("No link to session node {} at {}: {}", node, url, failure.toString());
@@ -100,7 +119,16 @@ public final class Links implements SessionNodes, AutoCloseable {
     private void up(NodeId node, LinkSocket socket, Backoff backoff) {
         log.info("Linked to session node {}", node);
         backoff.reset();
+        gone.remove(node);
         open.put(node, socket);
+        met.add(node);
+    }
+
+    // A node that was never linked may be on its way up, or out of this proxy's reach alone.
+    private void fail(NodeId node) {
+        if (met.contains(node) && !open.containsKey(node)) {
+            gone.add(node);
+        }
     }
 
     private void down(NodeId node) {

@@ -37,8 +37,10 @@ public final class RedisPlayerLeases implements PlayerLeases {
     }
 
     @Override
-    public CompletionStage<Renewal> renew(List<Lease> leases, Duration ttl) {
-        var calls = leases.stream().map(lease -> RenewLease.call(lease, ttl)).toList();
+    public CompletionStage<Renewal> renew(List<Lease> leases, Duration ttl, Duration keepSessions) {
+        var calls = leases.stream()
+                .map(lease -> RenewLease.call(lease, ttl, keepSessions))
+                .toList();
         var outcomes = scripts.runAll(calls).stream()
                 .map(renewed -> renewed.handle(RedisPlayerLeases::outcome).toCompletableFuture())
                 .toList();

@@ -8,16 +8,20 @@ import dev.gatehouse.registry.redis.ScriptCall;
 import java.time.Duration;
 import java.util.List;
 
-/// Renews one lease.
+/// Renews one lease, and keeps the player's sessions for longer than that.
 final class RenewLease {
 
     private static final LuaScript SCRIPT = LuaScript.beside(RenewLease.class, "renew-lease.lua");
 
-    static ScriptCall<Boolean> call(Lease lease, Duration ttl) {
+    static ScriptCall<Boolean> call(Lease lease, Duration ttl, Duration keepSessions) {
         return new ScriptCall<>(
                 SCRIPT,
-                List.of(RegistryKeys.lease(lease.player())),
-                new ScriptArguments().add(lease.nonce()).add(lease.epoch()).add(ttl),
+                List.of(RegistryKeys.lease(lease.player()), RegistryKeys.sessions(lease.player())),
+                new ScriptArguments()
+                        .add(lease.nonce())
+                        .add(lease.epoch())
+                        .add(ttl)
+                        .add(keepSessions),
                 reply -> reply.flag(0));
     }
 

@@ -1,8 +1,10 @@
--- Renews a lease, ended or not, if its owner is still the last one.
+-- Renews a lease, ended or not, if its owner is still the last one, and keeps the player's sessions with it.
 -- KEYS[1]  hash  the lease: node, nonce, expires, epoch
+-- KEYS[2]  hash  the sessions: session id -> bytes
 -- ARGV[1]  string  the owner's nonce
 -- ARGV[2]  integer  the owner's epoch
 -- ARGV[3]  integer  ttl in ms
+-- ARGV[4]  integer  ms for which the player's sessions are kept
 -- returns  {1 if it is held, else 0}
 local lease = redis.call('HMGET', KEYS[1], 'nonce', 'epoch')
 if lease[1] ~= ARGV[1] or lease[2] ~= ARGV[2] then
@@ -11,4 +13,5 @@ end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('HSET', KEYS[1], 'expires', string.format('%.0f', now + tonumber(ARGV[3])))
+redis.call('PEXPIRE', KEYS[2], ARGV[4])
 return { 1 }

@@ -131,7 +131,7 @@ class AppendJournalIT {
 
     @Test
     void acceptsAnOwnerWhoseLeaseEndedUntilSomebodyTakesOver() throws Exception {
-        answer(leases.renew(List.of(lease), SHORT));
+        answer(leases.renew(List.of(lease), SHORT, LONG));
         await().untilAsserted(() -> assertThat(answer(leases.ownerOf(PLAYER))).isEmpty());
 
         assertThat(append(lease, 1, "one")).isEqualTo(new Appended(2, 1));

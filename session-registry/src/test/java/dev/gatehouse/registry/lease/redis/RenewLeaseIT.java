@@ -38,7 +38,7 @@ class RenewLeaseIT {
         var lost = held.get(7);
         answer(leases.claim(lost.player(), NODE_2, "b", LONG, NODE_1));
 
-        var renewal = answer(leases.renew(held, LONG));
+        var renewal = answer(leases.renew(held, LONG, LONG));
 
         held.remove(lost);
         assertThat(renewal).isEqualTo(new Renewal(held, List.of(lost), List.of()));
@@ -50,7 +50,7 @@ class RenewLeaseIT {
         answer(leases.claim(PLAYER, NODE_1, "a", SHORT, null));
         await().untilAsserted(() -> assertThat(answer(leases.ownerOf(PLAYER))).isEmpty());
 
-        assertThat(answer(leases.renew(List.of(lease), LONG)).held()).containsExactly(lease);
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(lease);
         assertThat(answer(leases.ownerOf(PLAYER))).contains(NODE_1);
     }
 
@@ -59,7 +59,7 @@ class RenewLeaseIT {
         answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
         var stale = new Lease(PLAYER, NODE_1, "b", 1);
 
-        assertThat(answer(leases.renew(List.of(stale), LONG)).lost()).containsExactly(stale);
+        assertThat(answer(leases.renew(List.of(stale), LONG, LONG)).lost()).containsExactly(stale);
     }
 
     @Test
@@ -67,11 +67,11 @@ class RenewLeaseIT {
         answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
         var stale = new Lease(PLAYER, NODE_1, "a", 2);
 
-        assertThat(answer(leases.renew(List.of(stale), LONG)).lost()).containsExactly(stale);
+        assertThat(answer(leases.renew(List.of(stale), LONG, LONG)).lost()).containsExactly(stale);
     }
 
     @Test
     void hasNothingToSayAboutNoLeases() throws Exception {
-        assertThat(answer(leases.renew(List.of(), LONG))).isEqualTo(new Renewal(List.of(), List.of(), List.of()));
+        assertThat(answer(leases.renew(List.of(), LONG, LONG))).isEqualTo(new Renewal(List.of(), List.of(), List.of()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.benchmarks.swarm;
+package dev.gatehouse.benchmarks.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.benchmarks.swarm;
+package dev.gatehouse.benchmarks.tool;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -9,11 +9,11 @@ import java.util.Locale;
 /// @param p50 nanoseconds: half of the times were at most this long, a time that was measured
 /// @param p99 nanoseconds, likewise for 99 of 100
 /// @param max nanoseconds
-record Distribution(int count, long p50, long p99, long max) {
+public record Distribution(int count, long p50, long p99, long max) {
 
     private static final double MILLISECOND = 1_000_000.0;
 
-    static Distribution of(Collection<Long> nanos) {
+    public static Distribution of(Collection<Long> nanos) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         return sorted.length == 0
                 ? new Distribution(0, 0, 0, 0)

@@ -1,10 +1,10 @@
-package dev.gatehouse.benchmarks.swarm;
+package dev.gatehouse.benchmarks.tool;
 
 /// Refuses what is out of bounds, in one wording.
-final class Bound {
+public final class Bound {
 
     /// @throws IllegalArgumentException naming the value and what was expected
-    static <T extends Comparable<T>> void check(String name, T value, T least, T most) {
+    public static <T extends Comparable<T>> void check(String name, T value, T least, T most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException("%s: %s (expected: %s to %s)".formatted(name, value, least, most));
         }

@@ -1,4 +1,4 @@
-package dev.gatehouse.benchmarks.swarm;
+package dev.gatehouse.benchmarks.tool;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -7,26 +7,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
-/// Until when a swarm may wait.
+/// Until when one may wait.
 ///
 /// @param nanoTime monotonic
 /// @param at on that clock
-record Deadline(LongSupplier nanoTime, long at) {
+public record Deadline(LongSupplier nanoTime, long at) {
 
-    static Deadline in(Duration time, LongSupplier nanoTime) {
+    public static Deadline in(Duration time, LongSupplier nanoTime) {
         return new Deadline(nanoTime, nanoTime.getAsLong() + time.toNanos());
     }
 
-    long now() {
+    public long now() {
         return nanoTime.getAsLong();
     }
 
-    boolean hasPassed() {
+    public boolean hasPassed() {
         return now() - at >= 0;
     }
 
     /// The result, if it comes in time.
-    <T> T await(Future<T> result) throws InterruptedException, ExecutionException, TimeoutException {
+    public <T> T await(Future<T> result) throws InterruptedException, ExecutionException, TimeoutException {
         return result.get(Math.max(0, at - now()), TimeUnit.NANOSECONDS);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.benchmarks.crowd;
+
+import org.jspecify.annotations.NullMarked;

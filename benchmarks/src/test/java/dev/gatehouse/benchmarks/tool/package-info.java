@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.benchmarks.tool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.gatehouse.launcher.faults;
+
+import dev.gatehouse.launcher.settings.JavaCommand;
+import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.suite.Suite;
+import dev.gatehouse.launcher.suite.SuiteEvent.StopAsked;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Plays faults, one after the other, with clients in a process of their own.
+///
+/// @param proxies how many there are
+/// @param say where the story goes; the clients print what they found themselves
+public record Experiment(JavaCommand java, Ports ports, int proxies, Consumer<String> say) {
+
+    /// Blocks until it is over; an interrupt ends the clients.
+    ///
+    /// @return how the suite is to end: with 0 if all that must hold did
+    public StopAsked play(Fault fault) {
+        say.accept("\n%s: %s".formatted(fault.id(), fault.story()));
+        try {
+            return verdict(fault, run(fault));
+        } catch (IOException e) {
+            return new StopAsked(Suite.FAILURE, fault.id() + " could not be played: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new StopAsked(Suite.FAILURE, fault.id() + " was interrupted");
+        }
+    }
+
+    private static StopAsked verdict(Fault fault, int status) {
+        return status == 0
+                ? new StopAsked(0, "\n%s holds; stopping everything".formatted(fault.id()))
+                : new StopAsked(Suite.FAILURE, "\n%s does NOT hold; stopping everything".formatted(fault.id()));
+    }
+
+    private int run(Fault fault) throws IOException, InterruptedException {
+        List<String> command = java.benchmark(fault.command(ports, proxies, java.folders()));
+        Process clients = new ProcessBuilder(command).inheritIO().start();
+        try {
+            return clients.waitFor();
+        } finally {
+            clients.destroyForcibly();
+            clients.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+}

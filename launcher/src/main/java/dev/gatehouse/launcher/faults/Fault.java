@@ -1,0 +1,87 @@
+package dev.gatehouse.launcher.faults;
+
+import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.Ports;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A fault that `./gatehouse faults ID` plays against two proxies and two session nodes.
+public enum Fault {
+    PROXY_KILLED("F02", "a proxy is killed as 500 clients play", Tool.SWARM, swarm("proxy-1")),
+    SESSION_NODE_KILLED("F04", "a session node is killed as 500 clients play", Tool.SWARM, swarm("session-1")),
+    CROWD(
+            "P8",
+            "200 newcomers at once on one device, 100 times",
+            Tool.CROWD,
+            "--newcomers 200 --runs 100 --within-seconds 120");
+
+    private static final String PID_FILES = "{run}/";
+
+    private final String id;
+    private final String story;
+    private final Tool tool;
+    private final String options;
+
+    Fault(String id, String story, Tool tool, String options) {
+        this.id = id;
+        this.story = story;
+        this.tool = tool;
+        this.options = options;
+    }
+
+    /// @throws IllegalArgumentException if there is none of this id; the message names those there are
+    public static Fault of(String id) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.id.equalsIgnoreCase(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("faults: " + id + " (expected: " + ids() + ")"));
+    }
+
+    private static String ids() {
+        return Arrays.stream(values()).map(fault -> fault.id).collect(Collectors.joining(", "));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /// What happens, in a line.
+    public String story() {
+        return story;
+    }
+
+    /// The class to run, and its arguments.
+    ///
+    /// @param proxies how many there are
+    List<String> command(Ports ports, int proxies, Folders folders) {
+        List<String> urls = new ArrayList<>();
+        // The one that is killed is the first, and guests get their accounts from the first that is named.
+        for (int number = proxies; number >= 1; number--) {
+            urls.add("http://127.0.0.1:" + ports.proxy(number));
+        }
+        List<String> command = new ArrayList<>(List.of(tool.mainClass, String.join(",", urls)));
+        for (String option : options.split(" ", -1)) {
+            command.add(option.replace(PID_FILES, folders.run() + "/"));
+        }
+        return command;
+    }
+
+    /// A flush a second each, so that the machine is not what is measured.
+    private static String swarm(String victim) {
+        return "--clients 500 --flushes 30 --cuts 0 --pause-millis 1000 --within-seconds 240 --kill " + PID_FILES
+                + victim + ".pid";
+    }
+
+    private enum Tool {
+        SWARM("dev.gatehouse.benchmarks.swarm.SwarmMain"),
+        CROWD("dev.gatehouse.benchmarks.crowd.CrowdMain");
+
+        private final String mainClass;
+
+        Tool(String mainClass) {
+            this.mainClass = mainClass;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.session.KeepResult;
+import dev.gatehouse.registry.session.KeptSessions;
+import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.session.session.Continuity;
+import dev.gatehouse.session.session.Session;
+import dev.gatehouse.session.session.StoredSession;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings back the sessions that another node held of a player that was just loaded. Thread-safe.
+final class Survivors {
+
+    private static final Logger log = LoggerFactory.getLogger(Survivors.class);
+
+    private static final ProtoCodec<StoredSession> CODEC = ProtoCodec.of(StoredSession.class);
+
+    private final PlayerWorld world;
+
+    Survivors(PlayerWorld world) {
+        this.world = world;
+    }
+
+    static SessionRecord encode(StoredSession session) {
+        return new SessionRecord(session.id(), CODEC.encodeToByteString(session));
+    }
+
+    /// The player with its sessions. What is stored of them is replaced before anybody hears of them:
+    /// where this node is lost as well, nobody may go on from where the one before it was.
+    CompletionStage<Loaded> of(Loaded.Ready player, KeptSessions kept) {
+        long now = world.now();
+        long until = now + kept.remaining().toNanos();
+        var sessions = kept.sessions().stream()
+                .flatMap(record -> read(player.lease(), record).stream())
+                .map(stored -> goingOn(player, stored, until, now))
+                .toList();
+        if (sessions.isEmpty()) {
+            return CompletableFuture.completedFuture(player);
+        }
+        var records =
+                sessions.stream().map(Session::stored).map(Survivors::encode).toList();
+        return world.keptSessions()
+                .store(player.lease(), records, world.keepSessions())
+                .thenApply(result -> switch (result) {
+                    case KeepResult.Kept _ -> player.with(sessions);
+                    case KeepResult.Fenced _, KeepResult.Unconfirmed _ -> new Loaded.Unavailable();
+                });
+    }
+
+    private Session goingOn(Loaded.Ready player, StoredSession stored, long until, long now) {
+        var state = player.state();
+        var received =
+                Math.max(stored.received(), state == null ? 0 : state.receipts().of(stored.id()));
+        var from = stored.stream() == null
+                ? stored.anew(Math.max(player.lease().epoch(), stored.epoch() + 1), received)
+                : stored;
+        var session = Session.goingOn(player.lease().player(), from, world.sessions(), until, now);
+        if (session.continuity() == Continuity.ANEW && state != null) {
+            refill(session, state, now);
+        }
+        return session;
+    }
+
+    /// Sends what replaces everything that the client had of the player.
+    static void refill(Session session, PlayerState<?> state, long now) {
+        session.send(state.replacement(), now);
+        state.undelivered(session.identity().encoding()).forEach(action -> session.send(action, now));
+    }
+
+    private static Optional<StoredSession> read(Lease lease, SessionRecord record) {
+        try {
+            return Optional.of(CODEC.decode(record.bytes()));
+        } catch (DecodeException | IllegalArgumentException e) {
+            log.warn("Session {} of {} cannot be read: {}", record.id(), lease.player(), e.toString());
+            return Optional.empty();
+        }
+    }
+}

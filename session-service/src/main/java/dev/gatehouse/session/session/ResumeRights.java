@@ -1,0 +1,54 @@
+package dev.gatehouse.session.session;
+
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
+import java.util.Objects;
+
+/// Who may go on with a session: the client that shows its token, its device and its encoding, and that
+/// knows the stream or an earlier one of the same session.
+final class ResumeRights {
+
+    private final long firstEpoch;
+    private ResumeSecrets secrets;
+
+    /// @param firstEpoch of the session's stream, when it was opened
+    ResumeRights(long firstEpoch, ResumeSecrets secrets) {
+        this.firstEpoch = firstEpoch;
+        this.secrets = secrets;
+    }
+
+    boolean has(Comeback client, SessionIdentity who) {
+        long epoch = client.resume().epoch();
+        return secrets.accept(client.resume().resumeToken())
+                && client.encoding() == who.encoding()
+                && Objects.equals(client.device(), who.device())
+                && epoch >= firstEpoch
+                && epoch <= who.epoch();
+    }
+
+    /// Whether somebody was given another token in exchange for this one, and has not been heard of since.
+    boolean isSpent(Resume resume) {
+        return secrets.isSpent(resume.resumeToken());
+    }
+
+    /// The hashes once this client has been given the next token.
+    ResumeSecrets after(Resume resume, String next) {
+        return secrets.after(resume.resumeToken(), next);
+    }
+
+    void become(ResumeSecrets next) {
+        secrets = next;
+    }
+
+    ResumeSecrets secrets() {
+        return secrets;
+    }
+
+    /// The client has the last token.
+    void proven() {
+        secrets.proven();
+    }
+
+    long firstEpoch() {
+        return firstEpoch;
+    }
+}

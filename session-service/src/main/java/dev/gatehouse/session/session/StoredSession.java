@@ -1,0 +1,72 @@
+package dev.gatehouse.session.session;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.id.DeviceKey;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.schema.Member;
+import org.jspecify.annotations.Nullable;
+
+/// What another node needs to go on with a session.
+///
+/// @param device absent where the client sent no device token
+/// @param proxy where its socket was opened last
+/// @param firstEpoch of its stream, when it was opened
+/// @param epoch of its stream now
+/// @param tokenHash of the resume token
+/// @param earlierTokenHash of the token before it, while it is not known that the client has the new
+///     one
+/// @param received how far the client has been received, as far as this record knows; the journal may
+///     know more
+/// @param until when it is the longest that a session may be, in ms since 1970
+/// @param stream all of it, where the session moves as planned; absent where its node may be lost at
+///     any time
+public record StoredSession(
+        @Member(1) SessionId id,
+        @Member(2) @Nullable DeviceKey device,
+        @Member(3) Encoding encoding,
+        @Member(4) NodeId proxy,
+        @Member(5) long firstEpoch,
+        @Member(6) long epoch,
+        @Member(7) ByteString tokenHash,
+        @Member(8) @Nullable ByteString earlierTokenHash,
+        @Member(9) long received,
+        @Member(10) long until,
+        @Member(11) @Nullable StoredStream stream) {
+
+    static StoredSession of(
+            SessionIdentity who,
+            long firstEpoch,
+            ResumeSecrets secrets,
+            long received,
+            long until,
+            @Nullable StoredStream stream) {
+        return new StoredSession(
+                who.id(),
+                who.device(),
+                who.encoding(),
+                who.proxy(),
+                firstEpoch,
+                who.epoch(),
+                secrets.current(),
+                secrets.earlier(),
+                received,
+                until,
+                stream);
+    }
+
+    /// The same with another epoch, for a stream that starts anew.
+    ///
+    /// @param received how far the client has been received
+    public StoredSession anew(long epoch, long received) {
+        return new StoredSession(
+                id, device, encoding, proxy, firstEpoch, epoch, tokenHash, earlierTokenHash, received, until, null);
+    }
+
+    /// Leaves out what must not be in a log.
+    @Override
+    public String toString() {
+        return "StoredSession[id=%s, epoch=%d, received=%d]".formatted(id, epoch, received);
+    }
+}

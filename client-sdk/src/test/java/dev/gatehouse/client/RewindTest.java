@@ -134,6 +134,7 @@ class RewindTest {
         scene.line().say(null, null, new Rewind(2, 2, true));
         assertMoved(lost);
         assertThat(inJournal).isCompletedWithValueMatching(result -> result.flush() == 2);
+        assertThat(scene.log).endsWith("flushed 2", "rewound with a gap");
         assertThat(unknown).isNotDone();
         scene.line().say(1L, null, new ModelPatch(5, whole("{\"gold\":1,\"tip\":\"new\"}")));
         // The journal still has the bonus, as far as the new owner knows.

@@ -1,7 +1,10 @@
 package dev.gatehouse.benchmarks.swarm;
 
 import dev.gatehouse.benchmarks.tool.Deadline;
+import dev.gatehouse.client.ClientSettings;
 import dev.gatehouse.client.GatehouseClient;
+import dev.gatehouse.client.guest.GuestRefusedException;
+import dev.gatehouse.model.error.ConnectionError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /// Lets all guests play at once and collects their trips.
@@ -17,6 +21,9 @@ final class Swarm {
 
     /// So many accounts are made at once, whatever the size of the swarm: they are not what is measured.
     private static final int ACCOUNTS_AT_ONCE = 32;
+
+    private static final int NOT_READY = ConnectionError.CLUSTER_NOT_READY_UNHANDLED.code();
+    private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(1);
 
     private final GatehouseClient client;
     private final Guests guests;
@@ -38,7 +45,7 @@ final class Swarm {
         Guests inTurn = () -> {
             turns.acquireUninterruptibly();
             try {
-                return guests.newcomer();
+                return account(deadline);
             } finally {
                 turns.release();
             }
@@ -55,6 +62,20 @@ final class Swarm {
             }
         }
         return new SwarmReport(plan, List.copyOf(trips), Duration.ofNanos(nanoTime.getAsLong() - begun));
+    }
+
+    /// Servers that are not ready are asked again: how many accounts they make in a second is not what is measured.
+    private ClientSettings account(Deadline deadline) throws GuestRefusedException {
+        while (true) {
+            try {
+                return guests.newcomer();
+            } catch (GuestRefusedException e) {
+                if (e.code().orElse(0) != NOT_READY || deadline.hasPassed()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_REQUESTS.toNanos());
+            }
+        }
     }
 
     private Blow blow(SwarmPlan plan) {

@@ -39,6 +39,9 @@ final class Play<M extends PlayerModel> {
     private record Unanswered<M extends PlayerModel>(
             long flush, Batch<M> batch, CompletableFuture<FlushResult> answer) {}
 
+    /// A flush whose result is known.
+    record Settled(FlushResult result, CompletableFuture<FlushResult> answer) {}
+
     private final GameModel<M> game;
     private final Encoding encoding;
     private final boolean leads;
@@ -198,15 +201,15 @@ final class Play<M extends PlayerModel> {
     /// journal, and so its results were ours.
     ///
     /// @param received how far the new owner has received
-    /// @return for each flush up to there: completes its future
-    List<Runnable> rewound(long received) {
+    /// @return each flush up to there, its future still to be completed
+    List<Settled> rewound(long received) {
         isRewound = true;
         settled = Math.max(settled, received);
-        var done = new ArrayList<Runnable>();
+        var done = new ArrayList<Settled>();
         while (!unanswered.isEmpty() && unanswered.peek().flush() <= received) {
             var sent = unanswered.remove();
             var result = new FlushResult(sent.flush(), timeline.tick(), List.copyOf(sent.batch().results), null);
-            done.add(() -> sent.answer().complete(result));
+            done.add(new Settled(result, sent.answer()));
         }
         return done;
     }

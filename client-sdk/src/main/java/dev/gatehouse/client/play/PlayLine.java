@@ -122,8 +122,7 @@ public final class PlayLine<M extends PlayerModel> {
         if (answer.isEmpty()) {
             return ConnectionError.PLAYER_CHECKSUM_MISMATCH;
         }
-        ways.outlet().tell(() -> answer.get().complete(result));
-        ways.listener().accept(listener -> listener.onFlushed(result));
+        tell(new Play.Settled(result, answer.get()));
         return null;
     }
 
@@ -136,7 +135,7 @@ public final class PlayLine<M extends PlayerModel> {
     ///
     /// @param received how far the new owner has received
     public void rewound(long received) {
-        play.rewound(received).forEach(ways.outlet()::tell);
+        play.rewound(received).forEach(this::tell);
     }
 
     /// Whoever waits for a result hears that there will be none.
@@ -144,6 +143,11 @@ public final class PlayLine<M extends PlayerModel> {
         var left = play.abandon();
         var why = new CancellationException("the session is over before its flush was answered");
         ways.outlet().tell(() -> left.forEach(answer -> answer.completeExceptionally(why)));
+    }
+
+    private void tell(Play.Settled flush) {
+        ways.outlet().tell(() -> flush.answer().complete(flush.result()));
+        ways.listener().accept(listener -> listener.onFlushed(flush.result()));
     }
 
     private void tell(List<Done<M>> all) {

@@ -39,8 +39,9 @@ record Entrant(Greeting greeting, Identity identity) {
 
     Attach attach() {
         var hello = greeting.hello();
-        return new Attach(
+        var attach = new Attach(
                 player(), greeting.sessionId(), device(), greeting.encoding(), hello.client(), hello.resume(), null);
+        return attach.until(identity.expiresAtMillis());
     }
 
     private @Nullable DeviceKey device() {

@@ -7,6 +7,7 @@ import dev.gatehouse.model.link.NodeMessage.Decided;
 import dev.gatehouse.model.link.NodeMessage.Ended;
 import dev.gatehouse.model.link.NodeMessage.OwnedElsewhere;
 import dev.gatehouse.model.link.NodeMessage.Refused;
+import dev.gatehouse.model.link.NodeMessage.VerifyToken;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,6 +94,8 @@ public final class LinkBook {
             }
             case Decided decided -> answer(decided.request(), message);
             case Ended ended -> answer(ended.request(), message);
+            // A question to this proxy: nobody waits for it.
+            case VerifyToken _ -> {}
         }
     }
 

@@ -10,6 +10,7 @@ import dev.gatehouse.proxy.routing.NodeTable;
 import dev.gatehouse.proxy.routing.NodeWatch;
 import dev.gatehouse.proxy.routing.Reattachment;
 import dev.gatehouse.proxy.routing.Router;
+import dev.gatehouse.proxy.token.Tokens;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
@@ -28,8 +29,8 @@ import reactor.core.scheduler.Scheduler;
 class LinkConfiguration {
 
     @Bean
-    LinkDialer linkDialer(LinkProperties limits, NodeProperties self, InstantSource time) {
-        return new LinkDialer(limits, self.id(), self.key(), time);
+    LinkDialer linkDialer(LinkProperties limits, NodeProperties self, InstantSource time, Tokens tokens) {
+        return new LinkDialer(limits, self.id(), self.key(), time, tokens);
     }
 
     @Bean(destroyMethod = "close")

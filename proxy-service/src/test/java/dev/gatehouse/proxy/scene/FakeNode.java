@@ -13,11 +13,13 @@ import dev.gatehouse.model.link.NodeMessage.Close;
 import dev.gatehouse.model.link.NodeMessage.Decided;
 import dev.gatehouse.model.link.NodeMessage.Ended;
 import dev.gatehouse.model.link.NodeMessage.Kept;
+import dev.gatehouse.model.link.NodeMessage.VerifyToken;
 import dev.gatehouse.model.link.ProxyMessage;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.link.ProxyMessage.Decide;
 import dev.gatehouse.model.link.ProxyMessage.Detach;
 import dev.gatehouse.model.link.ProxyMessage.End;
+import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage.Limits;
@@ -92,6 +94,11 @@ public final class FakeNode implements AutoCloseable {
         write(channelOf(session), Kind.BYTES, Unpooled.wrappedBuffer(frame));
     }
 
+    /// Asks about a token that the client of a session has shown.
+    public void verify(SessionId session, String token) {
+        say(channelOf(session), new VerifyToken(token));
+    }
+
     /// Ends a session, with any code and without a word to its client.
     public void end(SessionId session, int code) {
         say(channelOf(session), new Close(code, ByteString.EMPTY));
@@ -149,6 +156,7 @@ public final class FakeNode implements AutoCloseable {
                 say(channel, answer.apply(channel, attach));
             }
             case Detach(boolean intended) -> heard.add("detach " + intended);
+            case TokenVerified(var verdict, var _) -> heard.add("token " + verdict);
             case Decide decide -> {
                 heard.add("decide " + decide.all().size());
                 var newest = new Kept(List.of(decide.current().sessionId()));

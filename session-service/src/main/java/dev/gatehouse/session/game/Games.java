@@ -76,10 +76,32 @@ public final class Games {
         return Optional.of(named.stream().distinct().filter(known::contains).toList());
     }
 
-    /// Asks the game's last word on a newcomer.
+    /// Asks the game whether a client that has shown a good token may have its player's privileges.
+    ///
+    /// @return never exceptionally; a hook that fails says no
+    public CompletionStage<Boolean> valid(ReadyClient client) {
+        var hook = find(client.gameId()).map(GameDefinition::validator);
+        if (hook.isEmpty()) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return hooks.call(() -> hook.get().validateClient(client), limits.readyTimeout())
+                .exceptionally(failure -> {
+                    log.warn("validateClient of {} failed for {}.", client.gameId(), client.playerId(), failure);
+                    return false;
+                });
+    }
+
+    /// Asks the game whether a newcomer is valid, and then its last word.
     ///
     /// @return never exceptionally; a hook that fails refuses
     public CompletionStage<Readiness> ready(ReadyClient client) {
+        return valid(client)
+                .thenCompose(valid -> valid
+                        ? lastWord(client)
+                        : CompletableFuture.completedFuture(Readiness.refused("The game does not take this client.")));
+    }
+
+    private CompletionStage<Readiness> lastWord(ReadyClient client) {
         var hook = find(client.gameId()).map(GameDefinition::clientReady);
         if (hook.isEmpty()) {
             return CompletableFuture.completedFuture(Readiness.admitted());

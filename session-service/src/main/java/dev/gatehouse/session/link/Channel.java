@@ -7,11 +7,17 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.LinkCodec;
 import dev.gatehouse.model.link.LinkFrame.Kind;
 import dev.gatehouse.model.link.NodeMessage;
+import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
+import dev.gatehouse.model.link.TokenVerdict;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.player.AttachAnswer;
 import dev.gatehouse.session.session.Line;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// One client's socket on a proxy, seen over the link. From any thread.
 final class Channel implements Line {
@@ -25,6 +31,9 @@ final class Channel implements Line {
     private final IntConsumer closed;
 
     private final AtomicBoolean open = new AtomicBoolean(true);
+
+    /// Who waits for the proxy's word on a token; absent where nobody does.
+    private final AtomicReference<@Nullable CompletableFuture<TokenVerified>> asked = new AtomicReference<>();
 
     Channel(int number, PlayerKey player, SessionId session, LinkOutput output, IntConsumer closed) {
         this.number = number;
@@ -82,6 +91,28 @@ final class Channel implements Line {
     }
 
     @Override
+    public CompletionStage<TokenVerified> verify(String token) {
+        var answer = new CompletableFuture<TokenVerified>();
+        if (!asked.compareAndSet(null, answer)) {
+            return CompletableFuture.completedFuture(TokenVerified.without(TokenVerdict.UNAVAILABLE));
+        }
+        if (open.get()) {
+            say(new NodeMessage.VerifyToken(token));
+        } else {
+            verified(TokenVerified.without(TokenVerdict.UNAVAILABLE));
+        }
+        return answer;
+    }
+
+    /// The proxy's word on the token that was asked about.
+    void verified(TokenVerified verified) {
+        var waiting = asked.getAndSet(null);
+        if (waiting != null) {
+            waiting.complete(verified);
+        }
+    }
+
+    @Override
     public boolean isOpen() {
         return open.get();
     }
@@ -90,7 +121,9 @@ final class Channel implements Line {
     ///
     /// @return whether it was there until now
     boolean lost() {
-        return open.compareAndSet(true, false);
+        var lost = open.compareAndSet(true, false);
+        verified(TokenVerified.without(TokenVerdict.UNAVAILABLE));
+        return lost;
     }
 
     private void say(NodeMessage message) {

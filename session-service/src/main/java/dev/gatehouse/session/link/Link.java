@@ -63,6 +63,7 @@ public final class Link {
             case ProxyMessage.Detach(var intended) -> detach(number, intended);
             case ProxyMessage.Decide decide -> decide(decide);
             case ProxyMessage.End end -> end(end);
+            case ProxyMessage.TokenVerified verified -> verified(number, verified);
         }
     }
 
@@ -91,6 +92,13 @@ public final class Link {
         var channel = channels.remove(number);
         if (channel != null && channel.lost()) {
             players.detach(channel.player(), channel.session(), channel, intended);
+        }
+    }
+
+    private void verified(int number, ProxyMessage.TokenVerified verified) {
+        var channel = channels.get(number);
+        if (channel != null) {
+            channel.verified(verified);
         }
     }
 

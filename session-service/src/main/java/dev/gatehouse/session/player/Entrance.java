@@ -105,6 +105,7 @@ final class Entrance {
         owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
         long now = world.now();
         session.runs(newcomer.attach().client());
+        owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
         var state = owner.state();
         var encoding = newcomer.attach().encoding();
         newcomer.answer()
@@ -157,6 +158,7 @@ final class Entrance {
             return;
         }
         session.runs(newcomer.attach().client());
+        owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
         world.counters().resume(true);
         newcomer.answer().accept(new AttachAnswer.Attached(frame.get()));
         session.goOn(world.now());
@@ -211,6 +213,7 @@ final class Entrance {
         }
         world.counters().resume(true);
         session.runs(newcomer.attach().client());
+        owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
         newcomer.answer().accept(new AttachAnswer.Attached(ByteString.EMPTY));
         session.carryOn(newcomer.line(), newcomer.proxy(), world.now());
         session.goOn(world.now());

@@ -68,12 +68,7 @@ final class Play {
                     ClientMessage.GroupClose _,
                     ClientMessage.Subscribe _,
                     ClientMessage.Unsubscribe _ -> talk(session, seq, message);
-            case ClientMessage.Login _ -> {
-                log.info(
-                        "Session {} ends with a message that is not spoken here.",
-                        session.identity().id());
-                session.end(MESSAGE_MALFORMED);
-            }
+            case ClientMessage.Login login -> owner.logins().hear(session, seq, login);
         }
     }
 

@@ -33,6 +33,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final Shard<Append, AppendResult> shard;
     private final Lease lease;
     private final SessionKeeper keeper;
+    private final Logins logins;
     private final Attendance attendance;
     private final WriteGate gate;
     private final Snapshots snapshots;
@@ -65,6 +66,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.gate = new WriteGate(lease, loaded.written() + 1);
         this.snapshots = new Snapshots(world, lease, loaded.snapshot(), loaded.written());
         this.keeper = new SessionKeeper(world, shard, this);
+        this.logins = new Logins(world, shard, this);
         this.attendance = new Attendance(world, shard::answer, keeper);
         loaded.sessions().forEach(attendance::add);
         this.lastUsed = world.now();
@@ -80,6 +82,10 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     Attendance attendance() {
         return attendance;
+    }
+
+    Logins logins() {
+        return logins;
     }
 
     SessionKeeper keeper() {
@@ -277,6 +283,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     }
 
     void tick(long now) {
+        logins.tick(now);
         attendance.tick(now);
         keeper.save();
         if (!attendance.isEmpty()) {

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 ///     sessions end
 /// @param maxUnwrittenBytes bytes of those entries
 /// @param maxPlayers players that one shard may hold
+/// @param loginGrace how long a session goes on after its client's token has expired
 @ConfigurationProperties("gatehouse.session.player")
 public record PlayerProperties(
         @DefaultValue("10s") Duration leaseTtl,
@@ -26,12 +27,14 @@ public record PlayerProperties(
         @DefaultValue("10s") Duration linger,
         @DefaultValue("1000") int maxUnwritten,
         @DefaultValue("4MB") DataSize maxUnwrittenBytes,
-        @DefaultValue("50000") int maxPlayers) {
+        @DefaultValue("50000") int maxPlayers,
+        @DefaultValue("60s") Duration loginGrace) {
 
     public PlayerProperties {
         positive("leaseMargin", leaseMargin);
         positive("presenceTtl", presenceTtl);
         positive("linger", linger);
+        positive("loginGrace", loginGrace);
         // A renewal is sent every third of the lease: one may be lost before the node falls silent.
         if (leaseTtl.compareTo(leaseMargin.multipliedBy(3)) < 0) {
             throw new IllegalArgumentException(

@@ -2,6 +2,8 @@ package dev.gatehouse.session.session;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
+import java.util.concurrent.CompletionStage;
 
 /// The way to a client's socket while it has one. Calls keep their order and never block; after [#close] the rest
 /// does nothing.
@@ -17,4 +19,7 @@ public interface Line {
 
     /// Whether the socket is still there, as far as is known.
     boolean isOpen();
+
+    /// Asks whether the client may go on with this token. One question at a time; never fails.
+    CompletionStage<TokenVerified> verify(String token);
 }

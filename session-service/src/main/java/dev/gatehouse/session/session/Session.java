@@ -104,6 +104,11 @@ public final class Session {
         this.client = client;
     }
 
+    /// The way to its client's socket; empty where it has none, or is about to end.
+    public Optional<Line> line() {
+        return state instanceof Active(var line) ? Optional.of(line) : Optional.empty();
+    }
+
     /// Whether it has no socket right now.
     public boolean isRecovering() {
         return state instanceof Recovering;

@@ -25,6 +25,7 @@ import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.session.fixture.MemoryRegistry;
@@ -71,10 +72,14 @@ final class PlayersBench {
     private final Deque<Runnable> thread = new ArrayDeque<>();
 
     PlayersBench() {
-        this(SELF, new MemoryRegistry());
+        this(Purse.GAME);
     }
 
-    private PlayersBench(NodeId self, MemoryRegistry registry) {
+    PlayersBench(GameDefinition game) {
+        this(SELF, new MemoryRegistry(), game);
+    }
+
+    private PlayersBench(NodeId self, MemoryRegistry registry, GameDefinition game) {
         this.self = self;
         this.registry = registry;
         var limits = new PlayerProperties(
@@ -85,12 +90,12 @@ final class PlayersBench {
                 Duration.ofSeconds(10),
                 100,
                 DataSize.ofMegabytes(1),
-                100);
+                100,
+                Duration.ofSeconds(60));
         var random = RandomGenerator.of("L64X128MixRandom");
         var sessions = new SessionWorld(sessionLimits(), time, new ResumeTokens(random));
         var hookLimits = new GameProperties(Duration.ofSeconds(2), Duration.ofSeconds(10), 10);
-        var games =
-                new Games(List.of(Purse.GAME), hookLimits, new Hooks(time.executor(), time.executor(), 10), () -> {});
+        var games = new Games(List.of(game), hookLimits, new Hooks(time.executor(), time.executor(), 10), () -> {});
         var world = new PlayerWorld(
                 limits,
                 sessions,
@@ -106,7 +111,7 @@ final class PlayersBench {
 
     /// Another node on the same registry.
     PlayersBench another(String id) {
-        return new PlayersBench(new NodeId(id), registry);
+        return new PlayersBench(new NodeId(id), registry, Purse.GAME);
     }
 
     private static SessionProperties sessionLimits() {
@@ -154,6 +159,17 @@ final class PlayersBench {
 
     Client attach(String player, String session, RecordingLine line) {
         return attach(attachOf(player, new SessionId(session), null), line);
+    }
+
+    /// A client whose token is good for so long.
+    Client attachFor(Duration lifetime, String player, String session) {
+        var attach = attachOf(player, new SessionId(session), null);
+        return attach(attach.until(expiry(lifetime)), new RecordingLine());
+    }
+
+    /// Milliseconds since 1970.
+    long expiry(Duration lifetime) {
+        return time.instant().plus(lifetime).toEpochMilli();
     }
 
     Client resume(String player, Client earlier, long received) {

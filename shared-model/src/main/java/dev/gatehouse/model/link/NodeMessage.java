@@ -58,4 +58,16 @@ public sealed interface NodeMessage {
     /// @param ended false where the node knows no such session
     @Case(name = "ended", number = 15)
     record Ended(@Member(1) long request, @Member(2) boolean ended) implements NodeMessage {}
+
+    /// Asks whether the client on this channel may go on with this token. Answered by
+    /// [ProxyMessage.TokenVerified] on the same channel; one question at a time.
+    @Case(name = "verify-token", number = 16)
+    record VerifyToken(@Member(1) String token) implements NodeMessage {
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "VerifyToken[]";
+        }
+    }
 }

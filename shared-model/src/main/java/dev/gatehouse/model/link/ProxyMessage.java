@@ -26,6 +26,8 @@ public sealed interface ProxyMessage {
     /// @param takeOverFrom a node whose link just broke; its lease need not be waited for
     /// @param continues whether the session's socket is open and goes on here: no token is shown, and
     ///     the client has heard nothing of it
+    /// @param tokenExpiresAt when the token that the client showed last expires, in ms since 1970; absent
+    ///     where that is never
     @Case(name = "attach", number = 10)
     record Attach(
             @Member(1) PlayerKey player,
@@ -35,7 +37,8 @@ public sealed interface ProxyMessage {
             @Member(5) ClientVersion client,
             @Member(6) @Nullable Resume resume,
             @Member(7) @Nullable NodeId takeOverFrom,
-            @Member(8) boolean continues)
+            @Member(8) boolean continues,
+            @Member(9) @Nullable Long tokenExpiresAt)
             implements ProxyMessage {
 
         /// For a socket whose handshake has just ended.
@@ -47,19 +50,24 @@ public sealed interface ProxyMessage {
                 ClientVersion client,
                 @Nullable Resume resume,
                 @Nullable NodeId takeOverFrom) {
-            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false);
+            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null);
         }
 
         /// The same socket again, where its session goes on at another node.
         ///
         /// @param lost the node whose link broke; absent where it gave the player back
         public Attach continuing(@Nullable NodeId lost) {
-            return new Attach(player, sessionId, device, encoding, client, null, lost, true);
+            return new Attach(player, sessionId, device, encoding, client, null, lost, true, tokenExpiresAt);
         }
 
         /// The same question, where that node's lease need not be waited for.
         public Attach takingOverFrom(NodeId lost) {
-            return new Attach(player, sessionId, device, encoding, client, resume, lost, continues);
+            return new Attach(player, sessionId, device, encoding, client, resume, lost, continues, tokenExpiresAt);
+        }
+
+        /// The same client, with a token that expires then.
+        public Attach until(@Nullable Long expiresAt) {
+            return new Attach(player, sessionId, device, encoding, client, resume, takeOverFrom, continues, expiresAt);
         }
     }
 
@@ -87,4 +95,17 @@ public sealed interface ProxyMessage {
             @Member(2) PlayerKey player,
             @Member(3) SessionId sessionId,
             @Member(4) int code) implements ProxyMessage {}
+
+    /// Answers [NodeMessage.VerifyToken], on its channel.
+    ///
+    /// @param expiresAt of a good token, in ms since 1970; absent where that is never
+    @Case(name = "token-verified", number = 14)
+    record TokenVerified(
+            @Member(1) TokenVerdict verdict,
+            @Member(2) @Nullable Long expiresAt) implements ProxyMessage {
+
+        public static TokenVerified without(TokenVerdict verdict) {
+            return new TokenVerified(verdict, null);
+        }
+    }
 }

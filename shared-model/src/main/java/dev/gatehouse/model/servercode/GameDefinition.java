@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model absent for a game without a player model
 /// @param policy absent: every session of a device stays
 /// @param clientReady absent: everybody is admitted
+/// @param validator absent: every good token will do
 /// @param serverCode makes what the game offers to clients; called once on each node that hosts the
 ///     game
 public record GameDefinition(
@@ -19,32 +20,37 @@ public record GameDefinition(
         @Nullable GameModel<?> model,
         @Nullable ConnectionPolicy policy,
         @Nullable ClientReady clientReady,
+        @Nullable ClientValidator validator,
         Function<GameServices, ServerCode> serverCode) {
 
     /// A game with a player model, for clients of exactly its logic version.
     public static GameDefinition of(GameId id, GameModel<?> model) {
         return new GameDefinition(
-                id, LogicVersions.only(model.logicVersion()), model, null, null, _ -> ServerCode.NONE);
+                id, LogicVersions.only(model.logicVersion()), model, null, null, null, _ -> ServerCode.NONE);
     }
 
     /// A game without a player model.
     public static GameDefinition withoutModel(GameId id, LogicVersions logicVersions) {
-        return new GameDefinition(id, logicVersions, null, null, null, _ -> ServerCode.NONE);
+        return new GameDefinition(id, logicVersions, null, null, null, null, _ -> ServerCode.NONE);
     }
 
     public GameDefinition with(ConnectionPolicy other) {
-        return new GameDefinition(id, logicVersions, model, other, clientReady, serverCode);
+        return new GameDefinition(id, logicVersions, model, other, clientReady, validator, serverCode);
     }
 
     public GameDefinition with(ClientReady other) {
-        return new GameDefinition(id, logicVersions, model, policy, other, serverCode);
+        return new GameDefinition(id, logicVersions, model, policy, other, validator, serverCode);
+    }
+
+    public GameDefinition withValidator(ClientValidator other) {
+        return new GameDefinition(id, logicVersions, model, policy, clientReady, other, serverCode);
     }
 
     public GameDefinition with(LogicVersions other) {
-        return new GameDefinition(id, other, model, policy, clientReady, serverCode);
+        return new GameDefinition(id, other, model, policy, clientReady, validator, serverCode);
     }
 
     public GameDefinition withServerCode(Function<GameServices, ServerCode> other) {
-        return new GameDefinition(id, logicVersions, model, policy, clientReady, other);
+        return new GameDefinition(id, logicVersions, model, policy, clientReady, validator, other);
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.link.websocket;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.token.ServiceToken;
 import dev.gatehouse.proxy.link.LinkProperties;
+import dev.gatehouse.proxy.token.Tokens;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -27,12 +28,15 @@ public final class LinkDialer {
     private final HttpClient http;
     private final LinkProperties limits;
     private final NodeId self;
+    private final Tokens tokens;
     private final Supplier<String> token;
 
     /// @param key shared by all services, for the token that each link is opened with
-    public LinkDialer(LinkProperties limits, NodeId self, byte[] key, InstantSource time) {
+    /// @param tokens says whose the tokens are that clients show within their sessions
+    public LinkDialer(LinkProperties limits, NodeId self, byte[] key, InstantSource time, Tokens tokens) {
         this.limits = limits;
         this.self = self;
+        this.tokens = tokens;
         this.token = () -> ServiceToken.mint(key, self.value(), ServiceToken.LINK_AUDIENCE, time.instant());
         this.http = HttpClient.newConnection()
                 .option(
@@ -71,7 +75,7 @@ public final class LinkDialer {
     private Mono<Void> serve(NodeId node, WebsocketInbound in, WebsocketOutbound out, Consumer<LinkSocket> up) {
         var opened = new AtomicReference<LinkSocket>();
         out.withConnection(connection -> {
-            var socket = new LinkSocket(node, connection.channel(), limits.answerTimeout());
+            var socket = new LinkSocket(node, connection.channel(), limits.answerTimeout(), tokens);
             connection.addHandlerLast("gatehouse.pulse", new LinkPulse(socket, limits.silence()));
             connection.onDispose(socket::closed);
             opened.set(socket);

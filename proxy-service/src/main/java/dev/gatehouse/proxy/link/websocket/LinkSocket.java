@@ -1,5 +1,7 @@
 package dev.gatehouse.proxy.link.websocket;
 
+import static dev.gatehouse.model.error.ConnectionError.TEMPORARY_AUTHENTICATION_ERROR;
+
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
@@ -17,11 +19,14 @@ import dev.gatehouse.model.link.NodeMessage.Decided;
 import dev.gatehouse.model.link.NodeMessage.Ended;
 import dev.gatehouse.model.link.NodeMessage.OwnedElsewhere;
 import dev.gatehouse.model.link.NodeMessage.Refused;
+import dev.gatehouse.model.link.NodeMessage.VerifyToken;
 import dev.gatehouse.model.link.ProxyMessage;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.link.ProxyMessage.Decide;
 import dev.gatehouse.model.link.ProxyMessage.Detach;
 import dev.gatehouse.model.link.ProxyMessage.End;
+import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
+import dev.gatehouse.model.link.TokenVerdict;
 import dev.gatehouse.proxy.link.AttachAnswer;
 import dev.gatehouse.proxy.link.AttachAnswer.Declined;
 import dev.gatehouse.proxy.link.AttachAnswer.ElsewhereOwned;
@@ -31,11 +36,16 @@ import dev.gatehouse.proxy.link.LinkBook;
 import dev.gatehouse.proxy.link.LinkChannel;
 import dev.gatehouse.proxy.link.SessionNode;
 import dev.gatehouse.proxy.refusal.Refusal;
+import dev.gatehouse.proxy.refusal.Verdict;
+import dev.gatehouse.proxy.token.Identity;
+import dev.gatehouse.proxy.token.Tokens;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -57,10 +67,16 @@ final class LinkSocket implements SessionNode {
     private final Channel channel;
     private final Duration patience;
     private final LinkWriter writer;
+    private final Tokens tokens;
     private final LinkBook book = new LinkBook();
 
-    LinkSocket(NodeId id, Channel channel, Duration patience) {
+    // Those whose sessions are open. Belongs to the loop.
+    private final Map<Integer, ClientChannel> clients = new HashMap<>();
+
+    /// @param tokens says whose the tokens are that clients show within their sessions
+    LinkSocket(NodeId id, Channel channel, Duration patience, Tokens tokens) {
         this.id = id;
+        this.tokens = tokens;
         this.channel = channel;
         this.patience = patience;
         this.writer = new LinkWriter(channel);
@@ -110,13 +126,24 @@ final class LinkSocket implements SessionNode {
         try {
             switch (Kind.of(frame.readByte())) {
                 case BYTES -> book.receive(number, frame.nioBuffer());
-                case CONTROL ->
-                    book.receive(number, LinkCodec.decodeNodeMessage(ByteString.copyFrom(frame.nioBuffer())));
+                case CONTROL -> hear(number, LinkCodec.decodeNodeMessage(ByteString.copyFrom(frame.nioBuffer())));
                 // Only a proxy has slow sockets.
                 case PAUSE, RESUME -> log.debug("Session node {} paused channel {}: ignored", id, number);
             }
         } catch (DecodeException | IllegalArgumentException e) {
             lose(e.toString());
+        }
+    }
+
+    private void hear(int number, NodeMessage message) {
+        var client = clients.get(number);
+        if (message instanceof VerifyToken(String token) && client != null) {
+            var _ = tokens.identify(token)
+                    .map(client::judge)
+                    .onErrorReturn(TokenVerified.without(TokenVerdict.UNAVAILABLE))
+                    .subscribe(verified -> onLoop(() -> client.verified(verified)));
+        } else {
+            book.receive(number, message);
         }
     }
 
@@ -159,10 +186,14 @@ final class LinkSocket implements SessionNode {
 
     private AttachAnswer answerOf(int number, Attach attach, NodeMessage answer) {
         return switch (answer) {
-            case Attached(var frame) -> new Opened(new ClientChannel(number, attach), frame);
+            case Attached(var frame) -> {
+                var client = new ClientChannel(number, attach);
+                clients.put(number, client);
+                yield new Opened(client, frame);
+            }
             case Refused refused -> new Declined(Refusal.from(refused));
             case OwnedElsewhere(NodeId owner) -> new ElsewhereOwned(owner);
-            case NodeMessage.Close _, Decided _, Ended _ ->
+            case NodeMessage.Close _, Decided _, Ended _, VerifyToken _ ->
                 throw new IllegalStateException("not an answer to attach: " + answer.getClass());
         };
     }
@@ -179,6 +210,7 @@ final class LinkSocket implements SessionNode {
 
     private void detach(int number, boolean intended) {
         onLoop(() -> {
+            clients.remove(number);
             if (book.close(number)) {
                 tell(number, new Detach(intended));
             }
@@ -203,7 +235,9 @@ final class LinkSocket implements SessionNode {
     private final class ClientChannel implements LinkChannel {
 
         private final int number;
-        private final Attach attach;
+
+        // Changes with every token that the client shows: whoever goes on with the session has to know.
+        private volatile Attach attach;
 
         ClientChannel(int number, Attach attach) {
             this.number = number;
@@ -213,6 +247,32 @@ final class LinkSocket implements SessionNode {
         @Override
         public Attach attach() {
             return attach;
+        }
+
+        TokenVerified judge(Verdict<Identity> verdict) {
+            return switch (verdict) {
+                case Verdict.Passed<Identity>(Identity identity) -> {
+                    var player = attach.player();
+                    yield identity.playerId().equals(player.playerId()) && identity.mayPlay(player.gameId())
+                            ? new TokenVerified(TokenVerdict.GOOD, identity.expiresAtMillis())
+                            : TokenVerified.without(TokenVerdict.NOT_ALLOWED);
+                }
+                case Verdict.Refused<Identity>(Refusal refusal) ->
+                    TokenVerified.without(
+                            refusal.error() == TEMPORARY_AUTHENTICATION_ERROR
+                                    ? TokenVerdict.UNAVAILABLE
+                                    : TokenVerdict.INVALID);
+            };
+        }
+
+        // On the loop.
+        void verified(TokenVerified verified) {
+            if (verified.verdict() == TokenVerdict.GOOD) {
+                attach = attach.until(verified.expiresAt());
+            }
+            if (book.isOpen(number)) {
+                tell(number, verified);
+            }
         }
 
         @Override

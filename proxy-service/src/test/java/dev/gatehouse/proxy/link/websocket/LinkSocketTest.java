@@ -27,6 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
 
 class LinkSocketTest {
 
@@ -40,7 +41,8 @@ class LinkSocketTest {
             null);
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final LinkSocket socket = new LinkSocket(new NodeId("session-1"), channel, Duration.ofSeconds(10));
+    private final LinkSocket socket =
+            new LinkSocket(new NodeId("session-1"), channel, Duration.ofSeconds(10), _ -> Mono.never());
 
     @Test
     void leavesNoSessionAttachedThatNobodyWaitsForAnyMore() throws DecodeException {

@@ -72,7 +72,13 @@ public final class RawSocket implements Closeable {
     }
 
     private String upgrade(String... headers) throws IOException {
-        send(("GET /v1/connect HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        send(request(headers));
+        return readHead();
+    }
+
+    /// What asks for a socket.
+    public static byte[] request(String... headers) {
+        return ("GET /v1/connect HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + String.join(
                                 "",
@@ -80,8 +86,7 @@ public final class RawSocket implements Closeable {
                                         .map(header -> header + "\r\n")
                                         .toList())
                         + "\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
-        return readHead();
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String readSome() throws IOException {
@@ -95,7 +100,12 @@ public final class RawSocket implements Closeable {
     }
 
     public void sendText(String text) throws IOException {
-        send(frame(0x80 | TEXT, text.getBytes(StandardCharsets.UTF_8)));
+        send(text(text));
+    }
+
+    /// A masked text message.
+    public static byte[] text(String text) {
+        return frame(0x80 | TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// A masked frame.
@@ -153,6 +163,17 @@ public final class RawSocket implements Closeable {
     public boolean isAtEnd() throws IOException {
         readToEnd();
         return true;
+    }
+
+    /// The head of the answer to what was sent by hand.
+    public String readAnswer() throws IOException {
+        return readHead();
+    }
+
+    /// Ends the connection with a reset, not in order.
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     /// Everything that the other side says until it ends the connection.

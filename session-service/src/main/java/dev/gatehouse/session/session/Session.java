@@ -103,6 +103,11 @@ public final class Session {
         this.client = client;
     }
 
+    /// Its socket, while it has one and lives.
+    public Optional<Line> line() {
+        return state instanceof Active(var line) ? Optional.of(line) : Optional.empty();
+    }
+
     /// Whether it has no socket right now.
     public boolean isRecovering() {
         return state instanceof Recovering;

@@ -42,6 +42,12 @@ public final class Talk {
         }
     }
 
+    /// A session goes on at another node: what its client waits for will not come from here, and it
+    /// hears so. [#ended] follows.
+    public void moved(SessionId session) {
+        serverCalls.moved(session);
+    }
+
     /// A session is over: what it had open is gone.
     public void ended(SessionId session) {
         serverCalls.ended(session);

@@ -22,6 +22,7 @@ import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.link.ProxyMessage.Decide;
 import dev.gatehouse.model.link.ProxyMessage.Detach;
 import dev.gatehouse.model.link.ProxyMessage.End;
+import dev.gatehouse.model.link.ProxyMessage.Held;
 import dev.gatehouse.proxy.link.AttachAnswer;
 import dev.gatehouse.proxy.link.AttachAnswer.Declined;
 import dev.gatehouse.proxy.link.AttachAnswer.ElsewhereOwned;
@@ -58,6 +59,9 @@ final class LinkSocket implements SessionNode {
     private final Duration patience;
     private final LinkWriter writer;
     private final LinkBook book = new LinkBook();
+
+    // Written on the loop, read from anywhere.
+    private volatile boolean leaving;
 
     LinkSocket(NodeId id, Channel channel, Duration patience) {
         this.id = id;
@@ -110,14 +114,26 @@ final class LinkSocket implements SessionNode {
         try {
             switch (Kind.of(frame.readByte())) {
                 case BYTES -> book.receive(number, frame.nioBuffer());
-                case CONTROL ->
-                    book.receive(number, LinkCodec.decodeNodeMessage(ByteString.copyFrom(frame.nioBuffer())));
+                case CONTROL -> hear(number, LinkCodec.decodeNodeMessage(ByteString.copyFrom(frame.nioBuffer())));
                 // Only a proxy has slow sockets.
                 case PAUSE, RESUME -> log.debug("Session node {} paused channel {}: ignored", id, number);
             }
         } catch (DecodeException | IllegalArgumentException e) {
             lose(e.toString());
         }
+    }
+
+    private void hear(int number, NodeMessage message) {
+        book.receive(number, message);
+        if (message instanceof NodeMessage.Hold) {
+            leaving = true;
+            tell(number, new Held());
+        }
+    }
+
+    @Override
+    public boolean isLeaving() {
+        return leaving;
     }
 
     /// The link's buffer has room again. On the loop.
@@ -162,7 +178,7 @@ final class LinkSocket implements SessionNode {
             case Attached(var frame) -> new Opened(new ClientChannel(number, attach), frame);
             case Refused refused -> new Declined(Refusal.from(refused));
             case OwnedElsewhere(NodeId owner) -> new ElsewhereOwned(owner);
-            case NodeMessage.Close _, Decided _, Ended _ ->
+            case NodeMessage.Close _, NodeMessage.Hold _, NodeMessage.GivenBack _, Decided _, Ended _ ->
                 throw new IllegalStateException("not an answer to attach: " + answer.getClass());
         };
     }

@@ -23,6 +23,26 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- end -}}
 {{- end -}}
 
+{{/* Puts a setting `into` a dictionary of environment variables, and all that are in it; one that is not given is left to the
+     service. Called with name, value and into; gives nothing. */}}
+{{- define "gatehouse.settings" -}}
+{{- $into := .into -}}
+{{- $name := .name -}}
+{{- if kindIs "map" .value -}}
+{{- range $key, $value := .value -}}
+{{- include "gatehouse.settings" (dict "name" (printf "%s_%s" $name (upper $key)) "value" $value "into" $into) -}}
+{{- end -}}
+{{- else if kindIs "slice" .value -}}
+{{- range $index, $value := .value -}}
+{{- include "gatehouse.settings" (dict "name" (printf "%s_%d" $name $index) "value" $value "into" $into) -}}
+{{- end -}}
+{{- else if and (kindIs "float64" .value) (eq (floor .value) .value) -}}
+{{- $_ := set $into $name (toString (int64 .value)) -}}
+{{- else if not (kindIs "invalid" .value) -}}
+{{- $_ := set $into $name (toString .value) -}}
+{{- end -}}
+{{- end -}}
+
 {{- define "gatehouse.service" -}}
 {{- $fullname := include "gatehouse.fullname" . -}}
 {{- $management := add .port 1000 -}}

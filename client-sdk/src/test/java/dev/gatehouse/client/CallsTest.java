@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,7 @@ class CallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) answers out of order find their calls")
     void findsTheCallOfEachAnswerWhateverTheirOrder() {
         var first = call();
         var second = call();
@@ -98,6 +100,7 @@ class CallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) an answer after the timeout is ignored")
     void doesNotWaitForEverAndIgnoresWhatComesLater() {
         var call = call();
         scene.passes(5);
@@ -136,6 +139,7 @@ class CallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) an answer on a new session is ignored")
     void failsWithTheSessionAndIgnoresItsLateAnswers() {
         var call = call();
         scene.line().lose();
@@ -161,6 +165,7 @@ class CallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (19) what is too large is refused before it is sent")
     void sendsNothingThatTheServerWouldNotTake() {
         var large = new JsonText("\"" + "x".repeat(5 << 20) + "\"");
 

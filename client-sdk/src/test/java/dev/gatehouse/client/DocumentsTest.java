@@ -17,6 +17,7 @@ import dev.gatehouse.model.protocol.ServerMessage.SubscriptionSnapshot;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +46,7 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("1.4 (17) two equal subscriptions are one for the server, and closing one keeps the other")
     void sharesOneSubscriptionAmongEqualOnes() {
         var first = follow("a");
         say(snapshot(1, 1, "{\"rain\":1}"));
@@ -70,6 +72,7 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("1.4 (15) no patch is heard before a snapshot")
     void hearsNoPatchBeforeASnapshot() {
         follow("a");
         say(patch(1, 2, 2));
@@ -105,6 +108,7 @@ class DocumentsTest {
     }
 
     @Test
+    @DisplayName("1.4 (16) a new session follows again what was followed, and nothing else")
     void asksAgainInANewSessionForWhatIsStillFollowed() {
         follow("a");
         say(snapshot(1, 1, "{\"rain\":1}"));

@@ -23,6 +23,7 @@ import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,6 +155,7 @@ class LiveTest {
     }
 
     @Test
+    @DisplayName("1.4 (18) a new session is a member again, unless the group refuses")
     void joinsAgainInANewSession() {
         join("room:1");
         join("room:2");

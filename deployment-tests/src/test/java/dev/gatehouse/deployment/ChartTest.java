@@ -75,6 +75,39 @@ class ChartTest {
                         .isTrue());
     }
 
+    @Test
+    void passesOnEverySettingOfTheDoor() throws IOException {
+        var manifests = Chart.render(Map.of(
+                "tokens.clockSkew", "10s",
+                "tokens.keys.refreshAfter", "1m",
+                "tokens.issuers[0].games[0]", "goldrush",
+                "admission.maxConnections", 1000000,
+                "admission.handshakes.perAddress.burst", 7,
+                "forwarded.trusted[0]", "10.0.0.0/8",
+                "allowedOrigins[0]", "https://game.example",
+                "handshake.requestTimeout", "9s"));
+        var settings = KnownSettings.of("proxy-service");
+        var data = Chart.ofType(ConfigMap.class, manifests).stream()
+                .filter(manifest -> manifest.getMetadata().getName().equals("play-proxy"))
+                .findFirst()
+                .orElseThrow()
+                .getData();
+
+        assertThat(data)
+                .containsEntry("GATEHOUSE_PROXY_TOKENS_CLOCKSKEW", "10s")
+                .containsEntry("GATEHOUSE_PROXY_TOKENS_KEYS_REFRESHAFTER", "1m")
+                .containsEntry("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_ISSUER", "https://login.example.com")
+                .containsEntry("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_GAMES_0", "goldrush")
+                .containsEntry("GATEHOUSE_PROXY_ADMISSION_MAXCONNECTIONS", "1000000")
+                .containsEntry("GATEHOUSE_PROXY_ADMISSION_HANDSHAKES_PERADDRESS_BURST", "7")
+                .containsEntry("GATEHOUSE_PROXY_FORWARDED_TRUSTED_0", "10.0.0.0/8")
+                .containsEntry("GATEHOUSE_PROXY_ALLOWEDORIGINS_0", "https://game.example")
+                .containsEntry("GATEHOUSE_PROXY_HANDSHAKE_REQUESTTIMEOUT", "9s")
+                .containsEntry("GATEHOUSE_PROXY_MAXFRAGMENTS", "1024")
+                .doesNotContainKey("GATEHOUSE_PROXY_ADMISSION_FULLRETRY");
+        assertThat(data.keySet()).allMatch(settings::knows);
+    }
+
     @ParameterizedTest
     @CsvSource({"proxy, 8080", "session, 8081", "game-instance, 8082"})
     void asksOnTheManagementPort(String name, int port) {

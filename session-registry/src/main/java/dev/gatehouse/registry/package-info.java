@@ -1,22 +1,16 @@
-/// The registry: what every node of the suite must agree on, kept in Redis. Who is connected where,
-/// who owns
-/// which player, what that player did, which nodes live. The packages by feature hold the types and
-/// the ports;
-/// their `redis` packages the scripts and adapters; `wiring` the beans. No decisions of a game, no
-/// sockets, and
+/// The registry: what every node of the suite must agree on, kept in Redis. Who is connected where, who owns
+/// which player, what that player did, which nodes live. The packages by feature hold the types and the ports;
+/// their `redis` packages the scripts and adapters; `wiring` the beans. No decisions of a game, no sockets, and
 /// no metrics are made here.
 ///
-/// Everything answers with a `CompletionStage` within the command timeout. Stages complete on a
-/// thread of the
+/// Everything answers with a `CompletionStage` within the command timeout. Stages complete on a thread of the
 /// Redis client or of the JDK's timer: whoever goes on there must not block. A stage fails with
 /// [RegistryUnavailableException] when Redis cannot be asked; any other failure is a bug.
 ///
 /// ## Keys
 ///
-/// Keys that change together share a hash tag, so each script runs on one node of a cluster. Ids hold
-/// no slash
-/// and no brace, so no two keys meet by accident. Times are milliseconds since 1970 by Redis' own
-/// clock.
+/// Keys that change together share a hash tag, so each script runs on one node of a cluster. Ids hold no slash
+/// and no brace, so no two keys meet by accident. Times are milliseconds since 1970 by Redis' own clock.
 ///
 /// ```text
 /// gh:
@@ -24,6 +18,9 @@
 /// │   ├── sessions      hash    session id -> expires/connected at/recovering/player/proxy; gone with the last one
 /// │   ├── turn          string  the newcomer that decides about the others; gone unless it ends its turn before
 /// │   └── guest         string  the player id that this device plays as; kept
+/// ├── {doc:<game>/<collection>/<key>}:
+/// │   ├── document      hash    version, value, lately; kept, or gone seven days after it was deleted
+/// │   └── channel       where each change is published; no key
 /// ├── {g:<game>}:
 /// │   ├── alive         zset    session id, by when its registration ends; gone with the last one
 /// │   ├── connections   hash    session id -> player/proxy; gone with the last one
@@ -45,6 +42,11 @@
 /// │   ├── standing      hash    version, until, ban: the highest logic version played, and a ban; kept
 /// │   ├── journal       list    entries index + 1 onwards; kept
 /// │   └── sessions      hash    session id -> what another node needs; gone a while after its owner
+/// ├── {t:<game>/group/<group>}, {t:<game>/user/<player>}, {t:<game>/all}:
+/// │   ├── position      hash    first, last: numbers of the topic's entries; gone ten minutes after its last use
+/// │   ├── log           list    its last entries; gone as well
+/// │   ├── members       hash    session id -> player/node; gone as well, or with the last one
+/// │   └── channel       where each entry is published; no key
 /// ├── {instances}:
 /// │   └── look-at       zset    instance id, by when a node is to look at it
 /// └── {nodes}:
@@ -54,18 +56,13 @@
 ///
 /// ## Adding a script
 ///
-/// 1. Put the key into the tree above and into `RegistryKeys`, with the tag of the keys it changes
-/// with.
-/// 2. Write `verb-noun.lua` beside its package in `src/main/resources`. Its head says what it does,
-/// then one
-///    line per key and argument (`-- KEYS[1] hash ...`, `-- ARGV[2..] bytes ...`) and what it
-///    returns; a
+/// 1. Put the key into the tree above and into `RegistryKeys`, with the tag of the keys it changes with.
+/// 2. Write `verb-noun.lua` beside its package in `src/main/resources`. Its head says what it does, then one
+///    line per key and argument (`-- KEYS[1]  hash  ...`, `-- ARGV[2..]  bytes  ...`) and what it returns; a
 ///    test compares the head with the code. It touches only its KEYS, asks Redis' `TIME` and never the
-///    caller's, keeps to commands of Redis 6.2, does the same when run twice (the client sends it
-///    again after a
+///    caller's, keeps to commands of Redis 6.2, does the same when run twice (the client sends it again after a
 ///    lost connection), and always returns an array.
-/// 3. Write one class `VerbNoun` that makes the `ScriptCall`: keys, arguments in order, and how the
-/// reply is
+/// 3. Write one class `VerbNoun` that makes the `ScriptCall`: keys, arguments in order, and how the reply is
 ///    read.
 /// 4. Run it with `Scripts`, several at once with `Scripts.runAll`, and test it against a real Redis in
 ///    `VerbNounIT`, and once more in `RegistryOnClusterIT`.

@@ -17,8 +17,13 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
+import dev.gatehouse.registry.document.DocumentKey;
+import dev.gatehouse.registry.document.StoredDocument;
+import dev.gatehouse.registry.document.Written;
+import dev.gatehouse.registry.document.redis.RedisDocumentStore;
 import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.redis.Examples;
@@ -46,6 +51,10 @@ import dev.gatehouse.registry.redis.Scripts;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
+import dev.gatehouse.registry.topic.Posted;
+import dev.gatehouse.registry.topic.Topic;
+import dev.gatehouse.registry.topic.TopicMember;
+import dev.gatehouse.registry.topic.redis.RedisTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,6 +152,29 @@ class RegistryOnClusterIT {
         assertThat(answer(instances.lookNoMore(Examples.ID))).isTrue();
         assertThat(answer(instances.enlist(GAME, Examples.ID))).isZero();
         assertThat(answer(instances.list(GAME, 10))).containsExactly(Examples.ID);
+    }
+
+    @Test
+    void keepsTopics() throws Exception {
+        var topics = new RedisTopics(scripts, () -> "once");
+        var room = Topic.group(GAME, "room:1");
+        var member = new TopicMember(new SessionId("s-1"), ALICE, NODE_1);
+
+        assertThat(answer(topics.join(room, member, 1))).isInstanceOf(Posted.Done.class);
+        assertThat(answer(topics.say(room, member.session(), copyFromUtf8("hello"))))
+                .isInstanceOf(Posted.Done.class);
+        assertThat(answer(topics.read(room, 0)).members()).containsExactly(member);
+        assertThat(answer(topics.close(room))).isInstanceOf(Posted.Done.class);
+    }
+
+    @Test
+    void keepsDocuments() throws Exception {
+        var documents = new RedisDocumentStore(scripts, () -> "once");
+        var shop = new DocumentKey(GAME, "shop/today");
+
+        assertThat(answer(documents.write(shop, 0, new JsonText("1"), new JsonText("[]"))))
+                .isEqualTo(new Written.Done(1));
+        assertThat(answer(documents.read(shop))).contains(new StoredDocument(1, new JsonText("1")));
     }
 
     @Test

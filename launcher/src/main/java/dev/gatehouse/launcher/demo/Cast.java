@@ -38,9 +38,18 @@ final class Cast implements AutoCloseable {
 
     /// Alice starts the game, for the first time or again.
     PlayerAtPlay play() throws InterruptedException {
-        var player = PlayerAtPlay.join(client, URI.create("ws://127.0.0.1:" + line.port()), credentials());
+        var player = PlayerAtPlay.join(client, server(), credentials());
         alice = player;
         return player;
+    }
+
+    /// Somebody else starts the game; whoever calls closes what is returned.
+    PlayerAtPlay play(Credentials others) throws InterruptedException {
+        return PlayerAtPlay.join(client, server(), others);
+    }
+
+    private URI server() {
+        return URI.create("ws://127.0.0.1:" + line.port());
     }
 
     @Override

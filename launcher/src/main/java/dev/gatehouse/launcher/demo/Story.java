@@ -12,6 +12,7 @@ public final class Story {
     private static final List<Chapter> CHAPTERS = List.of(
             new Arrival(),
             new Digging(),
+            new Company(),
             new CutLine(),
             new SecondSocket(),
             new DedicatedGame(),

@@ -45,6 +45,8 @@ public record ServicePlans(
         environment.put("GATEHOUSE_PROXY_TOKENS_ISSUERS_0_AUDIENCE", DevelopmentTokens.PLAYERS);
         // In development a page may come from anywhere, a file included.
         environment.put("GATEHOUSE_PROXY_ALLOWEDORIGINS", "*");
+        // A crowd that tries the connection policy is one account.
+        environment.put("GATEHOUSE_PROXY_ADMISSION_MAXCONNECTIONSPERACCOUNT", "1000");
         environment.put("GATEHOUSE_GUESTS_ENABLED", "true");
         environment.put("GATEHOUSE_GUESTS_KEY", keys().guests().toString());
         return new ServicePlan(name, "proxy-service", port, List.of(), environment);

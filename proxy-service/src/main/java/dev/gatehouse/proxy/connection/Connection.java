@@ -10,6 +10,8 @@ import static dev.gatehouse.model.error.ConnectionError.SLOW_CONSUMER;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage.Hello;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
+import dev.gatehouse.proxy.admission.Admission;
+import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.FellBehind;
@@ -22,6 +24,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
+import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooOften;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.AwaitingHello;
@@ -72,7 +75,10 @@ public final class Connection {
         return switch (event) {
             case Received(Hello hello) -> Step.to(new ShakingHands(), new ShakeHands(hello));
             case ReceivedGarbage(String why) -> close(Refusal.of(HANDSHAKE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Terminate(Refusal.of(HANDSHAKE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
+            case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
             case DrainStarted _, DrainEnded _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
@@ -92,7 +98,10 @@ public final class Connection {
             case HandshakePassed(var session) -> Step.to(new Relaying(), new StartRelay(session));
             case HandshakeRefused(Refusal refusal) -> close(refusal);
             case ReceivedGarbage(String why) -> close(Refusal.of(HANDSHAKE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Terminate(Refusal.of(HANDSHAKE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
+            case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
             case DrainStarted _, DrainEnded _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
@@ -109,7 +118,10 @@ public final class Connection {
             case LinkLost _ -> Step.to(new Reattaching(), new Reattach());
             case FellBehind _ -> detachAndClose(Refusal.of(SLOW_CONSUMER));
             case ReceivedGarbage(String why) -> detachAndClose(Refusal.of(MESSAGE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Detach(false), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> detachAndClose(Refusal.of(MESSAGE_TOO_LARGE));
+            case ReceivedTooOften(var retryAfter) -> detachAndClose(Admission.later(retryAfter));
             // Until the client has moved the session goes on over this socket.
             case DrainStarted(Move move) -> Step.to(now, new AskToMove(move));
             case DrainEnded _ -> detachAndClose(Refusal.of(PROXY_DRAINING));
@@ -126,7 +138,10 @@ public final class Connection {
             case ReattachRefused(Refusal refusal) -> close(refusal);
             case FellBehind _ -> close(SLOW_CONSUMER);
             case ReceivedGarbage(String why) -> close(Refusal.of(MESSAGE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
+            case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
             case DrainStarted(Move move) -> Step.to(now, new AskToMove(move));
             case DrainEnded _ -> close(PROXY_DRAINING);
             case SocketClosed _ -> Step.to(new Closed());

@@ -6,6 +6,7 @@ import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.refusal.Refusal;
+import java.time.Duration;
 
 /// Something that happened to one client socket.
 public sealed interface ConnectionEvent {
@@ -17,6 +18,17 @@ public sealed interface ConnectionEvent {
     ///
     /// @param why for people; holds nothing that the client sent
     record ReceivedGarbage(String why) implements ConnectionEvent {}
+
+    /// A frame that breaks WebSocket's own rules, so that nothing after it can be told apart.
+    ///
+    /// @param closeCode the one that WebSocket has for it
+    /// @param why for people; holds nothing that the client sent
+    record BrokeRules(int closeCode, String why) implements ConnectionEvent {}
+
+    /// Frames that come faster than they may.
+    ///
+    /// @param retryAfter how long until another may come
+    record ReceivedTooOften(Duration retryAfter) implements ConnectionEvent {}
 
     /// A frame over the limit.
     record ReceivedTooMuch() implements ConnectionEvent {}

@@ -9,11 +9,13 @@ import org.springframework.util.unit.DataSize;
 /// Limits on one client socket. Each has a bound, so no client can hold a proxy's memory or time.
 ///
 /// @param projectId told to every client, so that it can see it reached the right servers
-/// @param allowedOrigins which web pages may connect: `https://game.example`, `http://localhost:*` for any port, `*`
-/// for
-///     all; clients that send no `Origin` always may
+/// @param allowedOrigins which web pages may connect: `https://game.example`, `http://localhost:*` for any
+///     port, `*` for all
+/// @param originRequired whether clients that send no `Origin` are refused, as native ones send none; a browser
+///     that sends none always is
 /// @param handshake limits on a client that has no session yet
 /// @param maxInboundSize larger messages from a client end its session
+/// @param maxFragments messages in more WebSocket frames than this end a client's session
 /// @param send limits on what waits for a slow client
 /// @param closeGrace how long a client may take to close its side before its socket is cut
 @ConfigurationProperties("gatehouse.proxy")
@@ -23,14 +25,19 @@ public record ConnectionProperties(
         @DefaultValue({"http://localhost:*", "http://127.0.0.1:*"})
         List<String> allowedOrigins,
 
+        @DefaultValue("false") boolean originRequired,
         @DefaultValue HandshakeProperties handshake,
         @DefaultValue("5MB") DataSize maxInboundSize,
+        @DefaultValue("1024") int maxFragments,
         @DefaultValue SendProperties send,
         @DefaultValue("5s") Duration closeGrace) {
 
     public ConnectionProperties {
         allowedOrigins = List.copyOf(allowedOrigins);
         positive("closeGrace", closeGrace);
+        if (maxFragments < 1) {
+            throw new IllegalArgumentException("maxFragments: " + maxFragments + " (expected: >= 1)");
+        }
         if (maxInboundSize.toBytes() < handshake.maxHelloSize().toBytes()
                 || maxInboundSize.toBytes() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("maxInboundSize: " + maxInboundSize
@@ -40,13 +47,16 @@ public record ConnectionProperties(
 
     /// Limits on a client that has no session yet.
     ///
+    /// @param requestTimeout from the connection to its whole request, or from one answer to the next request
     /// @param timeout from the upgrade to the session
     /// @param maxHelloSize the largest first message
     public record HandshakeProperties(
+            @DefaultValue("4s") Duration requestTimeout,
             @DefaultValue("20s") Duration timeout,
             @DefaultValue("16KB") DataSize maxHelloSize) {
 
         public HandshakeProperties {
+            positive("handshake.requestTimeout", requestTimeout);
             positive("handshake.timeout", timeout);
             if (maxHelloSize.toBytes() < 1) {
                 throw new IllegalArgumentException("handshake.maxHelloSize: " + maxHelloSize + " (expected: >= 1B)");

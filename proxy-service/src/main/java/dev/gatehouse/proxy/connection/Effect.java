@@ -29,7 +29,14 @@ public sealed interface Effect {
     record AskToMove(Move move) implements Effect {}
 
     /// Says why and closes the socket.
-    record Terminate(Refusal why) implements Effect {}
+    ///
+    /// @param closeCode the error's own, or one that WebSocket has for it
+    record Terminate(Refusal why, int closeCode) implements Effect {
+
+        public Terminate(Refusal why) {
+            this(why, why.error().closeCode());
+        }
+    }
 
     /// Sends the node's last frame and closes the socket.
     record CloseWith(ByteString frame, ConnectionError why) implements Effect {}

@@ -10,12 +10,25 @@ public final class Origins {
     private static final String ANY_PORT = ":*";
 
     private final List<String> allowed;
+    private final boolean required;
 
-    public Origins(List<String> allowed) {
+    /// @param required whether clients that are no pages are refused
+    public Origins(List<String> allowed, boolean required) {
         this.allowed = allowed.stream().map(Origins::lower).toList();
+        this.required = required;
     }
 
-    public boolean allows(String origin) {
+    /// @param origins every `Origin` line of a request
+    /// @param browser whether something else in the request says that a browser sent it
+    public boolean allow(List<String> origins, boolean browser) {
+        return switch (origins.size()) {
+            case 0 -> !required && !browser;
+            case 1 -> allows(origins.getFirst());
+            default -> false;
+        };
+    }
+
+    private boolean allows(String origin) {
         var asked = lower(origin);
         return allowed.stream().anyMatch(pattern -> matches(pattern, asked));
     }

@@ -3,7 +3,9 @@ package dev.gatehouse.proxy.handshake;
 import dev.gatehouse.registry.operations.Standing;
 
 /// An entrant of whom is known how its player stands with the operators.
-record Candidate(Entrant entrant, Standing standing) {
+///
+/// @param population how many sessions its game has, where that matters
+record Candidate(Entrant entrant, Standing standing, long population) {
 
     /// Whether the player has never played this high a logic version before.
     boolean raisesVersion() {

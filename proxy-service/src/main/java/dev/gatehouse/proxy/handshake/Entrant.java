@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
+import dev.gatehouse.proxy.admission.Admission.Attempt;
 import dev.gatehouse.proxy.device.Newcomer;
 import dev.gatehouse.proxy.token.Identity;
 import java.util.Optional;
@@ -26,6 +27,14 @@ record Entrant(Greeting greeting, Identity identity) {
         return device == null || greeting.hello().resume() != null
                 ? Optional.empty()
                 : Optional.of(new Newcomer(player(), device, greeting.sessionId()));
+    }
+
+    boolean goesOn() {
+        return greeting.hello().resume() != null;
+    }
+
+    Attempt attempt() {
+        return new Attempt(player(), device(), goesOn());
     }
 
     Attach attach() {

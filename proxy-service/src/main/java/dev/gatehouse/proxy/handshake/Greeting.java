@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bearer the token of the `Authorization` header, where there was one
 /// @param newSession the id that its session gets, unless it resumes one
-public record Greeting(Hello hello, @Nullable String bearer, Encoding encoding, SessionId newSession) {
+/// @param departure when its socket is gone
+public record Greeting(
+        Hello hello, @Nullable String bearer, Encoding encoding, SessionId newSession, Departure departure) {
 
     /// The header goes before the hello: it was good enough to upgrade.
     @Nullable

@@ -2,6 +2,7 @@ package dev.gatehouse.proxy.handshake;
 
 import static dev.gatehouse.model.error.ConnectionError.LOGIN_REJECTED;
 
+import dev.gatehouse.proxy.admission.Admission;
 import dev.gatehouse.proxy.device.DevicePolicy;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.link.ChannelListener;
@@ -16,6 +17,7 @@ import dev.gatehouse.proxy.routing.Router;
 import dev.gatehouse.proxy.token.Tokens;
 import dev.gatehouse.registry.operations.RulesBook;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -30,6 +32,7 @@ public final class Handshake {
     private final Tokens tokens;
     private final LiveNodes live;
     private final Operators operators;
+    private final Admission admission;
     private final DevicePolicy devices;
     private final Registrations registrations;
     private final Router router;
@@ -40,10 +43,11 @@ public final class Handshake {
     /// Where a session goes once every check has passed.
     public record Destination(DevicePolicy devices, Registrations registrations, Router router) {}
 
-    public Handshake(Tokens tokens, LiveNodes live, Operators operators, Destination destination) {
+    public Handshake(Tokens tokens, LiveNodes live, Operators operators, Admission admission, Destination destination) {
         this.tokens = tokens;
         this.live = live;
         this.operators = operators;
+        this.admission = admission;
         this.devices = destination.devices();
         this.registrations = destination.registrations();
         this.router = destination.router();
@@ -71,6 +75,9 @@ public final class Handshake {
                 .check(ruled::patch) // 3202
                 .check(ruled::maintenance) // 2300
                 .check(ruled::ban) // 2900
+                .check(candidate -> admission.handshake(candidate.entrant().attempt())) // 4020
+                .check(this::roomInTheGame) // 4021
+                .check(this::roomForTheAccount) // 4021
                 .then(candidate -> enter(candidate, client))
                 .verdict();
     }
@@ -89,11 +96,25 @@ public final class Handshake {
 
     /// One question for everything about the player, and the first of two round trips to the registry.
     private Mono<Verdict<Candidate>> lookUp(Entrant entrant) {
-        return operators
-                .standings()
-                .of(entrant.player())
-                .map(standing -> Verdict.passed(new Candidate(entrant, standing)))
+        var player = entrant.player();
+        return Mono.zip(
+                        operators.standings().of(player),
+                        admission.population(player.gameId()),
+                        (standing, population) -> new Candidate(entrant, standing, population))
+                .map(Verdict::passed)
                 .onErrorResume(failure -> Mono.just(Verdict.refused(unreachable(entrant, failure))));
+    }
+
+    private Optional<Refusal> roomInTheGame(Candidate candidate) {
+        return admission.session(candidate.entrant().goesOn(), candidate.population());
+    }
+
+    // The place is the socket's, whatever becomes of the handshake.
+    private Optional<Refusal> roomForTheAccount(Candidate candidate) {
+        var entrant = candidate.entrant();
+        var place = admission.place(entrant.player());
+        place.ifPresent(entrant.greeting().departure()::then);
+        return place.isPresent() ? Optional.empty() : Optional.of(admission.full());
     }
 
     private Mono<Verdict<Entrant>> authorise(Greeting greeting) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.proxy.wiring;
 
+import dev.gatehouse.proxy.admission.Admission;
 import dev.gatehouse.proxy.connection.ConnectionProperties;
 import dev.gatehouse.proxy.connection.Origins;
 import dev.gatehouse.proxy.connection.ServerGreeting;
@@ -80,12 +81,12 @@ class ConnectionConfiguration {
 
     @Bean
     ConnectGate connectGate(ConnectionProperties limits, Tokens tokens, LiveSockets live, HttpRefusals refusals) {
-        return new ConnectGate(new Origins(limits.allowedOrigins()), tokens, live, refusals);
+        return new ConnectGate(new Origins(limits.allowedOrigins(), limits.originRequired()), tokens, live, refusals);
     }
 
     @Bean
-    HandlerMapping clientSockets(Reception reception, LiveSockets live) {
-        var handler = new ClientSocketHandler(reception, live);
+    HandlerMapping clientSockets(Reception reception, LiveSockets live, Admission admission) {
+        var handler = new ClientSocketHandler(reception, live, admission::frames);
         return new SimpleUrlHandlerMapping(Map.of(ConnectGate.PATH, handler), BEFORE_OTHER_MAPPINGS);
     }
 

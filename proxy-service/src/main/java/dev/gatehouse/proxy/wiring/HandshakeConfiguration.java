@@ -1,5 +1,6 @@
 package dev.gatehouse.proxy.wiring;
 
+import dev.gatehouse.proxy.admission.Admission;
 import dev.gatehouse.proxy.device.DevicePolicy;
 import dev.gatehouse.proxy.device.DeviceProperties;
 import dev.gatehouse.proxy.device.Devices;
@@ -72,7 +73,11 @@ class HandshakeConfiguration {
 
     @Bean
     Handshake handshake(
-            Tokens tokens, LiveNodes live, Handshake.Operators operators, Handshake.Destination destination) {
-        return new Handshake(tokens, live, operators, destination);
+            Tokens tokens,
+            LiveNodes live,
+            Handshake.Operators operators,
+            Admission admission,
+            Handshake.Destination destination) {
+        return new Handshake(tokens, live, operators, admission, destination);
     }
 }

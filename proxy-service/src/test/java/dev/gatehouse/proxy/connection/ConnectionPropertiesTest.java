@@ -20,8 +20,10 @@ class ConnectionPropertiesTest {
         var expected = new ConnectionProperties(
                 "gatehouse",
                 List.of("http://localhost:*", "http://127.0.0.1:*"),
-                new HandshakeProperties(Duration.ofSeconds(20), DataSize.ofKilobytes(16)),
+                false,
+                new HandshakeProperties(Duration.ofSeconds(4), Duration.ofSeconds(20), DataSize.ofKilobytes(16)),
                 DataSize.ofMegabytes(5),
+                1024,
                 new SendProperties(
                         DataSize.ofKilobytes(256),
                         DataSize.ofKilobytes(64),

@@ -18,6 +18,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Hello;
 import dev.gatehouse.model.protocol.ClientMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.proxy.connection.Connection.Step;
+import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.FellBehind;
@@ -202,6 +203,20 @@ class ConnectionTest {
         assertThat(Connection.step(new Relaying(), new ReceivedGarbage("not UTF-8")))
                 .isEqualTo(Step.to(
                         new Closed(), new Detach(false), new Terminate(Refusal.of(MESSAGE_MALFORMED, "not UTF-8"))));
+    }
+
+    @Test
+    void hasWebSocketsOwnCloseCodeForWhatBreaksItsRules() {
+        var broken = new BrokeRules(1002, "reserved bits");
+
+        assertThat(Connection.step(new AwaitingHello(), broken))
+                .isEqualTo(
+                        Step.to(new Closed(), new Terminate(Refusal.of(HANDSHAKE_MALFORMED, "reserved bits"), 1002)));
+        assertThat(Connection.step(new Relaying(), broken))
+                .isEqualTo(Step.to(
+                        new Closed(),
+                        new Detach(false),
+                        new Terminate(Refusal.of(MESSAGE_MALFORMED, "reserved bits"), 1002)));
     }
 
     @Test

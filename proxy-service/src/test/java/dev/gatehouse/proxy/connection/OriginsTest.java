@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginsTest {
 
-    private final Origins origins = new Origins(List.of("https://game.example", "http://localhost:*"));
+    private final Origins origins = new Origins(List.of("https://game.example", "http://localhost:*"), false);
 
     @ParameterizedTest
     @ValueSource(
             strings = {"https://game.example", "HTTPS://Game.Example", "http://localhost", "http://localhost:5173"})
     void allowsWhatIsListed(String origin) {
-        assertThat(origins.allows(origin)).isTrue();
+        assertThat(origins.allow(List.of(origin), true)).isTrue();
     }
 
     @ParameterizedTest
@@ -30,11 +30,25 @@ class OriginsTest {
                 ""
             })
     void refusesTheRest(String origin) {
-        assertThat(origins.allows(origin)).isFalse();
+        assertThat(origins.allow(List.of(origin), true)).isFalse();
     }
 
     @Test
     void allowsEverythingWhereAStarIsListed() {
-        assertThat(new Origins(List.of("*")).allows("null")).isTrue();
+        assertThat(new Origins(List.of("*"), false).allow(List.of("null"), true))
+                .isTrue();
+    }
+
+    @Test
+    void allowsNativeClientsThatSendNoneUnlessOneIsRequired() {
+        assertThat(origins.allow(List.of(), false)).isTrue();
+        assertThat(origins.allow(List.of(), true)).isFalse();
+        assertThat(new Origins(List.of("*"), true).allow(List.of(), false)).isFalse();
+    }
+
+    @Test
+    void refusesTwoAtOnce() {
+        assertThat(origins.allow(List.of("https://game.example", "https://game.example"), false))
+                .isFalse();
     }
 }

@@ -9,6 +9,8 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.proxy.admission.Admission;
+import dev.gatehouse.proxy.admission.AdmissionSettings;
 import dev.gatehouse.proxy.device.DevicePolicy;
 import dev.gatehouse.proxy.device.DeviceProperties;
 import dev.gatehouse.proxy.device.FakeDevices;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -53,26 +56,33 @@ final class HandshakeBench {
     final FakeOperations operations = new FakeOperations();
     final RulesBook book = new RulesBook(operations);
     final FakeStandings standings = new FakeStandings();
-    final Handshake handshake = new Handshake(
-            HandshakeBench::identify,
-            () -> table,
-            new Handshake.Operators(book, standings, time),
-            new Handshake.Destination(
-                    new DevicePolicy(
-                            devices,
-                            router,
-                            new DeviceProperties(
-                                    Duration.ofSeconds(2),
-                                    Duration.ofSeconds(2),
-                                    Duration.ofSeconds(15),
-                                    Duration.ofMillis(25),
-                                    Duration.ofSeconds(30)),
-                            _ -> {},
-                            new DevicePolicy.Place(new NodeId("proxy-1"), time.timers())),
-                    registered,
-                    router));
+    final Handshake handshake;
 
-    HandshakeBench() {
+    /// How many sessions goldrush has.
+    long population;
+
+    /// @param admission settings over the defaults, without their prefix
+    HandshakeBench(String... admission) {
+        var policy = new DevicePolicy(
+                devices,
+                router,
+                new DeviceProperties(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(15),
+                        Duration.ofMillis(25),
+                        Duration.ofSeconds(30)),
+                _ -> {},
+                new DevicePolicy.Place(new NodeId("proxy-1"), time.timers()));
+        handshake = new Handshake(
+                HandshakeBench::identify,
+                () -> table,
+                new Handshake.Operators(book, standings, time),
+                new Admission(
+                        AdmissionSettings.with(admission),
+                        () -> time.timers().now(TimeUnit.NANOSECONDS),
+                        _ -> Mono.fromSupplier(() -> population)),
+                new Handshake.Destination(policy, registered, router));
         rule(GameRules.NONE);
     }
 

@@ -23,6 +23,9 @@ final class HelloMaker {
     private @Nullable String commitId;
     private @Nullable Integer loginProtocol;
 
+    /// When the client's socket is gone.
+    final Departure departure = new Departure();
+
     static HelloMaker hello() {
         return new HelloMaker();
     }
@@ -85,6 +88,6 @@ final class HelloMaker {
     Greeting build() {
         var client = new ClientVersion("1.0", logicVersion, patchVersion, platform, commitId);
         var hello = new Hello(protocol, new GameId(game), token, device, client, resume, loginProtocol);
-        return new Greeting(hello, bearer, Encoding.JSON, HandshakeBench.NEW);
+        return new Greeting(hello, bearer, Encoding.JSON, HandshakeBench.NEW, departure);
     }
 }

@@ -99,6 +99,33 @@ public final class RegistryKeys {
         return tagged("instances", "look-at");
     }
 
+    public static String topicPosition(GameId game, String topic) {
+        return tagged("t:" + game + "/" + topic, "position");
+    }
+
+    public static String topicLog(GameId game, String topic) {
+        return tagged("t:" + game + "/" + topic, "log");
+    }
+
+    public static String topicMembers(GameId game, String topic) {
+        return tagged("t:" + game + "/" + topic, "members");
+    }
+
+    /// A channel, not a key: what is published there is nowhere kept.
+    public static String topicChannel(GameId game, String topic) {
+        return tagged("t:" + game + "/" + topic, "channel");
+    }
+
+    /// @param name collection/key
+    public static String document(GameId game, String name) {
+        return tagged("doc:" + game + "/" + name, "document");
+    }
+
+    /// A channel, not a key.
+    public static String documentChannel(GameId game, String name) {
+        return tagged("doc:" + game + "/" + name, "channel");
+    }
+
     /// The part of a key that decides on which node of a cluster it is.
     ///
     /// @throws IllegalArgumentException if the key has none

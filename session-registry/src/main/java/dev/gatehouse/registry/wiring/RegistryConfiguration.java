@@ -5,6 +5,10 @@ import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
+import dev.gatehouse.registry.document.DocumentBus;
+import dev.gatehouse.registry.document.DocumentStore;
+import dev.gatehouse.registry.document.redis.RedisDocumentBus;
+import dev.gatehouse.registry.document.redis.RedisDocumentStore;
 import dev.gatehouse.registry.guest.GuestAccounts;
 import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
 import dev.gatehouse.registry.instance.GameInstances;
@@ -21,11 +25,16 @@ import dev.gatehouse.registry.operations.Operations;
 import dev.gatehouse.registry.operations.Standings;
 import dev.gatehouse.registry.operations.redis.RedisOperations;
 import dev.gatehouse.registry.operations.redis.RedisStandings;
+import dev.gatehouse.registry.redis.PubSubLine;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
+import dev.gatehouse.registry.topic.TopicBus;
+import dev.gatehouse.registry.topic.Topics;
+import dev.gatehouse.registry.topic.redis.RedisTopicBus;
+import dev.gatehouse.registry.topic.redis.RedisTopics;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -107,6 +116,31 @@ public class RegistryConfiguration {
     @Bean
     InstanceLinks instanceLinks(Scripts scripts) {
         return new RedisInstanceLinks(scripts, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    Topics topics(Scripts scripts) {
+        return new RedisTopics(scripts, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    PubSubLine pubSubLine(LettuceConnectionFactory redis) {
+        return new PubSubLine(redis::getRequiredNativeClient);
+    }
+
+    @Bean
+    TopicBus topicBus(PubSubLine line) {
+        return new RedisTopicBus(line);
+    }
+
+    @Bean
+    DocumentStore documentStore(Scripts scripts) {
+        return new RedisDocumentStore(scripts, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    DocumentBus documentBus(PubSubLine line) {
+        return new RedisDocumentBus(line);
     }
 
     @Bean

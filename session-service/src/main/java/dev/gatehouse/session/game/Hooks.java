@@ -26,7 +26,7 @@ public final class Hooks {
     }
 
     /// @return exceptionally if the hook threw, was too late, or too many run already
-    <T> CompletableFuture<T> call(Callable<T> hook, Duration timeout) {
+    public <T> CompletableFuture<T> call(Callable<T> hook, Duration timeout) {
         var answer = new CompletableFuture<T>();
         if (!places.tryAcquire()) {
             answer.completeExceptionally(new IllegalStateException("too many hooks run already"));

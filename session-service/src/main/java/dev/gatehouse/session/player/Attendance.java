@@ -9,6 +9,7 @@ import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.servercode.Caller;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Session;
+import dev.gatehouse.session.session.Standing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Attendance {
 
     private final PlayerWorld world;
     private final Consumer<Runnable> onShard;
-    private final Consumer<SessionId> over;
+    private final SessionKeeper keeper;
     private final Map<SessionId, Shown> sessions = new HashMap<>();
 
     /// A session with what the registry was last told of it, and when that has to be said again.
@@ -43,11 +44,11 @@ final class Attendance {
     }
 
     /// @param onShard runs a step on the player's shard, soon
-    /// @param over hears of every session that is
-    Attendance(PlayerWorld world, Consumer<Runnable> onShard, Consumer<SessionId> over) {
+    /// @param keeper stores what changes of sessions, and forgets those that are over
+    Attendance(PlayerWorld world, Consumer<Runnable> onShard, SessionKeeper keeper) {
         this.world = world;
         this.onShard = onShard;
-        this.over = over;
+        this.keeper = keeper;
     }
 
     void add(Session session) {
@@ -56,13 +57,29 @@ final class Attendance {
         world.counters().sessions(1);
         show(shown, world.now());
         world.talk().opened(peerOf(session));
+        var begun = session.undertakings().now();
+        if (!begun.equals(Standing.NONE)) {
+            world.talk().restore(session.identity().id(), begun);
+        }
     }
 
     private Peer peerOf(Session session) {
         var who = session.identity();
         var player = who.player();
         var caller = new Caller(player.gameId(), player.playerId(), who.id());
-        return new Peer(caller, message -> onShard.accept(() -> tell(session, message)));
+        return new Peer(
+                caller,
+                message -> onShard.accept(() -> tell(session, message)),
+                () -> onShard.accept(() -> stands(session)));
+    }
+
+    /// Stores what a session has begun at once: its client is told of it, and may rely on it.
+    private void stands(Session session) {
+        var id = session.identity().id();
+        if (sessions.containsKey(id)) {
+            session.undertakings().become(world.talk().standing(id));
+            keeper.save();
+        }
     }
 
     private void tell(Session session, ServerMessage message) {
@@ -126,13 +143,13 @@ final class Attendance {
     void letGo(Session session) {
         sessions.remove(session.identity().id());
         world.counters().sessions(-1);
-        world.talk().ended(session.identity().id());
     }
 
     private void remove(Session session) {
         letGo(session);
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
-        over.accept(session.identity().id());
+        keeper.forget(session.identity().id());
+        world.talk().ended(session.identity().id());
     }
 }

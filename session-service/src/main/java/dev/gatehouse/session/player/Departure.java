@@ -75,11 +75,19 @@ final class Departure {
     /// Everything that the clients said has had its effect. What their calls wait for will not come from
     /// here.
     private void settle() {
-        owner.attendance()
-                .live()
-                .forEach(session -> world.talk().moved(session.identity().id()));
+        var released =
+                owner.attendance().live().stream().map(this::release).toList();
         // Behind the answers, which come to this shard as well.
-        shard.answer(this::leaveOnceWritten);
+        var _ = CompletableFuture.allOf(released.toArray(CompletableFuture[]::new))
+                .thenRun(() -> shard.answer(this::leaveOnceWritten));
+    }
+
+    private CompletableFuture<Void> release(Session session) {
+        return world.talk()
+                .release(session.identity().id())
+                .thenAccept(standing ->
+                        shard.answer(() -> session.undertakings().become(standing)))
+                .toCompletableFuture();
     }
 
     private void leaveOnceWritten() {

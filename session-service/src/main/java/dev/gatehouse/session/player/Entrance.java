@@ -197,6 +197,7 @@ final class Entrance {
         if (state != null) {
             Survivors.refill(session, state, world.now());
         }
+        world.talk().renew(session.identity().id());
         owner.keeper()
                 .keep(
                         session.stored(),

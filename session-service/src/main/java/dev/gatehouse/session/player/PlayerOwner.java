@@ -67,7 +67,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.gate = new WriteGate(lease, loaded.written() + 1);
         this.snapshots = new Snapshots(world, lease, loaded.snapshot(), loaded.written());
         this.keeper = new SessionKeeper(world, shard, this);
-        this.attendance = new Attendance(world, shard::answer, keeper::forget);
+        this.attendance = new Attendance(world, shard::answer, keeper);
         loaded.sessions().forEach(attendance::add);
         this.lastUsed = world.now();
     }

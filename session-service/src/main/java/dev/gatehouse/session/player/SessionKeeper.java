@@ -5,6 +5,7 @@ import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.StoredSession;
 import dev.gatehouse.session.shard.Shard;
 import java.util.HashMap;
@@ -63,14 +64,14 @@ final class SessionKeeper {
         };
     }
 
-    /// Stores how far the sessions' clients have been received, where that is not in the journal. What
-    /// fails is tried again: until then the clients keep what they sent. A session that is being stored
-    /// for another reason has its turn later: it may be about to change its token.
+    /// Stores how far the sessions' clients have been received, where that is not in the journal, and
+    /// what they have begun. What fails is tried again: until then the clients keep what they sent. A
+    /// session that is being stored for another reason has its turn later: it may be about to change
+    /// its token.
     void save() {
         for (var session : owner.attendance().all()) {
-            if (!underWay.containsKey(session.identity().id())) {
-                session.unsaved()
-                        .ifPresent(received -> keep(session.stored(), () -> session.saved(received), () -> {}));
+            if (session.isUnsaved() && !underWay.containsKey(session.identity().id())) {
+                save(session);
             }
         }
     }
@@ -88,6 +89,11 @@ final class SessionKeeper {
                         log.warn("The sessions of {} may not be stored: {}", owner.player(), result);
                     }
                 });
+    }
+
+    private void save(Session session) {
+        var stored = session.stored();
+        keep(stored, () -> session.saved(stored), () -> {});
     }
 
     /// Forgets a session that is over. Should that fail, it is forgotten a while after its owner lets

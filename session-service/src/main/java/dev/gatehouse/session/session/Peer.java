@@ -9,7 +9,12 @@ import java.util.function.Consumer;
 /// order in which one thread tells them, and one to a session that is over goes nowhere.
 ///
 /// @param tells puts a message on the session's numbered stream; never blocks
-public record Peer(Caller who, Consumer<ServerMessage.Numbered> tells) {
+/// @param changes notes that what the session's next owner needs to go on has changed; never blocks
+public record Peer(Caller who, Consumer<ServerMessage.Numbered> tells, Runnable changes) {
+
+    public Peer(Caller who, Consumer<ServerMessage.Numbered> tells) {
+        this(who, tells, () -> {});
+    }
 
     public SessionId session() {
         return who.sessionId();

@@ -16,13 +16,11 @@ import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
-import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.session.session.SessionState.Active;
 import dev.gatehouse.session.session.SessionState.Ended;
 import dev.gatehouse.session.session.SessionState.Leaving;
 import dev.gatehouse.session.session.SessionState.Recovering;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// One player's stay in one game, across the sockets it is carried by. Decides what is sent again, who
@@ -42,6 +40,8 @@ public final class Session {
 
     /// Whether the client on the socket in use still has to hear that the stream started anew.
     private boolean mustRewind;
+
+    private Undertakings undertakings = new Undertakings(Standing.NONE);
 
     /// When it is the longest that a session may be, in ms since 1970: it may outlive its node.
     private final long longestUntilMillis;
@@ -74,6 +74,7 @@ public final class Session {
                 new ResumeRights(stored.firstEpoch(), new ResumeSecrets(stored.tokenHash(), stored.earlierTokenHash()));
         this.state = state;
         this.longestUntilMillis = stored.until();
+        this.undertakings = new Undertakings(stored.standing());
     }
 
     /// Goes on with a session that another node held. It has no socket yet.
@@ -150,7 +151,8 @@ public final class Session {
     }
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
-        return StoredSession.of(who, rights.firstEpoch(), with, stream.settled(), longestUntilMillis, all);
+        return StoredSession.of(
+                who, rights.firstEpoch(), with, stream.settled(), longestUntilMillis, all, undertakings.now());
     }
 
     /// The first frame of all.
@@ -186,7 +188,7 @@ public final class Session {
     }
 
     /// Says that everything up to this number of the client's has had its effect. The client hears of it
-    /// once another node would know as well: see [#journalled] and [#unsaved].
+    /// once another node would know as well: see [#journalled] and [#isUnsaved].
     public void settle(long seq) {
         stream.settle(seq);
     }
@@ -197,15 +199,20 @@ public final class Session {
         stream.durable(seq);
     }
 
-    /// How far the client has been received, where no other node would know: [#stored] has to be stored,
-    /// and then [#saved] called.
-    public OptionalLong unsaved() {
-        return stream.settled() > stream.durable() ? OptionalLong.of(stream.settled()) : OptionalLong.empty();
+    /// Whether no other node would know how far the client has been received, or what it has begun: then
+    /// [#stored] has to be stored, and [#saved] called.
+    public boolean isUnsaved() {
+        return stream.settled() > stream.durable() || !undertakings.areSaved();
     }
 
-    /// What [#stored] said of how far the client was received is stored.
-    public void saved(long seq) {
-        stream.durable(seq);
+    /// What [#stored] said is stored.
+    public void saved(StoredSession stored) {
+        stream.durable(stored.received());
+        undertakings.saved(stored.standing());
+    }
+
+    public Undertakings undertakings() {
+        return undertakings;
     }
 
     /// Looks whether a client may go on with this session.
@@ -236,12 +243,11 @@ public final class Session {
         // newest one moves itself: its old socket is no loss to it.
         var loser = rights.isSpent(client.resume()) ? FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION : PROXY_DRAINING;
         rights.become(rights.after(client.resume(), invited.token()));
-        saved(invited.stored().received());
+        saved(invited.stored());
         takeTo(line, client.proxy(), loser, now);
         mustRewind = !sameStream;
         patience.unpause();
-        return Optional.of(
-                stream.unnumbered(new SessionResumed(who.id(), invited.token(), who.epoch(), stream.durable())));
+        return Optional.of(stream.unnumbered(who.resumed(invited.token(), stream.durable())));
     }
 
     /// Starts the stream anew: what the client has received of it cannot be told any more. The caller

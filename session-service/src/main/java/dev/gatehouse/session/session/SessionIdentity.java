@@ -7,6 +7,7 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.Limits;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
+import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,12 @@ public record SessionIdentity(
 
     SessionIdentity in(long otherEpoch) {
         return new SessionIdentity(id, player, device, encoding, proxy, otherEpoch);
+    }
+
+    /// The first frame of a socket that the session goes on with.
+    ///
+    /// @param received how far the client has been received
+    SessionResumed resumed(String token, long received) {
+        return new SessionResumed(id, token, epoch, received);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until when it is the longest that a session may be, in ms since 1970
 /// @param stream all of it, where the session moves as planned; absent where its node may be lost at
 ///     any time
+/// @param standing groups and documents
 public record StoredSession(
         @Member(1) SessionId id,
         @Member(2) @Nullable DeviceKey device,
@@ -33,7 +34,8 @@ public record StoredSession(
         @Member(8) @Nullable ByteString earlierTokenHash,
         @Member(9) long received,
         @Member(10) long until,
-        @Member(11) @Nullable StoredStream stream) {
+        @Member(11) @Nullable StoredStream stream,
+        @Member(12) Standing standing) {
 
     static StoredSession of(
             SessionIdentity who,
@@ -41,7 +43,8 @@ public record StoredSession(
             ResumeSecrets secrets,
             long received,
             long until,
-            @Nullable StoredStream stream) {
+            @Nullable StoredStream stream,
+            Standing standing) {
         return new StoredSession(
                 who.id(),
                 who.device(),
@@ -53,7 +56,8 @@ public record StoredSession(
                 secrets.earlier(),
                 received,
                 until,
-                stream);
+                stream,
+                standing);
     }
 
     /// The same with another epoch, for a stream that starts anew.
@@ -61,7 +65,18 @@ public record StoredSession(
     /// @param received how far the client has been received
     public StoredSession anew(long epoch, long received) {
         return new StoredSession(
-                id, device, encoding, proxy, firstEpoch, epoch, tokenHash, earlierTokenHash, received, until, null);
+                id,
+                device,
+                encoding,
+                proxy,
+                firstEpoch,
+                epoch,
+                tokenHash,
+                earlierTokenHash,
+                received,
+                until,
+                null,
+                standing);
     }
 
     /// Leaves out what must not be in a log.

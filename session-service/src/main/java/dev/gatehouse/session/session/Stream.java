@@ -139,9 +139,12 @@ final class Stream {
             return new Reading.Unreadable(MESSAGE_TOO_LARGE, bytes.size() + " bytes");
         }
         try {
-            return read(codec.decodeClient(bytes.toByteArray()), now);
+            var frame = codec.inflate(bytes.toByteArray(), Math.toIntExact(limits.maxInboundBytes()));
+            return read(codec.decodeClient(frame), now);
         } catch (DecodeException e) {
-            return new Reading.Unreadable(MESSAGE_MALFORMED, String.valueOf(e.getMessage()));
+            var tooLarge = e.kind() == DecodeException.Kind.TOO_LARGE;
+            return new Reading.Unreadable(
+                    tooLarge ? MESSAGE_TOO_LARGE : MESSAGE_MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -97,7 +97,7 @@ final class PlayersBench {
                 new PlayerWorld.Registry(
                         self, new PlayerWorld.Stores(registry, registry, registry.sessions()), shown, counters),
                 games,
-                Talks.without(time.executor()),
+                Talks.without(time),
                 time::nanoTime);
         var shard = new Shard<Append, AppendResult>(
                 new ShardLimits(100, 10, Duration.ofMillis(200)), registry::append, thread::add, time.executor());

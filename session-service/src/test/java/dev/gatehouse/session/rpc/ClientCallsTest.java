@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ClientCallsTest {
@@ -40,6 +41,7 @@ class ClientCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) answers out of order find their calls")
     void matchesAnswersThatComeOutOfOrder() {
         var first = call();
         var second = call();
@@ -53,6 +55,7 @@ class ClientCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) a timeout, a cancellation and an error of the client are told apart")
     void tellsTheKindsOfFailureApart() {
         var refused = call();
         var late = call();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -79,6 +80,7 @@ class RpcIT {
     }
 
     @Test
+    @DisplayName("1.4 (20) a call sent again over the next socket runs once and is answered there")
     void answersOnceOverTheNextSocketWhereTheFirstIsLost() {
         var cora = new LinkClient(link, 1, "cora", "cora-1");
         var started = cora.start();
@@ -98,6 +100,7 @@ class RpcIT {
     }
 
     @Test
+    @DisplayName("1.4 (2) nothing is run before the session has started")
     void runsNothingBeforeTheSessionHasStarted() {
         var dora = new LinkClient(link, 1, "dora", "dora-1");
         dora.says(1, call(1, "Till.balance", "{}"));

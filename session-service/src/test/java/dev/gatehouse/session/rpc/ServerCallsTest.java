@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,7 @@ class ServerCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) arguments are bound by name, strictly")
     void bindsArgumentsByName() throws Exception {
         call(1, "Bank.sum", "{\"note\":\"hi\",\"coins\":[{\"worth\":2},{\"motto\":\"x\",\"worth\":3}]}");
 
@@ -101,6 +103,7 @@ class ServerCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) a server error, a refusal and an unknown method are told apart")
     void tellsTheKindsOfFailureApart() throws Exception {
         call(1, "Bank.rob", "{}");
         assertThat(next()).isEqualTo(failed(1, CallError.of(CallErrorCode.UNKNOWN_METHOD)));
@@ -115,6 +118,7 @@ class ServerCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) a call that takes too long is a timeout, and its late answer is dropped")
     void givesUpInTimeInterruptsTheCodeAndDropsItsLateAnswer() throws Exception {
         calls.call(SESSION, new Rpc(1, "Bank.waits", JsonText.EMPTY_OBJECT, 2_000L));
         assertThat(bank.began.await(10, TimeUnit.SECONDS)).isTrue();
@@ -150,6 +154,7 @@ class ServerCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) a cancelled call is interrupted and has no answer")
     void interruptsACancelledCallAndSendsNoAnswer() throws Exception {
         call(1, "Bank.waits", "{}");
         call(2, "Bank.who", "{}");
@@ -161,6 +166,7 @@ class ServerCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) the id of a call that is open is not run twice")
     void runsNeitherACallTwiceNorTwoAtOnce() throws Exception {
         call(1, "Bank.waits", "{}");
         call(1, "Bank.waits", "{}");
@@ -175,6 +181,7 @@ class ServerCallsTest {
     }
 
     @Test
+    @DisplayName("1.4 (20) one open call too many is refused")
     void refusesMoreThanAFewOpenCalls() throws Exception {
         for (int id = 1; id <= 5; id++) {
             call(id, "Bank.waits", "{}");

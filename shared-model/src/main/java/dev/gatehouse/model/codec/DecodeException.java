@@ -13,7 +13,9 @@ public final class DecodeException extends Exception {
         /// The sender is wrong.
         MALFORMED,
         /// A message of a type that this version does not know; a newer sender may be right to send it.
-        UNKNOWN_TYPE
+        UNKNOWN_TYPE,
+        /// More than the receiver takes.
+        TOO_LARGE
     }
 
     private final Kind kind;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Patches as RFC 6902 describes them: made from two models, applied to a JSON value.
+/// Patches as RFC 6902 describes them: made from two models or two JSON values, applied to a JSON value.
 public final class JsonPatches {
 
     /// What turns the JSON of one model, as a player may see it, into that of another; `[]` between equal ones.
@@ -15,6 +15,23 @@ public final class JsonPatches {
             patch.add(operation(change));
         }
         return JsonTree.write(patch);
+    }
+
+    /// What turns one JSON value into another: no larger than one that replaces all of it.
+    ///
+    /// @throws DecodeException if either is not JSON
+    public static JsonText between(JsonText before, JsonText after) throws DecodeException {
+        try {
+            var now = JsonTree.read(after);
+            var patch = JsonTree.write(TreeDiff.between(JsonTree.read(before), now));
+            if (patch.text().length() <= after.text().length()) {
+                return patch;
+            }
+            var whole = JsonTree.write(TreeDiff.replacing(now));
+            return patch.text().length() <= whole.text().length() ? patch : whole;
+        } catch (Unreadable e) {
+            throw e.toDecodeException();
+        }
     }
 
     private static Map<String, Object> operation(ModelDiff.Change change) {

@@ -54,6 +54,30 @@ public final class FrameCodec {
         return decode(ServerFrame.class, frame);
     }
 
+    /// Deflates an encoded frame: an envelope that [#inflate] opens. Worth it from some kilobytes on.
+    public ByteString deflate(ByteString frame) {
+        var wrapped = new DeflatedFrame(DeflatedFrame.deflate(frame));
+        return switch (encoding) {
+            case JSON ->
+                UnsafeByteOperations.unsafeWrap(
+                        JsonCodec.of(DeflatedFrame.class).encodeToUtf8(wrapped));
+            case PROTO -> ProtoCodec.of(DeflatedFrame.class).encodeToByteString(wrapped);
+        };
+    }
+
+    /// Opens the envelope of a deflated frame; any other frame stays as it is. Takes no more memory than the
+    /// limit, however much would come out.
+    ///
+    /// @param limit in bytes, of what comes out
+    /// @throws DecodeException of kind `TOO_LARGE` where more would come out, of kind `MALFORMED` where it is
+    ///     no such envelope
+    public byte[] inflate(byte[] frame, int limit) throws DecodeException {
+        if (!DeflatedFrame.isOne(frame, encoding)) {
+            return frame;
+        }
+        return decode(DeflatedFrame.class, frame).inflate(limit);
+    }
+
     private <F> ByteString encode(Class<F> type, F frame) {
         return switch (encoding) {
             // The array is ours alone.

@@ -3,7 +3,12 @@ package dev.gatehouse.goldrush.wiring;
 import dev.gatehouse.goldrush.player.Goldrush;
 import dev.gatehouse.goldrush.server.Doorkeeper;
 import dev.gatehouse.goldrush.server.NewestOnly;
+import dev.gatehouse.goldrush.town.Assayer;
+import dev.gatehouse.goldrush.town.Saloon;
+import dev.gatehouse.model.servercode.DocumentPolicy;
 import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.GameServices;
+import dev.gatehouse.model.servercode.ServerCode;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -15,6 +20,16 @@ public class GoldrushAutoConfiguration {
     GameDefinition goldrush() {
         return GameDefinition.of(Goldrush.ID, Goldrush.MODEL)
                 .with(new NewestOnly())
-                .with(new Doorkeeper());
+                .with(new Doorkeeper())
+                .withServerCode(GoldrushAutoConfiguration::serverCode);
+    }
+
+    private static ServerCode serverCode(GameServices services) {
+        var saloon = new Saloon();
+        return ServerCode.NONE
+                .rpc(new Assayer(services))
+                .group(Saloon.NAME, saloon)
+                .events(saloon)
+                .documents("boards", DocumentPolicy.EVERYBODY);
     }
 }

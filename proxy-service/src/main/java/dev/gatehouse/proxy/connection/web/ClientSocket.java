@@ -2,12 +2,14 @@ package dev.gatehouse.proxy.connection.web;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.proxy.admission.FrameBudget;
 import dev.gatehouse.proxy.connection.ConnectionProperties;
 import dev.gatehouse.proxy.connection.SendBudget;
 import dev.gatehouse.proxy.connection.SendBudget.Advice;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -15,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -55,18 +58,22 @@ final class ClientSocket {
     }
 
     /// Takes over a socket that was just upgraded, before anything is read from it.
-    static ClientSocket of(ClientUpgrade.Session session, Encoding encoding, ConnectionProperties limits) {
+    ///
+    /// @param budget how fast it may send
+    static ClientSocket of(
+            ClientUpgrade.Session session, Encoding encoding, ConnectionProperties limits, FrameBudget budget) {
         var opened = new ClientSocket[1];
         session.in()
                 .withConnection(connection ->
                         opened[0] = new ClientSocket(session.in(), connection.channel(), encoding, limits));
-        opened[0].prepare();
+        opened[0].prepare(budget);
         return opened[0];
     }
 
-    // The decoder that comes with the server closes the socket itself when a frame breaks a rule, and does not look at
-    // the text in text frames. Both are for us to answer.
-    private void prepare() {
+    // The decoder that comes with the server closes the socket itself when a frame breaks a rule, and does not look
+    // at the text in text frames. Both are for us to answer. Extensions are not agreed to: nobody here could bound
+    // what a compressed frame grows to.
+    private void prepare(FrameBudget budget) {
         var decoding = WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(maxFrame())
                 .allowExtensions(false)
@@ -76,7 +83,9 @@ final class ClientSocket {
         pipeline.replace(DECODER, DECODER, new WebSocket13FrameDecoder(decoding));
         pipeline.addBefore(DECODER, "gatehouse.guard", guard);
         pipeline.addAfter(DECODER, "gatehouse.utf8", new Utf8FrameValidator(false));
+        pipeline.addAfter(DECODER, "gatehouse.frames", new FrameLimits(limits.maxFragments(), budget));
         pipeline.addAfter(DECODER, "gatehouse.close", new OneClose());
+        pipeline.addAfter(DECODER, "gatehouse.pongs", new PongLimit());
     }
 
     /// Whole messages, one at a time. Fails on a frame that breaks a rule.
@@ -141,11 +150,18 @@ final class ClientSocket {
         return channel.isActive();
     }
 
-    /// Sends a close frame. The client closes the connection in answer, or [#cut] does.
+    /// Sends a close frame, and nothing after it. The client closes the connection in answer, or [#cut] does.
     void close(int code, String reason) {
-        onLoop(() -> {
-            var _ = channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
-        });
+        onLoop(() ->
+                channel.writeAndFlush(new CloseWebSocketFrame(code, reason)).addListener(_ -> finishOutput(channel)));
+    }
+
+    // Says the end as well as it can be said: of a client that has broken a rule not even the answer to the close
+    // frame is understood. To close at once could take from it what it has not read yet.
+    private static void finishOutput(Channel channel) {
+        if (channel instanceof DuplexChannel duplex && channel.pipeline().get(SslHandler.class) == null) {
+            var _ = duplex.shutdownOutput();
+        }
     }
 
     /// Drops the connection, and what still waits.

@@ -1,8 +1,10 @@
 package dev.gatehouse.proxy.connection.web;
 
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.proxy.admission.FrameBudget;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketSession;
 import reactor.core.publisher.Mono;
@@ -12,10 +14,13 @@ public final class ClientSocketHandler implements WebSocketHandler {
 
     private final Reception reception;
     private final LiveSockets live;
+    private final Supplier<FrameBudget> budgets;
 
-    public ClientSocketHandler(Reception reception, LiveSockets live) {
+    /// @param budgets says how fast a new socket may send
+    public ClientSocketHandler(Reception reception, LiveSockets live, Supplier<FrameBudget> budgets) {
         this.reception = reception;
         this.live = live;
+        this.budgets = budgets;
     }
 
     @Override
@@ -29,7 +34,7 @@ public final class ClientSocketHandler implements WebSocketHandler {
             throw new IllegalStateException(session.getClass() + " (expected: a session of ClientUpgrade)");
         }
         var encoding = encodingOf(session);
-        var socket = ClientSocket.of(upgraded, encoding, reception.limits());
+        var socket = ClientSocket.of(upgraded, encoding, reception.limits(), budgets.get());
         var bearer = ConnectGate.Bearer.in(session.getHandshakeInfo().getHeaders());
         var conversation = new Conversation(reception, socket, encoding, bearer, session.closeStatus());
         return Mono.using(() -> live.add(conversation), _ -> conversation.run(), live::remove);

@@ -28,12 +28,13 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
 /// Looks at an upgrade request before it is one: what is refused here is plain HTTP, and costs no socket.
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public final class ConnectGate implements WebFilter {
 
     /// Where clients connect.
     public static final String PATH = "/v1/connect";
 
+    private static final String FETCH_METADATA = "Sec-Fetch-";
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
 
     private final Origins origins;
@@ -57,8 +58,7 @@ public final class ConnectGate implements WebFilter {
         if (live.isDraining()) {
             return refusals.send(exchange, HttpStatus.SERVICE_UNAVAILABLE, Refusal.of(PROXY_DRAINING));
         }
-        var origin = request.getHeaders().getOrigin();
-        if (origin != null && !origins.allows(origin)) {
+        if (!origins.allow(request.getHeaders().getOrEmpty(HttpHeaders.ORIGIN), isFromBrowser(request))) {
             return refuse(exchange, HttpStatus.FORBIDDEN, "The page's origin is not allowed.");
         }
         if (!asksForWebSocket(request)) {
@@ -91,6 +91,13 @@ public final class ConnectGate implements WebFilter {
             case TEMPORARY_AUTHENTICATION_ERROR -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.UNAUTHORIZED;
         };
+    }
+
+    // Browsers cannot be talked out of these, and other clients have no reason to send them.
+    private static boolean isFromBrowser(ServerHttpRequest request) {
+        return request.getHeaders().containsHeader(HttpHeaders.COOKIE)
+                || request.getHeaders().headerNames().stream()
+                        .anyMatch(name -> name.regionMatches(true, 0, FETCH_METADATA, 0, FETCH_METADATA.length()));
     }
 
     private static boolean asksForWebSocket(ServerHttpRequest request) {

@@ -36,6 +36,7 @@ import dev.gatehouse.proxy.connection.Effect.Reattach;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
 import dev.gatehouse.proxy.connection.Effect.Terminate;
+import dev.gatehouse.proxy.handshake.Departure;
 import dev.gatehouse.proxy.handshake.Greeting;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.link.ChannelListener;
@@ -77,6 +78,7 @@ final class Conversation implements ChannelListener {
     private final Sinks.Many<ConnectionEvent> events =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MAX_EVENTS));
     private final Sinks.Empty<Void> gone = Sinks.empty();
+    private final Departure departure = new Departure();
 
     // Written when the handshake ends, read by the socket's thread as well.
     private volatile @Nullable Relay relay;
@@ -201,8 +203,9 @@ final class Conversation implements ChannelListener {
             case Reattach _ -> reattach();
             case AskToMove(Move move) -> Mono.fromRunnable(() -> send(move));
             case CarryOn _ -> Mono.fromRunnable(this::carryOn);
-            case Terminate(Refusal why) ->
-                Mono.<ConnectionEvent>fromRunnable(() -> terminate(why)).then(cutIfItLingers());
+            case Terminate(Refusal why, int closeCode) ->
+                Mono.<ConnectionEvent>fromRunnable(() -> terminate(why, closeCode))
+                        .then(cutIfItLingers());
             case CloseWith(var frame, var why) ->
                 Mono.<ConnectionEvent>fromRunnable(() -> closeWith(frame, why)).then(cutIfItLingers());
             case Detach(boolean intended) -> Mono.fromRunnable(() -> detach(intended));
@@ -212,7 +215,7 @@ final class Conversation implements ChannelListener {
     // Is not cancelled when the socket closes meanwhile: an answer that nobody sees would leave its channel open.
     private Mono<ConnectionEvent> shakeHands(Hello hello) {
         var greeting = new Greeting(
-                hello, bearer.orElse(null), encoding, shared.greeting().newSession());
+                hello, bearer.orElse(null), encoding, shared.greeting().newSession(), departure);
         return shared.handshake().shake(greeting, this).map(verdict -> eventOf(verdict, hello));
     }
 
@@ -263,26 +266,26 @@ final class Conversation implements ChannelListener {
         }
     }
 
-    private void terminate(Refusal why) {
+    private void terminate(Refusal why, int closeCode) {
         log.debug("Terminated with {}: {}", why.error(), why.message());
         send(why.terminate());
-        close(why.error());
+        close(why.error(), closeCode);
     }
 
     private void closeWith(ByteString frame, ConnectionError why) {
         if (!frame.isEmpty()) {
             socket.send(frame);
         }
-        close(why);
+        close(why, why.closeCode());
     }
 
-    private void close(ConnectionError why) {
+    private void close(ConnectionError why, int closeCode) {
         var open = relay;
         if (open != null) {
             open.endWithoutNext();
         }
         shared.meters().closed(why, relaying);
-        socket.close(why.closeCode(), why.closeReason());
+        socket.close(closeCode, why.closeReason());
     }
 
     private void detach(boolean intended) {
@@ -301,6 +304,7 @@ final class Conversation implements ChannelListener {
     }
 
     private void finish() {
+        departure.happens();
         var open = relay;
         if (open != null) {
             open.stop();

@@ -1,0 +1,80 @@
+package dev.gatehouse.proxy.admission.web;
+
+import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_MALFORMED;
+
+import dev.gatehouse.proxy.admission.Admission;
+import dev.gatehouse.proxy.forwarded.ClientAddresses;
+import dev.gatehouse.proxy.forwarded.Network;
+import dev.gatehouse.proxy.refusal.Refusal;
+import dev.gatehouse.proxy.refusal.web.HttpRefusals;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// The first look at a request: whose it is, whether that one asks too often, and whether there is room for one more
+/// socket.
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class AdmissionGate implements WebFilter {
+
+    private final Doors doors;
+    private final ClientAddresses addresses;
+    private final Admission admission;
+    private final HttpRefusals refusals;
+
+    /// What may be asked for.
+    ///
+    /// @param counted the paths on which requests are counted
+    /// @param sockets the one of them that asks for a socket
+    /// @param open how many sockets there are
+    public record Doors(Set<String> counted, String sockets, IntSupplier open) {
+
+        public Doors {
+            counted = Set.copyOf(counted);
+        }
+    }
+
+    public AdmissionGate(Doors doors, ClientAddresses addresses, Admission admission, HttpRefusals refusals) {
+        this.doors = doors;
+        this.addresses = addresses;
+        this.admission = admission;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var path = exchange.getRequest().getPath().value();
+        if (!doors.counted().contains(path)) {
+            return chain.filter(exchange);
+        }
+        var client = clientOf(exchange.getRequest());
+        if (client.isEmpty()) {
+            var why = Refusal.of(HANDSHAKE_MALFORMED, "The header " + addresses.headerName() + " cannot be read.");
+            return refusals.send(exchange, HttpStatus.BAD_REQUEST, why);
+        }
+        var tooFast = admission.request(Network.subscriber(client.get()));
+        if (tooFast.isPresent()) {
+            return refusals.send(exchange, HttpStatus.TOO_MANY_REQUESTS, tooFast.get());
+        }
+        var full = path.equals(doors.sockets()) ? admission.socket(doors.open().getAsInt()) : Optional.<Refusal>empty();
+        return full.isPresent()
+                ? refusals.send(exchange, HttpStatus.SERVICE_UNAVAILABLE, full.get())
+                : chain.filter(exchange);
+    }
+
+    private Optional<InetAddress> clientOf(ServerHttpRequest request) {
+        var peer = request.getRemoteAddress();
+        if (peer == null) {
+            throw new IllegalStateException("a request without a socket");
+        }
+        return addresses.of(peer.getAddress(), request.getHeaders().getOrEmpty(addresses.headerName()));
+    }
+}

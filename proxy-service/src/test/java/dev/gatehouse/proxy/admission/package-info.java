@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.admission;
+
+import org.jspecify.annotations.NullMarked;

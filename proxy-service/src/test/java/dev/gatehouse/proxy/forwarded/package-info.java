@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.forwarded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.gatehouse.registry.topic;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.id.SessionId;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/// The topics of all games. Each change is numbered, kept for a while and told to every node that follows the topic;
+/// sent again, it is done once. Safe for use by several threads.
+public interface Topics {
+
+    /// Makes a session a member, or says that the member is on another node now.
+    ///
+    /// @param most members at once
+    CompletionStage<Posted> join(Topic topic, TopicMember member, int most);
+
+    /// Takes a member out, if it is still on that node.
+    CompletionStage<Posted> leave(Topic topic, TopicMember member);
+
+    /// Dismisses all members.
+    CompletionStage<Posted> close(Topic topic);
+
+    /// Says something to everybody who follows the topic.
+    ///
+    /// @param sender must be a member; absent for somebody who need not be
+    CompletionStage<Posted> say(Topic topic, @Nullable SessionId sender, ByteString what);
+
+    /// What happened after a number; and keeps the topic known for a while longer.
+    CompletionStage<TopicNews> read(Topic topic, long after);
+}

@@ -1,0 +1,73 @@
+-- Changes a topic's members or says something in it, numbers that, keeps it, and tells everybody who follows.
+-- KEYS[1]  hash  first, last: the number before the first entry of all, and that of the last
+-- KEYS[2]  list  the last entries
+-- KEYS[3]  hash  session id -> player/node
+-- ARGV[1]  string  join, leave, close or say
+-- ARGV[2]  string  session id; empty to close, and to say something without being a member
+-- ARGV[3]  string  player/node of who joins or leaves
+-- ARGV[4]  integer  most members at once
+-- ARGV[5]  bytes  the entry, unlike any other
+-- ARGV[6]  string  channel
+-- ARGV[7]  integer  entries to keep
+-- ARGV[8]  integer  ttl in ms
+-- returns  {done, number of the last entry, {player/node of each member, where one joined}}, {full} or {absent}
+local kind, session, member, entry = ARGV[1], ARGV[2], ARGV[3], ARGV[5]
+local position = tonumber(redis.call('HGET', KEYS[1], 'last'))
+local first = nil
+if not position then
+  -- Numbers start at the time, so that those of a topic that was forgotten never come again.
+  local time = redis.call('TIME')
+  position = time[1] * 1000000 + time[2]
+  first = position
+end
+
+local function others()
+  local player = string.match(member, '^[^/]*/')
+  for _, each in ipairs(redis.call('HVALS', KEYS[3])) do
+    if string.sub(each, 1, #player) == player then
+      return true
+    end
+  end
+  return false
+end
+
+local told = true
+if kind == 'join' then
+  if redis.call('HEXISTS', KEYS[3], session) == 1 then
+    told = false
+  elseif redis.call('HLEN', KEYS[3]) >= tonumber(ARGV[4]) then
+    return { 'full' }
+  else
+    told = not others()
+  end
+  redis.call('HSET', KEYS[3], session, member)
+elseif kind == 'leave' then
+  if redis.call('HGET', KEYS[3], session) ~= member then
+    return { 'absent' }
+  end
+  redis.call('HDEL', KEYS[3], session)
+  told = not others()
+elseif kind == 'close' then
+  if redis.call('DEL', KEYS[3]) == 0 then
+    return { 'absent' }
+  end
+elseif session ~= '' and redis.call('HEXISTS', KEYS[3], session) == 0 then
+  return { 'absent' }
+elseif redis.call('LPOS', KEYS[2], entry) then
+  told = false
+end
+
+if told then
+  position = position + 1
+  redis.call('RPUSH', KEYS[2], entry)
+  redis.call('LTRIM', KEYS[2], -tonumber(ARGV[7]), -1)
+  redis.call('PUBLISH', ARGV[6], string.format('%.0f', position) .. '\n' .. entry)
+end
+if first then
+  redis.call('HSET', KEYS[1], 'first', string.format('%.0f', first))
+end
+redis.call('HSET', KEYS[1], 'last', string.format('%.0f', position))
+for _, key in ipairs(KEYS) do
+  redis.call('PEXPIRE', key, ARGV[8])
+end
+return { 'done', position, kind == 'join' and redis.call('HVALS', KEYS[3]) or {} }

@@ -1,0 +1,149 @@
+package dev.gatehouse.session.document;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.CallErrorCode;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ServerMessage.SubscriptionEnded;
+import dev.gatehouse.model.servercode.DocumentPolicy;
+import dev.gatehouse.registry.document.DocumentKey;
+import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.session.Peer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What clients follow. From any thread; never blocks. The caller brings a session's wishes one after the other.
+public final class ClientDocuments {
+
+    private static final Logger log = LoggerFactory.getLogger(ClientDocuments.class);
+
+    private final DocumentProperties limits;
+    private final DocumentWatches watches;
+    private final Hooks hooks;
+    private final Map<GameId, Map<String, DocumentPolicy>> policies;
+
+    /// The subscriptions of each session here, by the ids that its client gave them.
+    private final Map<SessionId, Map<Long, Followed>> sessions = new ConcurrentHashMap<>();
+
+    private record Followed(DocumentKey document, Subscriber subscriber) {}
+
+    public ClientDocuments(
+            DocumentProperties limits,
+            DocumentWatches watches,
+            Hooks hooks,
+            Map<GameId, Map<String, DocumentPolicy>> policies) {
+        this.limits = limits;
+        this.watches = watches;
+        this.hooks = hooks;
+        this.policies = Map.copyOf(policies);
+    }
+
+    public void opened(Peer peer) {
+        sessions.put(peer.session(), new ConcurrentHashMap<>());
+    }
+
+    /// The id of a subscription that is open changes nothing.
+    ///
+    /// @return done when a snapshot is on its way, or nothing comes; never exceptionally
+    public CompletionStage<Void> subscribe(Peer peer, ClientMessage.Subscribe wish) {
+        var own = sessions.getOrDefault(peer.session(), Map.of());
+        if (own.containsKey(wish.id())) {
+            return CompletableFuture.completedStage(null);
+        }
+        if (own.size() >= limits.perSession()) {
+            return refuse(peer, wish.id(), CallErrorCode.TOO_MANY);
+        }
+        var game = peer.who().gameId();
+        if (!DocumentKey.isName(wish.document())) {
+            return refuse(peer, wish.id(), CallErrorCode.NOT_FOUND);
+        }
+        var document = new DocumentKey(game, wish.document());
+        var policy = policies.getOrDefault(game, Map.of()).get(document.collection());
+        return policy == null
+                ? refuse(peer, wish.id(), CallErrorCode.NOT_FOUND)
+                : ask(policy, peer, document).thenCompose(allowed -> {
+                    if (!allowed) {
+                        return refuse(peer, wish.id(), CallErrorCode.NOT_ALLOWED);
+                    }
+                    follow(peer, wish.id(), document);
+                    return CompletableFuture.completedStage(null);
+                });
+    }
+
+    private CompletionStage<Boolean> ask(DocumentPolicy policy, Peer peer, DocumentKey document) {
+        if (policy.equals(DocumentPolicy.EVERYBODY)) {
+            return CompletableFuture.completedStage(true);
+        }
+        return hooks.call(() -> policy.mayFollow(peer.who(), document.key()), limits.hookTimeout())
+                .exceptionally(failure -> {
+                    log.warn("The game's code for {} failed for {}.", document.collection(), peer.who(), failure);
+                    return false;
+                });
+    }
+
+    private static CompletionStage<Void> refuse(Peer peer, long id, CallErrorCode why) {
+        peer.tell(new SubscriptionEnded(id, why.wireName()));
+        return CompletableFuture.completedStage(null);
+    }
+
+    private void follow(Peer peer, long id, DocumentKey document) {
+        var own = sessions.get(peer.session());
+        if (own == null) {
+            return;
+        }
+        var subscriber = new Subscriber(peer, id, () -> {
+            own.remove(id);
+            peer.changes().run();
+        });
+        own.put(id, new Followed(document, subscriber));
+        peer.changes().run();
+        watches.add(document, subscriber);
+    }
+
+    public CompletionStage<Void> unsubscribe(Peer peer, ClientMessage.Unsubscribe wish) {
+        var followed = sessions.getOrDefault(peer.session(), Map.of()).remove(wish.id());
+        if (followed != null) {
+            watches.remove(followed.document(), followed.subscriber());
+            peer.changes().run();
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    /// What a session follows, for its next owner: each as the client's id, a space, and the document's name.
+    public List<String> subscriptions(Peer peer) {
+        return sessions.getOrDefault(peer.session(), Map.of()).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey() + " " + each.getValue().document().name())
+                .toList();
+    }
+
+    /// Goes on with what a session followed on another node. The game is not asked again; the client hears a snapshot
+    /// of each.
+    public void restored(Peer peer, List<String> subscriptions) {
+        for (var each : subscriptions) {
+            int space = each.indexOf(' ');
+            var document = new DocumentKey(peer.who().gameId(), each.substring(space + 1));
+            follow(peer, Long.parseLong(each.substring(0, space)), document);
+        }
+    }
+
+    /// Tells a session a snapshot of everything that it follows.
+    public void renew(Peer peer) {
+        sessions.getOrDefault(peer.session(), Map.of())
+                .values()
+                .forEach(each -> watches.renew(each.document(), each.subscriber()));
+    }
+
+    /// The session is over, or goes on elsewhere.
+    public void ended(Peer peer) {
+        var own = sessions.remove(peer.session());
+        if (own != null) {
+            own.values().forEach(each -> watches.remove(each.document(), each.subscriber()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gatehouse.session.document;
+
+import dev.gatehouse.registry.document.DocumentBus;
+import dev.gatehouse.registry.document.DocumentKey;
+import dev.gatehouse.registry.document.DocumentStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The documents that sessions of this node follow: each is kept once, from the first follower to the last. From any
+/// thread; never blocks.
+public final class DocumentWatches {
+
+    private final DocumentStore store;
+    private final DocumentBus bus;
+
+    /// Guarded by this.
+    private final Map<DocumentKey, DocumentWatch> watches = new HashMap<>();
+
+    public DocumentWatches(DocumentStore store, DocumentBus bus) {
+        this.store = store;
+        this.bus = bus;
+    }
+
+    synchronized void add(DocumentKey document, Subscriber subscriber) {
+        var known = watches.get(document);
+        var watch = known == null ? new DocumentWatch(document, store, () -> tidy(document)) : known;
+        // First, so that nobody finds the watch unused.
+        watch.add(subscriber);
+        if (known == null) {
+            watches.put(document, watch);
+            bus.follow(document, watch);
+        }
+        watch.start();
+    }
+
+    synchronized void remove(DocumentKey document, Subscriber subscriber) {
+        var watch = watches.get(document);
+        if (watch != null) {
+            watch.remove(subscriber);
+            tidy(document);
+        }
+    }
+
+    /// Tells a follower a snapshot, as soon as there is one.
+    synchronized void renew(DocumentKey document, Subscriber subscriber) {
+        var watch = watches.get(document);
+        if (watch != null) {
+            watch.renew(subscriber);
+        }
+    }
+
+    private synchronized void tidy(DocumentKey document) {
+        var watch = watches.get(document);
+        if (watch != null && watch.isUnused()) {
+            watches.remove(document);
+            bus.unfollow(document);
+        }
+    }
+
+    /// Reads what could not be read before.
+    public void catchUp() {
+        bus.retry();
+        behind().forEach(DocumentWatch::catchUp);
+    }
+
+    private synchronized List<DocumentWatch> behind() {
+        return watches.values().stream().filter(DocumentWatch::isBehind).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.gatehouse.session.talk;
+
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ClientMessage.GroupJoin;
+import dev.gatehouse.model.protocol.ClientMessage.Subscribe;
+import dev.gatehouse.model.protocol.EventScope;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChanged;
+import dev.gatehouse.model.protocol.ServerMessage.GroupResult;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.servercode.Caller;
+import dev.gatehouse.model.servercode.ServerCode;
+import dev.gatehouse.session.document.DocumentWatches;
+import dev.gatehouse.session.fixture.MemoryDocuments;
+import dev.gatehouse.session.fixture.MemoryTopics;
+import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.fixture.Talks;
+import dev.gatehouse.session.session.Peer;
+import dev.gatehouse.session.topic.Watches;
+import dev.gatehouse.testing.TestTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes that share topics, with clients on them. Every step runs to its end before the next.
+final class TalkBench {
+
+    final TestTime time = new TestTime();
+    final MemoryTopics topics = new MemoryTopics();
+    final MemoryDocuments documents = new MemoryDocuments();
+    private final ServerCode code;
+
+    TalkBench(ServerCode code) {
+        this.code = code;
+    }
+
+    final class Node {
+
+        final NodeId id;
+        final MemoryTopics.Bus bus = topics.bus();
+        final MemoryDocuments.Bus documentBus = documents.bus();
+        final Watches watches;
+        final DocumentWatches documentWatches = new DocumentWatches(documents, documentBus);
+        final Talk talk;
+        int gaps;
+
+        Node(String id) {
+            this.id = new NodeId(id);
+            this.watches = new Watches(topics, bus, () -> gaps++);
+            this.talk = Talks.of(code, new Talks.Ground(time, this.id, topics, watches, documentWatches));
+        }
+
+        Client client(String player, String session) {
+            var client = new Client(this, player, session);
+            talk.opened(client.peer);
+            return client;
+        }
+    }
+
+    Node node(String id) {
+        return new Node(id);
+    }
+
+    final class Client {
+
+        final Peer peer;
+        int changes;
+        private final Node node;
+        private final List<ServerMessage> heard = new ArrayList<>();
+
+        Client(Node node, String player, String session) {
+            this.node = node;
+            this.peer = new Peer(
+                    new Caller(Purse.GAME_ID, new PlayerId(player), new SessionId(session)),
+                    heard::add,
+                    () -> changes++);
+        }
+
+        void says(ClientMessage.Numbered message) {
+            node.talk.hear(peer.session(), message);
+            settle();
+        }
+
+        void joins(long id, String group) {
+            says(new GroupJoin(id, group, null));
+        }
+
+        void follows(long id, String document) {
+            says(new Subscribe(id, document));
+        }
+
+        void tells(EventScope scope, String payload) {
+            says(new ClientMessage.Event("note", scope, new JsonText(payload)));
+        }
+
+        void ends() {
+            node.talk.ended(peer.session());
+            settle();
+        }
+
+        /// What it heard since the last time.
+        List<ServerMessage> hears() {
+            var news = List.copyOf(heard);
+            heard.clear();
+            return news;
+        }
+    }
+
+    /// Lets the game's code run.
+    void settle() {
+        time.passes(Duration.ZERO);
+    }
+
+    static GroupResult ok(long id) {
+        return new GroupResult(id, true, null);
+    }
+
+    static GroupChanged changed(String group, GroupChange change, @Nullable String player) {
+        return new GroupChanged(group, change, player == null ? null : new PlayerId(player));
+    }
+
+    static ServerMessage.Event event(EventScope scope, String payload, @Nullable String sender) {
+        return event("note", scope, payload, sender);
+    }
+
+    static ServerMessage.Event event(String name, EventScope scope, String payload, @Nullable String sender) {
+        return new ServerMessage.Event(
+                name, scope, new JsonText(payload), sender == null ? null : new PlayerId(sender));
+    }
+}

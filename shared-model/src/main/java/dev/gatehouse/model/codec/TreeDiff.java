@@ -1,0 +1,88 @@
+package dev.gatehouse.model.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Finds a patch, as RFC 6902 describes it, that turns one JSON value into another: `add`, `remove` and `replace`
+/// only. Used once, by one thread.
+final class TreeDiff {
+
+    private final List<Object> operations = new ArrayList<>();
+
+    /// @param before of [JsonTree], as the next
+    static List<Object> between(Object before, Object after) {
+        var diff = new TreeDiff();
+        diff.compare("", before, after);
+        return diff.operations;
+    }
+
+    /// A patch that takes nothing of what was before.
+    static List<Object> replacing(Object after) {
+        var diff = new TreeDiff();
+        diff.operation("replace", "").put("value", after);
+        return diff.operations;
+    }
+
+    private void compare(String path, Object before, Object after) {
+        if (before instanceof Map<?, ?> from && after instanceof Map<?, ?> to) {
+            compareObjects(path, from, to);
+        } else if (before instanceof List<?> from && after instanceof List<?> to) {
+            compareArrays(path, from, to);
+        } else if (!before.equals(after)) {
+            operation("replace", path).put("value", after);
+        }
+    }
+
+    private Map<String, Object> operation(String kind, String path) {
+        var operation = JsonTree.object();
+        operation.put("op", kind);
+        operation.put("path", path);
+        operations.add(operation);
+        return operation;
+    }
+
+    private void compareObjects(String path, Map<?, ?> before, Map<?, ?> after) {
+        before.forEach((name, value) -> {
+            var inner = path + "/" + JsonPointer.escape((String) name);
+            var now = after.get(name);
+            if (now == null) {
+                operation("remove", inner);
+            } else {
+                compare(inner, value, now);
+            }
+        });
+        after.forEach((name, value) -> {
+            if (!before.containsKey(name)) {
+                operation("add", path + "/" + JsonPointer.escape((String) name)).put("value", value);
+            }
+        });
+    }
+
+    /// What both start and end with stays; between that, element stands against element, and what is left over has
+    /// come or gone.
+    private void compareArrays(String path, List<?> before, List<?> after) {
+        int most = Math.min(before.size(), after.size());
+        int start = 0;
+        while (start < most && before.get(start).equals(after.get(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < most - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+            end++;
+        }
+        int both = most - end;
+        for (int i = start; i < both; i++) {
+            compare(path + "/" + i, before.get(i), after.get(i));
+        }
+        // From the back, so that every index is still right when its turn comes.
+        for (int i = before.size() - end - 1; i >= both; i--) {
+            operation("remove", path + "/" + i);
+        }
+        for (int i = both; i < after.size() - end; i++) {
+            operation("add", path + "/" + i).put("value", after.get(i));
+        }
+    }
+
+    private TreeDiff() {}
+}

@@ -9,8 +9,10 @@ import static dev.gatehouse.model.error.ConnectionError.SLOW_CONSUMER;
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage.Hello;
+import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.proxy.admission.Admission;
 import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
+import dev.gatehouse.proxy.connection.ConnectionEvent.DrainEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.FellBehind;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
@@ -30,6 +32,7 @@ import dev.gatehouse.proxy.connection.ConnectionState.Closed;
 import dev.gatehouse.proxy.connection.ConnectionState.Reattaching;
 import dev.gatehouse.proxy.connection.ConnectionState.Relaying;
 import dev.gatehouse.proxy.connection.ConnectionState.ShakingHands;
+import dev.gatehouse.proxy.connection.Effect.AskToMove;
 import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
@@ -77,7 +80,7 @@ public final class Connection {
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
             case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
-            case DrainStarted _ -> close(PROXY_DRAINING);
+            case DrainStarted _, DrainEnded _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
             case SocketClosed _ -> Step.to(new Closed());
             case Received _,
@@ -100,7 +103,7 @@ public final class Connection {
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
             case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
             case HandshakeTimedOut _ -> close(HANDSHAKE_TIMEOUT);
-            case DrainStarted _ -> close(PROXY_DRAINING);
+            case DrainStarted _, DrainEnded _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
             case SocketClosed _ -> Step.to(new Closed());
             // The answer to the attach says the same and is already on its way.
@@ -119,7 +122,9 @@ public final class Connection {
                 Step.to(new Closed(), new Detach(false), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> detachAndClose(Refusal.of(MESSAGE_TOO_LARGE));
             case ReceivedTooOften(var retryAfter) -> detachAndClose(Admission.later(retryAfter));
-            case DrainStarted _ -> detachAndClose(Refusal.of(PROXY_DRAINING));
+            // Until the client has moved the session goes on over this socket.
+            case DrainStarted(Move move) -> Step.to(now, new AskToMove(move));
+            case DrainEnded _ -> detachAndClose(Refusal.of(PROXY_DRAINING));
             case SocketClosed(boolean intended) -> Step.to(new Closed(), new Detach(intended));
             case HandshakeTimedOut _ -> Step.to(now);
             case Received _, HandshakePassed _, HandshakeRefused _, Reattached _, ReattachRefused _ ->
@@ -137,7 +142,8 @@ public final class Connection {
                 Step.to(new Closed(), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
             case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
             case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
-            case DrainStarted _ -> close(PROXY_DRAINING);
+            case DrainStarted(Move move) -> Step.to(now, new AskToMove(move));
+            case DrainEnded _ -> close(PROXY_DRAINING);
             case SocketClosed _ -> Step.to(new Closed());
             // Of the channel that is gone, or of the next one before it is in use: its answer says the same.
             case SessionEnded _, LinkLost _, HandshakeTimedOut _ -> Step.to(now);

@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.connection;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.refusal.Refusal;
 import java.time.Duration;
@@ -56,7 +57,12 @@ public sealed interface ConnectionEvent {
     record FellBehind() implements ConnectionEvent {}
 
     /// This proxy is about to stop.
-    record DrainStarted() implements ConnectionEvent {}
+    ///
+    /// @param move when the client is to go elsewhere, if it has a session
+    record DrainStarted(Move move) implements ConnectionEvent {}
+
+    /// This proxy stops now.
+    record DrainEnded() implements ConnectionEvent {}
 
     /// @param intended whether the client closed it properly, for good
     record SocketClosed(boolean intended) implements ConnectionEvent {}

@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.connection;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage.Hello;
+import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.refusal.Refusal;
 
@@ -23,6 +24,9 @@ public sealed interface Effect {
 
     /// Passes frames both ways again, over another channel.
     record CarryOn(Opened session) implements Effect {}
+
+    /// Asks the client to go on over another socket, to another proxy.
+    record AskToMove(Move move) implements Effect {}
 
     /// Says why and closes the socket.
     ///

@@ -17,6 +17,7 @@ public interface ChannelListener {
     /// @param frame the last one for the client; may be empty
     void closed(int code, ByteString frame);
 
-    /// The link is gone, and every channel with it.
+    /// The node goes on with the session no more, without having ended it: the link is gone, and every
+    /// channel with it, or the node has given the session back.
     void lost();
 }

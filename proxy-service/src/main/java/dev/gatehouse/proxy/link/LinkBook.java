@@ -5,6 +5,8 @@ import dev.gatehouse.model.link.NodeMessage.Attached;
 import dev.gatehouse.model.link.NodeMessage.Close;
 import dev.gatehouse.model.link.NodeMessage.Decided;
 import dev.gatehouse.model.link.NodeMessage.Ended;
+import dev.gatehouse.model.link.NodeMessage.GivenBack;
+import dev.gatehouse.model.link.NodeMessage.Hold;
 import dev.gatehouse.model.link.NodeMessage.OwnedElsewhere;
 import dev.gatehouse.model.link.NodeMessage.Refused;
 import dev.gatehouse.model.link.NodeMessage.VerifyToken;
@@ -26,7 +28,12 @@ public final class LinkBook {
     private long lastQuestion;
     private boolean lost;
 
-    private record Entry(ChannelListener client, CompletableFuture<NodeMessage> answer) {}
+    private record Entry(ChannelListener client, CompletableFuture<NodeMessage> answer, boolean held) {
+
+        Entry hold() {
+            return new Entry(client, answer, true);
+        }
+    }
 
     /// A channel with its number on this link.
     ///
@@ -43,7 +50,7 @@ public final class LinkBook {
         if (lost) {
             opening.answer().completeExceptionally(linkLost());
         } else {
-            channels.put(opening.channel(), new Entry(client, opening.answer()));
+            channels.put(opening.channel(), new Entry(client, opening.answer(), false));
         }
         return opening;
     }
@@ -68,9 +75,17 @@ public final class LinkBook {
         return channels.remove(channel) != null;
     }
 
-    /// Whether this channel is open.
+    /// Whether the node takes what the client on this channel sends.
     public boolean isOpen(int channel) {
-        return channels.containsKey(channel);
+        var entry = channels.get(channel);
+        return entry != null && !entry.held();
+    }
+
+    /// The node takes nothing more on this channel. Answers whether it did until now.
+    public boolean hold(int channel) {
+        boolean open = isOpen(channel);
+        channels.computeIfPresent(channel, (_, entry) -> entry.hold());
+        return open;
     }
 
     /// A frame for the client on this channel.
@@ -92,6 +107,13 @@ public final class LinkBook {
                     entry.client().closed(code, frame);
                 }
             }
+            case GivenBack _ -> {
+                var entry = channels.remove(channel);
+                if (entry != null) {
+                    entry.client().lost();
+                }
+            }
+            case Hold _ -> hold(channel);
             case Decided decided -> answer(decided.request(), message);
             case Ended ended -> answer(ended.request(), message);
             // A question to this proxy: nobody waits for it.

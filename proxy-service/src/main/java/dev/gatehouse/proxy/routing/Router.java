@@ -45,10 +45,14 @@ public final class Router {
         if (table.hostOf(player, logicVersion).isEmpty()) {
             return notReady("No server is ready.");
         }
-        return table.reachable(node -> links.linked(node).isPresent())
+        return table.reachable(this::takesClients)
                 .hostOf(player, logicVersion)
                 .map(node -> attachAt(node, attach, client, 0))
                 .orElseGet(() -> notReady(UNREACHABLE));
+    }
+
+    private boolean takesClients(NodeId node) {
+        return links.linked(node).filter(linked -> !linked.isLeaving()).isPresent();
     }
 
     private Mono<Verdict<Opened>> attachAt(NodeId host, Attach attach, ChannelListener client, int hops) {
@@ -71,6 +75,7 @@ public final class Router {
     /// Asks the game which sessions of a device stay. Empty where it has no opinion or cannot be reached.
     public Mono<Optional<Set<SessionId>>> decide(PlayerKey newcomer, DeviceSession current, List<DeviceSession> all) {
         return live.now()
+                .reachable(this::takesClients)
                 .hostOf(newcomer)
                 .flatMap(links::linked)
                 .map(node -> node.decide(newcomer.gameId(), current, all))

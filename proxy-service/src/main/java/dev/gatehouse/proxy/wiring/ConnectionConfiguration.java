@@ -10,6 +10,7 @@ import dev.gatehouse.proxy.connection.web.ClientUpgrade;
 import dev.gatehouse.proxy.connection.web.ConnectGate;
 import dev.gatehouse.proxy.connection.web.LiveSockets;
 import dev.gatehouse.proxy.connection.web.Reception;
+import dev.gatehouse.proxy.drain.DrainProperties;
 import dev.gatehouse.proxy.handshake.Forecast;
 import dev.gatehouse.proxy.handshake.Handshake;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
@@ -39,8 +40,8 @@ class ConnectionConfiguration {
     private static final int BEFORE_OTHER_MAPPINGS = -1;
 
     @Bean
-    LiveSockets liveSockets(MeterRegistry meters) {
-        var sockets = new LiveSockets();
+    LiveSockets liveSockets(DrainProperties limits, RandomGenerator random, Scheduler timers, MeterRegistry meters) {
+        var sockets = new LiveSockets(limits, random, timers);
         Gauge.builder("gatehouse.proxy.connections", sockets, LiveSockets::count)
                 .register(meters);
         return sockets;

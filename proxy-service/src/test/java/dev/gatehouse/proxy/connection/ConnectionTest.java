@@ -16,8 +16,10 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.protocol.ClientMessage.Hello;
 import dev.gatehouse.model.protocol.ClientMessage.Ping;
+import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.proxy.connection.Connection.Step;
 import dev.gatehouse.proxy.connection.ConnectionEvent.BrokeRules;
+import dev.gatehouse.proxy.connection.ConnectionEvent.DrainEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.FellBehind;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
@@ -36,6 +38,7 @@ import dev.gatehouse.proxy.connection.ConnectionState.Closed;
 import dev.gatehouse.proxy.connection.ConnectionState.Reattaching;
 import dev.gatehouse.proxy.connection.ConnectionState.Relaying;
 import dev.gatehouse.proxy.connection.ConnectionState.ShakingHands;
+import dev.gatehouse.proxy.connection.Effect.AskToMove;
 import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
@@ -50,6 +53,8 @@ import dev.gatehouse.proxy.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
+
+    private static final Move MOVE = new Move(1000, 5000);
 
     private static final Hello HELLO =
             new Hello(1, new GameId("goldrush"), "token", "device", new ClientVersion("1.0", 3, 0, "web", null), null);
@@ -164,9 +169,9 @@ class ConnectionTest {
     }
 
     @Test
-    void sendsClientsElsewhereWhileItLooks() {
-        assertThat(Connection.step(new Reattaching(), new DrainStarted()))
-                .isEqualTo(closed(Refusal.of(PROXY_DRAINING)));
+    void asksAClientToMoveWhileItLooks() {
+        assertThat(Connection.step(new Reattaching(), new DrainStarted(MOVE)))
+                .isEqualTo(Step.to(new Reattaching(), new AskToMove(MOVE)));
     }
 
     @Test
@@ -176,8 +181,20 @@ class ConnectionTest {
     }
 
     @Test
-    void leavesTheSessionToBeResumedWhenItDrains() {
-        assertThat(Connection.step(new Relaying(), new DrainStarted()))
+    void asksAClientInSessionToMoveWhenItDrains() {
+        assertThat(Connection.step(new Relaying(), new DrainStarted(MOVE)))
+                .isEqualTo(Step.to(new Relaying(), new AskToMove(MOVE)));
+    }
+
+    @Test
+    void sendsAClientElsewhereThatHasNoSessionYetWhenItDrains() {
+        assertThat(Connection.step(new AwaitingHello(), new DrainStarted(MOVE)))
+                .isEqualTo(closed(Refusal.of(PROXY_DRAINING)));
+    }
+
+    @Test
+    void leavesTheSessionToBeResumedWhereItsClientHasNotMoved() {
+        assertThat(Connection.step(new Relaying(), new DrainEnded()))
                 .isEqualTo(Step.to(new Closed(), new Detach(false), new Terminate(Refusal.of(PROXY_DRAINING))));
     }
 

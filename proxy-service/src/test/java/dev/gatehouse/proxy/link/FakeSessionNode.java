@@ -34,6 +34,13 @@ public final class FakeSessionNode implements SessionNode {
         this.id = new NodeId(id);
     }
 
+    public boolean leaving;
+
+    @Override
+    public boolean isLeaving() {
+        return leaving;
+    }
+
     /// Answers the next attaches in this order.
     public void attachAnswers(AttachAnswer... answers) {
         var left = new ArrayDeque<>(List.of(answers));

@@ -7,6 +7,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.link.NodeMessage.Attached;
 import dev.gatehouse.model.link.NodeMessage.Close;
 import dev.gatehouse.model.link.NodeMessage.Ended;
+import dev.gatehouse.model.link.NodeMessage.GivenBack;
 import dev.gatehouse.model.link.NodeMessage.OwnedElsewhere;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,27 @@ class LinkBookTest {
 
     private final LinkBook book = new LinkBook();
     private final Listener client = new Listener();
+
+    @Test
+    void passesNothingOnThatTheNodeTakesNoMore() {
+        var opening = book.open(client);
+
+        assertThat(book.isOpen(opening.channel())).isTrue();
+        assertThat(book.hold(opening.channel())).isTrue();
+        assertThat(book.isOpen(opening.channel())).isFalse();
+        assertThat(book.hold(opening.channel())).isFalse();
+    }
+
+    @Test
+    void tellsAClientThatItsNodeGivesTheSessionBack() {
+        var opening = book.open(client);
+        book.receive(opening.channel(), new Attached(ByteString.EMPTY));
+
+        book.receive(opening.channel(), new GivenBack());
+
+        assertThat(client.heard).containsExactly("lost");
+        assertThat(book.close(opening.channel())).isFalse();
+    }
 
     @Test
     void numbersChannelsAndNeverUsesANumberAgain() {

@@ -10,6 +10,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.protocol.Encoding;
@@ -91,6 +92,14 @@ class RouterTest {
     }
 
     @Test
+    void passesByANodeThatIsAboutToStop() {
+        first.leaving = true;
+
+        assertThat(everywhere().attach(ATTACH, NOBODY).block()).isInstanceOf(Verdict.Passed.class);
+        assertThat(first.attached).isEmpty();
+    }
+
+    @Test
     void waitsForNoLeaseOfANodeThatIsGone() {
         nodes.lose(first.id());
         second.attachAnswers(new ElsewhereOwned(first.id()), new Opened(new FakeLinkChannel(), ByteString.EMPTY));
@@ -111,6 +120,16 @@ class RouterTest {
 
         assertThat(router.attach(ATTACH, NOBODY).block())
                 .isEqualTo(Verdict.refused(Refusal.of(REFUSED_BY_GAME_SERVER, "banned")));
+    }
+
+    @Test
+    void asksAnotherNodeWhoStaysWhereTheFirstIsGone() {
+        nodes.lose(first.id());
+        var session = new DeviceSession(SESSION, ALICE.playerId(), new NodeId("proxy-1"), 0, false);
+
+        everywhere().decide(ALICE, session, List.of(session)).block();
+
+        assertThat(second.decided).hasSize(1);
     }
 
     @Test

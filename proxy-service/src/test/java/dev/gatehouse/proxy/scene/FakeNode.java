@@ -20,6 +20,7 @@ import dev.gatehouse.model.link.ProxyMessage.Decide;
 import dev.gatehouse.model.link.ProxyMessage.Detach;
 import dev.gatehouse.model.link.ProxyMessage.End;
 import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
+import dev.gatehouse.model.link.ProxyMessage.Held;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage.Limits;
@@ -104,6 +105,16 @@ public final class FakeNode implements AutoCloseable {
         say(channelOf(session), new Close(code, ByteString.EMPTY));
     }
 
+    /// Asks for nothing more from the client of a session.
+    public void hold(SessionId session) {
+        say(channelOf(session), new NodeMessage.Hold());
+    }
+
+    /// Lets another node go on with a session.
+    public void giveBack(SessionId session) {
+        say(channelOf(session), new NodeMessage.GivenBack());
+    }
+
     /// Dies: the link breaks, and cannot be opened again.
     public void die() {
         server.disposeNow(Duration.ofSeconds(10));
@@ -155,6 +166,7 @@ public final class FakeNode implements AutoCloseable {
                 sessions.put(channel, attach);
                 say(channel, answer.apply(channel, attach));
             }
+            case Held _ -> heard.add("held");
             case Detach(boolean intended) -> heard.add("detach " + intended);
             case TokenVerified(var verdict, var _) -> heard.add("token " + verdict);
             case Decide decide -> {

@@ -42,6 +42,9 @@ public final class Scene implements AutoCloseable {
                 "gatehouse.service-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "gatehouse.proxy.tokens.issuers[0].issuer=" + TestKeys.ISSUER,
                 "gatehouse.proxy.tokens.issuers[0].jwks=" + TestKeys.keySet()));
+        if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("gatehouse.proxy.drain"))) {
+            all.addAll(List.of("gatehouse.proxy.drain.window=100ms", "gatehouse.proxy.drain.grace=100ms"));
+        }
         all.addAll(Arrays.asList(settings));
         context = new SpringApplicationBuilder(ProxyApplication.class)
                 .run(all.stream().map(setting -> "--" + setting).toArray(String[]::new));

@@ -113,6 +113,21 @@ final class Channel implements Line {
     }
 
     @Override
+    public void hold() {
+        if (open.get()) {
+            say(new NodeMessage.Hold());
+        }
+    }
+
+    @Override
+    public void giveBack() {
+        if (lost()) {
+            say(new NodeMessage.GivenBack());
+            closed.accept(number);
+        }
+    }
+
+    @Override
     public boolean isOpen() {
         return open.get();
     }

@@ -61,6 +61,7 @@ public final class Link {
         switch (message) {
             case ProxyMessage.Attach attach -> attach(number, attach);
             case ProxyMessage.Detach(var intended) -> detach(number, intended);
+            case ProxyMessage.Held _ -> held(number);
             case ProxyMessage.Decide decide -> decide(decide);
             case ProxyMessage.End end -> end(end);
             case ProxyMessage.TokenVerified verified -> verified(number, verified);
@@ -99,6 +100,13 @@ public final class Link {
         var channel = channels.get(number);
         if (channel != null) {
             channel.verified(verified);
+        }
+    }
+
+    private void held(int number) {
+        var channel = channels.get(number);
+        if (channel != null) {
+            players.held(channel.player(), channel.session());
         }
     }
 

@@ -139,9 +139,14 @@ final class Attendance {
         world.presence().show(shown.session.identity(), shown.recovering);
     }
 
-    private void remove(Session session) {
+    /// A session goes on at another node, which shows it from here on.
+    void letGo(Session session) {
         sessions.remove(session.identity().id());
         world.counters().sessions(-1);
+    }
+
+    private void remove(Session session) {
+        letGo(session);
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
         keeper.forget(session.identity().id());

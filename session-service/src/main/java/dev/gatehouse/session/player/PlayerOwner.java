@@ -12,9 +12,11 @@ import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
 import dev.gatehouse.session.shard.Writer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -306,13 +308,18 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     /// Lets go of the player: stores what is new and gives the lease back. Nothing may be decided
     /// afterwards.
-    CompletionStage<Void> retire() {
+    ///
+    /// @param sessions what is stored of those that live, for the next owner
+    CompletionStage<Void> retire(List<SessionRecord> sessions) {
         lost = true;
-        return snapshot().thenCompose(_ -> world.leases().release(lease)).handle((_, failure) -> {
-            if (failure != null) {
-                log.warn("The lease of {} was not given back: {}", player(), failure.toString());
-            }
-            return null;
-        });
+        return keeper.hand(sessions)
+                .thenCompose(_ -> snapshot())
+                .thenCompose(_ -> world.leases().release(lease))
+                .handle((_, failure) -> {
+                    if (failure != null) {
+                        log.warn("The lease of {} was not given back: {}", player(), failure.toString());
+                    }
+                    return null;
+                });
     }
 }

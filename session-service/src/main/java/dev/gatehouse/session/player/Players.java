@@ -242,14 +242,31 @@ public final class Players {
         everywhere(place -> place.residents().tick());
     }
 
-    /// Ends all sessions and gives all leases back: for a node that stops.
-    public CompletionStage<Void> retireAll() {
+    /// Gives all players to other nodes, with their sessions: for a node that stops.
+    public CompletionStage<Void> departAll() {
         var all = shards.stream().map(place -> {
             var done = new CompletableFuture<Void>();
-            place.shard().answer(() -> place.residents().retireAll().whenComplete((_, _) -> done.complete(null)));
+            place.shard().answer(() -> place.residents().departAll().whenComplete((_, _) -> done.complete(null)));
             return done;
         });
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    }
+
+    /// Says that nothing more comes from this session's client, as its line was asked.
+    public void held(PlayerKey player, SessionId session) {
+        var place = placeOf(player);
+        // Behind what the client has sent. Where too much waits, the departure does not wait for ever.
+        var _ = place.shard().offer(() -> place.residents().held(player, session));
+    }
+
+    /// Waits for no proxy any more that was asked to hold a client back.
+    public void hurry() {
+        everywhere(place -> place.residents().hurry());
+    }
+
+    /// Ends every session that is still here.
+    public void endAll() {
+        everywhere(place -> place.residents().endAll());
     }
 
     private void everywhere(Consumer<PlayerShard> step) {

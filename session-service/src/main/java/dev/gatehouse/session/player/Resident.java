@@ -9,11 +9,13 @@ sealed interface Resident {
 
     /// It is being claimed and read.
     ///
+    /// @param known whether only a player who has been here before is read
     /// @param waiting who wants it, in order
-    record Loading(List<Consumer<Access>> waiting) implements Resident {
+    /// @param afterwards what wants it even if it has never been here, in order
+    record Loading(boolean known, List<Consumer<Access>> waiting, List<Runnable> afterwards) implements Resident {
 
-        Loading() {
-            this(new ArrayList<>());
+        Loading(boolean known) {
+            this(known, new ArrayList<>(), new ArrayList<>());
         }
     }
 

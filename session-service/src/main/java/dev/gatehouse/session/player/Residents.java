@@ -6,6 +6,7 @@ import static dev.gatehouse.model.error.ConnectionError.CLUSTER_SHUTTING_DOWN;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
@@ -42,6 +43,7 @@ final class Residents {
     private final Shard<Append, AppendResult> shard;
     private final PlayerLoader loader;
     private final Map<PlayerKey, Resident> players = new HashMap<>();
+    private final Map<PlayerKey, Departure> departures = new HashMap<>();
     private long renewAt;
 
     /// Whether this node is about to stop and takes nobody in.
@@ -71,6 +73,10 @@ final class Residents {
     ///
     /// @param known whether only a player who has been here before is meant
     void want(PlayerKey player, boolean known, @Nullable NodeId takeOverFrom, Consumer<Access> then) {
+        if (closing) {
+            then.accept(new Access.Denied(new Loaded.Unavailable()));
+            return;
+        }
         switch (players.get(player)) {
             case Present present
             when present.owner().isLost() -> {
@@ -78,6 +84,8 @@ final class Residents {
                 want(player, known, takeOverFrom, then);
             }
             case Present present -> use(present, then);
+            case Loading loading
+            when loading.known() && !known -> loading.afterwards().add(() -> want(player, false, takeOverFrom, then));
             case Loading loading -> loading.waiting().add(then);
             case Retiring retiring -> retiring.afterwards().add(() -> want(player, known, takeOverFrom, then));
             case null -> load(player, known, takeOverFrom, then);
@@ -85,11 +93,11 @@ final class Residents {
     }
 
     private void load(PlayerKey player, boolean known, @Nullable NodeId takeOverFrom, Consumer<Access> then) {
-        if (closing || isFull(player)) {
+        if (isFull(player)) {
             then.accept(new Access.Denied(new Loaded.Unavailable()));
             return;
         }
-        var loading = new Loading();
+        var loading = new Loading(known);
         loading.waiting().add(then);
         players.put(player, loading);
         var loaded = known ? loader.loadKnown(player) : loader.load(player, takeOverFrom);
@@ -105,9 +113,20 @@ final class Residents {
     }
 
     private void loaded(PlayerKey player, Loading loading, Loaded result) {
+        answer(player, loading, result);
+        loading.afterwards().forEach(Runnable::run);
+    }
+
+    private void answer(PlayerKey player, Loading loading, Loaded result) {
         if (!(result instanceof Loaded.Ready ready)) {
             players.remove(player);
             loading.waiting().forEach(then -> then.accept(new Access.Denied(result)));
+            return;
+        }
+        if (closing) {
+            players.remove(player);
+            var _ = world.leases().release(ready.lease());
+            loading.waiting().forEach(then -> then.accept(new Access.Denied(new Loaded.Unavailable())));
             return;
         }
         var owner = new PlayerOwner(world, shard, ready);
@@ -207,7 +226,7 @@ final class Residents {
         var retiring = new Retiring();
         players.put(owner.player(), retiring);
         var done = new CompletableFuture<Void>();
-        owner.retire()
+        owner.retire(List.of())
                 .whenComplete((_, _) -> shard.answer(() -> {
                     players.remove(owner.player(), retiring);
                     done.complete(null);
@@ -216,18 +235,34 @@ final class Residents {
         return done;
     }
 
-    /// Lets everybody go: for a node that stops. A player whose last steps are not in the journal keeps
-    /// its lease.
-    CompletionStage<Void> retireAll() {
+    /// Gives everybody to other nodes: for a node that stops.
+    CompletionStage<Void> departAll() {
         closing = true;
         var all = new ArrayList<CompletableFuture<Void>>();
         for (var present : present()) {
-            var owner = present.owner();
-            owner.attendance().endAll(CLUSTER_SHUTTING_DOWN);
-            if (!owner.isLost() && owner.isWritten()) {
-                all.add(retire(owner).toCompletableFuture());
-            }
+            var departure = new Departure(world, shard, present.owner());
+            departures.put(present.owner().player(), departure);
+            all.add(departure.begin().toCompletableFuture());
         }
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    }
+
+    /// Nothing more comes from this session's client.
+    void held(PlayerKey player, SessionId session) {
+        var departure = departures.get(player);
+        if (departure != null) {
+            departure.held(session);
+        }
+    }
+
+    /// Waits for no proxy any more.
+    void hurry() {
+        departures.values().forEach(Departure::hurry);
+    }
+
+    /// Ends what could not be given away. A player whose last steps are not in the journal keeps its
+    /// lease.
+    void endAll() {
+        present().forEach(present -> present.owner().attendance().endAll(CLUSTER_SHUTTING_DOWN));
     }
 }

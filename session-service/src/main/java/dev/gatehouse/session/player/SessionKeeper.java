@@ -4,12 +4,15 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.session.KeepResult;
+import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.StoredSession;
 import dev.gatehouse.session.shard.Shard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +74,21 @@ final class SessionKeeper {
                 save(session);
             }
         }
+    }
+
+    /// Stores sessions for the next owner. Where that fails it finds what was stored of them before, and
+    /// the clients hear of it.
+    CompletionStage<Void> hand(List<SessionRecord> sessions) {
+        if (sessions.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return world.keptSessions()
+                .store(owner.lease(), sessions, world.keepSessions())
+                .thenAccept(result -> {
+                    if (!(result instanceof KeepResult.Kept)) {
+                        log.warn("The sessions of {} may not be stored: {}", owner.player(), result);
+                    }
+                });
     }
 
     private void save(Session session) {

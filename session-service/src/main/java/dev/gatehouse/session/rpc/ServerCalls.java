@@ -38,6 +38,11 @@ public final class ServerCalls {
         on(session, calls -> calls.cancel(cancel.id()));
     }
 
+    /// A session goes on at another node: its open calls are answered as moved.
+    public void moved(SessionId session) {
+        on(session, SessionCalls::move);
+    }
+
     public void ended(SessionId session) {
         var calls = sessions.remove(session);
         if (calls != null) {

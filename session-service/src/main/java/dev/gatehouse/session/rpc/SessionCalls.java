@@ -2,6 +2,7 @@ package dev.gatehouse.session.rpc;
 
 import static dev.gatehouse.model.protocol.CallErrorCode.INVALID_ARGUMENTS;
 import static dev.gatehouse.model.protocol.CallErrorCode.SERVER_ERROR;
+import static dev.gatehouse.model.protocol.CallErrorCode.SESSION_MOVED;
 import static dev.gatehouse.model.protocol.CallErrorCode.TIMEOUT;
 import static dev.gatehouse.model.protocol.CallErrorCode.TOO_MANY;
 import static dev.gatehouse.model.protocol.CallErrorCode.UNAVAILABLE;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -166,6 +168,13 @@ final class SessionCalls {
             queue.remove(call);
             call.abandon();
         }
+    }
+
+    /// The session goes on at another node, where nobody knows of these calls.
+    synchronized void move() {
+        var moved = List.copyOf(open.values());
+        end();
+        moved.forEach(call -> fail(call.id, CallError.of(SESSION_MOVED)));
     }
 
     /// The session is over: nobody waits for anything.

@@ -5,8 +5,8 @@ import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
 import java.util.concurrent.CompletionStage;
 
-/// The way to a client's socket while it has one. Calls keep their order and never block; after [#close] the rest
-/// does nothing.
+/// The way to a client's socket while it has one. Calls keep their order and never block; after [#close]
+/// or [#giveBack] the rest does nothing.
 public interface Line {
 
     /// Sends a frame, encoded as the client asked.
@@ -16,6 +16,13 @@ public interface Line {
     ///
     /// @param last a `terminate`; empty if the client has heard it already
     void close(ConnectionError error, ByteString last);
+
+    /// Asks for nothing more to be brought from the client. That it is so is said where the frames are
+    /// brought.
+    void hold();
+
+    /// Lets another node go on with the session over the same socket.
+    void giveBack();
 
     /// Whether the socket is still there, as far as is known.
     boolean isOpen();

@@ -143,7 +143,7 @@ public final class Talk {
         }
     }
 
-    /// A session goes on elsewhere: calls that it had open here are gone, what else its client wanted is done, and it
+    /// A session goes on elsewhere: calls that it had open here are answered as moved, what else its client wanted is done, and it
     /// stays in its groups.
     ///
     /// @return what its next owner needs; never exceptionally
@@ -153,6 +153,7 @@ public final class Talk {
             return CompletableFuture.completedStage(Standing.NONE);
         }
         var peer = speaker.peer();
+        serverCalls.moved(session);
         closed(peer);
         var released = new CompletableFuture<Standing>();
         speaker.errands().add(() -> {

@@ -16,7 +16,10 @@ final class PlayerTicks implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PlayerTicks.class);
 
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+    // What a node has for giving its players away: for proxies that do not answer, and for all of it.
+    private static final Duration HOLD = Duration.ofSeconds(2);
+    private static final Duration GOODBYE = Duration.ofSeconds(8);
 
     private final Players players;
     private final ScheduledExecutorService timers;
@@ -44,12 +47,15 @@ final class PlayerTicks implements SmartLifecycle {
         if (running != null) {
             running.cancel(false);
         }
-        var _ = players.retireAll()
+        var hurry = timers.schedule(players::hurry, HOLD.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = players.departAll()
                 .toCompletableFuture()
                 .orTimeout(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((_, failure) -> {
+                    hurry.cancel(false);
                     if (failure != null) {
                         log.warn("Not every player was let go: {}", failure.toString());
+                        players.endAll();
                     }
                     done.run();
                 });

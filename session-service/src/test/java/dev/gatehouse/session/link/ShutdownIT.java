@@ -1,13 +1,16 @@
 package dev.gatehouse.session.link;
 
-import static dev.gatehouse.model.error.ConnectionError.CLUSTER_SHUTTING_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.model.link.NodeMessage;
+import dev.gatehouse.model.link.ProxyMessage;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.session.fixture.LinkClient;
 import dev.gatehouse.session.fixture.ProxyLink;
 import dev.gatehouse.session.fixture.SessionNode;
 import dev.gatehouse.testing.RedisExtension;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,18 +21,29 @@ class ShutdownIT {
 
     // In a class of its own: the nodes of one JVM share their event loops, which the first one to stop takes with it.
     @Test
-    void tellsItsClientsAndGivesItsPlayersBack() {
+    void givesItsSessionsToTheNextNode() {
         var node = SessionNode.start("session-1", REDIS.port());
         try (var link = ProxyLink.open(node)) {
-            new LinkClient(link, 1, "alice", "s-1").start();
+            var before = new LinkClient(link, 1, "alice", "s-1");
+            before.start();
+            before.digs(1, 4);
+            assertThat(before.hears()).isInstanceOf(FlushResult.class);
 
-            node.close();
-
-            assertThat(((NodeMessage.Close) link.hearNode(1)).code()).isEqualTo(CLUSTER_SHUTTING_DOWN.code());
+            var stopped = CompletableFuture.runAsync(node::close);
+            assertThat(link.hearNode(1)).isEqualTo(new NodeMessage.Hold());
+            link.say(1, new ProxyMessage.Held());
+            assertThat(link.hearNode(1)).isEqualTo(new NodeMessage.GivenBack());
+            stopped.join();
         }
         try (var next = SessionNode.start("session-2", REDIS.port());
                 var link = ProxyLink.open(next)) {
-            assertThat(new LinkClient(link, 1, "alice", "s-2").start().epoch()).isEqualTo(2);
+            var after = new LinkClient(link, 1, "alice", "s-1");
+            assertThat(after.carryOn(null)).isEqualTo(new NodeMessage.Attached(ByteString.EMPTY));
+            after.digs(2, 3);
+
+            var result = link.hear(1);
+            assertThat(result.seq()).isEqualTo(2);
+            assertThat(result.message()).isInstanceOf(FlushResult.class);
         }
     }
 }

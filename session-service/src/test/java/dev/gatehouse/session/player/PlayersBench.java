@@ -178,6 +178,10 @@ final class PlayersBench {
         return attach(attachOf(player, started.sessionId(), resume), new RecordingLine());
     }
 
+    Client resume(String player, Resume resume) {
+        return attach(attachOf(player, resume.sessionId(), resume), new RecordingLine());
+    }
+
     /// A resume, where the node that holds the player is known to be gone.
     Client resumeFrom(NodeId lost, String player, Resume resume) {
         return attach(attachOf(player, resume.sessionId(), resume).takingOverFrom(lost), new RecordingLine());
@@ -255,6 +259,18 @@ final class PlayersBench {
             this.player = player;
             this.session = session;
             this.line = line;
+        }
+
+        boolean isAnswered() {
+            return answers.get() != null;
+        }
+
+        /// Says how far it has received the server.
+        void acknowledges(long received) {
+            var frame = FrameCodec.of(Encoding.JSON)
+                    .encode(new ClientFrame(null, received, new ClientMessage.Acknowledge()));
+            players.receive(player, session, line, frame);
+            turns();
         }
 
         AttachAnswer answer() {

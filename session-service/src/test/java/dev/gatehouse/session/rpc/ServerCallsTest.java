@@ -191,6 +191,24 @@ class ServerCallsTest {
     }
 
     @Test
+    void answersWhatIsOpenWhenTheSessionGoesOnElsewhere() throws Exception {
+        call(1, "Bank.nothing", "{}");
+        assertThat(next()).isEqualTo(value(1, "null"));
+        call(2, "Bank.waits", "{}");
+        call(3, "Bank.nothing", "{}");
+
+        calls.moved(SESSION);
+
+        var answers = List.of(next(), next());
+        assertThat(answers)
+                .containsExactlyInAnyOrder(
+                        failed(2, CallError.of(CallErrorCode.SESSION_MOVED)),
+                        failed(3, CallError.of(CallErrorCode.SESSION_MOVED)));
+        threads.close();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void interruptsEverythingWhenTheSessionIsOver() throws Exception {
         call(1, "Bank.nothing", "{}");
         assertThat(next()).isEqualTo(value(1, "null"));

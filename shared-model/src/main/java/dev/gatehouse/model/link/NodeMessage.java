@@ -55,6 +55,16 @@ public sealed interface NodeMessage {
 
     record Kept(@Member(1) List<SessionId> sessions) {}
 
+    /// The session on this channel is about to go to another node: pass nothing more on from its client,
+    /// and say so with [ProxyMessage.Held].
+    @Case(name = "hold", number = 16)
+    record Hold() implements NodeMessage {}
+
+    /// Another node may go on with the session on this channel: look for it, and bring it what was held
+    /// back. The channel is free afterwards.
+    @Case(name = "given-back", number = 17)
+    record GivenBack() implements NodeMessage {}
+
     /// @param ended false where the node knows no such session
     @Case(name = "ended", number = 15)
     record Ended(@Member(1) long request, @Member(2) boolean ended) implements NodeMessage {}

@@ -77,6 +77,10 @@ public sealed interface ProxyMessage {
     @Case(name = "detach", number = 11)
     record Detach(@Member(1) boolean intended) implements ProxyMessage {}
 
+    /// Answers [NodeMessage.Hold]: nothing more of the client's comes on this channel.
+    @Case(name = "held", number = 14)
+    record Held() implements ProxyMessage {}
+
     /// Asks the game which sessions of a device stay. On channel 0; answered by [NodeMessage.Decided].
     @Case(name = "decide", number = 12)
     record Decide(

@@ -39,6 +39,7 @@ class LinkCodecTest {
                         ALICE, SESSION, null, Encoding.JSON, version, new Resume(SESSION, "resume-1", 1, 17), null),
                 new ProxyMessage.Detach(true),
                 new ProxyMessage.Detach(false),
+                new ProxyMessage.Held(),
                 new ProxyMessage.Decide(7, new GameId("goldrush"), current, List.of(old, current)),
                 new ProxyMessage.End(8, ALICE, SESSION, 1500));
     }
@@ -49,6 +50,8 @@ class LinkCodecTest {
                 new NodeMessage.Refused(1209, 500L, "Redis does not answer.", JsonText.EMPTY_OBJECT),
                 new NodeMessage.Refused(3000, null, "The player cannot be read.", new JsonText("{\"a\":1}")),
                 new NodeMessage.OwnedElsewhere(new NodeId("session-2")),
+                new NodeMessage.Hold(),
+                new NodeMessage.GivenBack(),
                 new NodeMessage.Close(1500, FRAME),
                 new NodeMessage.Decided(7, null),
                 new NodeMessage.Decided(7, new NodeMessage.Kept(List.of())),

@@ -8,9 +8,11 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.proxy.connection.Connection;
 import dev.gatehouse.proxy.connection.Connection.Step;
 import dev.gatehouse.proxy.connection.ConnectionEvent;
+import dev.gatehouse.proxy.connection.ConnectionEvent.DrainEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
@@ -25,6 +27,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
 import dev.gatehouse.proxy.connection.Effect;
+import dev.gatehouse.proxy.connection.Effect.AskToMove;
 import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
@@ -104,9 +107,15 @@ final class Conversation implements ChannelListener {
                 .doFinally(_ -> finish());
     }
 
-    /// This proxy is about to stop.
-    void drain() {
-        tell(new DrainStarted());
+    /// This proxy is about to stop: a client in session goes elsewhere when it is told to, any other at
+    /// once.
+    void drain(Move move) {
+        tell(new DrainStarted(move));
+    }
+
+    /// This proxy stops now.
+    void endDrain() {
+        tell(new DrainEnded());
     }
 
     @Override
@@ -192,6 +201,7 @@ final class Conversation implements ChannelListener {
             case ShakeHands(Hello hello) -> shakeHands(hello);
             case StartRelay(Opened session) -> Mono.fromRunnable(() -> startRelay(session));
             case Reattach _ -> reattach();
+            case AskToMove(Move move) -> Mono.fromRunnable(() -> send(move));
             case CarryOn _ -> Mono.fromRunnable(this::carryOn);
             case Terminate(Refusal why, int closeCode) ->
                 Mono.<ConnectionEvent>fromRunnable(() -> terminate(why, closeCode))
@@ -307,7 +317,16 @@ final class Conversation implements ChannelListener {
         socket.send(FrameCodec.of(encoding).encode(new ServerFrame(null, null, message)));
     }
 
+    // Whoever brings an event has others to bring, to other conversations.
     private void tell(ConnectionEvent event) {
-        events.emitNext(event, EmitFailureHandler.busyLooping(EMIT_PATIENCE));
+        try {
+            events.emitNext(event, EmitFailureHandler.busyLooping(EMIT_PATIENCE));
+        } catch (RuntimeException e) {
+            log.error(
+                    "A conversation cannot take {}, its socket is cut",
+                    event.getClass().getSimpleName(),
+                    e);
+            socket.cut();
+        }
     }
 }

@@ -27,6 +27,7 @@ import dev.gatehouse.model.link.ProxyMessage.Detach;
 import dev.gatehouse.model.link.ProxyMessage.End;
 import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
 import dev.gatehouse.model.link.TokenVerdict;
+import dev.gatehouse.model.link.ProxyMessage.Held;
 import dev.gatehouse.proxy.link.AttachAnswer;
 import dev.gatehouse.proxy.link.AttachAnswer.Declined;
 import dev.gatehouse.proxy.link.AttachAnswer.ElsewhereOwned;
@@ -72,6 +73,9 @@ final class LinkSocket implements SessionNode {
 
     // Those whose sessions are open. Belongs to the loop.
     private final Map<Integer, ClientChannel> clients = new HashMap<>();
+
+    // Written on the loop, read from anywhere.
+    private volatile boolean leaving;
 
     /// @param tokens says whose the tokens are that clients show within their sessions
     LinkSocket(NodeId id, Channel channel, Duration patience, Tokens tokens) {
@@ -142,9 +146,18 @@ final class LinkSocket implements SessionNode {
                     .map(client::judge)
                     .onErrorReturn(TokenVerified.without(TokenVerdict.UNAVAILABLE))
                     .subscribe(verified -> onLoop(() -> client.verified(verified)));
-        } else {
-            book.receive(number, message);
+            return;
         }
+        book.receive(number, message);
+        if (message instanceof NodeMessage.Hold) {
+            leaving = true;
+            tell(number, new Held());
+        }
+    }
+
+    @Override
+    public boolean isLeaving() {
+        return leaving;
     }
 
     /// The link's buffer has room again. On the loop.
@@ -193,7 +206,7 @@ final class LinkSocket implements SessionNode {
             }
             case Refused refused -> new Declined(Refusal.from(refused));
             case OwnedElsewhere(NodeId owner) -> new ElsewhereOwned(owner);
-            case NodeMessage.Close _, Decided _, Ended _, VerifyToken _ ->
+            case NodeMessage.Close _, NodeMessage.Hold _, NodeMessage.GivenBack _, Decided _, Ended _, VerifyToken _ ->
                 throw new IllegalStateException("not an answer to attach: " + answer.getClass());
         };
     }

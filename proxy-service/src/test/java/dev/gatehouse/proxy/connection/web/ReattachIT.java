@@ -83,6 +83,27 @@ class ReattachIT {
     }
 
     @Test
+    void movesToAnotherNodeAsPlannedWithoutLosingAFrame() throws InterruptedException {
+        try (var client = scene.play("alice", "phone")) {
+            scene.join("session-2", second);
+            client.send("before");
+            assertThat(client.next()).isEqualTo("before");
+
+            first.hold(sessionOf(first));
+            heard(first, "held");
+            client.send("meanwhile");
+            client.send("and more");
+            first.giveBack(sessionOf(first));
+
+            assertThat(client.next()).isEqualTo("meanwhile");
+            assertThat(client.next()).isEqualTo("and more");
+            assertThat(first.heard).doesNotContain("bytes meanwhile");
+            heard(second, "carry on alice");
+            heard(second, "bytes meanwhile");
+        }
+    }
+
+    @Test
     void closesTheSocketWhereNobodyTakesTheSession() throws InterruptedException {
         try (var client = scene.play("alice", "phone")) {
             first.die();

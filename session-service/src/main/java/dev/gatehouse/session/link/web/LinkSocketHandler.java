@@ -60,10 +60,22 @@ public final class LinkSocketHandler implements WebSocketHandler {
                     log.warn("Link with {} fails: {}", proxy, failure.toString());
                     return socket.close(CloseStatus.PROTOCOL_ERROR);
                 })
+                .or(output.overflow())
+                .onErrorResume(failure -> {
+                    log.warn("Link with {} is cut: {}", proxy, failure.toString());
+                    cut(socket);
+                    return Mono.empty();
+                })
                 .doFinally(_ -> {
                     log.info("Link with {} is closed.", proxy);
                     link.closed();
                 });
+    }
+
+    private static void cut(WebSocketSession socket) {
+        if (socket instanceof LinkUpgrade.Session session) {
+            session.cut();
+        }
     }
 
     private static void receive(Link link, DataBuffer buffer) {

@@ -11,8 +11,6 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
-import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
-import reactor.netty.http.server.WebsocketServerSpec;
 
 /// Puts the link at `/link`.
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +31,6 @@ public class LinkWebConfiguration {
     }
 
     private static WebSocketService webSockets(LinkProperties limits) {
-        int maxFrame = Math.toIntExact(limits.maxFrame().toBytes());
-        return new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy(
-                () -> WebsocketServerSpec.builder().maxFramePayloadLength(maxFrame)));
+        return new HandshakeWebSocketService(new LinkUpgrade(limits));
     }
 }

@@ -6,11 +6,12 @@ import dev.gatehouse.model.link.LinkFrame.Kind;
 import dev.gatehouse.session.link.LinkOutput;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.concurrent.Queues;
 
-/// Frames on their way to a proxy. All that waits when the event loop gets to it leaves in one flush, so many
-/// shards' small frames become few writes.
+/// Frames on their way to a proxy. All that waits when the event loop gets to it leaves in one flush, so
+/// many shards' small frames become few writes.
 final class QueuedOutput implements LinkOutput {
 
     /// One frame, before it is put into a buffer.
@@ -24,7 +25,10 @@ final class QueuedOutput implements LinkOutput {
     private final long maxBytes;
     private final AtomicLong bytes = new AtomicLong();
 
-    /// Bounded by [#maxBytes]: past it the stream ends with an error.
+    private final Sinks.Empty<Void> overflow = Sinks.empty();
+    private boolean full;
+
+    /// Bounded by [#maxBytes]: past it nothing more is taken.
     private final Sinks.Many<Frame> frames = Sinks.many()
             .unicast()
             .onBackpressureBuffer(Queues.<Frame>unboundedMultiproducer().get());
@@ -38,15 +42,21 @@ final class QueuedOutput implements LinkOutput {
         var frame = new Frame(channel, kind, payload);
         // Shards write from their own threads, and the sink takes one at a time.
         synchronized (frames) {
-            if (bytes.addAndGet(frame.size()) > maxBytes) {
-                frames.tryEmitError(new IllegalStateException("the proxy does not read"));
+            full = full || bytes.addAndGet(frame.size()) > maxBytes;
+            if (full) {
+                overflow.tryEmitError(new IllegalStateException("the proxy does not read"));
             } else {
                 frames.tryEmitNext(frame);
             }
         }
     }
 
-    /// The frames, for one subscriber; ends with an error once too much waits.
+    /// Fails once too much waits. Not in line with the frames, which nobody takes then.
+    Mono<Void> overflow() {
+        return overflow.asMono();
+    }
+
+    /// The frames, for one subscriber.
     Flux<Frame> frames() {
         return frames.asFlux().doOnNext(frame -> bytes.addAndGet(-frame.size()));
     }

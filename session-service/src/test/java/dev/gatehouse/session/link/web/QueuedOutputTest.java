@@ -29,9 +29,23 @@ class QueuedOutputTest {
         output.send(1, Kind.BYTES, TEN_BYTES);
         output.send(1, Kind.BYTES, TEN_BYTES);
 
-        StepVerifier.create(output.frames())
-                .expectNextCount(2)
+        StepVerifier.create(output.overflow())
                 .expectErrorMessage("the proxy does not read")
+                .verify();
+    }
+
+    @Test
+    void saysSoEvenThoughNobodyTakesTheFrames() {
+        StepVerifier.create(output.frames(), 0)
+                .then(() -> {
+                    for (int i = 0; i < 10; i++) {
+                        output.send(1, Kind.BYTES, TEN_BYTES);
+                    }
+                })
+                .then(() -> StepVerifier.create(output.overflow()).verifyError())
+                .thenRequest(10)
+                .expectNextCount(2)
+                .thenCancel()
                 .verify();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.drain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.session.session.Line;
+import dev.gatehouse.session.session.Session;
+import dev.gatehouse.session.session.StoredSession;
+import dev.gatehouse.session.shard.Shard;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// Gives a player to whoever claims it next, with its sessions as they are: asks the proxies to hold
+/// back what the clients send, answers what is open, stores everything, gives the lease back, and lets
+/// the proxies look for the next owner. No client notices. On the player's shard.
+final class Departure {
+
+    private final PlayerWorld world;
+    private final Shard<Append, AppendResult> shard;
+    private final PlayerOwner owner;
+
+    /// Whose clients may still send something.
+    private final Set<SessionId> awaited = new HashSet<>();
+
+    /// Whose clients may have sent something that nobody takes.
+    private final Set<SessionId> unheld = new HashSet<>();
+
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private boolean leaving;
+
+    Departure(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
+        this.world = world;
+        this.shard = shard;
+        this.owner = owner;
+    }
+
+    /// @return done when the lease is given back, or the player is not this node's to give; never
+    ///     exceptionally
+    CompletionStage<Void> begin() {
+        for (var session : owner.attendance().live()) {
+            session.line().ifPresent(line -> {
+                awaited.add(session.identity().id());
+                line.hold();
+            });
+        }
+        leaveOnceHeld();
+        return done;
+    }
+
+    /// Nothing more comes from this session's client.
+    void held(SessionId session) {
+        awaited.remove(session);
+        leaveOnceHeld();
+    }
+
+    /// Waits for no proxy any more. The clients of one that has not answered hear that something may be
+    /// lost.
+    void hurry() {
+        unheld.addAll(awaited);
+        awaited.clear();
+        leaveOnceHeld();
+    }
+
+    private void leaveOnceHeld() {
+        if (awaited.isEmpty() && !leaving) {
+            leaving = true;
+            owner.afterwards(this::settle, () -> done.complete(null));
+        }
+    }
+
+    /// Everything that the clients said has had its effect. What their calls wait for will not come from
+    /// here.
+    private void settle() {
+        var released =
+                owner.attendance().live().stream().map(this::release).toList();
+        // Behind the answers, which come to this shard as well.
+        var _ = CompletableFuture.allOf(released.toArray(CompletableFuture[]::new))
+                .thenRun(() -> shard.answer(this::leaveOnceWritten));
+    }
+
+    private CompletableFuture<Void> release(Session session) {
+        return world.talk()
+                .release(session.identity().id())
+                .thenAccept(standing ->
+                        shard.answer(() -> session.undertakings().become(standing)))
+                .toCompletableFuture();
+    }
+
+    private void leaveOnceWritten() {
+        owner.afterwards(this::leave, () -> done.complete(null));
+    }
+
+    private void leave() {
+        var sessions = owner.attendance().live();
+        var records = sessions.stream().map(this::recordOf).toList();
+        owner.retire(records)
+                .thenAccept(_ -> shard.answer(() -> {
+                    sessions.forEach(this::giveBack);
+                    done.complete(null);
+                }));
+    }
+
+    private SessionRecord recordOf(Session session) {
+        var whole = unheld.contains(session.identity().id()) ? Optional.<StoredSession>empty() : session.whole();
+        return Survivors.encode(whole.orElseGet(session::stored));
+    }
+
+    private void giveBack(Session session) {
+        owner.attendance().letGo(session);
+        session.line().ifPresent(Line::giveBack);
+    }
+}

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// Alice meets Bert: a call, a group, events, and a document that both follow.
 final class Company implements Chapter {
@@ -135,7 +136,7 @@ final class Company implements Chapter {
         return weighings.stream().anyMatch(weighing -> weighing.contains(name));
     }
 
-    private static <T> T answer(PlayerAtPlay player, String what, CompletableFuture<T> asked)
+    private static <T extends @Nullable Object> T answer(PlayerAtPlay player, String what, CompletableFuture<T> asked)
             throws InterruptedException {
         player.await(what, asked::isDone);
         try {

@@ -59,19 +59,16 @@ public final class Session {
         this.patience = new Patience(world.limits(), now);
         this.rights = new ResumeRights(who.epoch(), new ResumeSecrets(ResumeTokens.hash(token), null));
         this.state = new Active(line);
-        this.longestUntilMillis =
-                world.clock().millis() + world.limits().maxLength().toMillis();
+        this.longestUntilMillis = world.longestUntilMillis();
     }
 
     private Session(
             PlayerKey player, StoredSession stored, SessionWorld world, Stream stream, Recovering state, long now) {
-        this.who = new SessionIdentity(
-                stored.id(), player, stored.device(), stored.encoding(), stored.proxy(), stored.epoch());
+        this.who = stored.identity(player);
         this.world = world;
         this.stream = stream;
         this.patience = new Patience(world.limits(), now);
-        this.rights =
-                new ResumeRights(stored.firstEpoch(), new ResumeSecrets(stored.tokenHash(), stored.earlierTokenHash()));
+        this.rights = stored.rights();
         this.state = state;
         this.longestUntilMillis = stored.until();
         this.undertakings = new Undertakings(stored.standing());

@@ -3,6 +3,7 @@ package dev.gatehouse.session.session;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Member;
@@ -58,6 +59,14 @@ public record StoredSession(
                 until,
                 stream,
                 standing);
+    }
+
+    SessionIdentity identity(PlayerKey player) {
+        return new SessionIdentity(id, player, device, encoding, proxy, epoch);
+    }
+
+    ResumeRights rights() {
+        return new ResumeRights(firstEpoch, new ResumeSecrets(tokenHash, earlierTokenHash));
     }
 
     /// The same with another epoch, for a stream that starts anew.

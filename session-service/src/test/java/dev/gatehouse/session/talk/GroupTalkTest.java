@@ -22,9 +22,7 @@ import dev.gatehouse.registry.topic.Topic;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.group.GameGroups;
 import dev.gatehouse.session.session.Standing;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -245,76 +243,6 @@ class GroupTalkTest {
 
         assertThat(alice.hears()).containsExactly(changed("room:1", JOINED, "cora"), changed("room:1", LEFT, "bert"));
         assertThat(here.gaps).isEqualTo(1);
-    }
-
-    @Test
-    void takesOutMembersOfANodeThatIsGoneUnlessSomebodyTookThemOver() {
-        var cora = there.client("cora", "c-1");
-        alice.joins(1, "room:1");
-        bert.joins(1, "room:1");
-        cora.joins(1, "room:1");
-        alice.hears();
-        var taken = here.client("cora", "c-1");
-        here.talk.restore(taken.peer.session(), there.talk.standing(cora.peer.session()));
-        bench.settle();
-        here.watches.catchUp();
-
-        var alive = Set.of(here.id);
-        var patience = Duration.ofSeconds(90).toNanos();
-        here.watches.sweep(alive, 0, patience);
-        assertThat(alice.hears()).isEmpty();
-        here.watches.sweep(alive, patience, patience);
-
-        assertThat(alice.hears()).containsExactly(changed("room:1", LEFT, "bert"));
-        assertThat(here.talk.standing(taken.peer.session()).memberships()).containsExactly("room:1");
-    }
-
-    @Test
-    void saysClosedOfAGroupThatCannotBeGoneOnWith() {
-        bert.joins(1, "room:1");
-        var standing = there.talk.standing(bert.peer.session());
-        var moved = here.client("bert", "b-1");
-        bench.topics.away(true);
-
-        here.talk.restore(moved.peer.session(), standing);
-        bench.settle();
-
-        assertThat(moved.hears()).containsExactly(changed("room:1", CLOSED, null));
-        assertThat(here.talk.standing(moved.peer.session())).isEqualTo(Standing.NONE);
-    }
-
-    @Test
-    void takesAMemberBackWhoseNodeWasTakenForGone() {
-        alice.joins(1, "room:1");
-        bert.joins(1, "room:1");
-        alice.hears();
-        here.watches.catchUp();
-        here.watches.sweep(Set.of(here.id), 0, 0);
-        assertThat(alice.hears()).containsExactly(changed("room:1", LEFT, "bert"));
-
-        there.watches.catchUp();
-
-        assertThat(alice.hears()).containsExactly(changed("room:1", JOINED, "bert"));
-        there.watches.catchUp();
-        assertThat(alice.hears()).isEmpty();
-    }
-
-    @Test
-    void keepsTheMembershipOfASessionThatGoesOnElsewhere() {
-        alice.joins(1, "room:1");
-        bert.joins(1, "room:1");
-        alice.hears();
-
-        var standing =
-                there.talk.release(bert.peer.session()).toCompletableFuture().join();
-        var moved = here.client("bert", "b-1");
-        here.talk.restore(moved.peer.session(), standing);
-        bench.settle();
-
-        assertThat(alice.hears()).isEmpty();
-        there.client("cora", "c-1").joins(1, "room:1");
-        assertThat(moved.hears()).contains(changed("room:1", JOINED, "cora"));
-        assertThat(there.bus.following()).isEqualTo(3);
     }
 
     @Test

@@ -324,9 +324,7 @@ public final class Session {
     /// Tells the client what is known of maintenance, where it has a socket and that differs from what
     /// it last heard.
     public void inform(Maintenance now) {
-        if (state instanceof Active(var line)) {
-            bulletin.news(now).ifPresent(news -> line.send(stream.unnumbered(news)));
-        }
+        line().ifPresent(line -> bulletin.news(now).ifPresent(news -> line.send(stream.unnumbered(news))));
     }
 
     /// Ends it by force and tells the client why.
@@ -396,9 +394,8 @@ public final class Session {
     }
 
     private void pong(long id) {
-        if (state instanceof Active(var line)) {
-            line.send(stream.unnumbered(new ServerMessage.Pong(id, world.clock().millis())));
-        }
+        line().ifPresent(line -> line.send(
+                stream.unnumbered(new ServerMessage.Pong(id, world.clock().millis()))));
     }
 
     private void transmit(long now) {

@@ -12,6 +12,8 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.CallErrorCode;
 import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChanged;
 import dev.gatehouse.model.protocol.ServerMessage.GroupResult;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.Group;
@@ -162,19 +164,25 @@ public final class ClientGroups {
                 .toList();
     }
 
-    /// Goes on with the memberships of a session that another node owned. The game is not asked again.
+    /// Goes on with the memberships of a session that another node owned. The game is not asked again. Of a group that
+    /// it cannot go on with, the client hears that it is closed.
     public CompletionStage<Void> restored(Peer peer, List<String> groups) {
-        var all = groups.stream()
-                .map(group -> world.watches()
-                        .join(
-                                topicOf(peer, group),
-                                peer,
-                                memberOf(peer),
-                                world.limits().members(),
-                                List.of())
-                        .thenAccept(_ -> own(peer).add(group))
-                        .toCompletableFuture());
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        var all = groups.stream().map(group -> restored(peer, group).toCompletableFuture());
+        // Only then: until all are restored, what is stored is the whole.
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenRun(peer.changes());
+    }
+
+    private CompletionStage<Void> restored(Peer peer, String group) {
+        return world.watches()
+                .join(topicOf(peer, group), peer, memberOf(peer), world.limits().members(), List.of())
+                .handle((posted, _) -> {
+                    if (posted instanceof Posted.Done) {
+                        own(peer).add(group);
+                    } else {
+                        peer.tell(new GroupChanged(group, GroupChange.CLOSED, null));
+                    }
+                    return null;
+                });
     }
 
     /// The session is over: that is a leave, which the game is not asked about.

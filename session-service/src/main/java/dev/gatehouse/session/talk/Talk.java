@@ -116,10 +116,10 @@ public final class Talk {
     public void restore(SessionId session, Standing standing) {
         var speaker = speakers.get(session);
         if (speaker != null) {
-            speaker.errands().add(() -> {
-                documents.restored(speaker.peer(), standing.subscriptions());
-                return groups.restored(speaker.peer(), standing.memberships());
-            });
+            // Documents last: whatever is stored meanwhile has the memberships.
+            speaker.errands()
+                    .add(() -> groups.restored(speaker.peer(), standing.memberships())
+                            .thenAccept(_ -> documents.restored(speaker.peer(), standing.subscriptions())));
         }
     }
 

@@ -270,6 +270,20 @@ class GroupTalkTest {
     }
 
     @Test
+    void saysClosedOfAGroupThatCannotBeGoneOnWith() {
+        bert.joins(1, "room:1");
+        var standing = there.talk.standing(bert.peer.session());
+        var moved = here.client("bert", "b-1");
+        bench.topics.away(true);
+
+        here.talk.restore(moved.peer.session(), standing);
+        bench.settle();
+
+        assertThat(moved.hears()).containsExactly(changed("room:1", CLOSED, null));
+        assertThat(here.talk.standing(moved.peer.session())).isEqualTo(Standing.NONE);
+    }
+
+    @Test
     void takesAMemberBackWhoseNodeWasTakenForGone() {
         alice.joins(1, "room:1");
         bert.joins(1, "room:1");

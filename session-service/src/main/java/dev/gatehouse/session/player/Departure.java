@@ -75,8 +75,7 @@ final class Departure {
     /// Everything that the clients said has had its effect. What their calls wait for will not come from
     /// here.
     private void settle() {
-        var released =
-                owner.attendance().live().stream().map(this::release).toList();
+        var released = owner.attendance().live().stream().map(this::release).toList();
         // Behind the answers, which come to this shard as well.
         var _ = CompletableFuture.allOf(released.toArray(CompletableFuture[]::new))
                 .thenRun(() -> shard.answer(this::leaveOnceWritten));
@@ -85,8 +84,8 @@ final class Departure {
     private CompletableFuture<Void> release(Session session) {
         return world.talk()
                 .release(session.identity().id())
-                .thenAccept(standing ->
-                        shard.answer(() -> session.undertakings().become(standing)))
+                .thenAccept(
+                        standing -> shard.answer(() -> session.undertakings().become(standing)))
                 .toCompletableFuture();
     }
 

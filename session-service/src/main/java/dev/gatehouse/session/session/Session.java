@@ -391,7 +391,8 @@ public final class Session {
     }
 
     private void pong(long id) {
-        line().ifPresent(line -> line.send(stream.unnumbered(new ServerMessage.Pong(id, world.clock().millis()))));
+        line().ifPresent(line -> line.send(
+                stream.unnumbered(new ServerMessage.Pong(id, world.clock().millis()))));
     }
 
     private void transmit(long now) {

@@ -143,7 +143,8 @@ public final class Talk {
         }
     }
 
-    /// A session goes on elsewhere: calls that it had open here are answered as moved, what else its client wanted is done, and it
+    /// A session goes on elsewhere: calls that it had open here are answered as moved, what else its client wanted is
+    /// done, and it
     /// stays in its groups.
     ///
     /// @return what its next owner needs; never exceptionally

@@ -13,6 +13,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.Pong;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// Signs of life, and what a client does without them.
@@ -35,6 +36,7 @@ class PulseTest {
         assertThat(scene.session.state()).isEqualTo(SessionState.ACTIVE);
     }
 
+    @DisplayName("F30: where only the way back is lost, the client comes back in time and misses nothing")
     @Test
     void losesNothingWhereOnlyTheWayFromTheServerIsCut() {
         scene.session.run(new Mine.Dig(3));

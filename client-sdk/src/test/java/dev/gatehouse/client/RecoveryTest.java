@@ -14,7 +14,6 @@ import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
@@ -186,30 +185,6 @@ class RecoveryTest {
 
         assertThat(scene.line().isDropped).isTrue();
         assertThat(scene.log).containsExactly("started s1", "recovering 1120 in PT2S");
-    }
-
-    @DisplayName("F30: where only the way back is lost, the client comes back in time and misses nothing")
-    @Test
-    void comesBackWhereOnlyTheWayBackIsLost() {
-        scene.session.run(new Mine.Dig(1));
-        var flush = scene.session.flush();
-        // The server has it and has answered; nothing of that arrives.
-        var noticedAfter = 0;
-        while (!scene.line().isDropped && noticedAfter < 60) {
-            scene.passes(1);
-            noticedAfter++;
-        }
-        var sentBefore = scene.line().numbers();
-
-        scene.resumes(sentBefore.size());
-        scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "ok")));
-
-        System.out.printf("F30: noticed after %d s, keep-alive 25 s%n", noticedAfter);
-        assertThat(noticedAfter).isLessThanOrEqualTo(51);
-        assertThat(flush).isCompleted();
-        assertThat(scene.line().numbers()).doesNotContainAnyElementsOf(sentBefore);
-        assertThat(scene.session.player().gold()).isEqualTo(1);
-        assertThat(scene.session.statistics().gaps()).isZero();
     }
 
     @Test

@@ -17,8 +17,9 @@ record Addresses(Ports ports, Replicas replicas) {
         return List.of(
                 "everything is up; Ctrl-C stops it",
                 "  players     ws://127.0.0.1:%s/v1/connect, http://127.0.0.1:%1$s/v1/guests".formatted(proxies),
-                "  operators   http://127.0.0.1:%s/admin/v1, http://127.0.0.1:%d/v1/game-instances"
-                        .formatted(sessions, ports.instance()),
+                "  operators   http://127.0.0.1:%s/admin/v1/games/goldrush/rules".formatted(sessions),
+                "  backends    POST http://127.0.0.1:%d/v1/game-instances".formatted(ports.instance()),
+                "  tokens      ./gatehouse token --game goldrush --player alice, ./gatehouse token --operator",
                 "  metrics     http://127.0.0.1:{%s,%s,%d}/actuator/prometheus"
                         .formatted(
                                 inARow(replicas.proxies(), number -> Ports.management(ports.proxy(number))),

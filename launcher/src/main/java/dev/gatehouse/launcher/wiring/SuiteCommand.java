@@ -63,11 +63,10 @@ final class SuiteCommand {
         List<String> names = services.stream().map(ServicePlan::name).toList();
         var run = new SuiteRun(List.of(List.of(RedisPart.NAME), names), starters(services), folders, console, opened);
         var interruption = Interruption.of(run, interruptedStatus);
-        try {
-            return interruption.endedWith(run.run());
-        } finally {
-            console.say("stopped; in all " + Console.inSeconds(console.elapsed()));
-        }
+        int status = run.run();
+        // Before a signal's hook may halt this program.
+        console.say("stopped; in all " + Console.inSeconds(console.elapsed()));
+        return interruption.endedWith(status);
     }
 
     private List<ServicePlan> services() throws IOException {

@@ -14,7 +14,9 @@ class AddressesTest {
                 .containsExactly(
                         "everything is up; Ctrl-C stops it",
                         "  players     ws://127.0.0.1:8080/v1/connect, http://127.0.0.1:8080/v1/guests",
-                        "  operators   http://127.0.0.1:8081/admin/v1, http://127.0.0.1:8082/v1/game-instances",
+                        "  operators   http://127.0.0.1:8081/admin/v1/games/goldrush/rules",
+                        "  backends    POST http://127.0.0.1:8082/v1/game-instances",
+                        "  tokens      ./gatehouse token --game goldrush --player alice, ./gatehouse token --operator",
                         "  metrics     http://127.0.0.1:{9080,9081,9082}/actuator/prometheus");
     }
 

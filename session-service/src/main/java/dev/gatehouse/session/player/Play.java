@@ -11,6 +11,7 @@ import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
+import dev.gatehouse.session.session.Ending;
 import dev.gatehouse.session.session.Heard;
 import dev.gatehouse.session.session.Session;
 import java.util.function.Consumer;
@@ -42,7 +43,7 @@ final class Play {
             case Heard.Nothing _, Heard.Ready _ -> {}
             case Heard.Wrong(var error, var why) -> {
                 log.info("Session {} ends with {}: {}", session.identity().id(), error, why);
-                session.end(error);
+                session.end(Ending.of(error, why));
             }
             case Heard.Numbered(var seq, var message) -> hear(session, seq, message);
         }
@@ -111,7 +112,7 @@ final class Play {
                         "Session {} ends with a flush that makes no sense: {}",
                         session.identity().id(),
                         why);
-                session.end(MESSAGE_MALFORMED);
+                session.end(Ending.of(MESSAGE_MALFORMED, "flush: " + why));
             }
         }
     }
@@ -141,7 +142,7 @@ final class Play {
             log.info(
                     "Session {} ends with a report that nobody asked for.",
                     session.identity().id());
-            session.end(MESSAGE_MALFORMED);
+            session.end(Ending.of(MESSAGE_MALFORMED, "desync-report: nobody asked for it"));
             return;
         }
         desync = null;

@@ -16,6 +16,11 @@ public record Ending(ConnectionError why, @Nullable Duration retryAfter, String 
         return new Ending(why, null, why.description(), JsonText.EMPTY_OBJECT);
     }
 
+    /// @param message in place of the code's own description
+    public static Ending of(ConnectionError why, String message) {
+        return new Ending(why, null, message, JsonText.EMPTY_OBJECT);
+    }
+
     Terminate terminate() {
         return why.terminate(retryAfter, message, details);
     }

@@ -17,6 +17,6 @@ public sealed interface Heard {
 
     /// No honest client sends this: end the session.
     ///
-    /// @param why for the log; no payload
+    /// @param why for the log and for the client; no payload
     record Wrong(ConnectionError error, String why) implements Heard {}
 }

@@ -71,7 +71,7 @@ public sealed interface NodeMessage {
 
     /// Asks whether the client on this channel may go on with this token. Answered by
     /// [ProxyMessage.TokenVerified] on the same channel; one question at a time.
-    @Case(name = "verify-token", number = 16)
+    @Case(name = "verify-token", number = 18)
     record VerifyToken(@Member(1) String token) implements NodeMessage {
 
         /// Leaves out what must not be in a log.

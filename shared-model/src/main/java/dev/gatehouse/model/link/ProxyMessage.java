@@ -103,7 +103,7 @@ public sealed interface ProxyMessage {
     /// Answers [NodeMessage.VerifyToken], on its channel.
     ///
     /// @param expiresAt of a good token, in ms since 1970; absent where that is never
-    @Case(name = "token-verified", number = 14)
+    @Case(name = "token-verified", number = 15)
     record TokenVerified(
             @Member(1) TokenVerdict verdict,
             @Member(2) @Nullable Long expiresAt) implements ProxyMessage {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The repository's docs/, wherever the tests are started from.
 public final class DocsFolder {
@@ -26,7 +27,16 @@ public final class DocsFolder {
 
     /// The sources of the test classes of this name, in whichever module.
     public static List<String> tests(String name) {
-        try (var files = Files.find(root(), 16, (file, _) -> isTest(file, name))) {
+        return tests(file -> file.endsWith(name + ".java"));
+    }
+
+    /// The sources of all test classes of all modules.
+    static List<String> tests() {
+        return tests(file -> file.toString().endsWith(".java"));
+    }
+
+    private static List<String> tests(Predicate<Path> wanted) {
+        try (var files = Files.find(root(), 16, (file, _) -> isTest(file) && wanted.test(file))) {
             var sources = new ArrayList<String>();
             for (var file : files.toList()) {
                 sources.add(Files.readString(file));
@@ -37,8 +47,8 @@ public final class DocsFolder {
         }
     }
 
-    private static boolean isTest(Path file, String name) {
-        return file.endsWith(name + ".java") && file.toString().contains("src/test/java");
+    private static boolean isTest(Path file) {
+        return file.toString().contains("src/test/java");
     }
 
     private static Path root() {

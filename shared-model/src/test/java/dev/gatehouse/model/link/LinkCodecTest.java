@@ -41,7 +41,9 @@ class LinkCodecTest {
                 new ProxyMessage.Detach(false),
                 new ProxyMessage.Held(),
                 new ProxyMessage.Decide(7, new GameId("goldrush"), current, List.of(old, current)),
-                new ProxyMessage.End(8, ALICE, SESSION, 1500));
+                new ProxyMessage.End(8, ALICE, SESSION, 1500),
+                new ProxyMessage.TokenVerified(TokenVerdict.GOOD, 1_700_000_000_000L),
+                ProxyMessage.TokenVerified.without(TokenVerdict.UNAVAILABLE));
     }
 
     static Stream<NodeMessage> nodeMessages() {
@@ -56,7 +58,8 @@ class LinkCodecTest {
                 new NodeMessage.Decided(7, null),
                 new NodeMessage.Decided(7, new NodeMessage.Kept(List.of())),
                 new NodeMessage.Decided(7, new NodeMessage.Kept(List.of(SESSION))),
-                new NodeMessage.Ended(8, true));
+                new NodeMessage.Ended(8, true),
+                new NodeMessage.VerifyToken("eyJ.a.b"));
     }
 
     @Test

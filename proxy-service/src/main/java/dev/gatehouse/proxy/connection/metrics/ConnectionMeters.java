@@ -27,10 +27,10 @@ public final class ConnectionMeters {
     /// @param inSession whether its handshake was over
     public void closed(ConnectionError why, boolean inSession) {
         if (inSession) {
-            meters.counter("gatehouse.proxy.connections.closed", "code", why.name())
+            meters.counter("gatehouse.proxy.connections.closed", "code", why.wireName())
                     .increment();
         } else {
-            meters.counter(HANDSHAKES, RESULT, why.name()).increment();
+            meters.counter(HANDSHAKES, RESULT, why.wireName()).increment();
         }
     }
 

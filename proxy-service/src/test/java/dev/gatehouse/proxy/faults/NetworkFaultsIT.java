@@ -93,7 +93,7 @@ class NetworkFaultsIT {
     /// Each byte is a segment of its own.
     private static void sendLate(RawSocket socket, byte[] bytes, long millis, ScheduledExecutorService later) {
         var sent = new CompletableFuture<Void>();
-        later.schedule(
+        var _ = later.schedule(
                 () -> {
                     try {
                         for (var one : bytes) {

@@ -80,7 +80,7 @@ class SlowClientIT {
             assertThat(heard()).isEqualTo("detach false");
             System.out.printf(
                     "F32: %d MB for a client that reads nothing, bound 32 MB, ended after %.1f s%n",
-                    (long) TOO_MUCH * FRAME.length() >> 20, (System.nanoTime() - begun) / 1e9);
+                    ((long) TOO_MUCH * FRAME.length()) >> 20, (System.nanoTime() - begun) / 1e9);
 
             client.readOn();
             var slow = ConnectionError.SLOW_CONSUMER;

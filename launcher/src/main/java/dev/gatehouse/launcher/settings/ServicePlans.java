@@ -47,6 +47,10 @@ public record ServicePlans(
         environment.put("GATEHOUSE_PROXY_ALLOWEDORIGINS", "*");
         // A crowd that tries the connection policy is one account.
         environment.put("GATEHOUSE_PROXY_ADMISSION_MAXCONNECTIONSPERACCOUNT", "1000");
+        // A drain that fits into the time in which a process has to stop here.
+        environment.put("GATEHOUSE_PROXY_DRAIN_WINDOW", "1500ms");
+        environment.put("GATEHOUSE_PROXY_DRAIN_GRACE", "500ms");
+        environment.put("GATEHOUSE_PROXY_CLOSEGRACE", "500ms");
         environment.put("GATEHOUSE_GUESTS_ENABLED", "true");
         environment.put("GATEHOUSE_GUESTS_KEY", keys().guests().toString());
         return new ServicePlan(name, "proxy-service", port, List.of(), environment);

@@ -134,6 +134,12 @@ public final class KeyRing<K> implements IssuerKeys<K> {
             fetch.complete(true);
         } catch (IOException | RuntimeException e) {
             failed(fetch, e);
+        } finally {
+            // After an error of the machine's nobody may wait for ever.
+            if (!fetch.isDone()) {
+                over();
+                fetch.complete(false);
+            }
         }
     }
 

@@ -12,7 +12,6 @@ import dev.gatehouse.proxy.forwarded.ForwardedProperties;
 import dev.gatehouse.proxy.guest.web.GuestRoute;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
 import dev.gatehouse.registry.connection.GameConnections;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -33,7 +32,7 @@ class AdmissionConfiguration {
     @Bean
     AdmissionGate admissionGate(
             ForwardedProperties forwarded, Admission admission, LiveSockets live, HttpRefusals refusals) {
-        var doors = new AdmissionGate.Doors(Set.of(ConnectGate.PATH, GuestRoute.PATH), ConnectGate.PATH, live::count);
+        var doors = AdmissionGate.Doors.of(GuestRoute.PATH, ConnectGate.PATH, live::count);
         return new AdmissionGate(doors, new ClientAddresses(forwarded), admission, refusals);
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginFaultsIT {
 
@@ -60,6 +62,22 @@ class OriginFaultsIT {
             assertThat(upgrade(headers)).as("%s", headers).startsWith("HTTP/1.1 101");
         }
         System.out.printf("F67: %d of %d foreign pages refused%n", refused.size(), refused.size());
+    }
+
+    @DisplayName("F67: another spelling of the path goes past nothing")
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/connect;x=1", "/v1/%63onnect", "/v1;y/connect"})
+    void refusesForeignPagesHoweverThePathIsSpelled(String path) throws IOException {
+        var answer = RawRequest.send(
+                scene.port(),
+                "GET " + path + " HTTP/1.1",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Origin: https://evil.example");
+
+        assertThat(answer).startsWith("HTTP/1.1 403").contains("\"code\":4001");
     }
 
     private static String upgrade(List<String> headers) throws IOException {

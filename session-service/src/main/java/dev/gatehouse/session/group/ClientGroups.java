@@ -26,6 +26,7 @@ import dev.gatehouse.registry.topic.Topics;
 import dev.gatehouse.session.game.Hooks;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.topic.Watches;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,15 +81,22 @@ public final class ClientGroups {
         return world.watches()
                 .join(topic, peer, memberOf(peer), world.limits().members(), List.of(done))
                 .thenCompose(posted -> switch (posted) {
-                    case Posted.Done _ -> {
-                        own(peer).add(group);
-                        peer.changes().run();
-                        yield CompletableFuture.<Void>completedStage(null);
-                    }
+                    case Posted.Done _ -> joined(peer, group);
                     case Posted.Full _ -> answer(peer, id, CallError.of(TOO_MANY));
                     case Posted.Absent _ -> throw new IllegalStateException("nobody needs to be there to join");
                 })
                 .exceptionallyCompose(failure -> unavailable(peer, id, failure));
+    }
+
+    /// A session that is over by now is no member of anything.
+    private CompletionStage<Void> joined(Peer peer, String group) {
+        var own = memberships.get(peer.session());
+        if (own == null) {
+            return world.watches().leave(topicOf(peer, group), memberOf(peer));
+        }
+        own.add(group);
+        peer.changes().run();
+        return CompletableFuture.completedStage(null);
     }
 
     public CompletionStage<Void> leave(Peer peer, ClientMessage.GroupLeave leave) {
@@ -201,7 +209,7 @@ public final class ClientGroups {
     }
 
     private Set<String> own(Peer peer) {
-        return memberships.getOrDefault(peer.session(), Set.of());
+        return memberships.getOrDefault(peer.session(), new HashSet<>());
     }
 
     private TopicMember memberOf(Peer peer) {

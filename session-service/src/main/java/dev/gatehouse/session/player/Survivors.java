@@ -2,7 +2,6 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.ProtoCodec;
-import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.KeptSessions;
 import dev.gatehouse.registry.session.SessionRecord;
@@ -38,8 +37,7 @@ final class Survivors {
         long now = world.now();
         long until = now + kept.remaining().toNanos();
         var sessions = kept.sessions().stream()
-                .flatMap(record -> read(player.lease(), record).stream())
-                .map(stored -> goingOn(player, stored, until, now))
+                .flatMap(record -> goingOn(player, record, until, now).stream())
                 .toList();
         if (sessions.isEmpty()) {
             return CompletableFuture.completedFuture(player);
@@ -52,6 +50,20 @@ final class Survivors {
                     case KeepResult.Kept _ -> player.with(sessions);
                     case KeepResult.Fenced _, KeepResult.Unconfirmed _ -> new Loaded.Unavailable();
                 });
+    }
+
+    /// @return empty where it cannot be read, or makes no sense: one session is no reason to lose a player
+    private Optional<Session> goingOn(Loaded.Ready player, SessionRecord record, long until, long now) {
+        try {
+            return Optional.of(goingOn(player, CODEC.decode(record.bytes()), until, now));
+        } catch (DecodeException | IllegalArgumentException e) {
+            log.warn(
+                    "Session {} of {} cannot go on: {}",
+                    record.id(),
+                    player.lease().player(),
+                    e.toString());
+            return Optional.empty();
+        }
     }
 
     private Session goingOn(Loaded.Ready player, StoredSession stored, long until, long now) {
@@ -72,14 +84,5 @@ final class Survivors {
     static void refill(Session session, PlayerState<?> state, long now) {
         session.send(state.replacement(), now);
         state.undelivered(session.identity().encoding()).forEach(action -> session.send(action, now));
-    }
-
-    private static Optional<StoredSession> read(Lease lease, SessionRecord record) {
-        try {
-            return Optional.of(CODEC.decode(record.bytes()));
-        } catch (DecodeException | IllegalArgumentException e) {
-            log.warn("Session {} of {} cannot be read: {}", record.id(), lease.player(), e.toString());
-            return Optional.empty();
-        }
     }
 }

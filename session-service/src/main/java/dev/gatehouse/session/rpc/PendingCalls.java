@@ -2,6 +2,7 @@ package dev.gatehouse.session.rpc;
 
 import static dev.gatehouse.model.protocol.CallErrorCode.CANCELLED;
 import static dev.gatehouse.model.protocol.CallErrorCode.NOT_FOUND;
+import static dev.gatehouse.model.protocol.CallErrorCode.SERVER_ERROR;
 import static dev.gatehouse.model.protocol.CallErrorCode.TIMEOUT;
 import static dev.gatehouse.model.protocol.CallErrorCode.TOO_MANY;
 
@@ -113,7 +114,8 @@ final class PendingCalls {
         if (result.ok()) {
             call.end(new Answer.Value(Objects.requireNonNullElse(result.value(), new JsonText("null"))));
         } else {
-            call.end(new Answer.Failed(Objects.requireNonNull(result.error())));
+            call.end(
+                    new Answer.Failed(Objects.requireNonNullElseGet(result.error(), () -> CallError.of(SERVER_ERROR))));
         }
     }
 

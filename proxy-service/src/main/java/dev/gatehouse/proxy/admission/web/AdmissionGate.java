@@ -9,7 +9,6 @@ import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,6 +17,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /// The first look at a request: whose it is, whether that one asks too often, and whether there is room for one more
@@ -32,13 +33,15 @@ public final class AdmissionGate implements WebFilter {
 
     /// What may be asked for.
     ///
-    /// @param counted the paths on which requests are counted
-    /// @param sockets the one of them that asks for a socket
+    /// @param accounts the path that asks for an account
+    /// @param sockets the path that asks for a socket
     /// @param open how many sockets there are
-    public record Doors(Set<String> counted, String sockets, IntSupplier open) {
+    public record Doors(PathPattern accounts, PathPattern sockets, IntSupplier open) {
 
-        public Doors {
-            counted = Set.copyOf(counted);
+        /// Paths are compared as the mappings behind the gate do, so that no other spelling goes past.
+        public static Doors of(String accounts, String sockets, IntSupplier open) {
+            var parser = PathPatternParser.defaultInstance;
+            return new Doors(parser.parse(accounts), parser.parse(sockets), open);
         }
     }
 
@@ -51,8 +54,9 @@ public final class AdmissionGate implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var path = exchange.getRequest().getPath().value();
-        if (!doors.counted().contains(path)) {
+        var path = exchange.getRequest().getPath().pathWithinApplication();
+        var asksForSocket = doors.sockets().matches(path);
+        if (!asksForSocket && !doors.accounts().matches(path)) {
             return chain.filter(exchange);
         }
         var client = clientOf(exchange.getRequest());
@@ -64,7 +68,7 @@ public final class AdmissionGate implements WebFilter {
         if (tooFast.isPresent()) {
             return refusals.send(exchange, HttpStatus.TOO_MANY_REQUESTS, tooFast.get());
         }
-        var full = path.equals(doors.sockets()) ? admission.socket(doors.open().getAsInt()) : Optional.<Refusal>empty();
+        var full = asksForSocket ? admission.socket(doors.open().getAsInt()) : Optional.<Refusal>empty();
         return full.isPresent()
                 ? refusals.send(exchange, HttpStatus.SERVICE_UNAVAILABLE, full.get())
                 : chain.filter(exchange);

@@ -24,6 +24,8 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
@@ -33,6 +35,9 @@ public final class ConnectGate implements WebFilter {
 
     /// Where clients connect.
     public static final String PATH = "/v1/connect";
+
+    /// As the mapping behind this matches it, so that no other spelling of the path goes past.
+    private static final PathPattern PATTERN = PathPatternParser.defaultInstance.parse(PATH);
 
     private static final String FETCH_METADATA = "Sec-Fetch-";
     private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
@@ -52,7 +57,7 @@ public final class ConnectGate implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        if (!request.getPath().value().equals(PATH)) {
+        if (!PATTERN.matches(request.getPath().pathWithinApplication())) {
             return chain.filter(exchange);
         }
         if (live.isDraining()) {

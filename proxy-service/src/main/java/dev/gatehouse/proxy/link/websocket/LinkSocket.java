@@ -149,6 +149,9 @@ final class LinkSocket implements SessionNode {
             return;
         }
         book.receive(number, message);
+        if (message instanceof NodeMessage.Close || message instanceof NodeMessage.GivenBack) {
+            clients.remove(number);
+        }
         if (message instanceof NodeMessage.Hold) {
             leaving = true;
             tell(number, new Held());

@@ -57,7 +57,7 @@ class ManagementIT {
 
         assertThat(get("/actuator/prometheus").body())
                 .contains("gatehouse_proxy_handshakes_total{result=\"started\"} 1.0")
-                .contains("gatehouse_proxy_handshakes_total{result=\"LOGIN_REJECTED\"} 1.0")
+                .contains("gatehouse_proxy_handshakes_total{result=\"login_rejected\"} 1.0")
                 .contains("gatehouse_proxy_connections ");
     }
 

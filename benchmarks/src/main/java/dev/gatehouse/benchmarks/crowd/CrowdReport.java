@@ -22,7 +22,8 @@ record CrowdReport(CrowdPlan plan, List<URI> servers, List<CrowdRun> runs) {
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
             if (!run.isAsThePolicySays()) {
-                broken.add("  run %d: %d stayed, ended by code %s".formatted(i, run.stayed(), run.ends()));
+                broken.add("  run %d: %d stayed, ended by code %s, the last heard after %d ms"
+                        .formatted(i, run.stayed(), run.ends(), run.silence().toMillis()));
             }
         }
         return broken;
@@ -42,7 +43,7 @@ record CrowdReport(CrowdPlan plan, List<URI> servers, List<CrowdRun> runs) {
                         .toList()));
         var broken = broken();
         if (broken.isEmpty()) {
-            lines.add("policy     exactly the newest stayed, every time");
+            lines.add("policy     exactly one stayed and all others were told so, every time");
         } else {
             lines.add("policy     BROKEN in %d of %d runs".formatted(broken.size(), runs.size()));
             lines.addAll(broken);

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds out whose request it is. Starts at the other end of the socket and believes each forwarder only as long as it
-/// is
-/// a trusted one, so nobody can claim another's address. Immutable.
+/// is a trusted one, so nobody can claim another's address. Immutable.
 public final class ClientAddresses {
 
     private final List<Network> trusted;

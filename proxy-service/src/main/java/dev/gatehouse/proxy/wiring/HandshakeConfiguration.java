@@ -58,7 +58,7 @@ class HandshakeConfiguration {
 
     @Bean
     RulesBook rulesBook(Operations operations) {
-        return new RulesBook(operations);
+        return new RulesBook(operations::rules);
     }
 
     @Bean

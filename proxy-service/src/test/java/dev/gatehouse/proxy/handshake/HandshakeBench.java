@@ -28,6 +28,7 @@ import dev.gatehouse.registry.node.HostedGame;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.operations.GameRules;
+import dev.gatehouse.registry.operations.Operations.StoredRules;
 import dev.gatehouse.registry.operations.RulesBook;
 import dev.gatehouse.testing.TestTime;
 import java.nio.ByteBuffer;
@@ -37,6 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -53,8 +56,11 @@ final class HandshakeBench {
     final FakeSessionNode node = new FakeSessionNode("session-1");
     NodeTable table = hosting(new HostedGame(GOLDRUSH, 2, 4, true));
     private final Router router = new Router(() -> table, FakeSessionNodes.of(node), _ -> Mono.just(Optional.empty()));
-    final FakeOperations operations = new FakeOperations();
-    final RulesBook book = new RulesBook(operations);
+    final RulesBook book = new RulesBook(this::storedRules);
+
+    /// The same for every game.
+    GameRules rules = GameRules.NONE;
+
     final FakeStandings standings = new FakeStandings();
     final Handshake handshake;
 
@@ -88,7 +94,7 @@ final class HandshakeBench {
 
     /// From here on, operators have ruled this and the proxy has heard of it.
     void rule(GameRules rules) {
-        operations.rules = rules;
+        this.rules = rules;
         book.refresh(List.of(GOLDRUSH)).toCompletableFuture().join();
     }
 
@@ -144,5 +150,9 @@ final class HandshakeBench {
 
         @Override
         public void lost() {}
+    }
+
+    CompletionStage<StoredRules> storedRules(GameId game) {
+        return CompletableFuture.completedFuture(new StoredRules(1, rules));
     }
 }

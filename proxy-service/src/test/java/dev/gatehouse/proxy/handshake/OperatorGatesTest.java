@@ -213,10 +213,10 @@ class OperatorGatesTest {
 
     @Test
     void forecastsWhatHoldsForEverybody() {
-        var books = new RulesBook(bench.operations);
+        var books = new RulesBook(bench::storedRules);
         var forecast = new Forecast(() -> bench.table, books, bench.time);
         assertThat(forecast.forEverybody()).isEqualTo(new Maintenance(MaintenanceState.NOT_SCHEDULED, null, null));
-        bench.operations.rules = GameRules.NONE.withWindow(window(60_000L, List.of()));
+        bench.rules = GameRules.NONE.withWindow(window(60_000L, List.of()));
         books.refresh(List.of(GOLDRUSH)).toCompletableFuture().join();
 
         assertThat(forecast.forEverybody())

@@ -50,8 +50,7 @@ public final class RawSocket implements Closeable {
     }
 
     /// What comes first in answer to an upgrade request, up to an empty line, and what the socket says after it where
-    /// it
-    /// is not upgraded.
+    /// it is not upgraded.
     public static String answer(String from, int port, String... headers) throws IOException {
         try (var socket = connectFrom(from, port)) {
             var head = socket.upgrade(headers);

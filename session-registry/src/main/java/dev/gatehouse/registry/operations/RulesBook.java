@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +19,14 @@ public final class RulesBook {
 
     private static final Logger log = LoggerFactory.getLogger(RulesBook.class);
 
-    private final Operations operations;
+    private final Function<GameId, CompletionStage<StoredRules>> registry;
 
     /// As many as there are games on the nodes that this process has seen.
     private final Map<GameId, GameRules> known = new ConcurrentHashMap<>();
 
-    public RulesBook(Operations operations) {
-        this.operations = operations;
+    /// @param registry `Operations::rules`; does not block
+    public RulesBook(Function<GameId, CompletionStage<StoredRules>> registry) {
+        this.registry = registry;
     }
 
     /// Empty where it has never been possible to ask.
@@ -41,8 +43,7 @@ public final class RulesBook {
     }
 
     private CompletableFuture<Void> refresh(GameId game) {
-        return operations
-                .rules(game)
+        return registry.apply(game)
                 .<Void>handle((fresh, failure) -> {
                     note(game, fresh, failure);
                     return null;

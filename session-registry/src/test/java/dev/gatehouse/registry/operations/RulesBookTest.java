@@ -3,8 +3,8 @@ package dev.gatehouse.registry.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.GameId;
-import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.registry.RegistryUnavailableException;
+import dev.gatehouse.registry.operations.Operations.StoredRules;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,8 +15,9 @@ class RulesBookTest {
     private static final GameId GAME = new GameId("goldrush");
     private static final GameRules RULES = GameRules.NONE.withConfigVersion("2");
 
-    private final Registry registry = new Registry();
-    private final RulesBook book = new RulesBook(registry);
+    private final RulesBook book = new RulesBook(this::ask);
+    private GameRules stored = GameRules.NONE;
+    private boolean away;
 
     @Test
     void knowsNothingBeforeItHasAsked() {
@@ -26,7 +27,7 @@ class RulesBookTest {
     @Test
     void knowsWhatItHeardLast() {
         refresh();
-        registry.rules = RULES;
+        stored = RULES;
         assertThat(book.of(GAME)).contains(GameRules.NONE);
 
         refresh();
@@ -36,9 +37,9 @@ class RulesBookTest {
 
     @Test
     void keepsTheLastRulesWhileTheRegistryIsAway() {
-        registry.rules = RULES;
+        stored = RULES;
         refresh();
-        registry.away = true;
+        away = true;
 
         refresh();
 
@@ -49,37 +50,10 @@ class RulesBookTest {
         assertThat(book.refresh(List.of(GAME))).isCompleted();
     }
 
-    private static final class Registry implements Operations {
-
-        private GameRules rules = GameRules.NONE;
-        private boolean away;
-
-        @Override
-        public CompletionStage<StoredRules> rules(GameId game) {
-            return away
-                    ? CompletableFuture.failedFuture(
-                            new RegistryUnavailableException("away", new IllegalStateException("away")))
-                    : CompletableFuture.completedFuture(new StoredRules(1, rules));
-        }
-
-        @Override
-        public CompletionStage<Boolean> change(GameId game, StoredRules expected, GameRules next) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Void> expel(GameId game, Expulsion expulsion) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Void> pardon(GameId game, PlayerId player) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<List<Expulsion>> expelled(GameId game) {
-            throw new UnsupportedOperationException();
-        }
+    private CompletionStage<StoredRules> ask(GameId game) {
+        return away
+                ? CompletableFuture.failedFuture(
+                        new RegistryUnavailableException("away", new IllegalStateException("away")))
+                : CompletableFuture.completedFuture(new StoredRules(1, stored));
     }
 }

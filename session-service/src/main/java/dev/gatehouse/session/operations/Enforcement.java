@@ -47,7 +47,7 @@ public final class Enforcement {
     public Enforcement(List<GameId> games, Operations operations, Players players, InstantSource clock) {
         this.games = List.copyOf(games);
         this.operations = operations;
-        this.book = new RulesBook(operations);
+        this.book = new RulesBook(operations::rules);
         this.players = players;
         this.clock = clock;
     }

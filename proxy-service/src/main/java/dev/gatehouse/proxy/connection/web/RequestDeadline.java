@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Closes a connection that does not bring a whole request in time: one that says nothing, and one that says it ever so
 /// slowly. Time runs from the start and again after each answer; once the connection is a WebSocket it has limits of
-/// its
-/// own. Belongs to the connection's event loop.
+/// its own. Belongs to the connection's event loop.
 public final class RequestDeadline extends ChannelDuplexHandler {
 
     private final Duration timeout;

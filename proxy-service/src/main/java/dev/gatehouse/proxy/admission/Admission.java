@@ -32,9 +32,11 @@ public final class Admission {
 
     /// Who shakes hands.
     ///
+    /// @param player absent where it has shown no token
     /// @param device absent where the client sent no device token
     /// @param goesOn whether it resumes a session
-    public record Attempt(PlayerKey player, @Nullable DeviceKey device, boolean goesOn) {}
+    public record Attempt(
+            @Nullable PlayerKey player, @Nullable DeviceKey device, boolean goesOn) {}
 
     /// @param nanos a monotonic clock
     public Admission(AdmissionProperties limits, LongSupplier nanos, GameCounts games) {
@@ -75,11 +77,14 @@ public final class Admission {
     /// One more handshake, whose client is known.
     public Optional<Refusal> handshake(Attempt attempt) {
         var now = nanos.getAsLong();
-        var device = attempt.device();
-        return accounts.take(attempt.player(), now)
-                .or(() -> device == null ? Optional.empty() : devices.take(device, now))
+        return take(accounts, attempt.player(), now)
+                .or(() -> take(devices, attempt.device(), now))
                 .or(() -> takeOfAll(attempt.goesOn(), now))
                 .map(Admission::later);
+    }
+
+    private static <K> Optional<Duration> take(Buckets<K> buckets, @Nullable K key, long now) {
+        return key == null ? Optional.empty() : buckets.take(key, now);
     }
 
     private Optional<Duration> takeOfAll(boolean goesOn, long now) {

@@ -19,6 +19,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
 import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
+import dev.gatehouse.proxy.connection.ConnectionEvent.LoggedIn;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReattachRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
@@ -29,6 +30,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.AwaitingHello;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
+import dev.gatehouse.proxy.connection.ConnectionState.LoggingIn;
 import dev.gatehouse.proxy.connection.ConnectionState.Reattaching;
 import dev.gatehouse.proxy.connection.ConnectionState.Relaying;
 import dev.gatehouse.proxy.connection.ConnectionState.ShakingHands;
@@ -37,6 +39,7 @@ import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
 import dev.gatehouse.proxy.connection.Effect.Greet;
+import dev.gatehouse.proxy.connection.Effect.LogIn;
 import dev.gatehouse.proxy.connection.Effect.Reattach;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
@@ -66,6 +69,7 @@ public final class Connection {
             case AwaitingHello _ -> awaitingHello(event);
             case ShakingHands now -> shakingHands(now, event);
             case Relaying now -> relaying(now, event);
+            case LoggingIn now -> loggingIn(now, event);
             case Reattaching now -> reattaching(now, event);
             case Closed now -> Step.to(now);
         };
@@ -87,6 +91,7 @@ public final class Connection {
                     HandshakePassed _,
                     HandshakeRefused _,
                     SessionEnded _,
+                    LoggedIn _,
                     LinkLost _,
                     Reattached _,
                     ReattachRefused _ -> close(outOfTurn());
@@ -108,13 +113,14 @@ public final class Connection {
             case SocketClosed _ -> Step.to(new Closed());
             // The answer to the attach says the same and is already on its way.
             case SessionEnded _, LinkLost _ -> Step.to(now);
-            case Received _, Reattached _, ReattachRefused _ -> close(outOfTurn());
+            case Received _, LoggedIn _, Reattached _, ReattachRefused _ -> close(outOfTurn());
         };
     }
 
     private static Step relaying(Relaying now, ConnectionEvent event) {
         return switch (event) {
             case SessionEnded(ConnectionError why, var frame) -> Step.to(new Closed(), new CloseWith(frame, why));
+            case LoggedIn(String token, var frame) -> Step.to(new LoggingIn(), new LogIn(token, frame));
             case LinkLost _ -> Step.to(new Reattaching(), new Reattach());
             case FellBehind _ -> detachAndClose(Refusal.of(SLOW_CONSUMER));
             case ReceivedGarbage(String why) -> detachAndClose(Refusal.of(MESSAGE_MALFORMED, why));
@@ -132,9 +138,29 @@ public final class Connection {
         };
     }
 
+    private static Step loggingIn(LoggingIn now, ConnectionEvent event) {
+        return switch (event) {
+            case HandshakePassed(var session) -> Step.to(new Relaying(), new StartRelay(session));
+            case HandshakeRefused(Refusal refusal) -> close(refusal);
+            case ReceivedGarbage(String why) -> close(Refusal.of(MESSAGE_MALFORMED, why));
+            case BrokeRules(int code, String why) ->
+                Step.to(new Closed(), new Terminate(Refusal.of(MESSAGE_MALFORMED, why), code));
+            case ReceivedTooMuch _ -> close(MESSAGE_TOO_LARGE);
+            case ReceivedTooOften(var retryAfter) -> close(Admission.later(retryAfter));
+            case DrainStarted _, DrainEnded _ -> close(PROXY_DRAINING);
+            case FellBehind _ -> close(SLOW_CONSUMER);
+            case SocketClosed _ -> Step.to(new Closed());
+            // Of the first handshake, of the session that is over, or said by the answer to the attach as well.
+            case HandshakeTimedOut _, SessionEnded _, LinkLost _, Reattached _, ReattachRefused _ -> Step.to(now);
+            case Received _, LoggedIn _ -> close(outOfTurn());
+        };
+    }
+
     private static Step reattaching(Reattaching now, ConnectionEvent event) {
         return switch (event) {
             case Reattached(var session) -> Step.to(new Relaying(), new CarryOn(session));
+            // Of the next channel, which may be faster than the word that it is in use.
+            case LoggedIn(String token, var frame) -> Step.to(new LoggingIn(), new LogIn(token, frame));
             case ReattachRefused(Refusal refusal) -> close(refusal);
             case FellBehind _ -> close(SLOW_CONSUMER);
             case ReceivedGarbage(String why) -> close(Refusal.of(MESSAGE_MALFORMED, why));

@@ -44,6 +44,19 @@ public sealed interface ConnectionEvent {
     /// @param frame the last one for the client; may be empty
     record SessionEnded(ConnectionError why, ByteString frame) implements ConnectionEvent {}
 
+    /// The client of an unauthenticated session has logged in, and that session is over.
+    ///
+    /// @param token names the player
+    /// @param frame the last one of that session for the client
+    record LoggedIn(String token, ByteString frame) implements ConnectionEvent {
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "LoggedIn[frame of %d bytes]".formatted(frame.size());
+        }
+    }
+
     /// The link to the session's node is gone.
     record LinkLost() implements ConnectionEvent {}
 

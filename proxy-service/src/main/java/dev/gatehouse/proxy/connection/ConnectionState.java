@@ -12,6 +12,10 @@ public sealed interface ConnectionState {
     /// The session is open: frames pass both ways.
     record Relaying() implements ConnectionState {}
 
+    /// The client has logged in, and the checks run again for its player. What it still says to the session before is
+    /// dropped.
+    record LoggingIn() implements ConnectionState {}
+
     /// The session's node is gone, and its next one is looked for. What the client sends has to wait.
     record Reattaching() implements ConnectionState {}
 

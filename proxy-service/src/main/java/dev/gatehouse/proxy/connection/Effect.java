@@ -19,6 +19,17 @@ public sealed interface Effect {
     /// Sends the session's first frame; from then on frames pass both ways.
     record StartRelay(Opened session) implements Effect {}
 
+    /// Sends the last frame of an unauthenticated session, passes nothing more, and runs the checks for the player that
+    /// the token names.
+    record LogIn(String token, ByteString frame) implements Effect {
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "LogIn[frame of %d bytes]".formatted(frame.size());
+        }
+    }
+
     /// Looks for the node that goes on with the session.
     record Reattach() implements Effect {}
 

@@ -7,8 +7,8 @@ import dev.gatehouse.registry.operations.Standing;
 /// @param population how many sessions its game has, where that matters
 record Candidate(Entrant entrant, Standing standing, long population) {
 
-    /// Whether the player has never played this high a logic version before.
+    /// Whether there is a player, who has never played this high a logic version before.
     boolean raisesVersion() {
-        return entrant.client().logicVersion() > standing.highestLogicVersion();
+        return entrant.isAuthenticated() && entrant.client().logicVersion() > standing.highestLogicVersion();
     }
 }

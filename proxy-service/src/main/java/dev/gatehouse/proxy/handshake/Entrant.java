@@ -1,6 +1,8 @@
 package dev.gatehouse.proxy.handshake;
 
 import dev.gatehouse.model.id.DeviceKey;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
@@ -10,21 +12,33 @@ import dev.gatehouse.proxy.token.Identity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A client whose token is good.
-record Entrant(Greeting greeting, Identity identity) {
+/// A client whose token is good, or that has shown none and needs none.
+///
+/// @param identity absent where it has shown none
+record Entrant(Greeting greeting, @Nullable Identity identity) {
 
+    boolean isAuthenticated() {
+        return identity != null;
+    }
+
+    /// Nobody's key, where it has shown no token: the session's own.
     PlayerKey player() {
-        return new PlayerKey(greeting.hello().gameId(), identity.playerId());
+        var id = identity == null ? PlayerId.unauthenticated(greeting.sessionId()) : identity.playerId();
+        return new PlayerKey(greeting.hello().gameId(), id);
+    }
+
+    boolean mayPlay(GameId game) {
+        return identity == null || identity.mayPlay(game);
     }
 
     ClientVersion client() {
         return greeting.hello().client();
     }
 
-    /// Empty where the device is not asked about: no device token, or a session that goes on.
+    /// Empty where the device is not asked about: no device token, no player, or a session that goes on.
     Optional<Newcomer> newcomer() {
         var device = device();
-        return device == null || greeting.hello().resume() != null
+        return device == null || identity == null || greeting.hello().resume() != null
                 ? Optional.empty()
                 : Optional.of(new Newcomer(player(), device, greeting.sessionId()));
     }
@@ -34,14 +48,23 @@ record Entrant(Greeting greeting, Identity identity) {
     }
 
     Attempt attempt() {
-        return new Attempt(player(), device(), goesOn());
+        return new Attempt(identity == null ? null : player(), device(), goesOn());
     }
 
     Attach attach() {
         var hello = greeting.hello();
-        var attach = new Attach(
-                player(), greeting.sessionId(), device(), greeting.encoding(), hello.client(), hello.resume(), null);
-        return attach.until(identity.expiresAtMillis());
+        // The device's connections are its players': a session without one is not bound to it.
+        return new Attach(
+                player(),
+                greeting.sessionId(),
+                identity == null ? null : device(),
+                greeting.encoding(),
+                hello.client(),
+                hello.resume(),
+                null,
+                false,
+                identity == null ? null : identity.expiresAtMillis(),
+                greeting.afterLogin());
     }
 
     private @Nullable DeviceKey device() {

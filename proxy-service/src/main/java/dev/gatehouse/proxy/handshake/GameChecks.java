@@ -29,7 +29,7 @@ final class GameChecks {
         if (!nodes.hosts(game)) {
             return Optional.of(Refusal.of(GAME_ID_UNKNOWN));
         }
-        return entrant.identity().mayPlay(game) ? Optional.empty() : Optional.of(Refusal.of(GAME_ID_NOT_ALLOWED));
+        return entrant.mayPlay(game) ? Optional.empty() : Optional.of(Refusal.of(GAME_ID_NOT_ALLOWED));
     }
 
     Optional<Refusal> logicVersion(Entrant entrant) {

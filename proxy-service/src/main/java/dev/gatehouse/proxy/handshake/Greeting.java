@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// @param bearer the token of the `Authorization` header, where there was one
 /// @param newSession the id that its session gets, unless it resumes one
 /// @param departure when its socket is gone
+/// @param afterLogin whether its socket carried an unauthenticated session until now
 public record Greeting(
-        Hello hello, @Nullable String bearer, Encoding encoding, SessionId newSession, Departure departure) {
+        Hello hello,
+        @Nullable String bearer,
+        Encoding encoding,
+        SessionId newSession,
+        Departure departure,
+        boolean afterLogin) {
+
+    /// The first words on a new socket.
+    public Greeting(
+            Hello hello, @Nullable String bearer, Encoding encoding, SessionId newSession, Departure departure) {
+        this(hello, bearer, encoding, newSession, departure, false);
+    }
 
     /// The header goes before the hello: it was good enough to upgrade.
     @Nullable

@@ -16,13 +16,15 @@ import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.proxy.routing.Router;
 import dev.gatehouse.proxy.token.Tokens;
 import dev.gatehouse.registry.operations.RulesBook;
+import dev.gatehouse.registry.operations.Standing;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Brings a client from its hello to its session. The checks run in the order of the contract, and the first that
+/// Brings a client from its hello to its session, and from an unauthenticated session to its player's. The checks run
+/// in the order of the contract, and the first that
 /// refuses answers; a new check is one more line in the chain. No code of the game runs before token and GameId are
 /// good.
 public final class Handshake {
@@ -96,13 +98,16 @@ public final class Handshake {
 
     /// One question for everything about the player, and the first of two round trips to the registry.
     private Mono<Verdict<Candidate>> lookUp(Entrant entrant) {
-        var player = entrant.player();
         return Mono.zip(
-                        operators.standings().of(player),
-                        admission.population(player.gameId()),
+                        standing(entrant),
+                        admission.population(entrant.player().gameId()),
                         (standing, population) -> new Candidate(entrant, standing, population))
                 .map(Verdict::passed)
                 .onErrorResume(failure -> Mono.just(Verdict.refused(unreachable(entrant, failure))));
+    }
+
+    private Mono<Standing> standing(Entrant entrant) {
+        return entrant.isAuthenticated() ? operators.standings().of(entrant.player()) : Mono.just(Standing.NEW);
     }
 
     private Optional<Refusal> roomInTheGame(Candidate candidate) {
@@ -112,6 +117,9 @@ public final class Handshake {
     // The place is the socket's, whatever becomes of the handshake.
     private Optional<Refusal> roomForTheAccount(Candidate candidate) {
         var entrant = candidate.entrant();
+        if (!entrant.isAuthenticated()) {
+            return Optional.empty();
+        }
         var place = admission.place(entrant.player());
         place.ifPresent(entrant.greeting().departure()::then);
         return place.isPresent() ? Optional.empty() : Optional.of(admission.full());
@@ -119,13 +127,20 @@ public final class Handshake {
 
     private Mono<Verdict<Entrant>> authorise(Greeting greeting) {
         var token = greeting.token();
-        if (token == null || token.isEmpty()) {
-            return Mono.just(Verdict.refused(Refusal.of(LOGIN_REJECTED, "There is no token.")));
+        if (token == null) {
+            return Mono.just(withoutToken(greeting));
         }
         return Passage.of(token)
                 .then(tokens::identify)
                 .then(identity -> Mono.just(Verdict.passed(new Entrant(greeting, identity))))
                 .verdict();
+    }
+
+    // A token that is no good is not taken for none.
+    private Verdict<Entrant> withoutToken(Greeting greeting) {
+        return live.now().mayAdmitUnauthenticated(greeting.hello().gameId())
+                ? Verdict.passed(new Entrant(greeting, null))
+                : Verdict.refused(Refusal.of(LOGIN_REJECTED, "There is no token."));
     }
 
     // The second round trip: both are undone alike where one of them, or what follows, refuses.

@@ -17,6 +17,12 @@ public interface ChannelListener {
     /// @param frame the last one for the client; may be empty
     void closed(int code, ByteString frame);
 
+    /// The unauthenticated session is over, because its client has logged in.
+    ///
+    /// @param token names the player
+    /// @param frame the last one of that session for the client
+    void loggedIn(String token, ByteString frame);
+
     /// The node goes on with the session no more, without having ended it: the link is gone, and every
     /// channel with it, or the node has given the session back.
     void lost();

@@ -7,6 +7,7 @@ import dev.gatehouse.model.link.NodeMessage.Decided;
 import dev.gatehouse.model.link.NodeMessage.Ended;
 import dev.gatehouse.model.link.NodeMessage.GivenBack;
 import dev.gatehouse.model.link.NodeMessage.Hold;
+import dev.gatehouse.model.link.NodeMessage.LoggedIn;
 import dev.gatehouse.model.link.NodeMessage.OwnedElsewhere;
 import dev.gatehouse.model.link.NodeMessage.Refused;
 import dev.gatehouse.model.link.NodeMessage.VerifyToken;
@@ -105,6 +106,12 @@ public final class LinkBook {
                 var entry = channels.remove(channel);
                 if (entry != null) {
                     entry.client().closed(code, frame);
+                }
+            }
+            case LoggedIn(String token, var frame) -> {
+                var entry = channels.remove(channel);
+                if (entry != null) {
+                    entry.client().loggedIn(token, frame);
                 }
             }
             case GivenBack _ -> {

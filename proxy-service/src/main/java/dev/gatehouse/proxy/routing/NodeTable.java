@@ -51,6 +51,12 @@ public record NodeTable(List<NodeRecord> nodes) {
         return hostings(game).anyMatch(HostedGame::hasPolicy);
     }
 
+    /// Whether a client may come without a token. While a new version is rolled out nodes differ, and all of the game's
+    /// have to say so; with no node at all nothing is known.
+    public boolean mayAdmitUnauthenticated(GameId game) {
+        return isEmpty() || (hosts(game) && hostings(game).allMatch(HostedGame::admitsUnauthenticated));
+    }
+
     /// While a new version is rolled out nodes differ; one that fits is enough.
     public Fit fit(GameId game, int logicVersion) {
         if (hostings(game).anyMatch(fits(logicVersion))) {

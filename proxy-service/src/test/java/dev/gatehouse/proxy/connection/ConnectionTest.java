@@ -8,6 +8,7 @@ import static dev.gatehouse.model.error.ConnectionError.LOGIN_REJECTED;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_MALFORMED;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_TOO_LARGE;
 import static dev.gatehouse.model.error.ConnectionError.PROXY_DRAINING;
+import static dev.gatehouse.model.error.ConnectionError.REFUSED_BY_GAME_SERVER;
 import static dev.gatehouse.model.error.ConnectionError.SLOW_CONSUMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
 import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
+import dev.gatehouse.proxy.connection.ConnectionEvent.LoggedIn;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReattachRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
@@ -35,6 +37,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.AwaitingHello;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
+import dev.gatehouse.proxy.connection.ConnectionState.LoggingIn;
 import dev.gatehouse.proxy.connection.ConnectionState.Reattaching;
 import dev.gatehouse.proxy.connection.ConnectionState.Relaying;
 import dev.gatehouse.proxy.connection.ConnectionState.ShakingHands;
@@ -43,6 +46,7 @@ import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
 import dev.gatehouse.proxy.connection.Effect.Greet;
+import dev.gatehouse.proxy.connection.Effect.LogIn;
 import dev.gatehouse.proxy.connection.Effect.Reattach;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
@@ -50,6 +54,7 @@ import dev.gatehouse.proxy.connection.Effect.Terminate;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.link.FakeLinkChannel;
 import dev.gatehouse.proxy.refusal.Refusal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
@@ -58,6 +63,10 @@ class ConnectionTest {
 
     private static final Hello HELLO =
             new Hello(1, new GameId("goldrush"), "token", "device", new ClientVersion("1.0", 3, 0, "web", null), null);
+
+    private static final ByteString LAST = ByteString.copyFromUtf8("{\"type\":\"login-result\"}");
+
+    private static final LogIn LOG_IN = new LogIn("token", LAST);
 
     @Test
     void speaksFirst() {
@@ -134,6 +143,53 @@ class ConnectionTest {
 
         assertThat(Connection.step(new Relaying(), ended))
                 .isEqualTo(Step.to(new Closed(), new CloseWith(frame, FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION)));
+    }
+
+    @Test
+    void runsTheChecksAgainWhereTheClientOfAnUnauthenticatedSessionLogsIn() {
+        var loggedIn = new LoggedIn("token", LAST);
+
+        assertThat(Connection.step(new Relaying(), loggedIn)).isEqualTo(Step.to(new LoggingIn(), LOG_IN));
+        assertThat(Connection.step(new Reattaching(), loggedIn)).isEqualTo(Step.to(new LoggingIn(), LOG_IN));
+    }
+
+    @Test
+    void takesALoginOnlyFromASession() {
+        var loggedIn = new LoggedIn("token", LAST);
+        var outOfTurn = closed(Refusal.of(HANDSHAKE_MALFORMED, "The message is out of turn."));
+
+        assertThat(Connection.step(new AwaitingHello(), loggedIn)).isEqualTo(outOfTurn);
+        assertThat(Connection.step(new ShakingHands(), loggedIn)).isEqualTo(outOfTurn);
+        assertThat(Connection.step(new LoggingIn(), loggedIn)).isEqualTo(outOfTurn);
+    }
+
+    @Test
+    void relaysThePlayersSessionOnceItIsOpen() {
+        var session = new Opened(new FakeLinkChannel(), ByteString.copyFromUtf8("{}"));
+
+        assertThat(Connection.step(new LoggingIn(), new HandshakePassed(session)))
+                .isEqualTo(Step.to(new Relaying(), new StartRelay(session)));
+    }
+
+    @Test
+    void closesTheSocketOfALoginThatIsRefused() {
+        var refusal = Refusal.of(REFUSED_BY_GAME_SERVER);
+
+        assertThat(Connection.step(new LoggingIn(), new HandshakeRefused(refusal)))
+                .isEqualTo(closed(refusal));
+        assertThat(Connection.step(new LoggingIn(), new DrainStarted(MOVE)))
+                .isEqualTo(closed(Refusal.of(PROXY_DRAINING)));
+        assertThat(Connection.step(new LoggingIn(), new SocketClosed(false))).isEqualTo(Step.to(new Closed()));
+    }
+
+    @Test
+    void doesNotTakeWhatIsLeftOfTheSessionBeforeForNewsOfALogin() {
+        var ended = new SessionEnded(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION, LAST);
+        var reattached = new Reattached(new Opened(new FakeLinkChannel(), ByteString.EMPTY));
+
+        for (var leftover : List.of(new HandshakeTimedOut(), ended, new LinkLost(), reattached)) {
+            assertThat(Connection.step(new LoggingIn(), leftover)).isEqualTo(Step.to(new LoggingIn()));
+        }
     }
 
     @Test

@@ -54,7 +54,7 @@ final class HandshakeBench {
     final FakeDevices devices = new FakeDevices();
     final Registry registered = new Registry();
     final FakeSessionNode node = new FakeSessionNode("session-1");
-    NodeTable table = hosting(new HostedGame(GOLDRUSH, 2, 4, true));
+    NodeTable table = hosting(new HostedGame(GOLDRUSH, 2, 4, true, false));
     private final Router router = new Router(() -> table, FakeSessionNodes.of(node), _ -> Mono.just(Optional.empty()));
     final RulesBook book = new RulesBook(this::storedRules);
 
@@ -121,6 +121,11 @@ final class HandshakeBench {
                 });
     }
 
+    /// From here on goldrush has clients without a token.
+    void admitUnauthenticated() {
+        table = hosting(new HostedGame(GOLDRUSH, 2, 4, true, true));
+    }
+
     private NodeTable hosting(HostedGame game) {
         return new NodeTable(List.of(new NodeRecord(node.id(), NodeRole.SESSION, "ws://1", "http://1", List.of(game))));
     }
@@ -147,6 +152,9 @@ final class HandshakeBench {
 
         @Override
         public void closed(int code, ByteString frame) {}
+
+        @Override
+        public void loggedIn(String token, ByteString frame) {}
 
         @Override
         public void lost() {}

@@ -189,7 +189,11 @@ class OperatorGatesTest {
     void takesAGameWithoutKnownRulesForOneThatIsNotReady() {
         var chess = new GameId("chess");
         bench.table = new NodeTable(List.of(new NodeRecord(
-                bench.node.id(), NodeRole.SESSION, "ws://1", "http://1", List.of(new HostedGame(chess, 1, 9, false)))));
+                bench.node.id(),
+                NodeRole.SESSION,
+                "ws://1",
+                "http://1",
+                List.of(new HostedGame(chess, 1, 9, false, false)))));
 
         assertThat(bench.shake(hello().game("chess"))).isEqualTo(CLUSTER_NOT_READY_UNHANDLED);
         assertThat(bench.standings.asked).isZero();
@@ -229,7 +233,9 @@ class OperatorGatesTest {
                 NodeRole.SESSION,
                 "ws://1",
                 "http://1",
-                List.of(new HostedGame(GOLDRUSH, 2, 4, true), new HostedGame(new GameId("chess"), 1, 9, false)))));
+                List.of(
+                        new HostedGame(GOLDRUSH, 2, 4, true, false),
+                        new HostedGame(new GameId("chess"), 1, 9, false, false)))));
         assertThat(forecast.forEverybody().state()).isEqualTo(MaintenanceState.NOT_SCHEDULED);
     }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.model.link.NodeMessage.Attached;
 import dev.gatehouse.model.link.NodeMessage.Close;
 import dev.gatehouse.model.link.NodeMessage.Ended;
 import dev.gatehouse.model.link.NodeMessage.GivenBack;
+import dev.gatehouse.model.link.NodeMessage.LoggedIn;
 import dev.gatehouse.model.link.NodeMessage.OwnedElsewhere;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,19 @@ class LinkBookTest {
     }
 
     @Test
+    void freesAChannelWhoseClientHasLoggedIn() {
+        var mine = book.open(client);
+        book.receive(mine.channel(), new Attached(ByteString.EMPTY));
+
+        book.receive(mine.channel(), new LoggedIn("good", ByteString.EMPTY));
+        book.receive(mine.channel(), ByteBuffer.wrap("late".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(client.heard).containsExactly("logged in with good");
+        assertThat(book.isOpen(mine.channel())).isFalse();
+        assertThat(book.close(mine.channel())).isFalse();
+    }
+
+    @Test
     void dropsWhatConcernsNobodyAnyMore() {
         var question = book.ask();
         book.forget(question);
@@ -140,6 +154,11 @@ class LinkBookTest {
         @Override
         public void closed(int code, ByteString frame) {
             heard.add("closed " + code);
+        }
+
+        @Override
+        public void loggedIn(String token, ByteString frame) {
+            heard.add("logged in with " + token);
         }
 
         @Override

@@ -19,9 +19,9 @@ class NodeTableTest {
     private static final PlayerKey ALICE = new PlayerKey(GOLDRUSH, new PlayerId("alice"));
 
     private final NodeTable nodes = new NodeTable(List.of(
-            node("session-1", new HostedGame(GOLDRUSH, 2, 3, false)),
-            node("session-2", new HostedGame(GOLDRUSH, 6, 7, true)),
-            node("session-3", new HostedGame(new GameId("chess"), 1, 9, false))));
+            node("session-1", new HostedGame(GOLDRUSH, 2, 3, false, false)),
+            node("session-2", new HostedGame(GOLDRUSH, 6, 7, true, false)),
+            node("session-3", new HostedGame(new GameId("chess"), 1, 9, false, false))));
 
     @Test
     void knowsWhichGamesAreHosted() {
@@ -33,6 +33,19 @@ class NodeTableTest {
     void asksThePolicyWhereOneNodeHasIt() {
         assertThat(nodes.hasPolicy(GOLDRUSH)).isTrue();
         assertThat(nodes.hasPolicy(new GameId("chess"))).isFalse();
+    }
+
+    @Test
+    void admitsNobodyWithoutATokenUnlessEveryNodeOfTheGameDoes() {
+        var rollout = new NodeTable(List.of(
+                node("session-1", new HostedGame(GOLDRUSH, 1, 9, false, true)),
+                node("session-2", new HostedGame(new GameId("chess"), 1, 9, false, true)),
+                node("session-3", new HostedGame(new GameId("chess"), 1, 9, false, false))));
+
+        assertThat(rollout.mayAdmitUnauthenticated(GOLDRUSH)).isTrue();
+        assertThat(rollout.mayAdmitUnauthenticated(new GameId("chess"))).isFalse();
+        assertThat(rollout.mayAdmitUnauthenticated(new GameId("tetris"))).isFalse();
+        assertThat(NodeTable.EMPTY.mayAdmitUnauthenticated(GOLDRUSH)).isTrue();
     }
 
     @Test

@@ -165,7 +165,7 @@ class ReattachmentTest {
     }
 
     private void looks() {
-        var hosted = List.of(new HostedGame(GOLDRUSH, 3, 3, true));
+        var hosted = List.of(new HostedGame(GOLDRUSH, 3, 3, true, false));
         var table = new NodeTable(List.of(
                 new NodeRecord(lost, NodeRole.SESSION, "ws://1", "http://1", hosted),
                 new NodeRecord(node.id(), NodeRole.SESSION, "ws://2", "http://2", hosted)));
@@ -186,6 +186,9 @@ class ReattachmentTest {
 
         @Override
         public void closed(int code, ByteString frame) {}
+
+        @Override
+        public void loggedIn(String token, ByteString frame) {}
 
         @Override
         public void lost() {}

@@ -13,6 +13,7 @@ import dev.gatehouse.model.link.NodeMessage.Close;
 import dev.gatehouse.model.link.NodeMessage.Decided;
 import dev.gatehouse.model.link.NodeMessage.Ended;
 import dev.gatehouse.model.link.NodeMessage.Kept;
+import dev.gatehouse.model.link.NodeMessage.LoggedIn;
 import dev.gatehouse.model.link.NodeMessage.VerifyToken;
 import dev.gatehouse.model.link.ProxyMessage;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
@@ -35,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
@@ -61,6 +64,7 @@ public final class FakeNode implements AutoCloseable {
     private final Map<Integer, Attach> sessions = new ConcurrentHashMap<>();
     private final DisposableServer server;
     private volatile BiFunction<Integer, Attach, NodeMessage> answer = (_, attach) -> started(attach);
+    private volatile CompletionStage<?> moment = CompletableFuture.completedStage(null);
     private volatile @Nullable Channel link;
 
     public FakeNode() {
@@ -85,6 +89,11 @@ public final class FakeNode implements AutoCloseable {
         this.answer = answer;
     }
 
+    /// Answers no attach before that.
+    public void answersAfter(CompletionStage<?> moment) {
+        this.moment = moment;
+    }
+
     /// The sessions that were attached here.
     public List<SessionId> sessions() {
         return List.copyOf(channels.keySet());
@@ -98,6 +107,11 @@ public final class FakeNode implements AutoCloseable {
     /// Asks about a token that the client of a session has shown.
     public void verify(SessionId session, String token) {
         say(channelOf(session), new VerifyToken(token));
+    }
+
+    /// Ends an unauthenticated session, whose client has logged in.
+    public void logIn(SessionId session, String token, String lastFrame) {
+        say(channelOf(session), new LoggedIn(token, ByteString.copyFromUtf8(lastFrame)));
     }
 
     /// Ends a session, with any code and without a word to its client.
@@ -164,7 +178,7 @@ public final class FakeNode implements AutoCloseable {
                         + attach.player().playerId());
                 channels.put(attach.sessionId(), channel);
                 sessions.put(channel, attach);
-                say(channel, answer.apply(channel, attach));
+                moment.thenAccept(_ -> say(channel, answer.apply(channel, attach)));
             }
             case Held _ -> heard.add("held");
             case Detach(boolean intended) -> heard.add("detach " + intended);

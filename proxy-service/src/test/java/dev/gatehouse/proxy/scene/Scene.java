@@ -23,6 +23,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A running proxy with a real Redis and one linked node that hosts goldrush.
 public final class Scene implements AutoCloseable {
 
+    private static final HostedGame GOLDRUSH = new HostedGame(new GameId("goldrush"), 2, 4, true, false);
+    private static final HostedGame SQUARE = new HostedGame(new GameId("square"), 2, 4, false, true);
+
     public final FakeNode node = new FakeNode();
 
     private final ConfigurableApplicationContext context;
@@ -31,6 +34,8 @@ public final class Scene implements AutoCloseable {
     private int announcements;
 
     private @Nullable NodeRecord announced;
+
+    private List<HostedGame> games = List.of(GOLDRUSH);
 
     private Scene(RedisExtension redis, String... settings) {
         List<String> all = new ArrayList<>(List.of(
@@ -64,7 +69,6 @@ public final class Scene implements AutoCloseable {
 
     /// Announces the node anew, for a registry that has been emptied since.
     public void announce() {
-        var games = List.of(new HostedGame(new GameId("goldrush"), 2, 4, true));
         var http = "http://127.0.0.1:" + ++announcements;
         announced = new NodeRecord(new NodeId("session-1"), NodeRole.SESSION, node.linkUrl(), http, games);
         bean(NodeDirectory.class)
@@ -73,9 +77,15 @@ public final class Scene implements AutoCloseable {
                 .join();
     }
 
+    /// From here on the node hosts square as well, which admits clients without a token.
+    public void hostSquare() {
+        games = List.of(GOLDRUSH, SQUARE);
+        announce();
+        awaitLink();
+    }
+
     /// Announces another node, and waits for the link to it.
     public void join(String id, FakeNode other) {
-        var games = List.of(new HostedGame(new GameId("goldrush"), 2, 4, true));
         var record = new NodeRecord(new NodeId(id), NodeRole.SESSION, other.linkUrl(), "http://127.0.0.1:1", games);
         bean(NodeDirectory.class)
                 .announce(record, Duration.ofMinutes(5))
@@ -122,6 +132,13 @@ public final class Scene implements AutoCloseable {
                 {"type":"hello","protocol":1,"gameId":"goldrush","token":"%s","deviceToken":"%s",\
                 "client":{"version":"1.4.2","logicVersion":3,"patchVersion":0,"platform":"web","commitId":null},\
                 "resume":null}""".formatted(token, device);
+    }
+
+    /// Of a client that has no token, and no device.
+    public static String helloOfNobody() {
+        return """
+                {"type":"hello","protocol":1,"gameId":"square",\
+                "client":{"version":"1.4.2","logicVersion":3,"patchVersion":0,"platform":"web"}}""";
     }
 
     public <T> T bean(Class<T> type) {

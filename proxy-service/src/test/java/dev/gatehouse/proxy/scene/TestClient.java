@@ -24,6 +24,7 @@ public final class TestClient implements AutoCloseable {
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> binaries = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ByteBuffer> pongs = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final boolean reading;
     private final WebSocket socket;
@@ -83,6 +84,12 @@ public final class TestClient implements AutoCloseable {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    /// Waits until the other end has read everything that was sent.
+    public void awaitRead() throws InterruptedException {
+        socket.sendPing(ByteBuffer.allocate(0)).join();
+        inTime(pongs.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
     /// Closes properly, for good.
     public void leave() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
@@ -129,6 +136,12 @@ public final class TestClient implements AutoCloseable {
             var bytes = new byte[part.remaining()];
             part.get(bytes);
             binaries.add(bytes);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+            pongs.add(message);
             return null;
         }
 

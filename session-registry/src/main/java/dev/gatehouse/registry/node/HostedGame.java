@@ -8,8 +8,10 @@ import dev.gatehouse.model.schema.Member;
 /// @param minLogicVersion the oldest logic version of a client that it accepts
 /// @param maxLogicVersion the newest one
 /// @param hasPolicy whether the game decides which sessions of a device stay
+/// @param admitsUnauthenticated whether clients may come without a token
 public record HostedGame(
         @Member(1) GameId id,
         @Member(2) int minLogicVersion,
         @Member(3) int maxLogicVersion,
-        @Member(4) boolean hasPolicy) {}
+        @Member(4) boolean hasPolicy,
+        @Member(5) boolean admitsUnauthenticated) {}

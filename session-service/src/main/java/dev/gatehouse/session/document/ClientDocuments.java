@@ -64,8 +64,11 @@ public final class ClientDocuments {
         }
         var document = new DocumentKey(game, wish.document());
         var policy = policies.getOrDefault(game, Map.of()).get(document.collection());
-        return policy == null
-                ? refuse(peer, wish.id(), CallErrorCode.NOT_FOUND)
+        if (policy == null) {
+            return refuse(peer, wish.id(), CallErrorCode.NOT_FOUND);
+        }
+        return !peer.who().isAuthenticated() && !policy.admitsUnauthenticated()
+                ? refuse(peer, wish.id(), CallErrorCode.UNAUTHENTICATED)
                 : ask(policy, peer, document).thenCompose(allowed -> {
                     if (!allowed) {
                         return refuse(peer, wish.id(), CallErrorCode.NOT_ALLOWED);
@@ -76,7 +79,7 @@ public final class ClientDocuments {
     }
 
     private CompletionStage<Boolean> ask(DocumentPolicy policy, Peer peer, DocumentKey document) {
-        if (policy.equals(DocumentPolicy.EVERYBODY)) {
+        if (policy.equals(DocumentPolicy.EVERYBODY) || policy.equals(DocumentPolicy.PUBLIC)) {
             return CompletableFuture.completedStage(true);
         }
         return hooks.call(() -> policy.mayFollow(peer.who(), document.key()), limits.hookTimeout())

@@ -44,12 +44,15 @@ public final class ClientEvents {
         this.policies = Map.copyOf(policies);
     }
 
-    /// A session hears what is said to its player and to everybody.
+    /// A session hears what is said to its player and to everybody; an unauthenticated one hears neither.
     public void opened(Peer peer) {
         var limits = post.limits();
         var allowance =
                 new Allowance(limits.perSecond(), limits.burst(), world.nanos().getAsLong());
         allowances.put(peer.session(), allowance);
+        if (!peer.who().isAuthenticated()) {
+            return;
+        }
         var watches = world.watches();
         watches.listen(Topic.user(peer.who().gameId(), peer.who().playerId()), peer);
         watches.listen(Topic.everybody(peer.who().gameId()), peer);
@@ -84,6 +87,9 @@ public final class ClientEvents {
 
     private CompletionStage<Boolean> allowed(Peer peer, ClientMessage.Event event) {
         var policy = policies.getOrDefault(peer.who().gameId(), EventPolicy.GROUPS_ONLY);
+        if (!peer.who().isAuthenticated()) {
+            return CompletableFuture.completedStage(false);
+        }
         if (policy.equals(EventPolicy.GROUPS_ONLY)) {
             return CompletableFuture.completedStage(policy.allows(peer.who(), event.name(), event.scope()));
         }

@@ -91,10 +91,14 @@ public final class Games {
                 });
     }
 
-    /// Asks the game whether a newcomer is valid, and then its last word.
+    /// Asks the game whether a newcomer is valid, and then its last word. It is not asked about unauthenticated
+    /// sessions: they have shown nothing, and are given nothing.
     ///
     /// @return never exceptionally; a hook that fails refuses
     public CompletionStage<Readiness> ready(ReadyClient client) {
+        if (client.playerId().isUnauthenticated()) {
+            return CompletableFuture.completedFuture(Readiness.admitted());
+        }
         return valid(client)
                 .thenCompose(valid -> valid
                         ? lastWord(client)

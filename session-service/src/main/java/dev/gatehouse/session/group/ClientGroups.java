@@ -4,6 +4,7 @@ import static dev.gatehouse.model.protocol.CallErrorCode.NOT_ALLOWED;
 import static dev.gatehouse.model.protocol.CallErrorCode.NOT_FOUND;
 import static dev.gatehouse.model.protocol.CallErrorCode.REFUSED;
 import static dev.gatehouse.model.protocol.CallErrorCode.TOO_MANY;
+import static dev.gatehouse.model.protocol.CallErrorCode.UNAUTHENTICATED;
 import static dev.gatehouse.model.protocol.CallErrorCode.UNAVAILABLE;
 
 import dev.gatehouse.model.id.GameId;
@@ -141,6 +142,9 @@ public final class ClientGroups {
         var handler = handlers.getOrDefault(peer.who().gameId(), Map.of()).get(group.name());
         if (handler == null || !Topic.isGroup(address)) {
             return CompletableFuture.completedStage(CallError.of(NOT_FOUND));
+        }
+        if (!peer.who().isAuthenticated() && !handler.admitsUnauthenticated()) {
+            return CompletableFuture.completedStage(CallError.of(UNAUTHENTICATED));
         }
         return world.hooks()
                 .call(() -> question.apply(handler, group), world.limits().hookTimeout())

@@ -91,6 +91,14 @@ final class Channel implements Line {
     }
 
     @Override
+    public void logIn(String token, ByteString last) {
+        if (lost()) {
+            say(new NodeMessage.LoggedIn(token, last));
+            closed.accept(number);
+        }
+    }
+
+    @Override
     public CompletionStage<TokenVerified> verify(String token) {
         var answer = new CompletableFuture<TokenVerified>();
         if (!asked.compareAndSet(null, answer)) {

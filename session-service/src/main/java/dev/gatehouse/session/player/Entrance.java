@@ -113,6 +113,9 @@ final class Entrance {
                         session.started(token, state == null ? null : state.startOf(encoding))));
         owner.attendance().add(session);
         world.counters().started();
+        if (newcomer.attach().afterLogin()) {
+            session.expectStale(now);
+        }
         if (state != null) {
             state.undelivered(encoding).forEach(action -> session.send(action, now));
         }

@@ -11,7 +11,7 @@ sealed interface Loaded {
 
     /// This node owns it.
     ///
-    /// @param state absent for a game without a player model
+    /// @param state absent for a game without a player model, and for an unauthenticated session
     /// @param snapshot the journal's index that the snapshot reaches
     /// @param written the last index in the journal
     /// @param leaseUntil when the lease ends, by this node's monotonic clock

@@ -5,6 +5,7 @@ import static dev.gatehouse.model.error.ConnectionError.TOKEN_EXPIRED_IN_SESSION
 
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
+import dev.gatehouse.model.link.TokenVerdict;
 import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.CallErrorCode;
 import dev.gatehouse.model.protocol.ClientMessage.Login;
@@ -12,6 +13,7 @@ import dev.gatehouse.model.protocol.ServerMessage.LoginResult;
 import dev.gatehouse.model.servercode.ReadyClient;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.session.Line;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
 import java.time.Duration;
@@ -25,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The tokens of a player's sessions: until when each is good, the logins that renew them, and the end of a
-/// session whose client did not. Waits by the monotonic clock, so a wall clock that is set ends nobody's
+/// session whose client did not. A login in an unauthenticated session ends it, for the player's own. Waits by the
+/// monotonic clock, so a wall clock that is set ends nobody's
 /// session. On the player's shard.
 final class Logins {
 
@@ -73,7 +76,28 @@ final class Logins {
             refuse(session, CallErrorCode.TOO_MANY);
             return;
         }
-        line.get().verify(login.token()).thenAccept(verified -> shard.answer(() -> judge(session, verified)));
+        var asked = line.get();
+        asked.verify(login.token())
+                .thenAccept(verified -> shard.answer(() -> {
+                    if (verified.verdict() == TokenVerdict.GOOD
+                            && !session.identity().isAuthenticated()) {
+                        logIn(session, asked, login);
+                    } else {
+                        judge(session, verified);
+                    }
+                }));
+    }
+
+    /// The socket is the player's from here on. One that the session has come back over meanwhile is not: its proxy
+    /// has not looked at the token.
+    private void logIn(Session session, Line asked, Login login) {
+        if (!session.isOn(asked)) {
+            answer(session, CallErrorCode.UNAVAILABLE);
+            return;
+        }
+        underWay.remove(session.identity().id());
+        session.logIn(login.token(), new LoginResult(true, null), world.now());
+        owner.attendance().tidy();
     }
 
     private void judge(Session session, TokenVerified verified) {

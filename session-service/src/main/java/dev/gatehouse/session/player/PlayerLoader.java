@@ -5,6 +5,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.journal.Entry;
 import dev.gatehouse.registry.journal.Snapshot;
@@ -57,12 +58,17 @@ public final class PlayerLoader {
                     case LeaseAnswer.HeldBy(var owner, var _) ->
                         CompletableFuture.<Loaded>completedFuture(new Loaded.HeldBy(owner));
                     case LeaseAnswer.Granted(var lease) ->
-                        read(lease, game.get().model(), asked).thenCompose(this::withSessions);
+                        read(lease, modelOf(player, game.get()), asked).thenCompose(this::withSessions);
                 })
                 .exceptionally(failure -> {
                     log.warn("Cannot load {}: {}", player, failure.toString());
                     return new Loaded.Unavailable();
                 });
+    }
+
+    /// Nothing is kept for an unauthenticated session, as for a game without a player model.
+    private static @Nullable GameModel<?> modelOf(PlayerKey player, GameDefinition game) {
+        return player.playerId().isUnauthenticated() ? null : game.model();
     }
 
     private CompletionStage<LeaseAnswer> claim(PlayerKey player, @Nullable NodeId takeOverFrom) {

@@ -40,7 +40,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final WriteGate gate;
     private final Snapshots snapshots;
 
-    /// Absent for a game without a player model.
+    /// Absent for a game without a player model, and for an unauthenticated session.
     private @Nullable PlayerState<?> state;
 
     /// The state that the entries under way lead to.
@@ -154,10 +154,13 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         }
     }
 
-    /// Sends a message to every session that lives.
+    /// Sends a message to every session that lives. An unauthenticated one hears nothing that is for a player.
     ///
     /// @return whether there is one
     boolean deliver(ServerMessage message) {
+        if (player().playerId().isUnauthenticated()) {
+            return false;
+        }
         var live = attendance.live();
         live.forEach(session -> session.send(message, world.now()));
         attendance.tidy();

@@ -29,7 +29,7 @@ public final class Methods {
             var className = marked.value().isEmpty() ? type.getSimpleName() : marked.value();
             for (var method : ServerMethod.declaredBy(type)) {
                 var name = className + "." + method.getName();
-                if (all.put(name, new ServerMethod(name, marked.serial(), owner, method)) != null) {
+                if (all.put(name, new ServerMethod(name, marked, owner, method)) != null) {
                     throw new IllegalArgumentException(name + ": two methods of this name (expected: one)");
                 }
             }

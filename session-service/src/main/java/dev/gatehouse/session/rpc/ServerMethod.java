@@ -6,6 +6,7 @@ import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.Caller;
 import dev.gatehouse.model.servercode.Reply;
+import dev.gatehouse.model.servercode.ServerRpc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerMethod {
 
     private final String name;
-    private final boolean serial;
+    private final ServerRpc marked;
     private final boolean wantsCaller;
     private final JsonSignature signature;
 
@@ -37,9 +38,9 @@ final class ServerMethod {
     }
 
     /// @throws IllegalArgumentException if it cannot be called by clients as it is declared
-    ServerMethod(String name, boolean serial, Object owner, Method method) {
+    ServerMethod(String name, ServerRpc marked, Object owner, Method method) {
         this.name = name;
-        this.serial = serial;
+        this.marked = marked;
         var parameters = method.getParameters();
         this.wantsCaller = parameters.length > 0 && parameters[0].getType() == Caller.class;
         var bound = Arrays.stream(parameters)
@@ -85,7 +86,11 @@ final class ServerMethod {
     }
 
     boolean isSerial() {
-        return serial;
+        return marked.serial();
+    }
+
+    boolean admits(Caller caller) {
+        return caller.isAuthenticated() || marked.admitsUnauthenticated();
     }
 
     /// The arguments as the method takes them.

@@ -5,6 +5,7 @@ import static dev.gatehouse.model.protocol.CallErrorCode.SERVER_ERROR;
 import static dev.gatehouse.model.protocol.CallErrorCode.SESSION_MOVED;
 import static dev.gatehouse.model.protocol.CallErrorCode.TIMEOUT;
 import static dev.gatehouse.model.protocol.CallErrorCode.TOO_MANY;
+import static dev.gatehouse.model.protocol.CallErrorCode.UNAUTHENTICATED;
 import static dev.gatehouse.model.protocol.CallErrorCode.UNAVAILABLE;
 import static dev.gatehouse.model.protocol.CallErrorCode.UNKNOWN_METHOD;
 
@@ -64,6 +65,10 @@ final class SessionCalls {
         var method = methods.find(rpc.method());
         if (method.isEmpty()) {
             fail(rpc.id(), CallError.of(UNKNOWN_METHOD));
+            return;
+        }
+        if (!method.get().admits(peer.who())) {
+            fail(rpc.id(), CallError.of(UNAUTHENTICATED));
             return;
         }
         try {

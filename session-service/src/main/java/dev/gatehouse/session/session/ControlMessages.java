@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 final class ControlMessages {
 
     /// @param pong answers a ping of this id
-    static Heard hear(ClientMessage.Control message, Patience patience, LongConsumer pong, long now) {
+    static Heard hear(ClientMessage.Control message, Patience patience, Stream stream, LongConsumer pong, long now) {
         return switch (message) {
             case ClientMessage.Ping(var id) -> {
                 pong.accept(id);
@@ -24,7 +24,11 @@ final class ControlMessages {
                 patience.unpause();
                 yield new Heard.Nothing();
             }
-            case ClientMessage.Pong _, ClientMessage.Acknowledge _ -> new Heard.Nothing();
+            case ClientMessage.Pong(var id) -> {
+                stream.ponged(id);
+                yield new Heard.Nothing();
+            }
+            case ClientMessage.Acknowledge _ -> new Heard.Nothing();
             case ClientMessage.SessionReady _ -> new Heard.Ready();
             case ClientMessage.SessionStartFailed _ ->
                 new Heard.Wrong(PROTOCOL_ERROR_SESSION_START_FAILED, "the client could not load the session");

@@ -5,8 +5,8 @@ import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
 import java.util.concurrent.CompletionStage;
 
-/// The way to a client's socket while it has one. Calls keep their order and never block; after [#close]
-/// or [#giveBack] the rest does nothing.
+/// The way to a client's socket while it has one. Calls keep their order and never block; after [#close],
+/// [#logIn] or [#giveBack] the rest does nothing.
 public interface Line {
 
     /// Sends a frame, encoded as the client asked.
@@ -16,6 +16,11 @@ public interface Line {
     ///
     /// @param last a `terminate`; empty if the client has heard it already
     void close(ConnectionError error, ByteString last);
+
+    /// Sends a last frame, and has the client go through the handshake again over the same socket.
+    ///
+    /// @param token names the player whose session follows
+    void logIn(String token, ByteString last);
 
     /// Asks for nothing more to be brought from the client. That it is so is said where the frames are
     /// brought.

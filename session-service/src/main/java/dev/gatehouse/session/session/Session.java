@@ -12,7 +12,6 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
-import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
@@ -235,7 +234,7 @@ public final class Session {
             return Optional.empty();
         }
         boolean sameStream = client.resume().epoch() == who.epoch();
-        stream.goBackTo(from(client.resume()));
+        stream.goBackTo(who.from(client.resume()));
         // Whoever came with the same token before is told that somebody else has the session. A client that has the
         // newest one moves itself: its old socket is no loss to it.
         var loser = rights.isSpent(client.resume()) ? FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION : PROXY_DRAINING;
@@ -290,10 +289,14 @@ public final class Session {
 
     private void rewind(Line line, long now) {
         mustRewind = false;
-        long ping = patience.asked(now);
-        stream.expectStale(ping);
         line.send(stream.unnumbered(new ServerMessage.Rewind(who.epoch(), stream.durable(), true)));
-        line.send(stream.unnumbered(new ServerMessage.Ping(ping)));
+        stream.expectStale(line, patience.asked(now));
+    }
+
+    /// Takes what its client says for words of another session until it has answered a ping: its socket
+    /// carried that one until now.
+    public void expectStale(long now) {
+        line().ifPresent(line -> stream.expectStale(line, patience.asked(now)));
     }
 
     /// Sends nothing more until [#goOn]: the client's socket is full.
@@ -322,6 +325,15 @@ public final class Session {
     /// it last heard.
     public void inform(Maintenance now) {
         line().ifPresent(line -> bulletin.news(now).ifPresent(news -> line.send(stream.unnumbered(news))));
+    }
+
+    /// Ends it where its client has logged in: the player's own session follows on the same socket.
+    ///
+    /// @param last after everything that the client has not received, however full its socket is
+    public void logIn(String token, ServerMessage last, long now) {
+        goOn(now);
+        line().ifPresent(line -> line.logIn(token, stream.next(last)));
+        state = new Ended(null);
     }
 
     /// Ends it by force and tells the client why.
@@ -384,10 +396,7 @@ public final class Session {
     }
 
     private Heard control(ClientMessage.Control message, long now) {
-        if (message instanceof ClientMessage.Pong(var id)) {
-            stream.ponged(id);
-        }
-        return ControlMessages.hear(message, patience, this::pong, now);
+        return ControlMessages.hear(message, patience, stream, this::pong, now);
     }
 
     private void pong(long id) {
@@ -407,13 +416,7 @@ public final class Session {
         line.close(why, stream.unnumbered(why.terminate()));
     }
 
-    /// Where a client wants to go on: one that knows an earlier stream of this session has nothing of
-    /// this one.
-    private long from(Resume resume) {
-        return resume.epoch() == who.epoch() ? resume.received() : 0;
-    }
-
     private boolean mayResume(Comeback client, long now) {
-        return isLive() && rights.has(client, who) && stream.canGoBackTo(from(client.resume()), now);
+        return isLive() && rights.has(client, who) && stream.canGoBackTo(who.from(client.resume()), now);
     }
 }

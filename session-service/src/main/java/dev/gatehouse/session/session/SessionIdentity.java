@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.Limits;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
@@ -33,6 +34,17 @@ public record SessionIdentity(
                 limits.resumeWindow().toMillis(),
                 new Limits(limits.maxInboundBytes(), limits.maxOutboundBytes()),
                 start);
+    }
+
+    /// Where a client wants to go on: one that knows an earlier stream of this session has nothing of
+    /// this one.
+    long from(Resume resume) {
+        return resume.epoch() == epoch ? resume.received() : 0;
+    }
+
+    /// Whether it is a player's.
+    public boolean isAuthenticated() {
+        return !player.playerId().isUnauthenticated();
     }
 
     SessionIdentity at(NodeId otherProxy) {

@@ -80,8 +80,9 @@ final class Stream {
 
     /// Expects words of an earlier stream until the client has answered the ping with this id: sockets
     /// keep order, so what it says after that it says of this one.
-    void expectStale(long ping) {
+    void expectStale(Line line, long ping) {
         barrier = ping;
+        line.send(unnumbered(new ServerMessage.Ping(ping)));
     }
 
     void ponged(long id) {
@@ -96,8 +97,13 @@ final class Stream {
         return codec.encode(new ServerFrame(null, durable, message));
     }
 
+    /// Encodes what would be the next message, and does not keep it.
+    ByteString next(ServerMessage message) {
+        return codec.encode(new ServerFrame(outbox.nextNumber(), durable, message));
+    }
+
     void add(ServerMessage message, long now) {
-        var frame = codec.encode(new ServerFrame(outbox.nextNumber(), durable, message));
+        var frame = next(message);
         outbox.add(frame, frame.size(), now);
     }
 

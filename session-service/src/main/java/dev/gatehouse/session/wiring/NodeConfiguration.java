@@ -50,7 +50,8 @@ class NodeConfiguration {
                             game.id(),
                             game.logicVersions().min(),
                             game.logicVersions().max(),
-                            game.policy() != null))
+                            game.policy() != null,
+                            game.admitsUnauthenticated()))
                     .toList();
             return new NodeRecord(node.nodeId(), NodeRole.SESSION, link, http, hosted);
         }

@@ -167,6 +167,14 @@ final class PlayersBench {
         return attach(attach.until(expiry(lifetime)), new RecordingLine());
     }
 
+    /// A client whose socket carried an unauthenticated session until now.
+    Client attachAfterLogin(String player, String session) {
+        var as = attachOf(player, new SessionId(session), null);
+        var attach = new Attach(
+                as.player(), as.sessionId(), as.device(), as.encoding(), as.client(), null, null, false, null, true);
+        return attach(attach, new RecordingLine());
+    }
+
     /// Milliseconds since 1970.
     long expiry(Duration lifetime) {
         return time.instant().plus(lifetime).toEpochMilli();

@@ -65,6 +65,21 @@ public sealed interface NodeMessage {
     @Case(name = "given-back", number = 17)
     record GivenBack() implements NodeMessage {}
 
+    /// The unauthenticated session on this channel is over, because its client has logged in: send the client
+    /// `frame`, and take it through the handshake again, over the same socket. The channel is free afterwards.
+    ///
+    /// @param token names the player
+    /// @param frame `login-result`, encoded as the client asked
+    @Case(name = "logged-in", number = 19)
+    record LoggedIn(@Member(1) String token, @Member(2) ByteString frame) implements NodeMessage {
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "LoggedIn[frame of %d bytes]".formatted(frame.size());
+        }
+    }
+
     /// @param ended false where the node knows no such session
     @Case(name = "ended", number = 15)
     record Ended(@Member(1) long request, @Member(2) boolean ended) implements NodeMessage {}

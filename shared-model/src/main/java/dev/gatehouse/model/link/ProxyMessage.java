@@ -28,6 +28,8 @@ public sealed interface ProxyMessage {
     ///     the client has heard nothing of it
     /// @param tokenExpiresAt when the token that the client showed last expires, in ms since 1970; absent
     ///     where that is never
+    /// @param afterLogin whether the socket carried an unauthenticated session until now: words for that one
+    ///     may still be on their way
     @Case(name = "attach", number = 10)
     record Attach(
             @Member(1) PlayerKey player,
@@ -38,7 +40,8 @@ public sealed interface ProxyMessage {
             @Member(6) @Nullable Resume resume,
             @Member(7) @Nullable NodeId takeOverFrom,
             @Member(8) boolean continues,
-            @Member(9) @Nullable Long tokenExpiresAt)
+            @Member(9) @Nullable Long tokenExpiresAt,
+            @Member(10) boolean afterLogin)
             implements ProxyMessage {
 
         /// For a socket whose handshake has just ended.
@@ -50,24 +53,35 @@ public sealed interface ProxyMessage {
                 ClientVersion client,
                 @Nullable Resume resume,
                 @Nullable NodeId takeOverFrom) {
-            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null);
+            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null, false);
         }
 
         /// The same socket again, where its session goes on at another node.
         ///
         /// @param lost the node whose link broke; absent where it gave the player back
         public Attach continuing(@Nullable NodeId lost) {
-            return new Attach(player, sessionId, device, encoding, client, null, lost, true, tokenExpiresAt);
+            return new Attach(player, sessionId, device, encoding, client, null, lost, true, tokenExpiresAt, false);
         }
 
         /// The same question, where that node's lease need not be waited for.
         public Attach takingOverFrom(NodeId lost) {
-            return new Attach(player, sessionId, device, encoding, client, resume, lost, continues, tokenExpiresAt);
+            return new Attach(
+                    player, sessionId, device, encoding, client, resume, lost, continues, tokenExpiresAt, afterLogin);
         }
 
         /// The same client, with a token that expires then.
         public Attach until(@Nullable Long expiresAt) {
-            return new Attach(player, sessionId, device, encoding, client, resume, takeOverFrom, continues, expiresAt);
+            return new Attach(
+                    player,
+                    sessionId,
+                    device,
+                    encoding,
+                    client,
+                    resume,
+                    takeOverFrom,
+                    continues,
+                    expiresAt,
+                    afterLogin);
         }
     }
 

@@ -13,6 +13,7 @@ public enum CallErrorCode {
     TOO_MANY(true, "Too many are open already."),
     UNAVAILABLE(true, "This cannot be done just now."),
     NOT_ALLOWED(false, "This is not for this client."),
+    UNAUTHENTICATED(false, "This is only for clients that have logged in."),
     NOT_FOUND(false, "There is no such thing."),
     REFUSED(false, "The game's code refused."),
     INVALID_TOKEN(false, "The token is not good.");

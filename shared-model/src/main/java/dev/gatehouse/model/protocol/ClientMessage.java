@@ -20,7 +20,8 @@ public sealed interface ClientMessage {
 
     /// The first message on every socket: who wants to play what, or go on with what.
     ///
-    /// @param token a player token; may travel in the `Authorization` header of the upgrade instead
+    /// @param token a player token; may travel in the `Authorization` header of the upgrade instead. Absent for
+    ///     an unauthenticated session
     /// @param deviceToken made and kept by the client; the connection policy's scope
     /// @param resume absent for a new session
     /// @param loginProtocol how the token is meant; absent for 1
@@ -44,6 +45,11 @@ public sealed interface ClientMessage {
                 ClientVersion client,
                 @Nullable Resume resume) {
             this(protocol, gameId, token, deviceToken, client, resume, null);
+        }
+
+        /// The same client, which wants a new session as whoever this token names.
+        public Hello loggedIn(String as) {
+            return new Hello(protocol, gameId, as, deviceToken, client, null, loginProtocol);
         }
 
         /// Leaves out what must not be in a log.

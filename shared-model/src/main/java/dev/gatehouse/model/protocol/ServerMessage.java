@@ -50,7 +50,8 @@ public sealed interface ServerMessage {
 
     /// A new session.
     ///
-    /// @param player absent for a game without a player model
+    /// @param playerId begins with `unauthenticated~` where the session is; it names nobody then
+    /// @param player absent for a game without a player model, and in an unauthenticated session
     @Case(name = "session-started", number = 11)
     record SessionStarted(
             @Member(1) SessionId sessionId,
@@ -195,7 +196,8 @@ public sealed interface ServerMessage {
     @Case(name = "model-patch", number = 22)
     record ModelPatch(@Member(1) long tick, @Member(2) JsonText patch) implements Numbered {}
 
-    /// Answers a [ClientMessage.Login].
+    /// Answers a [ClientMessage.Login]. A success is the last message of an unauthenticated session: the
+    /// player's own begins on the same socket.
     ///
     /// @param error of a login that did not succeed
     @Case(name = "login-result", number = 23)

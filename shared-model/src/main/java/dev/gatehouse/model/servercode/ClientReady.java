@@ -1,6 +1,7 @@
 package dev.gatehouse.model.servercode;
 
-/// Has the last word on a newcomer, after every other check of the handshake.
+/// Has the last word on a player who comes, after every other check of the handshake. Not asked about
+/// unauthenticated sessions.
 @FunctionalInterface
 public interface ClientReady {
 

@@ -2,7 +2,8 @@ package dev.gatehouse.model.servercode;
 
 import dev.gatehouse.model.protocol.EventScope;
 
-/// Decides which events clients may send. To a group only its members ever may. Called on a virtual thread; may
+/// Decides which events clients may send. To a group only its members ever may, and from an unauthenticated
+/// session nobody anything. Called on a virtual thread; may
 /// block. An exception or a late answer is a no.
 @FunctionalInterface
 public interface EventPolicy {

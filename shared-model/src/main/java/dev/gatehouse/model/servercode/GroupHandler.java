@@ -12,6 +12,11 @@ public interface GroupHandler {
     /// @param args what the client sent along; an empty object where it sent nothing
     Verdict join(Caller caller, Group group, JsonText args);
 
+    /// Whether clients in unauthenticated sessions may ask to join; [#join] then has the word about them as well.
+    default boolean admitsUnauthenticated() {
+        return false;
+    }
+
     /// A member wants to leave. It may, unless said otherwise. Not asked when a session ends.
     default Verdict leave(Caller caller, Group group, JsonText args) {
         return Verdict.allowed();

@@ -24,4 +24,7 @@ public @interface ServerRpc {
 
     /// Whether the calls of one session run one after the other, in the order in which they were sent.
     boolean serial() default true;
+
+    /// Whether clients in unauthenticated sessions may call it as well. Others hear `unauthenticated`.
+    boolean admitsUnauthenticated() default false;
 }

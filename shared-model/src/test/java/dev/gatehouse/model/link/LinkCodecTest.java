@@ -37,6 +37,8 @@ class LinkCodecTest {
                         ALICE, SESSION, DeviceKey.of("device"), Encoding.PROTO, version, null, new NodeId("session-2")),
                 new ProxyMessage.Attach(
                         ALICE, SESSION, null, Encoding.JSON, version, new Resume(SESSION, "resume-1", 1, 17), null),
+                new ProxyMessage.Attach(
+                        ALICE, SESSION, null, Encoding.JSON, version, null, null, false, 1_700_000_000_000L, true),
                 new ProxyMessage.Detach(true),
                 new ProxyMessage.Detach(false),
                 new ProxyMessage.Held(),
@@ -59,7 +61,8 @@ class LinkCodecTest {
                 new NodeMessage.Decided(7, new NodeMessage.Kept(List.of())),
                 new NodeMessage.Decided(7, new NodeMessage.Kept(List.of(SESSION))),
                 new NodeMessage.Ended(8, true),
-                new NodeMessage.VerifyToken("eyJ.a.b"));
+                new NodeMessage.VerifyToken("eyJ.a.b"),
+                new NodeMessage.LoggedIn("eyJ.a.b", FRAME));
     }
 
     @Test

@@ -125,7 +125,7 @@ final class ClientSocket {
     void startRelay(ByteString first, Consumer<Advice> pressure) {
         onLoop(() -> {
             guard.trust();
-            this.pressure = pressure;
+            feel(pressure);
             relaying = true;
             write(Unpooled.wrappedBuffer(first.asReadOnlyByteBuffer()));
             for (var next = held.poll(); next != null; next = held.poll()) {
@@ -134,16 +134,27 @@ final class ClientSocket {
         });
     }
 
+    /// Sends the session's last frame. What comes of the next session is held back until [#startRelay].
+    void endRelay(ByteString last) {
+        onLoop(() -> {
+            write(Unpooled.wrappedBuffer(last.asReadOnlyByteBuffer()));
+            relaying = false;
+            pressure = _ -> {};
+        });
+    }
+
     /// Goes on with the session over another channel.
     ///
     /// @param pressure hears, on the event loop, when too much waits, which may be now
     void carryOn(Consumer<Advice> pressure) {
-        onLoop(() -> {
-            this.pressure = pressure;
-            if (budget.isPaused()) {
-                pressure.accept(Advice.PAUSE);
-            }
-        });
+        onLoop(() -> feel(pressure));
+    }
+
+    private void feel(Consumer<Advice> pressure) {
+        this.pressure = pressure;
+        if (budget.isPaused()) {
+            pressure.accept(Advice.PAUSE);
+        }
     }
 
     boolean isOpen() {

@@ -18,6 +18,7 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
 import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
+import dev.gatehouse.proxy.connection.ConnectionEvent.LoggedIn;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReattachRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
@@ -32,12 +33,11 @@ import dev.gatehouse.proxy.connection.Effect.CarryOn;
 import dev.gatehouse.proxy.connection.Effect.CloseWith;
 import dev.gatehouse.proxy.connection.Effect.Detach;
 import dev.gatehouse.proxy.connection.Effect.Greet;
+import dev.gatehouse.proxy.connection.Effect.LogIn;
 import dev.gatehouse.proxy.connection.Effect.Reattach;
 import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
 import dev.gatehouse.proxy.connection.Effect.Terminate;
-import dev.gatehouse.proxy.handshake.Departure;
-import dev.gatehouse.proxy.handshake.Greeting;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
 import dev.gatehouse.proxy.link.ChannelListener;
 import dev.gatehouse.proxy.refusal.Refusal;
@@ -69,20 +69,29 @@ final class Conversation implements ChannelListener {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
     private static final CloseStatus NO_STATUS = new CloseStatus(CloseStatus.NO_STATUS_CODE.getCode());
 
+    /// What becomes of what the client says.
+    private enum Inbound {
+        /// It is read here.
+        READ,
+        /// It is the session's.
+        PASS,
+        /// It is for a session that is over.
+        DROP
+    }
+
     private final Reception shared;
     private final ClientSocket socket;
     private final Encoding encoding;
-    private final Optional<String> bearer;
+    private final SocketHandshake handshake;
     private final Mono<CloseStatus> closeStatus;
 
     private final Sinks.Many<ConnectionEvent> events =
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(MAX_EVENTS));
     private final Sinks.Empty<Void> gone = Sinks.empty();
-    private final Departure departure = new Departure();
 
     // Written when the handshake ends, read by the socket's thread as well.
     private volatile @Nullable Relay relay;
-    private volatile boolean relaying;
+    private volatile Inbound inbound = Inbound.READ;
 
     // Whether the client closed its socket properly, for good.
     private volatile boolean left;
@@ -96,7 +105,7 @@ final class Conversation implements ChannelListener {
         this.shared = shared;
         this.socket = socket;
         this.encoding = encoding;
-        this.bearer = bearer;
+        this.handshake = new SocketHandshake(shared, encoding, bearer);
         this.closeStatus = closeStatus;
     }
 
@@ -127,6 +136,11 @@ final class Conversation implements ChannelListener {
     public void closed(int code, ByteString frame) {
         var why = ConnectionError.of(code).orElse(ConnectionError.FORCE_TERMINATED_UNKNOWN);
         tell(new SessionEnded(why, frame));
+    }
+
+    @Override
+    public void loggedIn(String token, ByteString frame) {
+        tell(new LoggedIn(token, frame));
     }
 
     @Override
@@ -165,15 +179,15 @@ final class Conversation implements ChannelListener {
     }
 
     private Mono<Void> take(ClientFrame frame) {
-        var open = relay;
         if (!socket.isRightKind(frame)) {
             tell(new ReceivedGarbage("The frame is of the wrong kind for the subprotocol."));
-        } else if (open != null && relaying) {
-            return pass(open, frame.bytes());
-        } else {
-            tell(read(frame));
+            return Mono.empty();
         }
-        return Mono.empty();
+        return switch (inbound) {
+            case READ -> Mono.fromRunnable(() -> tell(read(frame)));
+            case PASS -> pass(Objects.requireNonNull(relay, "a session that is open"), frame.bytes());
+            case DROP -> Mono.empty();
+        };
     }
 
     // Waits for the session's next node where the one it was at is gone, and with it the client is read no further.
@@ -198,7 +212,8 @@ final class Conversation implements ChannelListener {
     private Mono<ConnectionEvent> perform(Effect effect) {
         return switch (effect) {
             case Greet _ -> Mono.fromRunnable(() -> send(shared.greeting().hello()));
-            case ShakeHands(Hello hello) -> shakeHands(hello);
+            case ShakeHands(Hello first) -> shakeHands(first);
+            case LogIn(String token, var frame) -> logIn(token, frame);
             case StartRelay(Opened session) -> Mono.fromRunnable(() -> startRelay(session));
             case Reattach _ -> reattach();
             case AskToMove(Move move) -> Mono.fromRunnable(() -> send(move));
@@ -213,17 +228,24 @@ final class Conversation implements ChannelListener {
     }
 
     // Is not cancelled when the socket closes meanwhile: an answer that nobody sees would leave its channel open.
-    private Mono<ConnectionEvent> shakeHands(Hello hello) {
-        var greeting = new Greeting(
-                hello, bearer.orElse(null), encoding, shared.greeting().newSession(), departure);
-        return shared.handshake().shake(greeting, this).map(verdict -> eventOf(verdict, hello));
+    private Mono<ConnectionEvent> shakeHands(Hello first) {
+        return handshake.shake(first, this).map(verdict -> eventOf(verdict, first.resume() != null));
     }
 
-    private ConnectionEvent eventOf(Verdict<Opened> verdict, Hello hello) {
+    private Mono<ConnectionEvent> logIn(String token, ByteString frame) {
+        var before = Objects.requireNonNull(relay, "a session that was open");
+        inbound = Inbound.DROP;
+        before.stop();
+        before.endWithoutNext();
+        socket.endRelay(frame);
+        return handshake.logIn(token, this).map(verdict -> eventOf(verdict, false));
+    }
+
+    private ConnectionEvent eventOf(Verdict<Opened> verdict, boolean resumed) {
         return switch (verdict) {
             case Passed<Opened>(Opened session) -> {
                 relay = new Relay(session.channel(), shared, this::tell);
-                shared.meters().sessionOpened(hello.resume() != null);
+                shared.meters().sessionOpened(resumed);
                 yield new HandshakePassed(session);
             }
             case Refused<Opened>(Refusal refusal) -> new HandshakeRefused(refusal);
@@ -233,7 +255,7 @@ final class Conversation implements ChannelListener {
     private void startRelay(Opened session) {
         var open = relay;
         if (open != null) {
-            relaying = true;
+            inbound = Inbound.PASS;
             socket.startRelay(session.frame(), open::feelPressure);
         }
     }
@@ -284,7 +306,7 @@ final class Conversation implements ChannelListener {
         if (open != null) {
             open.endWithoutNext();
         }
-        shared.meters().closed(why, relaying);
+        shared.meters().closed(why, inbound == Inbound.PASS);
         socket.close(closeCode, why.closeReason());
     }
 
@@ -304,7 +326,7 @@ final class Conversation implements ChannelListener {
     }
 
     private void finish() {
-        departure.happens();
+        handshake.socketGone();
         var open = relay;
         if (open != null) {
             open.stop();

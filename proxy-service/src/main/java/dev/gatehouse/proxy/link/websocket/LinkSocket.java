@@ -149,12 +149,13 @@ final class LinkSocket implements SessionNode {
             return;
         }
         book.receive(number, message);
-        if (message instanceof NodeMessage.Close || message instanceof NodeMessage.GivenBack) {
-            clients.remove(number);
-        }
-        if (message instanceof NodeMessage.Hold) {
-            leaving = true;
-            tell(number, new Held());
+        switch (message) {
+            case NodeMessage.Close _, NodeMessage.GivenBack _, NodeMessage.LoggedIn _ -> clients.remove(number);
+            case NodeMessage.Hold _ -> {
+                leaving = true;
+                tell(number, new Held());
+            }
+            case Attached _, Refused _, OwnedElsewhere _, Decided _, Ended _, VerifyToken _ -> {}
         }
     }
 
@@ -209,8 +210,13 @@ final class LinkSocket implements SessionNode {
             }
             case Refused refused -> new Declined(Refusal.from(refused));
             case OwnedElsewhere(NodeId owner) -> new ElsewhereOwned(owner);
-            case NodeMessage.Close _, NodeMessage.Hold _, NodeMessage.GivenBack _, Decided _, Ended _, VerifyToken _ ->
-                throw new IllegalStateException("not an answer to attach: " + answer.getClass());
+            case NodeMessage.Close _,
+                    NodeMessage.Hold _,
+                    NodeMessage.GivenBack _,
+                    NodeMessage.LoggedIn _,
+                    Decided _,
+                    Ended _,
+                    VerifyToken _ -> throw new IllegalStateException("not an answer to attach: " + answer.getClass());
         };
     }
 
@@ -269,7 +275,9 @@ final class LinkSocket implements SessionNode {
             return switch (verdict) {
                 case Verdict.Passed<Identity>(Identity identity) -> {
                     var player = attach.player();
-                    yield identity.playerId().equals(player.playerId()) && identity.mayPlay(player.gameId())
+                    boolean isTheirs = player.playerId().isUnauthenticated()
+                            || player.playerId().equals(identity.playerId());
+                    yield isTheirs && identity.mayPlay(player.gameId())
                             ? new TokenVerified(TokenVerdict.GOOD, identity.expiresAtMillis())
                             : TokenVerified.without(TokenVerdict.NOT_ALLOWED);
                 }
@@ -283,7 +291,8 @@ final class LinkSocket implements SessionNode {
 
         // On the loop.
         void verified(TokenVerified verified) {
-            if (verified.verdict() == TokenVerdict.GOOD) {
+            if (verified.verdict() == TokenVerdict.GOOD
+                    && !attach.player().playerId().isUnauthenticated()) {
                 attach = attach.until(verified.expiresAt());
             }
             if (book.isOpen(number)) {

@@ -136,7 +136,10 @@ public final class JoseTokens implements Tokens {
         if (isAhead(claims, "nbf", now) || isAhead(claims, "iat", now)) {
             return rejected("The token is not good yet.");
         }
-        return Verdict.passed(new Identity(new PlayerId(subject.get()), games(claims, demands), expiresAt.get()));
+        var player = new PlayerId(subject.get());
+        return player.isUnauthenticated()
+                ? rejected("The token names nobody.")
+                : Verdict.passed(new Identity(player, games(claims, demands), expiresAt.get()));
     }
 
     private boolean isAhead(Claims claims, String name, Instant now) throws ParseException {

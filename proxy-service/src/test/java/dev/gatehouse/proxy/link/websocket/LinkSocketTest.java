@@ -86,6 +86,9 @@ class LinkSocketTest {
         public void closed(int code, ByteString frame) {}
 
         @Override
+        public void loggedIn(String token, ByteString frame) {}
+
+        @Override
         public void lost() {}
     }
 }

@@ -25,6 +25,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.proxy.guest.jose.JoseGuestTokens;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.Verdict;
@@ -67,6 +68,13 @@ class JoseTokensTest {
                         new PlayerId("alice"),
                         Set.of(new GameId("goldrush"), new GameId("chess")),
                         time.instant().plus(Duration.ofMinutes(5)))));
+    }
+
+    @Test
+    void refusesATokenThatNamesAnUnauthenticatedSession() throws JOSEException {
+        var nobody = PlayerId.unauthenticated(new SessionId("s-1")).value();
+
+        assertThat(errorOf(signed(claims().subject(nobody)))).isEqualTo(LOGIN_REJECTED);
     }
 
     @Test

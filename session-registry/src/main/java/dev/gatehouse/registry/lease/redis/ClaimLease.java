@@ -29,7 +29,8 @@ final class ClaimLease {
                         .add(node.value())
                         .add(nonce)
                         .add(ttl)
-                        .add(takeOverFrom == null ? "" : takeOverFrom.value()),
+                        .add(takeOverFrom == null ? "" : takeOverFrom.value())
+                        .add(EpochKeeping.millis(player)),
                 reply -> reply.flag(0)
                         ? new Granted(new Lease(player, node, nonce, reply.number(1)))
                         : new HeldBy(new NodeId(reply.text(1)), Duration.ofMillis(reply.number(2))));

@@ -21,7 +21,8 @@ final class RenewLease {
                         .add(lease.nonce())
                         .add(lease.epoch())
                         .add(ttl)
-                        .add(keepSessions),
+                        .add(keepSessions)
+                        .add(EpochKeeping.millis(lease.player())),
                 reply -> reply.flag(0));
     }
 

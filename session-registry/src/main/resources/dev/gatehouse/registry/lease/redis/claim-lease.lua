@@ -4,6 +4,7 @@
 -- ARGV[2]  string  nonce of the claimant
 -- ARGV[3]  integer  ttl in ms
 -- ARGV[4]  string  node id whose lease need not be waited for, or empty
+-- ARGV[5]  integer  ms for which the lease's epoch is kept, 0 for ever
 -- returns  {1, epoch} if it was taken, {0, node id of the holder, ms until its lease ends} if not
 local node, nonce, ttl, gone = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
 local time = redis.call('TIME')
@@ -21,4 +22,7 @@ if not mine then
   epoch = redis.call('HINCRBY', KEYS[1], 'epoch', 1)
 end
 redis.call('HSET', KEYS[1], 'node', node, 'nonce', nonce, 'expires', string.format('%.0f', now + ttl))
+if tonumber(ARGV[5]) > 0 then
+  redis.call('PEXPIRE', KEYS[1], ARGV[5])
+end
 return { 1, tonumber(epoch) }

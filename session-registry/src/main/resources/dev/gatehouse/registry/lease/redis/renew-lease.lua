@@ -5,6 +5,7 @@
 -- ARGV[2]  integer  the owner's epoch
 -- ARGV[3]  integer  ttl in ms
 -- ARGV[4]  integer  ms for which the player's sessions are kept
+-- ARGV[5]  integer  ms for which the lease's epoch is kept, 0 for ever
 -- returns  {1 if it is held, else 0}
 local lease = redis.call('HMGET', KEYS[1], 'nonce', 'epoch')
 if lease[1] ~= ARGV[1] or lease[2] ~= ARGV[2] then
@@ -14,4 +15,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('HSET', KEYS[1], 'expires', string.format('%.0f', now + tonumber(ARGV[3])))
 redis.call('PEXPIRE', KEYS[2], ARGV[4])
+if tonumber(ARGV[5]) > 0 then
+  redis.call('PEXPIRE', KEYS[1], ARGV[5])
+end
 return { 1 }

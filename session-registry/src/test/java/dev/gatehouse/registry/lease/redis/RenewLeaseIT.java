@@ -1,6 +1,7 @@
 package dev.gatehouse.registry.lease.redis;
 
 import static dev.gatehouse.registry.OnRedis.GAME;
+import static dev.gatehouse.registry.OnRedis.INSIDE;
 import static dev.gatehouse.registry.OnRedis.LONG;
 import static dev.gatehouse.registry.OnRedis.NODE_1;
 import static dev.gatehouse.registry.OnRedis.NODE_2;
@@ -13,9 +14,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.lease.Renewal;
+import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.testing.RedisExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,21 @@ class RenewLeaseIT {
         var stale = new Lease(PLAYER, NODE_1, "a", 2);
 
         assertThat(answer(leases.renew(List.of(stale), LONG, LONG)).lost()).containsExactly(stale);
+    }
+
+    @Test
+    void keepsAPlayersEpochForEverAndThatOfAnUnauthenticatedSessionForAWhile() throws Exception {
+        var nobody = new PlayerKey(GAME, PlayerId.unauthenticated(new SessionId("s-1")));
+        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
+        answer(leases.claim(nobody, NODE_1, "a", LONG, null));
+        assertThat(INSIDE.pttl(RegistryKeys.lease(PLAYER))).isEqualTo(-1);
+        assertThat(INSIDE.pttl(RegistryKeys.lease(nobody))).isGreaterThan(LONG.toMillis());
+
+        INSIDE.pexpire(RegistryKeys.lease(nobody), LONG.toMillis());
+        answer(leases.renew(List.of(new Lease(PLAYER, NODE_1, "a", 1), new Lease(nobody, NODE_1, "a", 1)), LONG, LONG));
+
+        assertThat(INSIDE.pttl(RegistryKeys.lease(PLAYER))).isEqualTo(-1);
+        assertThat(INSIDE.pttl(RegistryKeys.lease(nobody))).isGreaterThan(LONG.toMillis());
     }
 
     @Test

@@ -33,7 +33,7 @@ class AnnounceNodeIT {
                 NodeRole.SESSION,
                 "ws://session-1:8081/link",
                 "http://session-1:8081",
-                List.of(new HostedGame(GAME, 1, 3, true)));
+                List.of(new HostedGame(GAME, 1, 3, true, false)));
 
         answer(nodes.announce(node, LONG));
 

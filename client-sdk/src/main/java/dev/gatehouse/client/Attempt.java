@@ -205,9 +205,7 @@ final class Attempt implements SocketListener {
 
     private @Nullable Trouble take(ServerFrame frame) throws DecodeException {
         if (stage == Stage.IN_SESSION) {
-            return frame.message() instanceof Terminate terminate
-                    ? Trouble.of(terminate)
-                    : core.line().take(frame);
+            return takeInSession(frame);
         }
         boolean mayComeFirst =
                 frame.message() instanceof ServerMessage.ServerHello || frame.message() instanceof Terminate;
@@ -229,13 +227,28 @@ final class Attempt implements SocketListener {
         };
     }
 
+    private @Nullable Trouble takeInSession(ServerFrame frame) throws DecodeException {
+        if (frame.message() instanceof Terminate terminate) {
+            return Trouble.of(terminate);
+        }
+        if (core.line().isLoggingIn() && frame.message() instanceof SessionStarted started) {
+            return core.start(this, started);
+        }
+        var trouble = core.line().take(frame);
+        if (core.line().isLoggingIn()) {
+            // A server that has taken a login owes a session.
+            silence.in(settings.timing().handshakeWithin(), this::silent);
+        }
+        return trouble;
+    }
+
     private @Nullable Trouble greeted(ServerMessage.ServerHello hello) {
         if (stage == Stage.GREETED) {
             return ClientCore.outOfTurn();
         }
         stage = Stage.GREETED;
         silence.in(settings.timing().handshakeWithin(), this::silent);
-        core.line().maintenance(hello.maintenance());
+        core.line().maintenance().hear(hello.maintenance());
         return core.judge(hello);
     }
 }

@@ -149,7 +149,7 @@ final class ClientCore<M extends PlayerModel> {
     }
 
     ByteString hello(Credentials credentials) {
-        return codec.encode(new ClientFrame(null, null, handshake.hello(line.renewed(credentials), line.toResume())));
+        return codec.encode(new ClientFrame(null, null, handshake.hello(line.toShow(credentials), line.toResume())));
     }
 
     @Nullable
@@ -218,8 +218,11 @@ final class ClientCore<M extends PlayerModel> {
     private void activate(Attempt on) {
         on.inSession();
         recovery.running();
-        progress.move(SessionTrigger.CLIENT_READY);
-        progress.move(ConnectionTrigger.SESSION_RUNS);
+        // After a login it was active all the time.
+        if (!isActive()) {
+            progress.move(SessionTrigger.CLIENT_READY);
+            progress.move(ConnectionTrigger.SESSION_RUNS);
+        }
         beat.every(settings.timing().flushEvery(), this::beat);
     }
 

@@ -17,7 +17,8 @@ import java.time.Duration;
 public interface ClientListener<M extends PlayerModel> {
 
     /// A session began. Comes again, with another session id and the server's model, where the old
-    /// session could not be resumed: what it had not acknowledged is then lost.
+    /// session could not be resumed: what it had not acknowledged is then lost. And once more after a login
+    /// in an unauthenticated session, which has no model.
     default void onStarted(ClientSession<M> session) {}
 
     /// The session goes on on another socket; nothing was lost or doubled.

@@ -77,6 +77,8 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
         }
     }
 
+    /// Nobody's, in an unauthenticated session.
+    ///
     /// @throws IllegalStateException while there is no session
     public PlayerId playerId() {
         synchronized (core) {
@@ -84,29 +86,39 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
         }
     }
 
-    /// The player as of now on this side: everything that was run here is in it, whether or not the
-    /// server has heard of it.
+    /// Whether the session is a player's. In an unauthenticated one there are no model and no actions, and of all
+    /// else there is what the game opens to it, until a [#login].
     ///
     /// @throws IllegalStateException while there is no session
-    public M player() {
+    public boolean isAuthenticated() {
         synchronized (core) {
-            return core.line().running().play.timeline().model();
+            return core.line().running().isAuthenticated();
         }
     }
 
-    /// @throws IllegalStateException while there is no session
+    /// The player as of now on this side: everything that was run here is in it, whether or not the
+    /// server has heard of it.
+    ///
+    /// @throws IllegalStateException while there is no session, or it is unauthenticated
+    public M player() {
+        synchronized (core) {
+            return core.line().running().play().timeline().model();
+        }
+    }
+
+    /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public long tick() {
         synchronized (core) {
-            return core.line().running().play.timeline().tick();
+            return core.line().running().play().timeline().tick();
         }
     }
 
     /// The checksum of [#player()], as the next flush would say it.
     ///
-    /// @throws IllegalStateException while there is no session
+    /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public String checksum() {
         synchronized (core) {
-            return core.line().running().play.timeline().checksum();
+            return core.line().running().play().timeline().checksum();
         }
     }
 
@@ -114,10 +126,10 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     ///
     /// @return `ok`, the game's own code, `threw` if it threw, [#TOO_FAR_AHEAD] or [#NOT_LEADING]
     /// @throws IllegalArgumentException if it is none of this game's client actions
-    /// @throws IllegalStateException while there is no session
+    /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public String run(Action<M> action) {
         synchronized (core) {
-            return core.line().running().play.run(action, core.now());
+            return core.line().running().play().run(action, core.now());
         }
     }
 
@@ -125,7 +137,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     ///
     /// @return done when the server has it, durably, and came to the same results; not before the
     ///     socket is back if there is none now. Cancelled if the session cannot be resumed.
-    /// @throws IllegalStateException while there is no session
+    /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public CompletableFuture<FlushResult> flush() {
         synchronized (core) {
             return core.line().flush();
@@ -214,7 +226,13 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// Shows the server another player token, without a new socket. Later attempts to connect use it,
     /// until the provider gives a newer one.
     ///
-    /// @return done when the server has taken it; fails with [CallFailedException]
+    /// In an unauthenticated session this is how its client becomes a player: the player's own session
+    /// follows, usually on the same socket, with groups and documents as in any new session. What was
+    /// open until then fails with `session_moved`.
+    ///
+    /// @return done when the server has taken it, and the player's session has started where it has to;
+    ///     fails with [CallFailedException] where the token will not do and nothing has changed, and with
+    ///     [ConnectionLostException] where the server has taken it and then refused the player
     /// @throws IllegalStateException while there is no session
     public CompletableFuture<@Nullable Void> login(String token) {
         synchronized (core) {
@@ -265,16 +283,16 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// What is known of maintenance; empty before the first connection.
     public Optional<Maintenance> maintenance() {
         synchronized (core) {
-            return core.line().maintenance();
+            return core.line().maintenance().known();
         }
     }
 
     /// Whether this session runs the player's actions, or only follows another one of the same player.
     ///
-    /// @throws IllegalStateException while there is no session
+    /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public boolean leads() {
         synchronized (core) {
-            return core.line().running().play.leads();
+            return core.line().running().play().leads();
         }
     }
 
@@ -313,6 +331,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     }
 
     void over(ConnectionLost why) {
+        core.line().logins().over(new ConnectionLostException(why));
         notices.run(() -> {
             started.completeExceptionally(new ConnectionLostException(why));
             ended.complete(why);

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Gives the credentials for each attempt to connect, so that a reconnection does not come with a
 /// token that has run out meanwhile.
@@ -23,10 +24,12 @@ public interface CredentialsProvider {
 
     /// Credentials with a device token that is made at random the first time, and kept.
     ///
-    /// @param playerToken gives a player token that has not run out
+    /// @param playerToken gives a player token that has not run out, or null for an unauthenticated session
     /// @param random a secure one
     static CredentialsProvider on(
-            DeviceStorage storage, Supplier<CompletionStage<String>> playerToken, RandomGenerator random) {
+            DeviceStorage storage,
+            Supplier<? extends CompletionStage<? extends @Nullable String>> playerToken,
+            RandomGenerator random) {
         return () -> {
             String device;
             try {

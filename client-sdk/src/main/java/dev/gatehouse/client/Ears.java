@@ -1,5 +1,6 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.client.play.PlayLine;
 import dev.gatehouse.client.recovery.Trouble;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
@@ -56,7 +57,7 @@ final class Ears<M extends PlayerModel> {
                 yield null;
             }
             case ServerMessage.MaintenanceChanged(var state, var startsAt, var estimatedMillis) -> {
-                line.maintenance(new Maintenance(state, startsAt, estimatedMillis));
+                line.maintenance().hear(new Maintenance(state, startsAt, estimatedMillis));
                 yield null;
             }
             case ServerMessage.ServerHello _,
@@ -79,11 +80,11 @@ final class Ears<M extends PlayerModel> {
     private @Nullable Trouble handle(Running<M> now, ServerMessage.Numbered message) throws DecodeException {
         switch (message) {
             case ServerMessage.FlushResult result -> {
-                var error = now.play.answered(result);
+                var error = playOf(now).answered(result);
                 return error == null ? null : Trouble.of(error, "The server's results are not ours.");
             }
-            case ServerMessage.ServerAction action -> now.play.serverAction(action, core.now());
-            case ServerMessage.ModelPatch patch -> now.play.patch(patch, session);
+            case ServerMessage.ServerAction action -> playOf(now).serverAction(action, core.now());
+            case ServerMessage.ModelPatch patch -> playOf(now).patch(patch, session);
             case ServerMessage.GameInstance news -> session.notices().tell(listener -> listener.onGameInstance(news));
             case ServerMessage.LoginResult result -> line.logins().answered(result);
             case ServerMessage.Rpc call -> line.serverCalls().called(call);
@@ -97,6 +98,12 @@ final class Ears<M extends PlayerModel> {
             case ServerMessage.SubscriptionEnded ended -> line.documents().ended(ended);
         }
         return null;
+    }
+
+    private static <M extends PlayerModel> PlayLine<M> playOf(Running<M> now) throws DecodeException {
+        return now.played()
+                .orElseThrow(() -> new DecodeException(
+                        DecodeException.Kind.MALFORMED, "a message about a player, in an unauthenticated session"));
     }
 
     static Trouble broken(String why) {

@@ -66,9 +66,12 @@ final class Handshake<M extends PlayerModel> {
         return PROTOCOL > spoken.max() ? Trouble.of(ConnectionError.WIRE_PROTOCOL_VERSION_CLIENT_TOO_NEW) : null;
     }
 
-    /// Loads the player's model and checks that it is the one that the server has.
+    /// Loads the player's model, where there is a player, and checks that it is the one that the server has.
     Start<M> start(SessionStarted started, PlayLine.Ways<M> ways) throws DecodeException {
         var player = started.player();
+        if (started.playerId().isUnauthenticated()) {
+            return usable(started, null);
+        }
         if (player == null) {
             return new Unusable<>("the session has no player");
         }
@@ -86,9 +89,12 @@ final class Handshake<M extends PlayerModel> {
             return new Unusable<>("the model's checksum is %s here (expected: %s, as on the server)"
                     .formatted(timeline.checksum(), player.checksum()));
         }
-        long now = nanoTime.getAsLong();
+        var now = nanoTime.getAsLong();
+        return usable(started, new PlayLine<>(ways, game.model(), settings.encoding(), player.lead(), timeline, now));
+    }
+
+    private Start<M> usable(SessionStarted started, @Nullable PlayLine<M> play) {
         var stream = new NumberedStream(FrameCodec.of(settings.encoding()), started.epoch());
-        var play = new PlayLine<>(ways, game.model(), settings.encoding(), player.lead(), timeline, now);
-        return new Usable<>(new Running<>(started, stream, play, now));
+        return new Usable<>(new Running<>(started, stream, play, nanoTime.getAsLong()));
     }
 }

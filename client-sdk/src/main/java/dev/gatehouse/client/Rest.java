@@ -1,6 +1,7 @@
 package dev.gatehouse.client;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a client must keep in mind while nothing happens: since when there is no socket, since when
@@ -82,7 +83,7 @@ final class Rest {
 
     Credentials newest(Credentials fresh) {
         given = fresh.token();
-        return renewed != null && fresh.token().equals(renewedFrom)
+        return renewed != null && Objects.equals(fresh.token(), renewedFrom)
                 ? new Credentials(renewed, fresh.deviceToken())
                 : fresh;
     }

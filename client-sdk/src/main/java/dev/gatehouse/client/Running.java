@@ -1,6 +1,7 @@
 package dev.gatehouse.client;
 
 import dev.gatehouse.client.play.PlayLine;
+import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.PlayerModel;
@@ -8,6 +9,8 @@ import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The session that the server gave us, with or without a socket.
 final class Running<M extends PlayerModel> {
@@ -18,11 +21,16 @@ final class Running<M extends PlayerModel> {
     final Duration resumeWindow;
     final long maxFrameBytes;
     final NumberedStream stream;
-    final PlayLine<M> play;
     final Pulse pulse;
     private String resumeToken;
 
-    Running(SessionStarted started, NumberedStream stream, PlayLine<M> play, long nowNanos) {
+    /// Absent in an unauthenticated session.
+    private final @Nullable PlayLine<M> play;
+
+    /// Whether the client has logged in, and the player's own session is to follow.
+    private boolean over;
+
+    Running(SessionStarted started, NumberedStream stream, @Nullable PlayLine<M> play, long nowNanos) {
         this.id = started.sessionId();
         this.playerId = started.playerId();
         this.keepAlive = Duration.ofMillis(Math.max(1_000, started.keepAliveMillis()));
@@ -32,6 +40,50 @@ final class Running<M extends PlayerModel> {
         this.stream = stream;
         this.play = play;
         this.pulse = new Pulse(keepAlive, nowNanos);
+    }
+
+    boolean isAuthenticated() {
+        return !playerId.isUnauthenticated();
+    }
+
+    /// @throws IllegalStateException in an unauthenticated session
+    PlayLine<M> play() {
+        if (play == null) {
+            throw new IllegalStateException("no player: the session is unauthenticated");
+        }
+        return play;
+    }
+
+    /// Empty in an unauthenticated session.
+    Optional<PlayLine<M>> played() {
+        return Optional.ofNullable(play);
+    }
+
+    void onSocket(long nowNanos) {
+        pulse.onSocket(nowNanos);
+        played().ifPresent(line -> line.onSocket(nowNanos));
+    }
+
+    boolean hasActions() {
+        return play != null && play.hasActions();
+    }
+
+    /// @return what ends the session, if anything
+    @Nullable
+    ConnectionError beat(long nowNanos) {
+        return play == null ? null : play.beat(nowNanos);
+    }
+
+    /// The server has taken a token.
+    ///
+    /// @return whether this session is over with that
+    boolean loggedIn() {
+        over = !isAuthenticated();
+        return over;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     void resumed(SessionResumed resumed) {

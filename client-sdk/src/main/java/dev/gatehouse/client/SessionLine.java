@@ -18,7 +18,6 @@ import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
-import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import java.time.Duration;
@@ -35,15 +34,15 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     private final ClientSession<M> session;
     private final Timing timing;
     private final Ears<M> ears;
+    private final MaintenanceNews<M> maintenance;
     private final Rest rest = new Rest();
     private final Calls calls = new Calls(this);
     private final ServerCalls serverCalls = new ServerCalls(this);
-    private final Logins logins = new Logins(this, rest::renewed);
+    private final Logins logins = new Logins(this, this::taken);
     private final Events events = new Events(this);
     private final Groups groups = new Groups(this);
     private final Documents documents = new Documents(this);
     private @Nullable Running<M> running;
-    private @Nullable Maintenance maintenance;
     private Statistics last = Statistics.NONE;
 
     SessionLine(ClientCore<M> core, ClientSession<M> session, Timing timing) {
@@ -51,6 +50,7 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         this.session = session;
         this.timing = timing;
         this.ears = new Ears<>(core, this, session);
+        this.maintenance = new MaintenanceNews<>(session.notices());
     }
 
     /// @throws IllegalStateException while there is no session
@@ -89,7 +89,9 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         return documents;
     }
 
+    /// The next session, after one that is given up, or that a login has ended.
     void begin(Running<M> next) {
+        abandon();
         running = next;
         rest.onSocket(core.now());
     }
@@ -98,12 +100,12 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     void restore() {
         groups.restore();
         documents.restore();
+        logins.begun();
     }
 
     private void onSocket(Running<M> now) {
         long time = core.now();
-        now.pulse.onSocket(time);
-        now.play.onSocket(time);
+        now.onSocket(time);
         rest.onSocket(time);
     }
 
@@ -114,12 +116,12 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
 
     /// Whether the server may still have the session, where there is one.
     boolean isResumable() {
-        return running == null || rest.isResumable(core.now(), running.resumableFor());
+        return running == null || (!running.isOver() && rest.isResumable(core.now(), running.resumableFor()));
     }
 
     @Nullable
     Resume toResume() {
-        return running == null ? null : running.toResume();
+        return running == null || running.isOver() ? null : running.toResume();
     }
 
     /// @return the frames that the server has not received; empty if the session cannot go on
@@ -160,7 +162,7 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         logins.rewound(fate);
         groups.rewound(fate);
         if (message.gap()) {
-            now.play.rewound(message.received());
+            now.played().ifPresent(play -> play.rewound(message.received()));
             documents.awaitSnapshots();
         }
         session.notices().tell(listener -> listener.onRewound(session, message.gap()));
@@ -173,7 +175,7 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
             last = running.stream.statistics();
             var over = running;
             running = null;
-            over.play.abandon();
+            over.played().ifPresent(PlayLine::abandon);
         }
         calls.abandon();
         serverCalls.abandon();
@@ -188,14 +190,14 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
 
     CompletableFuture<FlushResult> flush() {
         var answer = new CompletableFuture<FlushResult>();
-        endIf(running().play.flush(core.now(), answer));
+        endIf(running().play().flush(core.now(), answer));
         return answer;
     }
 
     /// For the end of a session: what was done and not yet said.
     void flushRest() {
-        if (running != null && core.isActive() && running.play.hasActions()) {
-            endIf(running.play.flush(core.now(), new CompletableFuture<>()));
+        if (running != null && core.isActive() && running.hasActions()) {
+            endIf(running.play().flush(core.now(), new CompletableFuture<>()));
         }
     }
 
@@ -230,7 +232,7 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         if (now.pulse.isDue(time)) {
             core.send(control(new ClientMessage.Ping(now.pulse.ask(time))));
         }
-        var error = now.play.beat(time);
+        var error = now.beat(time);
         if (error != null) {
             return Trouble.of(error);
         }
@@ -282,20 +284,25 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         return running == null ? Optional.empty() : running.pulse.roundTrip();
     }
 
-    void maintenance(Maintenance news) {
-        if (!news.equals(maintenance)) {
-            maintenance = news;
-            session.notices().tell(listener -> listener.onMaintenance(news));
-        }
+    MaintenanceNews<M> maintenance() {
+        return maintenance;
     }
 
-    Optional<Maintenance> maintenance() {
-        return Optional.ofNullable(maintenance);
+    /// The credentials, with the token of a login since where they have none that is newer; without one
+    /// where the session that is to go on is unauthenticated.
+    Credentials toShow(Credentials given) {
+        var newest = rest.newest(given);
+        return toResume() == null || running().isAuthenticated() ? newest : newest.withoutToken();
     }
 
-    /// The credentials, with the token of a login since where they have none that is newer.
-    Credentials renewed(Credentials given) {
-        return rest.newest(given);
+    private boolean taken(String token) {
+        rest.renewed(token);
+        return running().loggedIn();
+    }
+
+    /// Whether the player's session is to follow on the socket, and this one is over.
+    boolean isLoggingIn() {
+        return running != null && running.isOver();
     }
 
     Statistics statistics(long sockets, long resumes, long sessions) {

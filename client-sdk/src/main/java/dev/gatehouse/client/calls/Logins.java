@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Logins that have no answer yet; answers come in the order of asking. Internal; guarded by the
@@ -28,11 +29,15 @@ public final class Logins {
     }
 
     private final Outlet outlet;
-    private final Consumer<String> onTaken;
+    private final Predicate<String> onTaken;
     private final Deque<Open> open = new ArrayDeque<>();
 
-    /// @param onTaken gets a token that the server has taken
-    public Logins(Outlet outlet, Consumer<String> onTaken) {
+    /// Waits for the session of the player that the last token named; absent where none is to follow.
+    private @Nullable CompletableFuture<@Nullable Void> following;
+
+    /// @param onTaken gets a token that the server has taken, and says whether a session of the player's
+    ///     has to follow
+    public Logins(Outlet outlet, Predicate<String> onTaken) {
         this.outlet = outlet;
         this.onTaken = onTaken;
     }
@@ -54,11 +59,30 @@ public final class Logins {
         if (asked == null) {
             throw new DecodeException(DecodeException.Kind.MALFORMED, "login-result: nobody asked");
         }
-        if (result.ok()) {
-            onTaken.accept(asked.token());
-            outlet.tell(() -> asked.answer().complete(null));
-        } else {
+        if (!result.ok()) {
             fail(asked.answer(), Objects.requireNonNull(result.error()));
+        } else if (onTaken.test(asked.token())) {
+            following = asked.answer();
+        } else {
+            outlet.tell(() -> asked.answer().complete(null));
+        }
+    }
+
+    /// A session has begun.
+    public void begun() {
+        follow(waiting -> waiting.complete(null));
+    }
+
+    /// There will be no session any more.
+    public void over(Throwable why) {
+        follow(waiting -> waiting.completeExceptionally(why));
+    }
+
+    private void follow(Consumer<CompletableFuture<@Nullable Void>> how) {
+        var waiting = following;
+        following = null;
+        if (waiting != null) {
+            outlet.tell(() -> how.accept(waiting));
         }
     }
 
@@ -69,7 +93,7 @@ public final class Logins {
         }
     }
 
-    /// The session is gone.
+    /// The session is gone. Who waits for the next one goes on waiting.
     public void abandon() {
         while (!open.isEmpty()) {
             fail(open.remove().answer(), CallError.of(CallErrorCode.SESSION_MOVED));

@@ -13,7 +13,9 @@ final class Hello {
         hello.put("type", "hello");
         hello.put("protocol", 1);
         hello.put("gameId", game);
-        hello.put("token", credentials.token());
+        if (credentials.token() != null) {
+            hello.put("token", credentials.token());
+        }
         hello.put("deviceToken", credentials.deviceToken());
         hello.put(
                 "client",

@@ -12,6 +12,7 @@ import dev.gatehouse.model.id.PlayerId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What nobody gets in with, each with the code that the contract gives it.
 final class Refusals implements Chapter {
@@ -26,7 +27,7 @@ final class Refusals implements Chapter {
 
     @Override
     public void tell(Scene scene, Cast cast, Narrator narrator) throws IOException, InterruptedException {
-        String tampered = tampered(cast.credentials().token());
+        String tampered = tampered(Objects.requireNonNull(cast.credentials().token(), "no token"));
         refused(
                 scene,
                 narrator,

@@ -408,9 +408,13 @@ public final class Session {
     }
 
     /// Where a client wants to go on: one that knows an earlier stream of this session has nothing of
-    /// this one.
+    /// this one. One that moves goes on reading on its old socket, so what it has acknowledged there
+    /// since it said `hello` counts as well.
     private long from(Resume resume) {
-        return resume.epoch() == who.epoch() ? resume.received() : 0;
+        if (resume.epoch() != who.epoch()) {
+            return 0;
+        }
+        return resume.received() < 0 ? resume.received() : Math.max(resume.received(), stream.acknowledged());
     }
 
     private boolean mayResume(Comeback client, long now) {

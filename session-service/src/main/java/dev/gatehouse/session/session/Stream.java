@@ -120,6 +120,10 @@ final class Stream {
         writable = takesMore;
     }
 
+    long acknowledged() {
+        return outbox.acknowledged();
+    }
+
     /// Whether everything after what the client says it has received is still kept.
     boolean canGoBackTo(long received, long now) {
         outbox.trim(now);

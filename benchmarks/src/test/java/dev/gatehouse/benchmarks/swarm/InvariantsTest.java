@@ -90,6 +90,7 @@ class InvariantsTest {
     }
 
     private static Trip trip(Gold gold, Flushes flushes, Statistics numbers, @Nullable String trouble) {
-        return new Trip(gold, flushes, numbers, PASSAGE, new Timings(List.of(), List.of(), List.of(), null, null), trouble);
+        return new Trip(
+                gold, flushes, numbers, PASSAGE, new Timings(List.of(), List.of(), List.of(), null, null), trouble);
     }
 }

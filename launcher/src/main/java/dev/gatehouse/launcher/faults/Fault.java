@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /// A fault that `./gatehouse faults ID` plays against two proxies and two session nodes.
 public enum Fault {
     PROXY_KILLED("F02", "a proxy is killed as 500 clients play", Tool.SWARM, swarm("--kill", "proxy-1")),
-    SESSION_NODE_KILLED("F04", "a session node is killed as 500 clients play", Tool.SWARM, swarm("--kill", "session-1")),
+    SESSION_NODE_KILLED(
+            "F04", "a session node is killed as 500 clients play", Tool.SWARM, swarm("--kill", "session-1")),
     PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
     SESSION_NODE_STOPPED(
             "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),

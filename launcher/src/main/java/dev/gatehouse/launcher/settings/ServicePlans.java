@@ -97,7 +97,8 @@ public record ServicePlans(
         return environment;
     }
 
-    /// For what there is one of: a developer who presses Ctrl-C has no players to wait for, and they have nowhere to go.
+    /// For what there is one of: a developer who presses Ctrl-C has no players to wait for, and they have nowhere to
+    /// go.
     private static void hurry(Map<String, String> environment) {
         environment.put("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "3s");
     }

@@ -51,8 +51,8 @@ final class ClientCore<M extends PlayerModel> {
         this.recovery = new Recovery(settings.timing().reconnect(), world.random());
         this.pause = alarm();
         this.beat = alarm();
-        this.relocation = new Relocation(
-                alarm(), world.random(), settings.timing().reconnect().nextPause(), this::newAttempt);
+        this.relocation =
+                new Relocation(alarm(), world.random(), settings.timing().reconnect(), this::newAttempt);
         this.line = new SessionLine<>(this, session, settings.timing());
     }
 
@@ -67,15 +67,11 @@ final class ClientCore<M extends PlayerModel> {
             line.flushRest();
         }
         // Flushing may have ended it.
-        if (isAlive()) {
-            end(Trouble.of(ConnectionError.CLIENT_CLOSED_CONNECTION), SessionTrigger.CLOSE_CALLED);
-        }
+        endIfAlive(Trouble.of(ConnectionError.CLIENT_CLOSED_CONNECTION), SessionTrigger.CLOSE_CALLED);
     }
 
     synchronized void terminate() {
-        if (isAlive()) {
-            end(Trouble.of(ConnectionError.CLIENT_TERMINATED_CONNECTION), SessionTrigger.CLOSE_CALLED);
-        }
+        endIfAlive(Trouble.of(ConnectionError.CLIENT_TERMINATED_CONNECTION), SessionTrigger.CLOSE_CALLED);
     }
 
     /// Cuts the socket without a word, and takes note of it as if the network had done it.
@@ -234,13 +230,13 @@ final class ClientCore<M extends PlayerModel> {
     }
 
     void relocate(Move move) {
-        relocation.asked(move);
+        relocation.asked(move, now());
     }
 
     /// The socket is of no more use. Decides what comes next.
     void lost(Attempt on, Trouble trouble) {
         if (relocation.is(on)) {
-            relocation.failed(trouble.advice().reconnects() && !trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION));
+            relocation.failed(trouble, now());
             return;
         }
         if (attempt != on) {
@@ -299,6 +295,12 @@ final class ClientCore<M extends PlayerModel> {
         session.notices().tell(listener -> listener.onRecovering(why, pauseBefore));
     }
 
+    private void endIfAlive(Trouble trouble, SessionTrigger trigger) {
+        if (isAlive()) {
+            end(trouble, trigger);
+        }
+    }
+
     void end(Trouble trouble, SessionTrigger trigger) {
         if (trigger == SessionTrigger.CLOSE_CALLED) {
             progress.move(ConnectionTrigger.CLOSE_CALLED);
@@ -324,6 +326,12 @@ final class ClientCore<M extends PlayerModel> {
         session.letGo();
     }
 
+    /// Whoever listens is so far behind that its notices would fill the memory.
+    synchronized void fellBehind() {
+        var why = "The listener does not keep up with its notices.";
+        endIfAlive(Trouble.of(ConnectionError.CLIENT_SIDE_CONNECTION_ERROR, why), SessionTrigger.FORCED_OUT);
+    }
+
     /// A bug of ours, or of a port's. Nobody can go on from there, and nothing of what was at hand may
     /// be logged.
     void failed(RuntimeException e, ConnectionError error) {
@@ -331,9 +339,7 @@ final class ClientCore<M extends PlayerModel> {
         LOG.log(
                 System.Logger.Level.ERROR,
                 "the client failed: " + e.getClass().getName() + " at " + (trace.length == 0 ? "?" : trace[0]));
-        if (isAlive()) {
-            end(Trouble.of(error), SessionTrigger.FORCED_OUT);
-        }
+        endIfAlive(Trouble.of(error), SessionTrigger.FORCED_OUT);
     }
 
     static Trouble outOfTurn() {

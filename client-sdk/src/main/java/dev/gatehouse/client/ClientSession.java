@@ -50,8 +50,12 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
             World world,
             ExecutorService callbacks) {
         this.callbacks = callbacks;
-        this.notices = new Notices<>(listener, callbacks);
+        this.notices = new Notices<>(listener, callbacks, () -> world.timers().execute(this::fellBehind));
         this.core = new ClientCore<>(settings, game, world, this);
+    }
+
+    private void fellBehind() {
+        core.fellBehind();
     }
 
     /// Done when the first session runs. Fails with [ConnectionLostException] if it never does.

@@ -28,6 +28,8 @@ final class NumberedStream {
     /// From here on only the play may add, which has a bound of its own.
     private static final int ROOM = 768;
 
+    private static final long ROOM_BYTES = 12L << 20;
+
     /// A message and what stands for it now.
     private static final class Letter {
         private ClientMessage.Numbered message;
@@ -62,7 +64,7 @@ final class NumberedStream {
     }
 
     boolean hasRoom() {
-        return outbox.count() < ROOM;
+        return outbox.count() < ROOM && outbox.bytes() < ROOM_BYTES;
     }
 
     /// Numbers and keeps a message.

@@ -1,5 +1,8 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.client.recovery.Recovery;
+import dev.gatehouse.client.recovery.Trouble;
+import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -12,23 +15,25 @@ final class Relocation {
 
     private final Alarm alarm;
     private final RandomGenerator random;
-    private final Duration retryAfter;
+    private final Recovery retries;
     private final Supplier<Attempt> opening;
     private @Nullable Attempt next;
 
-    /// @param retryAfter the pause after a second socket that came to nothing
+    /// @param pauses after a second socket that came to nothing, without the first one
     /// @param opening opens the second socket
-    Relocation(Alarm alarm, RandomGenerator random, Duration retryAfter, Supplier<Attempt> opening) {
+    Relocation(Alarm alarm, RandomGenerator random, Timing.Reconnect pauses, Supplier<Attempt> opening) {
         this.alarm = alarm;
         this.random = random;
-        this.retryAfter = retryAfter;
+        this.retries = new Recovery(pauses.withoutFirst(), random);
         this.opening = opening;
     }
 
     /// Opens a second socket at a random point of the window, so that a server's clients do not leave
     /// it all at once.
-    void asked(Move move) {
+    void asked(Move move, long nowNanos) {
         if (next == null) {
+            retries.troubled(nowNanos);
+            retries.running();
             double within = Math.max(0, move.withinMillis()) * random.nextDouble();
             alarm.in(Duration.ofMillis(Math.max(0, move.afterMillis()) + (long) within), this::open);
         }
@@ -50,13 +55,12 @@ final class Relocation {
         return next != null && next.hasSaidHello();
     }
 
-    /// The second socket came to nothing. The first one goes on, and there will be another try.
-    ///
-    /// @param retry false where another try would come to nothing either
-    void failed(boolean retry) {
+    /// The second socket came to nothing. The first one goes on, and there will be another try unless
+    /// that would come to nothing either: later each time, and not before the server wants it.
+    void failed(Trouble why, long nowNanos) {
         drop();
-        if (retry) {
-            alarm.in(retryAfter, this::open);
+        if (why.advice().reconnects() && !why.is(ConnectionError.FAILED_TO_RESUME_SESSION)) {
+            retries.pauseAfter(why, nowNanos).ifPresent(pause -> alarm.in(pause, this::open));
         }
     }
 

@@ -64,5 +64,12 @@ public record Timing(
                                 + " nextPause <= longestPause)");
             }
         }
+
+        /// The same, where the first attempt has been made already.
+        Reconnect withoutFirst() {
+            var doubled = nextPause.multipliedBy(2);
+            var next = doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+            return new Reconnect(nextPause, next, longestPause, giveUpAfter);
+        }
     }
 }

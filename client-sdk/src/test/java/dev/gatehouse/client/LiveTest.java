@@ -137,6 +137,23 @@ class LiveTest {
     }
 
     @Test
+    void staysInAGroupThatItCouldNotAskToLeave() {
+        var membership = join("room:1");
+        for (int i = 0; i < 256; i++) {
+            var _ = membership.dismiss();
+        }
+        assertThat(CallsTest.failure(membership.leave()).code()).hasValue(CallErrorCode.TOO_MANY);
+
+        say(new GroupChanged("room:1", GroupChange.JOINED, BOB));
+        say(new GroupResult(2, false, CallError.of(CallErrorCode.NOT_ALLOWED)));
+        var left = membership.leave();
+        say(new GroupResult(258, true, null));
+
+        assertThat(heard).isNotEmpty();
+        assertThat(left).isCompleted();
+    }
+
+    @Test
     void joinsAGroupOnce() {
         join("room:1");
 

@@ -10,6 +10,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Hello;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
+import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,36 @@ class MoveTest {
         resumed(0);
         assertThat(old.isClosed).isTrue();
         assertThat(scene.log).containsExactly("started s1", "resumed s1");
+    }
+
+    @Test
+    void triesLaterEachTime() {
+        moving();
+        scene.line().lose();
+        scene.passes(1);
+        assertThat(scene.network.lines).hasSize(3);
+        scene.line().lose();
+        scene.passes(1);
+        assertThat(scene.network.lines).hasSize(3);
+        scene.passes(1);
+        assertThat(scene.network.lines).hasSize(4);
+    }
+
+    @Test
+    void triesNoSoonerThanTheServerWants() {
+        moving();
+        scene.line()
+                .say(
+                        null,
+                        null,
+                        ConnectionError.CLUSTER_STARTING.terminate(
+                                Duration.ofSeconds(10), "Later.", JsonText.EMPTY_OBJECT));
+        scene.passes(10);
+        assertThat(scene.network.lines).hasSize(2);
+        scene.passes(1);
+
+        assertThat(scene.network.lines).hasSize(3);
+        assertThat(old.isUp()).isTrue();
     }
 
     @Test

@@ -118,7 +118,7 @@ class RecoveryTest {
                         ConnectionError.CLUSTER_NOT_READY_UNHANDLED.terminate(
                                 Duration.ofSeconds(45), "Later.", JsonText.EMPTY_OBJECT));
 
-        assertThat(scene.log).containsExactly("started s1", "recovering 1209 in PT45S");
+        assertThat(scene.log).containsExactly("started s1", "recovering 1209 in PT49.5S");
     }
 
     @Test

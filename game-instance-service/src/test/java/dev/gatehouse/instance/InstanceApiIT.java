@@ -99,6 +99,7 @@ class InstanceApiIT {
         assertThat(service.read("?gameId=nothing&state=sleeping").toString())
                 .contains("\"invalid_argument\"", "state: unknown (expected: one of [created, allocating, ")
                 .doesNotContain("dev.gatehouse");
+        assertThat(service.read("").toString()).contains("\"invalid_argument\"", "gameId: absent (expected: a value)");
         assertThat(service.read("/a/b/c").get("code").stringValue()).isEqualTo("not_served");
     }
 

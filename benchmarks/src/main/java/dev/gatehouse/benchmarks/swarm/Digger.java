@@ -33,15 +33,18 @@ final class Digger {
 
     private final Notebook notes;
     private final GatehouseClient client;
+    private final SocketDiary sockets;
     private final Load load;
     private final Blow blow;
     private final Deadline deadline;
     private int digs;
     private boolean in;
 
-    Digger(GatehouseClient client, Load load, Blow blow, Deadline deadline) {
+    /// @param client over `sockets`, and nobody else's
+    Digger(GatehouseClient client, SocketDiary sockets, Load load, Blow blow, Deadline deadline) {
         this.notes = new Notebook(blow, deadline.nanoTime());
         this.client = client;
+        this.sockets = sockets;
         this.load = load;
         this.blow = blow;
         this.deadline = deadline;
@@ -74,6 +77,7 @@ final class Digger {
             try {
                 deadline.await(session.started());
                 notes.connects.add(deadline.now() - begun);
+                sockets.begin();
                 notes.goldBefore = session.player().gold();
                 enter();
                 blow.awaitOthers(deadline);
@@ -83,7 +87,7 @@ final class Digger {
                 notes.goldHere = session.player().gold();
                 settle(session);
             } finally {
-                notes.statistics = session.statistics();
+                notes.settled(session.statistics(), sockets);
             }
         }
     }
@@ -110,7 +114,7 @@ final class Digger {
             notes.cuts.add(deadline.now() - cut);
         } else {
             await(answer);
-            notes.flushes.add(deadline.now() - begun);
+            notes.flushed(deadline.now() - begun);
         }
         Thread.sleep(load.pause());
     }

@@ -19,7 +19,6 @@ final class Notebook implements ClientListener<Player> {
 
     final List<Long> answered = new ArrayList<>();
     final List<Long> connects = new ArrayList<>();
-    final List<Long> flushes = new ArrayList<>();
     final List<Long> cuts = new ArrayList<>();
     int asked;
     int goldBefore;
@@ -29,13 +28,20 @@ final class Notebook implements ClientListener<Player> {
     @Nullable
     Integer goldKept;
 
-    Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private final Blow blow;
     private final LongSupplier nanoTime;
+    private final List<Long> flushes = new ArrayList<>();
     private final List<Long> heard = new ArrayList<>(); // Guarded by itself.
+    private Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private Trip.Passage passage = new Trip.Passage(0, 0, 0, 0);
 
     @Nullable
     private Duration back; // Guarded by `heard`.
+
+    private int gaps; // Guarded by `heard`.
+
+    @Nullable
+    private Duration longest;
 
     /// @param nanoTime that of the blow
     Notebook(Blow blow, LongSupplier nanoTime) {
@@ -51,6 +57,9 @@ final class Notebook implements ClientListener<Player> {
     @Override
     public void onRewound(ClientSession<Player> session, boolean gap) {
         isBack();
+        synchronized (heard) {
+            gaps += gap ? 1 : 0;
+        }
     }
 
     /// The first time after the blow is what counts.
@@ -69,13 +78,30 @@ final class Notebook implements ClientListener<Player> {
         }
     }
 
+    /// A flush was answered whose socket was not cut.
+    void flushed(long nanos) {
+        flushes.add(nanos);
+        if (blow.hasStruck() && (longest == null || nanos > longest.toNanos())) {
+            longest = Duration.ofNanos(nanos);
+        }
+    }
+
+    /// The session has its last answer.
+    void settled(Statistics numbers, SocketDiary sockets) {
+        statistics = numbers;
+        synchronized (heard) {
+            passage = sockets.passage(gaps);
+        }
+    }
+
     Trip close(@Nullable String trouble) {
         synchronized (heard) {
             return new Trip(
                     new Gold(goldBefore, dug, goldHere, goldKept),
                     new Flushes(asked, answered, heard),
                     statistics,
-                    new Timings(connects, flushes, cuts, back),
+                    passage,
+                    new Timings(connects, flushes, cuts, back, longest),
                     trouble);
         }
     }

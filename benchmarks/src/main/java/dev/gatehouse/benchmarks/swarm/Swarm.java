@@ -4,6 +4,7 @@ import dev.gatehouse.benchmarks.tool.Deadline;
 import dev.gatehouse.client.ClientSettings;
 import dev.gatehouse.client.GatehouseClient;
 import dev.gatehouse.client.guest.GuestRefusedException;
+import dev.gatehouse.client.transport.Transport;
 import dev.gatehouse.model.error.ConnectionError;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /// Lets all guests play at once and collects their trips.
 final class Swarm {
@@ -25,13 +27,17 @@ final class Swarm {
     private static final int NOT_READY = ConnectionError.CLUSTER_NOT_READY_UNHANDLED.code();
     private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(1);
 
-    private final GatehouseClient client;
+    private final Transport transport;
+    private final RandomGenerator random;
     private final Guests guests;
     private final LongSupplier nanoTime;
 
-    /// @param nanoTime monotonic, the one that the client goes by
-    Swarm(GatehouseClient client, Guests guests, LongSupplier nanoTime) {
-        this.client = client;
+    /// @param transport of all clients
+    /// @param random of all clients, safe to use from any thread
+    /// @param nanoTime monotonic
+    Swarm(Transport transport, RandomGenerator random, Guests guests, LongSupplier nanoTime) {
+        this.transport = transport;
+        this.random = random;
         this.guests = guests;
         this.nanoTime = nanoTime;
     }
@@ -50,7 +56,7 @@ final class Swarm {
                 turns.release();
             }
         };
-        Callable<Trip> trip = () -> new Digger(client, plan.load(), blow, deadline).play(inTurn);
+        Callable<Trip> trip = () -> trip(plan.load(), blow, deadline, inTurn);
         var trips = new ArrayList<Trip>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<Trip>>();
@@ -61,7 +67,16 @@ final class Swarm {
                 trips.add(tripOf(one));
             }
         }
-        return new SwarmReport(plan, List.copyOf(trips), Duration.ofNanos(nanoTime.getAsLong() - begun));
+        var took = Duration.ofNanos(nanoTime.getAsLong() - begun);
+        return new SwarmReport(plan, List.copyOf(trips), took, blow.awaitGone(deadline));
+    }
+
+    /// A client of its own, as each guest has at home: so that it is known whose sockets are whose.
+    private Trip trip(Load load, Blow blow, Deadline deadline, Guests inTurn) throws InterruptedException {
+        var sockets = new SocketDiary(transport);
+        try (var client = GatehouseClient.create(sockets, nanoTime, random)) {
+            return new Digger(client, sockets, load, blow, deadline).play(inTurn);
+        }
     }
 
     /// Servers that are not ready are asked again: how many accounts they make in a second is not what is measured.
@@ -84,7 +99,7 @@ final class Swarm {
             return Blow.NONE;
         }
         long half = Math.ceilDiv((long) plan.clients() * plan.load().allFlushes(), 2L);
-        return new Blow(plan.clients(), half, victim::kill, nanoTime);
+        return new Blow(plan.clients(), half, victim::end, nanoTime);
     }
 
     private Trip tripOf(Future<Trip> running) throws InterruptedException {

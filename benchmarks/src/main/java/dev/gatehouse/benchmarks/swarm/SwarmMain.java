@@ -4,7 +4,6 @@ import dev.gatehouse.benchmarks.tool.LoadBalancer;
 import dev.gatehouse.benchmarks.tool.Options;
 import dev.gatehouse.client.ClientSettings;
 import dev.gatehouse.client.Credentials;
-import dev.gatehouse.client.GatehouseClient;
 import dev.gatehouse.client.guest.GuestDesk;
 import dev.gatehouse.client.websocket.WebSocketTransport;
 import dev.gatehouse.goldrush.player.Goldrush;
@@ -41,9 +40,8 @@ public final class SwarmMain {
 
     private static SwarmReport run(SwarmPlan plan, List<URI> sockets) throws InterruptedException {
         var random = new SecureRandom();
-        var balancer = new LoadBalancer(new WebSocketTransport(), sockets, System::nanoTime);
         try (var desk = new GuestDesk(plan.servers().getFirst());
-                var client = GatehouseClient.create(balancer, System::nanoTime, random)) {
+                var balancer = new LoadBalancer(new WebSocketTransport(), sockets, System::nanoTime)) {
             Guests guests = () -> {
                 var bytes = new byte[DEVICE_TOKEN_BYTES];
                 random.nextBytes(bytes);
@@ -51,7 +49,7 @@ public final class SwarmMain {
                 var guest = desk.guest(Goldrush.ID, device);
                 return ClientSettings.of(sockets.getFirst(), new Credentials(guest.token(), device));
             };
-            return new Swarm(client, guests, System::nanoTime).run(plan);
+            return new Swarm(balancer, random, guests, System::nanoTime).run(plan);
         }
     }
 

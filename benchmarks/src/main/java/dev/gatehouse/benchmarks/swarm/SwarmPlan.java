@@ -7,23 +7,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a swarm is asked to do.
 ///
 /// @param servers of the options; sockets go to them in turn
 /// @param clients guests, 1 to 5,000; all play at once
-/// @param victim killed when all play and half of the flushes are answered; null for nobody
+/// @param victim ends when all play and half of the flushes are answered; null for nobody
 /// @param within all of it, 1 second to 1 hour; what is not done then counts as broken
 record SwarmPlan(
         List<URI> servers, int clients, Load load, @Nullable Victim victim, Duration within) {
 
     static final String USAGE =
-            "swarm [URL,...] [--clients 20] [--flushes 20] [--digs 5] [--cuts 2] [--pause-millis 50] [--kill PIDFILE]"
-                    + " [--within-seconds 60]";
+            "swarm [URL,...] [--clients 20] [--flushes 20] [--digs 5] [--cuts 2] [--pause-millis 50]"
+                    + " [--kill|--drain|--hand-over PIDFILE] [--within-seconds 60]";
 
-    static final Set<String> OPTIONS =
-            Set.of("--clients", "--flushes", "--digs", "--cuts", "--pause-millis", "--kill", "--within-seconds");
+    static final Set<String> OPTIONS = Stream.concat(
+                    Stream.of("--clients", "--flushes", "--digs", "--cuts", "--pause-millis", "--within-seconds"),
+                    Ending.options().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /// Every flush leaves a number behind, and all of them are kept to the end.
     private static final long MOST_FLUSHES = 1_000_000;
@@ -42,13 +46,24 @@ record SwarmPlan(
                 options.number("--digs", 5),
                 options.number("--cuts", 2),
                 Duration.ofMillis(options.number("--pause-millis", 50)));
-        var pidFile = options.text("--kill");
-        var victim = pidFile == null ? null : new Victim(Path.of(pidFile));
         return new SwarmPlan(
                 options.servers(),
                 options.number("--clients", 20),
                 load,
-                victim,
+                victim(options),
                 options.seconds("--within-seconds", 60));
+    }
+
+    private static @Nullable Victim victim(Options options) {
+        Victim victim = null;
+        for (var ending : Ending.values()) {
+            var pidFile = options.text(ending.option());
+            if (pidFile != null && victim != null) {
+                throw new IllegalArgumentException("%s: besides %s (expected: one of %s)"
+                        .formatted(ending.option(), victim.ending().option(), String.join(", ", Ending.options())));
+            }
+            victim = pidFile == null ? victim : new Victim(Path.of(pidFile), ending);
+        }
+        return victim;
     }
 }

@@ -12,14 +12,17 @@ import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a swarm, for people.
 ///
 /// @param trips one for each client
 /// @param took from the first client's start to the last one's end
-record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
+/// @param gone how long after the blow the plan's victim was gone; empty where there is none, or it is still there
+record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took, Optional<Duration> gone) {
 
     /// More broken invariants than this are only counted.
     private static final int SHOWN = 20;
@@ -28,7 +31,7 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
         trips = List.copyOf(trips);
     }
 
-    /// Everything that does not hold, with the client's number.
+    /// Everything that does not hold, with the client's number where it is one client's.
     List<String> broken() {
         var all = new ArrayList<String>();
         for (int i = 0; i < trips.size(); i++) {
@@ -36,7 +39,42 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
                 all.add("client " + i + ": " + one);
             }
         }
+        if (plan.victim() != null) {
+            addBroken(plan.victim(), all);
+        }
         return all;
+    }
+
+    private void addBroken(Victim victim, List<String> all) {
+        for (int i = 0; i < trips.size(); i++) {
+            for (var one : victim.ending().broken(trips.get(i))) {
+                all.add("client " + i + ": " + one);
+            }
+        }
+        if (gone.isEmpty()) {
+            all.add(victim.name() + " was still there at the end");
+        }
+        // What hands everything over is not noticed by anybody.
+        if (victim.ending() != Ending.HAND_OVER && back().count() == 0) {
+            all.add(victim.name() + " had nobody whose session had to go on elsewhere");
+        }
+    }
+
+    /// How long it took those whom the blow hit to go on.
+    private Distribution back() {
+        return distributionOf(Trip.Timings::back);
+    }
+
+    private Distribution longest() {
+        return distributionOf(Trip.Timings::longest);
+    }
+
+    private Distribution distributionOf(Function<Trip.Timings, @Nullable Duration> one) {
+        return Distribution.of(trips.stream()
+                .map(trip -> one.apply(trip.timings()))
+                .filter(Objects::nonNull)
+                .map(Duration::toNanos)
+                .toList());
     }
 
     List<String> lines() {
@@ -90,14 +128,16 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took) {
         if (victim == null) {
             return;
         }
-        var back = trips.stream()
-                .map(trip -> trip.timings().back())
-                .filter(Objects::nonNull)
-                .map(Duration::toNanos)
-                .toList();
         text.format(
-                "blow       %s killed as all played; sessions went on after %s%n",
-                victim.name(), Distribution.of(back));
+                "blow       %s %s as all played; sessions went on after %s%n",
+                victim.name(), victim.ending().past(), back());
+        text.format("           the longest wait of each client for an answer since: %s%n", longest());
+        gone.ifPresent(after -> text.format("           gone after %.1f s%n", after.toMillis() / 1_000.0));
+        text.format(
+                "sockets    %,d opened, %,d closed abruptly, %,d times a client had none%n",
+                sum(trip -> trip.passage().opened()),
+                sum(trip -> trip.passage().abrupt()),
+                sum(trip -> trip.passage().bare()));
     }
 
     private String servers() {

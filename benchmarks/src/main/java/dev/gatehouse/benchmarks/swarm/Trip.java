@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param gold what was dug, and who knows of it
 /// @param flushes what was asked for, and what was answered
 /// @param statistics of the session that dug, after its last answer
+/// @param passage how that session got from one server to another
 /// @param timings how long things took
 /// @param trouble why the guest did not get to the end; null if it did
 record Trip(
         Gold gold,
         Flushes flushes,
         Statistics statistics,
+        Passage passage,
         Timings timings,
         @Nullable String trouble) {
 
@@ -38,17 +40,27 @@ record Trip(
         }
     }
 
+    /// From the session's start to its last answer.
+    ///
+    /// @param opened sockets, with the first
+    /// @param abrupt sockets that ended without a closing word of the server's
+    /// @param bare times that the only open socket ended, whoever closed it
+    /// @param gaps times that the server said that something may be lost
+    record Passage(int opened, int abrupt, int bare, int gaps) {}
+
     /// In nanoseconds.
     ///
     /// @param connects from opening the first socket to the session's start
     /// @param flushes from `flush` to its answer, where the socket was not cut
     /// @param cuts from cutting the socket to the answers of what was flushed just before and just after
-    /// @param back from the blow until the session went on; null for a guest whom it did not hit
+    /// @param back from the blow until the session went on; null for a guest who heard of nothing
+    /// @param longest of the flushes that were answered after the blow; null for a guest who had none
     record Timings(
             List<Long> connects,
             List<Long> flushes,
             List<Long> cuts,
-            @Nullable Duration back) {
+            @Nullable Duration back,
+            @Nullable Duration longest) {
 
         Timings {
             connects = List.copyOf(connects);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.benchmarks.swarm.Trip.Flushes;
 import dev.gatehouse.benchmarks.swarm.Trip.Gold;
+import dev.gatehouse.benchmarks.swarm.Trip.Passage;
 import dev.gatehouse.benchmarks.swarm.Trip.Timings;
 import dev.gatehouse.client.Statistics;
 import java.time.Duration;
@@ -18,6 +19,7 @@ class InvariantsTest {
 
     private static final Gold GOLD = new Gold(10, 15, 25, 25);
     private static final Flushes FLUSHES = new Flushes(3, List.of(1L, 2L, 4L), List.of(1L, 2L, 3L, 4L));
+    private static final Passage PASSAGE = new Passage(2, 0, 1, 0);
     private static final Statistics NUMBERS = new Statistics(4, 4, 4, 4, 1, 0, 1, 2, 1, 1);
 
     @Test
@@ -88,6 +90,7 @@ class InvariantsTest {
     }
 
     private static Trip trip(Gold gold, Flushes flushes, Statistics numbers, @Nullable String trouble) {
-        return new Trip(gold, flushes, numbers, new Timings(List.of(), List.of(), List.of(), null), trouble);
+        return new Trip(
+                gold, flushes, numbers, PASSAGE, new Timings(List.of(), List.of(), List.of(), null, null), trouble);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.benchmarks.swarm.TinyMine.Fault;
 import dev.gatehouse.client.ClientSettings;
 import dev.gatehouse.client.Credentials;
-import dev.gatehouse.client.GatehouseClient;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
 
-        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile));
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.KILL));
 
         assertThat(victim.waitFor()).isEqualTo(137);
         assertThat(report.broken()).isEmpty();
@@ -83,6 +82,23 @@ class SwarmIT {
         assertThat(report.lines())
                 .anyMatch(line ->
                         line.startsWith("blow       proxy-1 killed as all played; sessions went on after p50 "));
+    }
+
+    @Test
+    void findsClientsThatLostTheirSocketsWhereNoneShould(@TempDir Path run) throws Exception {
+        var victim = new ProcessBuilder("sleep", "600").start();
+        var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
+
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.DRAIN));
+
+        assertThat(victim.waitFor()).isEqualTo(143);
+        // Each guest cuts its own socket, twice.
+        assertThat(report.broken())
+                .contains(
+                        "client 0: times without a socket: 2 (expected: at most 0)",
+                        "client 0: resumes: 2 (expected: at most 1)")
+                .noneMatch(one -> one.contains("abruptly") || one.contains("gap"));
+        assertThat(report.lines()).contains("sockets    24 opened, 0 closed abruptly, 16 times a client had none");
     }
 
     private static SwarmReport swarm(Fault fault, Duration within) throws InterruptedException {
@@ -95,8 +111,8 @@ class SwarmIT {
         var devices = new AtomicInteger();
         Guests guests = () -> ClientSettings.of(
                 URI.create("ws://mine:8080"), new Credentials("token", "device-" + devices.incrementAndGet()));
-        try (var client = GatehouseClient.create(new TinyMine(fault), System::nanoTime, RandomGenerator.getDefault())) {
-            return new Swarm(client, guests, System::nanoTime)
+        try (var mine = new TinyMine(fault)) {
+            return new Swarm(mine, RandomGenerator.getDefault(), guests, System::nanoTime)
                     .run(new SwarmPlan(servers, CLIENTS, LOAD, victim, within));
         }
     }

@@ -72,10 +72,10 @@ public final class Groups {
     CompletableFuture<@Nullable Void> leave(Membership membership) {
         var answer = new CompletableFuture<@Nullable Void>();
         outlet.locked(() -> {
-            if (members.remove(membership.group(), membership)) {
-                ask(answer, id -> new GroupLeave(id, membership.group(), null));
-            } else {
+            if (members.get(membership.group()) != membership) {
                 fail(answer, CallError.of(CallErrorCode.NOT_FOUND));
+            } else if (ask(answer, id -> new GroupLeave(id, membership.group(), null))) {
+                members.remove(membership.group());
             }
         });
         return answer;
@@ -85,7 +85,7 @@ public final class Groups {
         var answer = new CompletableFuture<@Nullable Void>();
         outlet.locked(() -> {
             if (members.get(membership.group()) == membership) {
-                ask(answer, id -> new GroupClose(id, membership.group(), null));
+                var _ = ask(answer, id -> new GroupClose(id, membership.group(), null));
             } else {
                 fail(answer, CallError.of(CallErrorCode.NOT_FOUND));
             }
@@ -93,16 +93,19 @@ public final class Groups {
         return answer;
     }
 
-    private void ask(CompletableFuture<@Nullable Void> answer, LongFunction<Numbered> message) {
+    /// @return false if too much is open: then nothing has changed
+    private boolean ask(CompletableFuture<@Nullable Void> answer, LongFunction<Numbered> message) {
         if (!outlet.isRunning()) {
             // With the session, the place in the group is gone.
             fail(answer, CallError.of(CallErrorCode.SESSION_MOVED));
         } else if (open.size() >= MAX_OPEN) {
             fail(answer, CallError.of(CallErrorCode.TOO_MANY));
+            return false;
         } else {
             long id = ++ids;
             open.put(id, new Other(outlet.say(message.apply(id)), answer));
         }
+        return true;
     }
 
     /// An answer to what is not open any more is dropped.

@@ -25,6 +25,11 @@ final class Backoff {
         return Duration.ofNanos((long) (pause.toNanos() * stretch));
     }
 
+    /// What a server asks for, or up to a fifth more: it says the same to many clients at once.
+    Duration atLeast(Duration asked) {
+        return Duration.ofNanos((long) (asked.toNanos() * (1 + JITTER * random.nextDouble())));
+    }
+
     /// After a session is running again.
     void reset() {
         attempts = 0;

@@ -27,16 +27,18 @@ public final class Recovery {
         backoff.reset();
     }
 
-    /// The pause before the next attempt: ours, or the server's where that is longer. To stay away for
-    /// as long as the server asks is not held against it: it does not bring giving up nearer.
+    /// The pause before the next attempt: ours, or the server's where that is longer, and then up to a
+    /// fifth more. To stay away for as long as the server asks is not held against it: it does not bring
+    /// giving up nearer.
     ///
     /// @return empty if it is time to give up
     public Optional<Duration> pauseAfter(Trouble trouble, long nowNanos) {
         var own = backoff.next();
         var asked = trouble.remedy().retryAfter();
         if (asked != null && asked.compareTo(own) > 0) {
-            troubledSince += asked.toNanos();
-            return Optional.of(asked);
+            var obeyed = backoff.atLeast(asked);
+            troubledSince += obeyed.toNanos();
+            return Optional.of(obeyed);
         }
         var waited = Duration.ofNanos(nowNanos - troubledSince);
         return waited.plus(own).compareTo(settings.giveUpAfter()) > 0 ? Optional.empty() : Optional.of(own);

@@ -9,8 +9,12 @@ import java.util.stream.Collectors;
 
 /// A fault that `./gatehouse faults ID` plays against two proxies and two session nodes.
 public enum Fault {
-    PROXY_KILLED("F02", "a proxy is killed as 500 clients play", Tool.SWARM, swarm("proxy-1")),
-    SESSION_NODE_KILLED("F04", "a session node is killed as 500 clients play", Tool.SWARM, swarm("session-1")),
+    PROXY_KILLED("F02", "a proxy is killed as 500 clients play", Tool.SWARM, swarm("--kill", "proxy-1")),
+    SESSION_NODE_KILLED(
+            "F04", "a session node is killed as 500 clients play", Tool.SWARM, swarm("--kill", "session-1")),
+    PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
+    SESSION_NODE_STOPPED(
+            "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),
     CROWD(
             "P8",
             "200 newcomers at once on one device, 100 times",
@@ -57,7 +61,7 @@ public enum Fault {
     /// @param proxies how many there are
     List<String> command(Ports ports, int proxies, Folders folders) {
         List<String> urls = new ArrayList<>();
-        // The one that is killed is the first, and guests get their accounts from the first that is named.
+        // The one that ends is the first, and guests get their accounts from the first that is named.
         for (int number = proxies; number >= 1; number--) {
             urls.add("http://127.0.0.1:" + ports.proxy(number));
         }
@@ -69,9 +73,9 @@ public enum Fault {
     }
 
     /// A flush a second each, so that the machine is not what is measured.
-    private static String swarm(String victim) {
-        return "--clients 500 --flushes 30 --cuts 0 --pause-millis 1000 --within-seconds 240 --kill " + PID_FILES
-                + victim + ".pid";
+    private static String swarm(String ending, String victim) {
+        return "--clients 500 --flushes 30 --cuts 0 --pause-millis 1000 --within-seconds 240 " + ending + " "
+                + PID_FILES + victim + ".pid";
     }
 
     private enum Tool {

@@ -47,10 +47,13 @@ public record ServicePlans(
         environment.put("GATEHOUSE_PROXY_ALLOWEDORIGINS", "*");
         // A crowd that tries the connection policy is one account.
         environment.put("GATEHOUSE_PROXY_ADMISSION_MAXCONNECTIONSPERACCOUNT", "1000");
-        // A drain that fits into the time in which a process has to stop here.
-        environment.put("GATEHOUSE_PROXY_DRAIN_WINDOW", "1500ms");
-        environment.put("GATEHOUSE_PROXY_DRAIN_GRACE", "500ms");
-        environment.put("GATEHOUSE_PROXY_CLOSEGRACE", "500ms");
+        if (replicas.proxies() == 1) {
+            // A drain that fits into the time in which a process has to stop here.
+            environment.put("GATEHOUSE_PROXY_DRAIN_WINDOW", "1500ms");
+            environment.put("GATEHOUSE_PROXY_DRAIN_GRACE", "500ms");
+            environment.put("GATEHOUSE_PROXY_CLOSEGRACE", "500ms");
+            hurry(environment);
+        }
         environment.put("GATEHOUSE_GUESTS_ENABLED", "true");
         environment.put("GATEHOUSE_GUESTS_KEY", keys().guests().toString());
         return new ServicePlan(name, "proxy-service", port, List.of(), environment);
@@ -63,12 +66,16 @@ public record ServicePlans(
         environment.put("GATEHOUSE_SESSION_LINKURL", "ws://127.0.0.1:" + port + "/link");
         environment.put("GATEHOUSE_SESSION_HTTPURL", "http://127.0.0.1:" + port);
         operators(environment);
+        if (replicas.sessionNodes() == 1) {
+            hurry(environment);
+        }
         return new ServicePlan(name, "session-service", port, game, environment);
     }
 
     private ServicePlan instance() {
         Map<String, String> environment = common(INSTANCE, ports.instance());
         operators(environment);
+        hurry(environment);
         environment.put("GATEHOUSE_INSTANCES_PARTNERKEY", keys().partner().toString());
         environment.put("GATEHOUSE_INSTANCES_PARTNERURL", "ws://127.0.0.1:" + ports.instance());
         String provider = "GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_";
@@ -87,9 +94,13 @@ public record ServicePlans(
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.management(port)));
         environment.put("SPRING_DATA_REDIS_HOST", "127.0.0.1");
         environment.put("SPRING_DATA_REDIS_PORT", Integer.toString(ports.redis()));
-        // A developer who presses Ctrl-C has no players to wait for.
-        environment.put("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "3s");
         return environment;
+    }
+
+    /// For what there is one of: a developer who presses Ctrl-C has no players to wait for, and they have nowhere to
+    /// go.
+    private static void hurry(Map<String, String> environment) {
+        environment.put("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "3s");
     }
 
     private void operators(Map<String, String> environment) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.launcher.settings.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,30 @@ class FaultTest {
                 .startsWith("dev.gatehouse.benchmarks.swarm.SwarmMain", "http://127.0.0.1:8280,http://127.0.0.1:8180")
                 .containsSequence("--kill", "/checkout/.gatehouse/run/proxy-1.pid")
                 .containsSequence("--clients", "500");
+    }
+
+    @Test
+    void saysWhomToStopAndWhatMayBeNoticed() {
+        assertThat(Fault.of("D1").command(new Ports(0), 2, FOLDERS))
+                .containsSequence("--drain", "/checkout/.gatehouse/run/proxy-1.pid");
+        assertThat(Fault.of("P12").command(new Ports(0), 2, FOLDERS))
+                .containsSequence("--hand-over", "/checkout/.gatehouse/run/session-1.pid");
+    }
+
+    @Test
+    void isNamedWhereverFaultsAre() throws IOException {
+        var proof = Files.readString(Path.of("../docs/proof.md"));
+        var tools = Files.readString(Path.of("../benchmarks/README.md"));
+        var help = Files.readString(Path.of("../gatehouse"))
+                .lines()
+                .filter(line -> line.startsWith("  faults "))
+                .findFirst();
+
+        assertThat(Fault.values()).allSatisfy(fault -> {
+            assertThat(proof).contains("`./gatehouse faults " + fault.id() + "`");
+            assertThat(tools).contains("\n| " + fault.id() + " | " + fault.story());
+            assertThat(help).hasValueSatisfying(line -> assertThat(line).containsPattern("\\b" + fault.id() + "\\b"));
+        });
     }
 
     @Test

@@ -49,6 +49,21 @@ class ServicePlansTest {
     }
 
     @Test
+    void hurriesOnlyWhatHasNobodyToTakeOver() {
+        var plans = new ServicePlans(
+                new Ports(0), PLANS.folders(), new Replicas(2, 2), PLANS.serviceKey(), PLANS.game(), List.of("java"));
+
+        assertThat(PLANS.all())
+                .allSatisfy(plan ->
+                        assertThat(plan.environment()).containsEntry("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "3s"));
+        assertThat(plans.all())
+                .filteredOn(plan -> plan.environment().containsKey("SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE"))
+                .extracting(ServicePlan::name)
+                .containsExactly("game-instance-1");
+        assertThat(plans.all()).noneMatch(plan -> plan.environment().containsKey("GATEHOUSE_PROXY_DRAIN_WINDOW"));
+    }
+
+    @Test
     void keepsTheMostReplicasApart() {
         var plans = new ServicePlans(
                 new Ports(0), PLANS.folders(), new Replicas(9, 9), PLANS.serviceKey(), PLANS.game(), List.of("java"));

@@ -86,9 +86,12 @@ public final class DevicePolicy {
                 });
     }
 
-    /// Gives the claimed place back: the session will not open.
+    /// Gives the claimed place back, and the turn with it: the session will not open.
     public void release(Newcomer newcomer) {
-        var _ = devices.release(newcomer.player().gameId(), newcomer.device(), newcomer.session());
+        var game = newcomer.player().gameId();
+        var _ = devices.release(game, newcomer.device(), newcomer.session());
+        // It may have been granted to a newcomer that had stopped waiting for it.
+        devices.endTurn(game, newcomer.device(), newcomer.session());
     }
 
     private Mono<DeviceDecision> decide(Newcomer newcomer, List<DeviceSession> all) {

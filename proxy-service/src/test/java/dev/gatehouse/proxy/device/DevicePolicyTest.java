@@ -123,6 +123,17 @@ class DevicePolicyTest {
     }
 
     @Test
+    void endsTheTurnOfANewcomerThatIsReleased() {
+        devices.turn = NEW;
+        policy.release(NEWCOMER);
+        assertThat(devices.turn).isNull();
+
+        devices.turn = OLD;
+        policy.release(NEWCOMER);
+        assertThat(devices.turn).isEqualTo(OLD);
+    }
+
+    @Test
     void waitsWhileAnotherNewcomerDecides() {
         devices.listed.add(OLD_SESSION);
         devices.turn = OLD;

@@ -45,7 +45,7 @@ public final class FakeDevices implements Devices {
 
     @Override
     public void endTurn(GameId game, DeviceKey device, SessionId session) {
-        turn = null;
+        turn = session.equals(turn) ? null : turn;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.session.session.Session;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record Desync(Session session, Timeline<?> ours) {
     private static final int MOST_DIFFERENCES = 20;
     private static final int MOST_CHARACTERS = 200;
 
-    /// Names the members that differ, with both values; none that only the server may know.
+    /// Says where the models differ, as JSON pointers: no values, which are the player's.
     ///
     /// @param reported the client's model
     String differences(@Nullable PlayerState<?> state, Encoded reported) throws DecodeException {
@@ -26,10 +27,14 @@ record Desync(Session session, Timeline<?> ours) {
     private static <M extends PlayerModel> String differences(GameModel<M> game, PlayerModel ours, Encoded reported)
             throws DecodeException {
         var theirs = game.decodeModel(reported);
-        return ModelDiff.between(game.type().cast(ours), theirs).stream()
+        return places(ModelDiff.between(game.type().cast(ours), theirs));
+    }
+
+    static String places(List<ModelDiff.Change> differences) {
+        return differences.stream()
                 .limit(MOST_DIFFERENCES)
-                .map(String::valueOf)
-                .map(text -> text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...")
+                .map(ModelDiff.Change::path)
+                .map(path -> path.length() <= MOST_CHARACTERS ? path : path.substring(0, MOST_CHARACTERS) + "...")
                 .collect(Collectors.joining("; "));
     }
 }

@@ -18,10 +18,8 @@ import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +35,9 @@ final class Logins {
     /// A token that expires later than that is as good as one that never does.
     private static final Duration FAR = Duration.ofDays(365);
 
+    /// How long the proxy and the game have for a token.
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     private final PlayerWorld world;
     private final Shard<Append, AppendResult> shard;
     private final PlayerOwner owner;
@@ -44,8 +45,8 @@ final class Logins {
     /// When the sessions' tokens expire; one that never does is not here.
     private final Map<SessionId, Long> expiries = new HashMap<>();
 
-    /// Whose login is being looked at.
-    private final Set<SessionId> underWay = new HashSet<>();
+    /// Until when the login that is being looked at may take.
+    private final Map<SessionId, Long> underWay = new HashMap<>();
 
     Logins(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
         this.world = world;
@@ -72,7 +73,8 @@ final class Logins {
         if (line.isEmpty()) {
             return;
         }
-        if (!underWay.add(session.identity().id())) {
+        long until = world.now() + LONGEST.toNanos();
+        if (underWay.putIfAbsent(session.identity().id(), until) != null) {
             refuse(session, CallErrorCode.TOO_MANY);
             return;
         }
@@ -81,16 +83,19 @@ final class Logins {
                 .thenAccept(verified -> shard.answer(() -> {
                     if (verified.verdict() == TokenVerdict.GOOD
                             && !session.identity().isAuthenticated()) {
-                        logIn(session, asked, login);
+                        logIn(session, until, asked, login);
                     } else {
-                        judge(session, verified);
+                        judge(session, until, verified);
                     }
                 }));
     }
 
     /// The socket is the player's from here on. One that the session has come back over meanwhile is not: its proxy
     /// has not looked at the token.
-    private void logIn(Session session, Line asked, Login login) {
+    private void logIn(Session session, long until, Line asked, Login login) {
+        if (!isOpen(session, until)) {
+            return;
+        }
         if (!session.isOn(asked)) {
             answer(session, CallErrorCode.UNAVAILABLE);
             return;
@@ -100,22 +105,33 @@ final class Logins {
         owner.attendance().tidy();
     }
 
-    private void judge(Session session, TokenVerified verified) {
+    private void judge(Session session, long until, TokenVerified verified) {
+        if (!isOpen(session, until)) {
+            return;
+        }
         switch (verified.verdict()) {
-            case GOOD -> validate(session, verified.expiresAt());
+            case GOOD -> validate(session, until, verified.expiresAt());
             case INVALID -> answer(session, CallErrorCode.INVALID_TOKEN);
             case NOT_ALLOWED -> answer(session, CallErrorCode.NOT_ALLOWED);
             case UNAVAILABLE -> answer(session, CallErrorCode.UNAVAILABLE);
         }
     }
 
-    private void validate(Session session, @Nullable Long expiresAt) {
+    /// What comes too late is answered already.
+    private boolean isOpen(Session session, long until) {
+        return Long.valueOf(until).equals(underWay.get(session.identity().id()));
+    }
+
+    private void validate(Session session, long until, @Nullable Long expiresAt) {
         var player = owner.player();
         var client = new ReadyClient(
                 player.gameId(), player.playerId(), session.identity().id());
         world.games()
                 .valid(client)
                 .thenAccept(valid -> shard.answer(() -> {
+                    if (valid && !isOpen(session, until)) {
+                        return;
+                    }
                     if (valid) {
                         shown(session.identity().id(), expiresAt);
                         underWay.remove(session.identity().id());
@@ -142,7 +158,12 @@ final class Logins {
     /// Ends the sessions whose tokens have expired for too long. One without a socket has to show another token anyway.
     void tick(long now) {
         expiries.keySet().removeIf(id -> owner.attendance().find(id).isEmpty());
-        underWay.removeIf(id -> owner.attendance().find(id).isEmpty());
+        underWay.keySet().removeIf(id -> owner.attendance().find(id).isEmpty());
+        for (var login : List.copyOf(underWay.entrySet())) {
+            if (now - login.getValue() >= 0) {
+                owner.attendance().find(login.getKey()).ifPresent(it -> answer(it, CallErrorCode.UNAVAILABLE));
+            }
+        }
         var grace = world.limits().loginGrace().toNanos();
         for (var expiry : List.copyOf(expiries.entrySet())) {
             if (now - expiry.getValue() - grace >= 0) {

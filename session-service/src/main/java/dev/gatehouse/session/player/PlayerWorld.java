@@ -45,8 +45,14 @@ public record PlayerWorld(
         return registry.stores().sessions();
     }
 
-    /// For how long sessions are kept after the last renewal of their player's lease.
+    /// For how long sessions are kept after the last renewal of their player's lease: as long as the longest
+    /// pause that a client may have announced.
     Duration keepSessions() {
+        return sessions.limits().pauseLimit().plus(limits.leaseTtl());
+    }
+
+    /// For how long a session without a pause waits for its client after that.
+    Duration resumable() {
         return sessions.limits().resumeWindow().plus(limits.leaseTtl());
     }
 

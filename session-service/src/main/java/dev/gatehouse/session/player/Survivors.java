@@ -35,7 +35,8 @@ final class Survivors {
     /// where this node is lost as well, nobody may go on from where the one before it was.
     CompletionStage<Loaded> of(Loaded.Ready player, KeptSessions kept) {
         long now = world.now();
-        long until = now + kept.remaining().toNanos();
+        var sinceRenewal = world.keepSessions().minus(kept.remaining());
+        long until = now + world.resumable().minus(sinceRenewal).toNanos();
         var sessions = kept.sessions().stream()
                 .flatMap(record -> goingOn(player, record, until, now).stream())
                 .toList();
@@ -55,7 +56,13 @@ final class Survivors {
     /// @return empty where it cannot be read, or makes no sense: one session is no reason to lose a player
     private Optional<Session> goingOn(Loaded.Ready player, SessionRecord record, long until, long now) {
         try {
-            return Optional.of(goingOn(player, CODEC.decode(record.bytes()), until, now));
+            var session = goingOn(player, CODEC.decode(record.bytes()), until, now);
+            session.tick(now);
+            if (session.isOver()) {
+                // Its client has been away for too long; what is stored of it would take up another one's place.
+                var _ = world.keptSessions().forget(player.lease(), record.id());
+            }
+            return Optional.of(session).filter(Session::isLive);
         } catch (DecodeException | IllegalArgumentException e) {
             log.warn(
                     "Session {} of {} cannot go on: {}",

@@ -55,33 +55,32 @@ public final class Session {
         this.who = who;
         this.world = world;
         this.stream = new Stream(who.encoding(), world, 0);
-        this.patience = new Patience(world.limits(), now);
+        this.patience = new Patience(world, now);
         this.rights = new ResumeRights(who.epoch(), new ResumeSecrets(ResumeTokens.hash(token), null));
         this.state = new Active(line);
         this.longestUntilMillis = world.longestUntilMillis();
     }
 
-    private Session(
-            PlayerKey player, StoredSession stored, SessionWorld world, Stream stream, Recovering state, long now) {
+    private Session(PlayerKey player, StoredSession stored, SessionWorld world, Stream stream, long until, long now) {
         this.who = stored.identity(player);
         this.world = world;
         this.stream = stream;
-        this.patience = new Patience(world.limits(), now);
+        this.patience = Patience.goingOn(world, stored.pausedUntil(), now);
         this.rights = stored.rights();
-        this.state = state;
+        this.state = new Recovering(patience.atLeast(until));
         this.longestUntilMillis = stored.until();
         this.undertakings = new Undertakings(stored.standing());
     }
 
     /// Goes on with a session that another node held. It has no socket yet.
     ///
-    /// @param until when it stops waiting for one
+    /// @param until when it stops waiting for one, unless its client has announced a longer pause
     public static Session goingOn(PlayerKey player, StoredSession stored, SessionWorld world, long until, long now) {
         var all = stored.stream();
         var stream = all == null
                 ? new Stream(stored.encoding(), world, stored.received())
                 : Stream.goingOn(stored.encoding(), world, stored.received(), all, now);
-        var session = new Session(player, stored, world, stream, new Recovering(until), now);
+        var session = new Session(player, stored, world, stream, until, now);
         session.continuity = all == null ? Continuity.ANEW : Continuity.MOVED;
         return session;
     }
@@ -148,7 +147,8 @@ public final class Session {
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
         return StoredSession.of(
-                who, rights.firstEpoch(), with, stream.settled(), longestUntilMillis, all, undertakings.now());
+                        who, rights.firstEpoch(), with, stream.settled(), longestUntilMillis, all, undertakings.now())
+                .paused(patience.pausedUntilMillis());
     }
 
     /// The first frame of all.
@@ -198,13 +198,14 @@ public final class Session {
     /// Whether no other node would know how far the client has been received, or what it has begun: then
     /// [#stored] has to be stored, and [#saved] called.
     public boolean isUnsaved() {
-        return stream.settled() > stream.durable() || !undertakings.areSaved();
+        return stream.settled() > stream.durable() || !undertakings.areSaved() || !patience.isSaved();
     }
 
     /// What [#stored] said is stored.
     public void saved(StoredSession stored) {
         stream.durable(stored.received());
         undertakings.saved(stored.standing());
+        patience.saved(stored.pausedUntil());
     }
 
     public Undertakings undertakings() {
@@ -234,7 +235,7 @@ public final class Session {
             return Optional.empty();
         }
         boolean sameStream = client.resume().epoch() == who.epoch();
-        stream.goBackTo(who.from(client.resume()));
+        stream.goBackTo(from(client.resume()));
         // Whoever came with the same token before is told that somebody else has the session. A client that has the
         // newest one moves itself: its old socket is no loss to it.
         var loser = rights.isSpent(client.resume()) ? FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION : PROXY_DRAINING;
@@ -416,7 +417,13 @@ public final class Session {
         line.close(why, stream.unnumbered(why.terminate()));
     }
 
+    /// Where a client wants to go on: one that knows an earlier stream of this session has nothing of
+    /// this one.
+    private long from(Resume resume) {
+        return resume.epoch() == who.epoch() ? stream.from(resume.received()) : 0;
+    }
+
     private boolean mayResume(Comeback client, long now) {
-        return isLive() && rights.has(client, who) && stream.canGoBackTo(who.from(client.resume()), now);
+        return isLive() && rights.has(client, who) && stream.canGoBackTo(from(client.resume()), now);
     }
 }

@@ -36,12 +36,6 @@ public record SessionIdentity(
                 start);
     }
 
-    /// Where a client wants to go on: one that knows an earlier stream of this session has nothing of
-    /// this one.
-    long from(Resume resume) {
-        return resume.epoch() == epoch ? resume.received() : 0;
-    }
-
     /// Whether it is a player's.
     public boolean isAuthenticated() {
         return !player.playerId().isUnauthenticated();

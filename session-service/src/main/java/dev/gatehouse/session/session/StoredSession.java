@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stream all of it, where the session moves as planned; absent where its node may be lost at
 ///     any time
 /// @param standing groups and documents
+/// @param pausedUntil when the pause that its client has announced has lasted too long, in ms since 1970;
+///     0 where none is announced
 public record StoredSession(
         @Member(1) SessionId id,
         @Member(2) @Nullable DeviceKey device,
@@ -36,7 +38,8 @@ public record StoredSession(
         @Member(9) long received,
         @Member(10) long until,
         @Member(11) @Nullable StoredStream stream,
-        @Member(12) Standing standing) {
+        @Member(12) Standing standing,
+        @Member(13) long pausedUntil) {
 
     static StoredSession of(
             SessionIdentity who,
@@ -58,7 +61,26 @@ public record StoredSession(
                 received,
                 until,
                 stream,
-                standing);
+                standing,
+                0);
+    }
+
+    /// The same for a client that has announced a pause.
+    StoredSession paused(long untilMillis) {
+        return new StoredSession(
+                id,
+                device,
+                encoding,
+                proxy,
+                firstEpoch,
+                epoch,
+                tokenHash,
+                earlierTokenHash,
+                received,
+                until,
+                stream,
+                standing,
+                untilMillis);
     }
 
     SessionIdentity identity(PlayerKey player) {
@@ -85,7 +107,8 @@ public record StoredSession(
                 received,
                 until,
                 null,
-                standing);
+                standing,
+                pausedUntil);
     }
 
     /// Leaves out what must not be in a log.

@@ -126,6 +126,12 @@ final class Stream {
         writable = takesMore;
     }
 
+    /// Where a client is that says it has received so much: one that moves goes on reading on its old
+    /// socket, so what it has acknowledged there since it said `hello` counts as well.
+    long from(long received) {
+        return received < 0 ? received : Math.max(received, outbox.acknowledged());
+    }
+
     /// Whether everything after what the client says it has received is still kept.
     boolean canGoBackTo(long received, long now) {
         outbox.trim(now);

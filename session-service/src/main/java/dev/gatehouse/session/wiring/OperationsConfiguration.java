@@ -40,6 +40,6 @@ class OperationsConfiguration {
     @Bean
     EnforcementLife enforcementLife(
             Enforcement enforcement, ScheduledExecutorService timers, OperationsProperties settings) {
-        return new EnforcementLife(enforcement, timers, settings.interval());
+        return new EnforcementLife(enforcement::look, timers, settings.interval());
     }
 }

@@ -32,7 +32,16 @@ final class PlayerTicks implements SmartLifecycle {
 
     @Override
     public void start() {
-        ticking = timers.scheduleAtFixedRate(players::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ticking = timers.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// What is thrown here would end all later ticks.
+    private void tick() {
+        try {
+            players.tick();
+        } catch (RuntimeException e) {
+            log.error("A tick of the players failed", e);
+        }
     }
 
     @Override

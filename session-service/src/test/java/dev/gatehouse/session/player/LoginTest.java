@@ -76,6 +76,23 @@ class LoginTest {
     }
 
     @Test
+    void answersALoginThatNobodyLooksAt() {
+        var alice = bench.attach("alice", "s-1");
+        alice.says(1, new Login("another"));
+
+        stays(alice, Duration.ofSeconds(14));
+        assertThat(alice.line.messages()).noneMatch(LoginResult.class::isInstance);
+        stays(alice, Duration.ofSeconds(1));
+        assertThat(errorOf(alice.line)).isEqualTo("unavailable");
+
+        // Too late: the client has its answer.
+        verifies(alice.line, new TokenVerified(TokenVerdict.GOOD, null));
+        assertThat(alice.line.messages())
+                .filteredOn(LoginResult.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
     void looksAtOneLoginAtATime() {
         var alice = bench.attach("alice", "s-1");
 

@@ -75,6 +75,59 @@ class NodeLossTest {
     }
 
     @Test
+    void waitsAsLongAsTheLostNodeWouldHaveForAClientThatAnnouncedAPause() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(null, new ClientMessage.Pause("an advertisement", 120_000));
+        first.passes(Duration.ofSeconds(1));
+        alice.leaves();
+
+        // Somebody else, who brings the player to the next node.
+        second.resumeFrom(SELF, "alice", new Resume(alice.started().sessionId(), "another", 1, 0));
+        second.passes(Duration.ofSeconds(179));
+
+        assertThat(second.resume("alice", alice, 0).answer()).isInstanceOf(AttachAnswer.Attached.class);
+    }
+
+    @Test
+    void waitsNoLongerThanTheLostNodeWouldHave() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(null, new ClientMessage.Pause("an advertisement", 120_000));
+        first.passes(Duration.ofSeconds(1));
+        alice.leaves();
+
+        // Somebody else, who brings the player to the next node.
+        second.resumeFrom(SELF, "alice", new Resume(alice.started().sessionId(), "another", 1, 0));
+        second.passes(Duration.ofSeconds(181));
+
+        assertThat(refusalOf(second.resume("alice", alice, 0))).isEqualTo(FAILED_TO_RESUME_SESSION);
+    }
+
+    @Test
+    void findsAClientThatPausedWhereNobodyCameForAWhile() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(null, new ClientMessage.Pause("an advertisement", 120_000));
+        first.passes(Duration.ofSeconds(1));
+        first.registry.sessions().pass(Duration.ofSeconds(150));
+        second.time.passes(Duration.ofSeconds(150));
+
+        var after = second.resumeFrom(SELF, "alice", tokenOf(alice, 0));
+
+        assertThat(after.answer()).isInstanceOf(AttachAnswer.Attached.class);
+    }
+
+    @Test
+    void forgetsAClientThatCameTooLateWithoutAPause() {
+        var alice = first.attach("alice", "s-1");
+        first.registry.sessions().pass(Duration.ofSeconds(71));
+        second.time.passes(Duration.ofSeconds(71));
+
+        var after = second.resumeFrom(SELF, "alice", tokenOf(alice, 0));
+
+        assertThat(refusalOf(after)).isEqualTo(FAILED_TO_RESUME_SESSION);
+        assertThat(first.registry.sessions().of(PlayersBench.player("alice"))).isEmpty();
+    }
+
+    @Test
     void resumesWithTheTokenOnAnotherNode() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, dig(2));

@@ -199,8 +199,11 @@ class ResumeFaultsTest {
                     sent += client.sendSome(sent, random.nextInt(3));
                 }
                 var comeback = new Comeback(client.resumeFrom(client.received), null, Encoding.JSON, new NodeId("p"));
+                // A client that moves goes on reading on its old socket, and acknowledges there.
+                client.readsAndSaysSo(random.nextInt(3));
                 var invited = client.session.invite(comeback, time.nanoTime()).orElseThrow();
                 sent += client.sendSome(sent, random.nextInt(3));
+                client.readsAndSaysSo(random.nextInt(3));
                 var next = new RecordingLine();
                 var answer = client.session
                         .resume(comeback, invited, next, time.nanoTime())
@@ -273,6 +276,11 @@ class ResumeFaultsTest {
             for (int i = 0; i < most && read < frames.size(); i++) {
                 take(frames.get(read++));
             }
+        }
+
+        void readsAndSaysSo(int most) {
+            reads(most);
+            says(null, new ClientMessage.Acknowledge(), received);
         }
 
         void readsAll() {

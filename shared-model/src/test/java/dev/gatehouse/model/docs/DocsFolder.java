@@ -35,8 +35,17 @@ public final class DocsFolder {
         return tests(file -> file.toString().endsWith(".java"));
     }
 
+    /// The sources of all of a module but its tests.
+    static List<String> sources(String module) {
+        return javaFiles(file -> file.startsWith(root().resolve(module).resolve("src/main/java")));
+    }
+
     private static List<String> tests(Predicate<Path> wanted) {
-        try (var files = Files.find(root(), 16, (file, _) -> isTest(file) && wanted.test(file))) {
+        return javaFiles(file -> isTest(file) && wanted.test(file));
+    }
+
+    private static List<String> javaFiles(Predicate<Path> wanted) {
+        try (var files = Files.find(root(), 16, (file, _) -> file.toString().endsWith(".java") && wanted.test(file))) {
             var sources = new ArrayList<String>();
             for (var file : files.toList()) {
                 sources.add(Files.readString(file));

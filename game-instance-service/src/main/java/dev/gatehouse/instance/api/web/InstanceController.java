@@ -76,9 +76,11 @@ class InstanceController {
     }
 
     @GetMapping
-    List<InstanceView> list(@RequestParam String gameId, @RequestParam(required = false) @Nullable String state) {
+    List<InstanceView> list(
+            @RequestParam(required = false) @Nullable String gameId,
+            @RequestParam(required = false) @Nullable String state) {
         var wanted = state == null ? null : state(state);
-        return store.list(new GameId(gameId), MAX_LISTED).stream()
+        return store.list(new GameId(Required.of("gameId", gameId)), MAX_LISTED).stream()
                 .filter(instance -> wanted == null || instance.state() == wanted)
                 .map(InstanceView::of)
                 .toList();

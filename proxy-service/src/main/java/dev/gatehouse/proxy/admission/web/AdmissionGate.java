@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.admission.web;
 import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_MALFORMED;
 
 import dev.gatehouse.proxy.admission.Admission;
+import dev.gatehouse.proxy.admission.SocketCount;
 import dev.gatehouse.proxy.forwarded.ClientAddresses;
 import dev.gatehouse.proxy.forwarded.Network;
 import dev.gatehouse.proxy.refusal.Refusal;
@@ -35,13 +36,15 @@ public final class AdmissionGate implements WebFilter {
     ///
     /// @param accounts the path that asks for an account
     /// @param sockets the path that asks for a socket
-    /// @param open how many sockets there are
-    public record Doors(PathPattern accounts, PathPattern sockets, IntSupplier open) {
+    /// @param open the sockets that are open, or about to be
+    public record Doors(PathPattern accounts, PathPattern sockets, SocketCount open) {
 
         /// Paths are compared as the mappings behind the gate do, so that no other spelling goes past.
+        ///
+        /// @param open how many sockets there are
         public static Doors of(String accounts, String sockets, IntSupplier open) {
             var parser = PathPatternParser.defaultInstance;
-            return new Doors(parser.parse(accounts), parser.parse(sockets), open);
+            return new Doors(parser.parse(accounts), parser.parse(sockets), new SocketCount(open));
         }
     }
 
@@ -68,10 +71,16 @@ public final class AdmissionGate implements WebFilter {
         if (tooFast.isPresent()) {
             return refusals.send(exchange, HttpStatus.TOO_MANY_REQUESTS, tooFast.get());
         }
-        var full = asksForSocket ? admission.socket(doors.open().getAsInt()) : Optional.<Refusal>empty();
-        return full.isPresent()
+        return asksForSocket ? place(exchange, chain) : chain.filter(exchange);
+    }
+
+    // An upgrade is over once its socket is among those that are open.
+    private Mono<Void> place(ServerWebExchange exchange, WebFilterChain chain) {
+        var full = admission.socket(doors.open().arrives());
+        var on = full.isPresent()
                 ? refusals.send(exchange, HttpStatus.SERVICE_UNAVAILABLE, full.get())
                 : chain.filter(exchange);
+        return on.doFinally(_ -> doors.open().arrived());
     }
 
     private Optional<InetAddress> clientOf(ServerHttpRequest request) {

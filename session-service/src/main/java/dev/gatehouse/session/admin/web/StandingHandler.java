@@ -28,11 +28,22 @@ final class StandingHandler {
         this.desk = desk;
     }
 
-    /// @param until absent for good
+    /// @param until absent only where it is for good
     /// @param message for the player
+    /// @param forGood said in so many words, so that nobody is banned for good by what was left out
     record BanRequest(
             @Member(1) @Nullable Instant until,
-            @Member(2) @Nullable String message) {}
+            @Member(2) @Nullable String message,
+            @Member(3) boolean forGood) {
+
+        Ban ban() {
+            if (forGood == (until != null)) {
+                throw new IllegalArgumentException(
+                        "ban: " + (forGood ? "both" : "neither") + " (expected: until, or forGood true)");
+            }
+            return new Ban(until, message);
+        }
+    }
 
     record StandingReply(
             @Member(1) boolean banned,
@@ -65,7 +76,7 @@ final class StandingHandler {
     Mono<ServerResponse> ban(ServerRequest request) {
         var player = Requests.player(request);
         return Requests.body(request, BAN)
-                .map(body -> new Ban(body.until(), body.message()))
+                .map(BanRequest::ban)
                 .onErrorMap(IllegalArgumentException.class, Ask::malformed)
                 .flatMap(ban -> Ask.audited(request, "bans a player").then(Ask.desk(() -> desk.ban(player, ban))))
                 .then(Mono.defer(() -> show(request)));

@@ -101,7 +101,7 @@ class OperatorsIT {
             delimiter = '|',
             value = {
                 "POST | /players/{alice}/kick      | {}                              | 1501",
-                "PUT  | /players/{alice}/ban       | {\"message\":\"Be kind.\"}      | 1507",
+                "PUT  | /players/{alice}/ban       | {\"forGood\":true}             | 1507",
                 "PUT  | /maintenance/now           | {\"startsAt\":1}                | 1508",
                 "PUT  | /config                    | {\"version\":\"2\"}             | 1510",
             })
@@ -237,12 +237,19 @@ class OperatorsIT {
                 put("/logic-versions", "{\"min\":3,\"max\":2}"),
                 put("/commit-ids", "{\"commitIds\":[\" \"]}"),
                 put("/config", "{}"),
-                Http.put(uri("/players/alice/ban"), token("players:write"), "{\"message\":\" \"}"))) {
+                ban("{}"),
+                ban("{\"message\":\"Be kind.\"}"),
+                ban("{\"until\":1,\"forGood\":true}"),
+                ban("{\"forGood\":true,\"message\":\" \"}"))) {
             assertThat(wrong).satisfies(reply -> isError(reply, 400, "malformed_request"));
         }
         assertThat(Http.put(
                         asked.http("/admin/v1/games/nogame/config"), token("operations:write"), "{\"version\":\"2\"}"))
                 .satisfies(reply -> isError(reply, 404, "unknown_game"));
+    }
+
+    private static Reply ban(String body) {
+        return Http.put(uri("/players/alice/ban"), token("players:write"), body);
     }
 
     @Test

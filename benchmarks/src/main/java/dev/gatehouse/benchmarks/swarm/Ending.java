@@ -1,0 +1,75 @@
+package dev.gatehouse.benchmarks.swarm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// How a process of the suite ends in the middle of the play, and what a guest may notice of it.
+enum Ending {
+
+    /// Without a warning, as by `kill -9`: sockets break, and sessions resume.
+    KILL("--kill", "killed"),
+
+    /// A proxy that is asked to stop, as by `kill`: the guest's next socket is open before this one closes.
+    DRAIN("--drain", "told to stop"),
+
+    /// A session node that is asked to stop, as by `kill`: no socket closes.
+    HAND_OVER("--hand-over", "told to stop");
+
+    private final String option;
+    private final String past;
+
+    Ending(String option, String past) {
+        this.option = option;
+        this.past = past;
+    }
+
+    /// The option of a command line that asks for it.
+    String option() {
+        return option;
+    }
+
+    /// What was done to the process, for people.
+    String past() {
+        return past;
+    }
+
+    static List<String> options() {
+        return Arrays.stream(values()).map(Ending::option).toList();
+    }
+
+    /// @return whether the process could be told
+    boolean isDoneTo(ProcessHandle process) {
+        return switch (this) {
+            case KILL -> process.destroyForcibly();
+            case DRAIN, HAND_OVER -> process.destroy();
+        };
+    }
+
+    /// @return what the guest noticed and should not have, for people
+    List<String> broken(Trip trip) {
+        return switch (this) {
+            case KILL -> List.of();
+            case DRAIN -> smooth(trip, Integer.MAX_VALUE, 1);
+            case HAND_OVER -> smooth(trip, 1, 0);
+        };
+    }
+
+    private static List<String> smooth(Trip trip, int sockets, int resumes) {
+        var passage = trip.passage();
+        var broken = new ArrayList<String>();
+        atMost("sockets opened", passage.opened(), sockets).ifPresent(broken::add);
+        atMost("sockets closed abruptly", passage.abrupt(), 0).ifPresent(broken::add);
+        atMost("times without a socket", passage.bare(), 0).ifPresent(broken::add);
+        atMost("rewinds with a gap", passage.gaps(), 0).ifPresent(broken::add);
+        atMost("resumes", trip.statistics().resumes(), resumes).ifPresent(broken::add);
+        return broken;
+    }
+
+    private static Optional<String> atMost(String what, long value, long most) {
+        return value <= most
+                ? Optional.empty()
+                : Optional.of("%s: %d (expected: at most %d)".formatted(what, value, most));
+    }
+}

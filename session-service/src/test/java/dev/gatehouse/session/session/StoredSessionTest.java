@@ -1,0 +1,60 @@
+package dev.gatehouse.session.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.schema.Member;
+import org.junit.jupiter.api.Test;
+
+class StoredSessionTest {
+
+    private static final ProtoCodec<StoredSession> CODEC = ProtoCodec.of(StoredSession.class);
+    private static final StoredSession PAUSED = new StoredSession(
+            new SessionId("s-1"),
+            null,
+            Encoding.PROTO,
+            new NodeId("proxy-1"),
+            3,
+            4,
+            ByteString.copyFromUtf8("hash"),
+            null,
+            7,
+            1_000_000,
+            null,
+            Standing.NONE,
+            500_000);
+
+    /// As it was before a pause was stored.
+    record Earlier(
+            @Member(1) SessionId id,
+            @Member(3) Encoding encoding,
+            @Member(4) NodeId proxy,
+            @Member(5) long firstEpoch,
+            @Member(6) long epoch,
+            @Member(7) ByteString tokenHash,
+            @Member(9) long received,
+            @Member(10) long until,
+            @Member(12) Standing standing) {}
+
+    @Test
+    void keepsUntilWhenItsClientMayBeAway() throws DecodeException {
+        assertThat(CODEC.decode(CODEC.encodeToByteString(PAUSED))).isEqualTo(PAUSED);
+        assertThat(PAUSED.anew(5, 9).pausedUntil()).isEqualTo(500_000);
+    }
+
+    @Test
+    void readsARecordFromBeforePausesWereStored() throws DecodeException {
+        var earlier = new Earlier(
+                PAUSED.id(), PAUSED.encoding(), PAUSED.proxy(), 3, 4, PAUSED.tokenHash(), 7, 1_000_000, Standing.NONE);
+
+        var read = CODEC.decode(ProtoCodec.of(Earlier.class).encodeToByteString(earlier));
+
+        assertThat(read.pausedUntil()).isZero();
+        assertThat(read.received()).isEqualTo(7);
+    }
+}

@@ -4,7 +4,6 @@ import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
-import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.Limits;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;

@@ -58,7 +58,7 @@ public record StoredSession(
                 received,
                 until,
                 stream,
-                standing);
+                stream == null ? standing.withoutBookmarks() : standing);
     }
 
     SessionIdentity identity(PlayerKey player) {
@@ -85,7 +85,7 @@ public record StoredSession(
                 received,
                 until,
                 null,
-                standing);
+                standing.withoutBookmarks());
     }
 
     /// Leaves out what must not be in a log.

@@ -139,7 +139,7 @@ final class Listener {
         if (heard == null || reading || over) {
             return Optional.empty();
         }
-        boolean isUpToDate = read || (here != null && here.position() == heard.position());
+        boolean isUpToDate = read || (!expelled && here != null && here.position() == heard.position());
         if (isUpToDate && !lost) {
             startAfter(heard.position());
             return Optional.empty();

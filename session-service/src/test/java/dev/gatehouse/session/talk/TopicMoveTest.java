@@ -17,6 +17,7 @@ import dev.gatehouse.model.servercode.GroupHandler;
 import dev.gatehouse.model.servercode.ServerCode;
 import dev.gatehouse.model.servercode.Verdict;
 import dev.gatehouse.registry.topic.Topic;
+import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.session.Standing;
 import java.util.ArrayList;
@@ -146,6 +147,20 @@ class TopicMoveTest {
         var moved = there.client("alice", "a-1", standing);
 
         assertThat(moved.hears()).containsExactly(event(ROOM, "1", "bert"), changed("room:1", CLOSED, null));
+        assertThat(moved.standing()).isEqualTo(Standing.NONE);
+    }
+
+    @Test
+    void hearsThatItIsNoMemberWhereNothingWasSaidOfIt() {
+        here.client("alice", "a-2").joins(1, "room:1");
+        var standing = alice.leaves();
+        var group = Topic.group(Purse.GAME_ID, "room:1");
+        var who = alice.peer.who();
+        var _ = bench.topics.leave(group, new TopicMember(who.sessionId(), who.playerId(), here.id));
+
+        var moved = there.client("alice", "a-1", standing);
+
+        assertThat(moved.hears()).containsExactly(changed("room:1", CLOSED, null));
         assertThat(moved.standing()).isEqualTo(Standing.NONE);
     }
 

@@ -159,12 +159,13 @@ final class NumberedStream {
 
     private static boolean isRepeatable(ClientMessage.Numbered message) {
         return switch (message) {
-            case ClientMessage.Rpc _, ClientMessage.RpcResult _, ClientMessage.RpcCancel _, ClientMessage.Event _ ->
-                false;
+            case ClientMessage.Rpc _, ClientMessage.RpcResult _, ClientMessage.RpcCancel _ -> false;
+            // An event under a number that an owner before has said is not said again.
             case ClientMessage.Flush _,
                     ClientMessage.DesyncReport _,
                     ClientMessage.Login _,
                     ClientMessage.Skip _,
+                    ClientMessage.Event _,
                     ClientMessage.GroupJoin _,
                     ClientMessage.GroupLeave _,
                     ClientMessage.GroupClose _,

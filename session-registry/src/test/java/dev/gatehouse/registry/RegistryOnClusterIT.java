@@ -161,7 +161,7 @@ class RegistryOnClusterIT {
         var member = new TopicMember(new SessionId("s-1"), ALICE, NODE_1);
 
         assertThat(answer(topics.join(room, member, 1))).isInstanceOf(Posted.Done.class);
-        assertThat(answer(topics.say(room, member.session(), copyFromUtf8("hello"))))
+        assertThat(answer(topics.say(room, member.session(), null, copyFromUtf8("hello"))))
                 .isInstanceOf(Posted.Done.class);
         assertThat(answer(topics.read(room, 0)).members()).containsExactly(member);
         assertThat(answer(topics.close(room))).isInstanceOf(Posted.Done.class);

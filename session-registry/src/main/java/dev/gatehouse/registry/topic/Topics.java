@@ -14,6 +14,10 @@ public interface Topics {
     /// @param most members at once
     CompletionStage<Posted> join(Topic topic, TopicMember member, int most);
 
+    /// Says that a member is on another node now, and changes nothing where it is none:
+    /// [Posted.Absent].
+    CompletionStage<Posted> takeOver(Topic topic, TopicMember member);
+
     /// Takes a member out, if it is still on that node.
     CompletionStage<Posted> leave(Topic topic, TopicMember member);
 
@@ -23,7 +27,9 @@ public interface Topics {
     /// Says something to everybody who follows the topic.
     ///
     /// @param sender must be a member; absent for somebody who need not be
-    CompletionStage<Posted> say(Topic topic, @Nullable SessionId sender, ByteString what);
+    /// @param once printable, without a slash: said again under it, the same is said once, as long
+    ///     as the first is among the entries that are kept. Absent where nobody says it again
+    CompletionStage<Posted> say(Topic topic, @Nullable SessionId sender, @Nullable String once, ByteString what);
 
     /// What happened after a number; and keeps the topic known for a while longer.
     CompletionStage<TopicNews> read(Topic topic, long after);

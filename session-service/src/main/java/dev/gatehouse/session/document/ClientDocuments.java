@@ -49,7 +49,8 @@ public final class ClientDocuments {
 
     /// The id of a subscription that is open changes nothing.
     ///
-    /// @return done when a snapshot is on its way, or nothing comes; never exceptionally
+    /// @return done when it is stored and a snapshot is on its way, or nothing comes; never
+    ///     exceptionally
     public CompletionStage<Void> subscribe(Peer peer, ClientMessage.Subscribe wish) {
         var own = sessions.getOrDefault(peer.session(), Map.of());
         if (own.containsKey(wish.id())) {
@@ -73,8 +74,7 @@ public final class ClientDocuments {
                     if (!allowed) {
                         return refuse(peer, wish.id(), CallErrorCode.NOT_ALLOWED);
                     }
-                    follow(peer, wish.id(), document);
-                    return CompletableFuture.completedStage(null);
+                    return follow(peer, wish.id(), document);
                 });
     }
 
@@ -94,25 +94,30 @@ public final class ClientDocuments {
         return CompletableFuture.completedStage(null);
     }
 
-    private void follow(Peer peer, long id, DocumentKey document) {
+    /// Stores a subscription before its client hears of it: what it was told, its next owner knows.
+    private CompletionStage<Void> follow(Peer peer, long id, DocumentKey document) {
         var own = sessions.get(peer.session());
         if (own == null) {
-            return;
+            return CompletableFuture.completedStage(null);
         }
         var subscriber = new Subscriber(peer, id, () -> {
             own.remove(id);
-            peer.changes().run();
+            peer.changed();
         });
         own.put(id, new Followed(document, subscriber));
-        peer.changes().run();
-        watches.add(document, subscriber);
+        return peer.keeps().get().thenRun(() -> {
+            // Unless it is over by now.
+            if (sessions.containsKey(peer.session()) && own.containsKey(id)) {
+                watches.add(document, subscriber);
+            }
+        });
     }
 
     public CompletionStage<Void> unsubscribe(Peer peer, ClientMessage.Unsubscribe wish) {
         var followed = sessions.getOrDefault(peer.session(), Map.of()).remove(wish.id());
         if (followed != null) {
             watches.remove(followed.document(), followed.subscriber());
-            peer.changes().run();
+            return peer.keeps().get();
         }
         return CompletableFuture.completedStage(null);
     }
@@ -131,7 +136,7 @@ public final class ClientDocuments {
         for (var each : subscriptions) {
             int space = each.indexOf(' ');
             var document = new DocumentKey(peer.who().gameId(), each.substring(space + 1));
-            follow(peer, Long.parseLong(each.substring(0, space)), document);
+            var _ = follow(peer, Long.parseLong(each.substring(0, space)), document);
         }
     }
 

@@ -8,13 +8,17 @@ import dev.gatehouse.registry.topic.Posted;
 import dev.gatehouse.registry.topic.Topic;
 import dev.gatehouse.session.event.EventPost.Sender;
 import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.session.Bookmark;
 import dev.gatehouse.session.session.Peer;
+import dev.gatehouse.session.session.Standing;
 import dev.gatehouse.session.topic.Watches;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,29 +48,39 @@ public final class ClientEvents {
         this.policies = Map.copyOf(policies);
     }
 
-    /// A session hears what is said to its player and to everybody; an unauthenticated one hears neither.
-    public void opened(Peer peer) {
+    /// A session hears what is said to its player and to everybody, from where it was elsewhere, or
+    /// from now on; an unauthenticated one hears neither.
+    public void opened(Peer peer, Standing standing) {
         var limits = post.limits();
         var allowance =
                 new Allowance(limits.perSecond(), limits.burst(), world.nanos().getAsLong());
         allowances.put(peer.session(), allowance);
-        if (!peer.who().isAuthenticated()) {
-            return;
-        }
-        var watches = world.watches();
-        watches.listen(Topic.user(peer.who().gameId(), peer.who().playerId()), peer);
-        watches.listen(Topic.everybody(peer.who().gameId()), peer);
+        topicsOf(peer)
+                .forEach(topic -> world.watches()
+                        .listen(topic, peer, standing.bookmark(topic.name()).orElse(null)));
     }
 
-    public void ended(Peer peer) {
+    private static Stream<Topic> topicsOf(Peer peer) {
+        var game = peer.who().gameId();
+        return peer.who().isAuthenticated()
+                ? Stream.of(Topic.user(game, peer.who().playerId()), Topic.everybody(game))
+                : Stream.empty();
+    }
+
+    /// The session is over, or goes on elsewhere.
+    ///
+    /// @return how far it has heard
+    public List<Bookmark> ended(Peer peer) {
         allowances.remove(peer.session());
-        var watches = world.watches();
-        watches.forget(Topic.user(peer.who().gameId(), peer.who().playerId()), peer.session());
-        watches.forget(Topic.everybody(peer.who().gameId()), peer.session());
+        return topicsOf(peer)
+                .flatMap(topic -> world.watches().forget(topic, peer.session()).stream())
+                .toList();
     }
 
+    /// An event that is sent again under its number, in its session, is said once.
+    ///
     /// @return done when the event has its place, or goes nowhere; never exceptionally
-    public CompletionStage<Void> send(Peer peer, ClientMessage.Event event) {
+    public CompletionStage<Void> send(Peer peer, long seq, ClientMessage.Event event) {
         var allowance = allowances.get(peer.session());
         if (allowance == null || !allowance.take(world.nanos().getAsLong())) {
             overflowed(peer);
@@ -78,7 +92,7 @@ public final class ClientEvents {
             return CompletableFuture.completedStage(null);
         }
         return allowed(peer, event)
-                .thenCompose(allowed -> allowed ? post(peer, event) : notAllowed(peer))
+                .thenCompose(allowed -> allowed ? post(peer, seq, event) : notAllowed(peer))
                 .exceptionally(failure -> {
                     drop(peer, failure.toString());
                     return null;
@@ -99,8 +113,8 @@ public final class ClientEvents {
                         post.limits().hookTimeout());
     }
 
-    private CompletionStage<Void> post(Peer peer, ClientMessage.Event event) {
-        var sender = new Sender(peer.who().playerId(), peer.session());
+    private CompletionStage<Void> post(Peer peer, long seq, ClientMessage.Event event) {
+        var sender = new Sender(peer.who().playerId(), peer.session(), seq);
         return post.post(peer.who().gameId(), sender, event.name(), event.scope(), event.payload())
                 .thenCompose(posted ->
                         posted instanceof Posted.Absent ? notAllowed(peer) : CompletableFuture.completedStage(null));

@@ -32,11 +32,19 @@ public record EventPost(EventProperties limits, Topics topics) {
         var player = sender == null ? null : sender.player();
         var what = TopicMessages.said(new ServerMessage.Event(name, scope, payload, player));
         var member = sender == null || scope.group() == null ? null : sender.session();
-        return topics.say(topicOf(game, scope), member, what);
+        return topics.say(topicOf(game, scope), member, sender == null ? null : sender.once(), what);
     }
 
     /// A client that sends.
-    record Sender(PlayerId player, SessionId session) {}
+    ///
+    /// @param seq of its message, in its session
+    record Sender(PlayerId player, SessionId session, long seq) {
+
+        /// A session's numbers go on wherever it goes, so none comes twice.
+        String once() {
+            return session + ":" + seq;
+        }
+    }
 
     /// What is wrong with an event; null if nothing is.
     @Nullable

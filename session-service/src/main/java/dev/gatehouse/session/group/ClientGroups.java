@@ -25,7 +25,10 @@ import dev.gatehouse.registry.topic.Topic;
 import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.registry.topic.Topics;
 import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.session.Bookmark;
 import dev.gatehouse.session.session.Peer;
+import dev.gatehouse.session.session.Standing;
+import dev.gatehouse.session.topic.Admission;
 import dev.gatehouse.session.topic.Watches;
 import java.util.HashSet;
 import java.util.List;
@@ -79,8 +82,10 @@ public final class ClientGroups {
     private CompletionStage<Void> join(Peer peer, long id, String group) {
         var topic = topicOf(peer, group);
         var done = new GroupResult(id, true, null);
+        var joins =
+                new Admission.Joins(memberOf(peer), world.limits().members(), () -> keep(peer, group), List.of(done));
         return world.watches()
-                .join(topic, peer, memberOf(peer), world.limits().members(), List.of(done))
+                .admit(topic, peer, joins)
                 .thenCompose(posted -> switch (posted) {
                     case Posted.Done _ -> joined(peer, group);
                     case Posted.Full _ -> answer(peer, id, CallError.of(TOO_MANY));
@@ -89,15 +94,17 @@ public final class ClientGroups {
                 .exceptionallyCompose(failure -> unavailable(peer, id, failure));
     }
 
+    /// Stores a membership before its client hears of it: what it was told, its next owner knows.
+    private CompletionStage<Void> keep(Peer peer, String group) {
+        own(peer).add(group);
+        return peer.keeps().get();
+    }
+
     /// A session that is over by now is no member of anything.
     private CompletionStage<Void> joined(Peer peer, String group) {
-        var own = memberships.get(peer.session());
-        if (own == null) {
-            return world.watches().leave(topicOf(peer, group), memberOf(peer));
-        }
-        own.add(group);
-        peer.changes().run();
-        return CompletableFuture.completedStage(null);
+        return memberships.containsKey(peer.session())
+                ? CompletableFuture.completedStage(null)
+                : world.watches().leave(topicOf(peer, group), memberOf(peer));
     }
 
     public CompletionStage<Void> leave(Peer peer, ClientMessage.GroupLeave leave) {
@@ -112,8 +119,7 @@ public final class ClientGroups {
 
     private CompletionStage<Void> leave(Peer peer, String group) {
         own(peer).remove(group);
-        peer.changes().run();
-        return world.watches().leave(topicOf(peer, group), memberOf(peer));
+        return peer.keeps().get().thenCompose(_ -> world.watches().leave(topicOf(peer, group), memberOf(peer)));
     }
 
     public CompletionStage<Void> close(Peer peer, ClientMessage.GroupClose close) {
@@ -178,19 +184,22 @@ public final class ClientGroups {
 
     /// Goes on with the memberships of a session that another node owned. The game is not asked again. Of a group that
     /// it cannot go on with, the client hears that it is closed.
-    public CompletionStage<Void> restored(Peer peer, List<String> groups) {
-        var all = groups.stream().map(group -> restored(peer, group).toCompletableFuture());
+    public CompletionStage<Void> restored(Peer peer, Standing standing) {
+        var all = standing.memberships().stream()
+                .map(group -> restored(peer, group, standing).toCompletableFuture());
         // Only then: until all are restored, what is stored is the whole.
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenRun(peer.changes());
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenRun(peer::changed);
     }
 
-    private CompletionStage<Void> restored(Peer peer, String group) {
+    private CompletionStage<Void> restored(Peer peer, String group, Standing standing) {
+        var topic = topicOf(peer, group);
+        var bookmark = standing.bookmark(topic.name()).orElse(null);
         return world.watches()
-                .join(topicOf(peer, group), peer, memberOf(peer), world.limits().members(), List.of())
-                .handle((posted, _) -> {
+                .admit(topic, peer, new Admission.GoesOn(memberOf(peer), bookmark))
+                .handle((posted, failure) -> {
                     if (posted instanceof Posted.Done) {
                         own(peer).add(group);
-                    } else {
+                    } else if (failure != null) {
                         peer.tell(new GroupChanged(group, GroupChange.CLOSED, null));
                     }
                     return null;
@@ -199,17 +208,24 @@ public final class ClientGroups {
 
     /// The session is over: that is a leave, which the game is not asked about.
     public CompletionStage<Void> ended(Peer peer) {
-        var left =
-                List.copyOf(own(peer)).stream().map(group -> leave(peer, group).toCompletableFuture());
+        var left = List.copyOf(own(peer)).stream()
+                .map(group -> world.watches()
+                        .leave(topicOf(peer, group), memberOf(peer))
+                        .toCompletableFuture());
         var all = CompletableFuture.allOf(left.toArray(CompletableFuture[]::new));
         memberships.remove(peer.session());
         return all;
     }
 
     /// The session goes on elsewhere: it stays a member, and this node hears no more for it.
-    public void released(Peer peer) {
-        own(peer).forEach(group -> world.watches().forget(topicOf(peer, group), peer.session()));
+    ///
+    /// @return how far it has heard
+    public List<Bookmark> released(Peer peer) {
+        var bookmarks = memberships(peer).stream()
+                .flatMap(group -> world.watches().forget(topicOf(peer, group), peer.session()).stream())
+                .toList();
         memberships.remove(peer.session());
+        return bookmarks;
     }
 
     private Set<String> own(Peer peer) {

@@ -9,12 +9,12 @@ import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.servercode.Caller;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Session;
-import dev.gatehouse.session.session.Standing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// The sessions of one player, and what the registry shows of them.
@@ -56,29 +56,31 @@ final class Attendance {
         sessions.put(session.identity().id(), shown);
         world.counters().sessions(1);
         show(shown, world.now());
-        world.talk().opened(peerOf(session));
-        var begun = session.undertakings().now();
-        if (!begun.equals(Standing.NONE)) {
-            world.talk().restore(session.identity().id(), begun);
-        }
+        world.talk().opened(peerOf(session), session.undertakings().now());
     }
 
     private Peer peerOf(Session session) {
         var who = session.identity();
         var player = who.player();
         var caller = new Caller(player.gameId(), player.playerId(), who.id());
-        return new Peer(
-                caller,
-                message -> onShard.accept(() -> tell(session, message)),
-                () -> onShard.accept(() -> stands(session)));
+        return new Peer(caller, keeper.leaseEpoch(), message -> onShard.accept(() -> tell(session, message)), () -> {
+            var kept = new CompletableFuture<Void>();
+            onShard.accept(() -> stands(session, () -> kept.complete(null)));
+            return kept;
+        });
     }
 
     /// Stores what a session has begun at once: its client is told of it, and may rely on it.
-    private void stands(Session session) {
+    ///
+    /// @param kept runs once it is stored, or nobody will go on with the session
+    private void stands(Session session, Runnable kept) {
         var id = session.identity().id();
-        if (sessions.containsKey(id)) {
-            session.undertakings().become(world.talk().standing(id));
-            keeper.save();
+        var standing = world.talk().standing(id);
+        if (sessions.containsKey(id) && standing.isPresent()) {
+            session.undertakings().become(standing.get());
+            keeper.save(session, kept);
+        } else {
+            kept.run();
         }
     }
 

@@ -23,7 +23,7 @@ final class Departure {
     private final Shard<Append, AppendResult> shard;
     private final PlayerOwner owner;
 
-    /// Whose clients may still send something.
+    /// Whose clients may still send something, or have sent something that has not had its turn.
     private final Set<SessionId> awaited = new HashSet<>();
 
     /// Whose clients may have sent something that nobody takes.
@@ -41,11 +41,10 @@ final class Departure {
     /// @return done when the lease is given back, or the player is not this node's to give; never
     ///     exceptionally
     CompletionStage<Void> begin() {
-        for (var session : owner.attendance().live()) {
-            session.line().ifPresent(line -> {
-                awaited.add(session.identity().id());
-                line.hold();
-            });
+        var live = owner.attendance().live();
+        live.forEach(session -> awaited.add(session.identity().id()));
+        for (var session : live) {
+            session.line().ifPresentOrElse(Line::hold, () -> quiet(session));
         }
         leaveOnceHeld();
         return done;
@@ -53,12 +52,21 @@ final class Departure {
 
     /// Nothing more comes from this session's client.
     void held(SessionId session) {
+        owner.attendance().find(session).ifPresentOrElse(this::quiet, () -> settled(session));
+    }
+
+    /// What has come has its turn first.
+    private void quiet(Session session) {
+        session.received().turns().take(true, () -> settled(session.identity().id()));
+    }
+
+    private void settled(SessionId session) {
         awaited.remove(session);
         leaveOnceHeld();
     }
 
-    /// Waits for no proxy any more. The clients of one that has not answered hear that something may be
-    /// lost.
+    /// Waits for no proxy any more, and for no turn. The clients whose sessions were waited for
+    /// hear that something may be lost.
     void hurry() {
         unheld.addAll(awaited);
         awaited.clear();

@@ -77,7 +77,11 @@ final class Entrance {
     private void prepare(Newcomer newcomer) {
         var token = world.sessions().tokens().mint();
         var session = new Session(identityOf(newcomer), world.sessions(), token, newcomer.line(), world.now());
-        Runnable refuse = () -> newcomer.answer().accept(Residents.unavailable());
+        Runnable refuse = () -> {
+            // It may be stored all the same.
+            owner.keeper().forget(session.identity().id());
+            newcomer.answer().accept(Residents.unavailable());
+        };
         owner.keeper()
                 .keep(
                         session.stored(),

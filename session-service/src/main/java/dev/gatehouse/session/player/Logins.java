@@ -68,7 +68,7 @@ final class Logins {
 
     /// A session's client shows another token. It is answered when the proxy has looked at it, and the game.
     void hear(Session session, long seq, Login login) {
-        owner.afterwards(() -> session.settle(seq), () -> {});
+        owner.afterwards(() -> session.received().settle(seq), () -> {});
         var line = session.line();
         if (line.isEmpty()) {
             return;

@@ -25,16 +25,16 @@ final class Play {
     private static final Logger log = LoggerFactory.getLogger(Play.class);
 
     private final PlayerWorld world;
+    private final Consumer<Runnable> onShard;
     private final PlayerOwner owner;
 
     /// What a client that has to report its model is compared with; absent without one.
     private @Nullable Desync desync;
 
-    /// How many messages wait to be handed on.
-    private int heldBack;
-
-    Play(PlayerWorld world, PlayerOwner owner) {
+    /// @param onShard runs a step on the player's shard, soon
+    Play(PlayerWorld world, Consumer<Runnable> onShard, PlayerOwner owner) {
         this.world = world;
+        this.onShard = onShard;
         this.owner = owner;
     }
 
@@ -45,9 +45,18 @@ final class Play {
                 log.info("Session {} ends with {}: {}", session.identity().id(), error, why);
                 session.end(Ending.of(error, why));
             }
-            case Heard.Numbered(var seq, var message) -> hear(session, seq, message);
+            case Heard.Numbered(var seq, var message) -> inTurn(session, seq, message);
         }
         owner.attendance().tidy();
+    }
+
+    private void inTurn(Session session, long seq, ClientMessage.Numbered message) {
+        var turns = session.received().turns();
+        if (turns.waiting() >= world.limits().maxUnwritten()) {
+            session.end(CLUSTER_NOT_READY_UNHANDLED);
+            return;
+        }
+        turns.take(message instanceof Flush, () -> hear(session, seq, message));
     }
 
     private void hear(Session session, long seq, ClientMessage.Numbered message) {
@@ -59,7 +68,8 @@ final class Play {
                 }
             }
             case DesyncReport report -> report(session, report);
-            case ClientMessage.Skip _ -> owner.afterwards(() -> session.settle(seq), () -> {});
+            case ClientMessage.Skip _ ->
+                owner.afterwards(() -> session.received().settle(seq), () -> {});
             case ClientMessage.Rpc _,
                     ClientMessage.RpcResult _,
                     ClientMessage.RpcCancel _,
@@ -73,24 +83,45 @@ final class Play {
         }
     }
 
-    /// Hands on what is not about the timeline, once everything that the client said before is in the
-    /// journal: a call that looks at the model finds what is stored.
+    /// Hands on what is not about the timeline, once everything that the client said before is in
+    /// the journal: a call that looks at the model finds what is stored. It counts as received when
+    /// its own effect is stored.
     private void talk(Session session, long seq, ClientMessage.Numbered message) {
         if (!session.isLive() || owner.isFull()) {
             return;
         }
-        if (heldBack >= world.limits().maxUnwritten()) {
+        if (session.received().open() > world.limits().maxUnwritten()) {
             session.end(CLUSTER_NOT_READY_UNHANDLED);
             return;
         }
-        heldBack++;
-        owner.afterwards(
-                () -> {
-                    heldBack--;
-                    session.settle(seq);
-                    world.talk().hear(session.identity().id(), message);
-                },
-                () -> {});
+        if (isLostInSilence(message)) {
+            session.received().turns().begins();
+        }
+        owner.afterwards(() -> handOn(session, seq, message), () -> {});
+    }
+
+    private void handOn(Session session, long seq, ClientMessage.Numbered message) {
+        var done = world.talk().hear(session.identity().id(), seq, message).toCompletableFuture();
+        Runnable settle = () -> owner.attempt(() -> settle(session, seq, message));
+        if (done.isDone()) {
+            settle.run();
+        } else {
+            var _ = done.thenRun(() -> onShard.accept(settle));
+        }
+    }
+
+    private static void settle(Session session, long seq, ClientMessage.Numbered message) {
+        session.received().settle(seq);
+        if (isLostInSilence(message)) {
+            session.received().turns().ends();
+        }
+    }
+
+    /// Whether its client would never hear that it was lost with its node.
+    private static boolean isLostInSilence(ClientMessage.Numbered message) {
+        return message instanceof ClientMessage.Event
+                || message instanceof ClientMessage.Subscribe
+                || message instanceof ClientMessage.Unsubscribe;
     }
 
     private void flush(Session session, long seq, Flush flush) {
@@ -130,7 +161,7 @@ final class Play {
         var result = new FlushResult(seq, tick, accepted.results(), accepted.patch());
         owner.afterwards(
                 () -> {
-                    session.journalled(seq);
+                    session.received().journalled(seq);
                     session.send(result, world.now());
                 },
                 () -> {});

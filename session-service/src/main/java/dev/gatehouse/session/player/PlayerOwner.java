@@ -257,7 +257,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         attendance.endAll(FORCE_TERMINATED_INTERNAL_SERVER_ERROR);
     }
 
-    private void attempt(Runnable effect) {
+    /// Runs a step so that a mistake in it ends this player's sessions and harms nobody else.
+    void attempt(Runnable effect) {
         try {
             effect.run();
         } catch (RuntimeException e) {

@@ -130,7 +130,7 @@ final class Residents {
             return;
         }
         var owner = new PlayerOwner(world, shard, ready);
-        var present = new Present(owner, new Play(world, owner), new Entrance(world, shard, owner));
+        var present = new Present(owner, new Play(world, shard::answer, owner), new Entrance(world, shard, owner));
         players.put(player, present);
         loading.waiting().forEach(then -> use(present, then));
     }

@@ -8,11 +8,13 @@ import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.StoredSession;
 import dev.gatehouse.session.shard.Shard;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +30,18 @@ final class SessionKeeper {
     /// How many writes of a session are not answered yet.
     private final Map<SessionId, Integer> underWay = new HashMap<>();
 
+    /// What runs once a session is stored as it is now. As many as the session has errands.
+    private final Map<SessionId, List<Runnable>> awaited = new HashMap<>();
+
     SessionKeeper(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
         this.world = world;
         this.shard = shard;
         this.owner = owner;
+    }
+
+    /// Of the lease under which the sessions are owned here.
+    long leaseEpoch() {
+        return owner.lease().epoch();
     }
 
     /// Stores a session; the player is not let go meanwhile.
@@ -46,7 +56,12 @@ final class SessionKeeper {
                 .thenAccept(result -> shard.answer(() -> {
                     owner.arrived();
                     underWay.computeIfPresent(session.id(), (_, count) -> count == 1 ? null : count - 1);
-                    (isKept(result) ? kept : never).run();
+                    if (isKept(result)) {
+                        kept.run();
+                        owner.attendance().find(session.id()).ifPresent(this::saveIfAwaited);
+                    } else {
+                        never.run();
+                    }
                 }));
     }
 
@@ -70,9 +85,30 @@ final class SessionKeeper {
     /// its token.
     void save() {
         for (var session : owner.attendance().all()) {
-            if (session.isUnsaved() && !underWay.containsKey(session.identity().id())) {
-                save(session);
+            if (session.isUnsaved()) {
+                saveUnlessUnderWay(session);
             }
+            saveIfAwaited(session);
+        }
+    }
+
+    /// Stores a session as soon as no other write of it is under way.
+    ///
+    /// @param kept runs once it is stored as it is now, or it is over
+    void save(Session session, Runnable kept) {
+        awaited.computeIfAbsent(session.identity().id(), _ -> new ArrayList<>()).add(kept);
+        saveUnlessUnderWay(session);
+    }
+
+    private void saveIfAwaited(Session session) {
+        if (awaited.containsKey(session.identity().id())) {
+            saveUnlessUnderWay(session);
+        }
+    }
+
+    private void saveUnlessUnderWay(Session session) {
+        if (!underWay.containsKey(session.identity().id())) {
+            save(session);
         }
     }
 
@@ -93,12 +129,34 @@ final class SessionKeeper {
 
     private void save(Session session) {
         var stored = session.stored();
-        keep(stored, () -> session.saved(stored), () -> {});
+        var waiting = awaited.remove(stored.id());
+        keep(
+                stored,
+                () -> {
+                    session.saved(stored);
+                    run(waiting);
+                },
+                () -> waitAgain(stored.id(), waiting));
+    }
+
+    private void waitAgain(SessionId session, @Nullable List<Runnable> waiting) {
+        if (waiting != null && owner.attendance().find(session).isPresent()) {
+            awaited.computeIfAbsent(session, _ -> new ArrayList<>()).addAll(0, waiting);
+        } else {
+            run(waiting);
+        }
+    }
+
+    private static void run(@Nullable List<Runnable> waiting) {
+        if (waiting != null) {
+            waiting.forEach(Runnable::run);
+        }
     }
 
     /// Forgets a session that is over. Should that fail, it is forgotten a while after its owner lets
     /// the player go.
     void forget(SessionId session) {
+        run(awaited.remove(session));
         var _ = world.keptSessions().forget(owner.lease(), session);
     }
 }

@@ -43,6 +43,14 @@ public final class ClientCalls implements Clients {
         }
     }
 
+    /// A session goes on at another node: its open calls fail as moved.
+    public void moved(SessionId session) {
+        var calls = sessions.remove(session);
+        if (calls != null) {
+            calls.move();
+        }
+    }
+
     public void ended(SessionId session) {
         var calls = sessions.remove(session);
         if (calls != null) {

@@ -3,6 +3,7 @@ package dev.gatehouse.session.rpc;
 import static dev.gatehouse.model.protocol.CallErrorCode.CANCELLED;
 import static dev.gatehouse.model.protocol.CallErrorCode.NOT_FOUND;
 import static dev.gatehouse.model.protocol.CallErrorCode.SERVER_ERROR;
+import static dev.gatehouse.model.protocol.CallErrorCode.SESSION_MOVED;
 import static dev.gatehouse.model.protocol.CallErrorCode.TIMEOUT;
 import static dev.gatehouse.model.protocol.CallErrorCode.TOO_MANY;
 
@@ -14,6 +15,7 @@ import dev.gatehouse.model.servercode.ClientCall;
 import dev.gatehouse.model.servercode.ClientCall.Answer;
 import dev.gatehouse.session.session.Peer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +36,13 @@ final class PendingCalls {
     /// Guarded by this, as are the next two.
     private final Map<Long, Pending> waiting = new HashMap<>();
 
-    private long lastId;
+    private final CallIds ids;
     private boolean over;
 
     PendingCalls(RpcWorld world, Peer peer) {
         this.world = world;
         this.peer = peer;
+        this.ids = new CallIds(peer.leaseEpoch());
     }
 
     private final class Pending implements ClientCall {
@@ -65,7 +69,13 @@ final class PendingCalls {
             if (deadline != null) {
                 deadline.cancel(false);
             }
-            answer.complete(with);
+            try {
+                // The game goes on from here, and what it does may take long.
+                answer.completeAsync(() -> with, world.threads());
+            } catch (RejectedExecutionException e) {
+                // The node stops. Nobody may be left waiting.
+                answer.complete(with);
+            }
         }
     }
 
@@ -75,7 +85,7 @@ final class PendingCalls {
             if (over || waiting.size() >= world.limits().maxOpen()) {
                 return refused(CallError.of(over ? NOT_FOUND : TOO_MANY));
             }
-            call = new Pending(++lastId);
+            call = new Pending(ids.next(waiting::containsKey));
             waiting.put(call.id, call);
             long millis = Math.max(world.limits().capped(timeout).toMillis(), 1);
             var waits = call;
@@ -129,13 +139,25 @@ final class PendingCalls {
         call.end(new Answer.Failed(why));
     }
 
+    /// The session is over: nobody will answer.
     void end() {
-        List<Pending> left;
-        synchronized (this) {
-            over = true;
-            left = List.copyOf(waiting.values());
-            waiting.clear();
-        }
-        left.forEach(call -> call.end(new Answer.Failed(CallError.of(NOT_FOUND, "The session is over."))));
+        close().forEach(call -> call.end(new Answer.Failed(CallError.of(NOT_FOUND, "The session is over."))));
+    }
+
+    /// The session goes on at another node, where nobody would know these calls: the client hears
+    /// that nobody waits for it any more, and the game may call again.
+    void move() {
+        var left = close();
+        left.forEach(call -> peer.tell(new ServerMessage.RpcCancel(call.id)));
+        left.forEach(call -> call.end(new Answer.Failed(CallError.of(SESSION_MOVED))));
+    }
+
+    private synchronized List<Pending> close() {
+        over = true;
+        var left = waiting.values().stream()
+                .sorted(Comparator.comparingLong(call -> call.id))
+                .toList();
+        waiting.clear();
+        return left;
     }
 }

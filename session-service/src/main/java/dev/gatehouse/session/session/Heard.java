@@ -9,7 +9,7 @@ public sealed interface Heard {
     /// Nothing: it was for the session itself, or had been received before.
     record Nothing() implements Heard {}
 
-    /// The next numbered message. It counts as received once [Session#settle] says so.
+    /// The next numbered message. It counts as received once [Received#settle] says so.
     record Numbered(long seq, ClientMessage.Numbered message) implements Heard {}
 
     /// The client's own loading is done.

@@ -147,7 +147,7 @@ public final class Session {
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
         return StoredSession.of(
-                        who, rights.firstEpoch(), with, stream.settled(), longestUntilMillis, all, undertakings.now())
+                        who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now())
                 .paused(patience.pausedUntilMillis());
     }
 
@@ -183,27 +183,20 @@ public final class Session {
         };
     }
 
-    /// Says that everything up to this number of the client's has had its effect. The client hears of it
-    /// once another node would know as well: see [#journalled] and [#isUnsaved].
-    public void settle(long seq) {
-        stream.settle(seq);
-    }
-
-    /// Says that everything up to this number of the client's is in the journal.
-    public void journalled(long seq) {
-        stream.settle(seq);
-        stream.durable(seq);
+    /// How far its client has been received.
+    public Received received() {
+        return stream.received();
     }
 
     /// Whether no other node would know how far the client has been received, or what it has begun: then
     /// [#stored] has to be stored, and [#saved] called.
     public boolean isUnsaved() {
-        return stream.settled() > stream.durable() || !undertakings.areSaved() || !patience.isSaved();
+        return received().settled() > received().durable() || !undertakings.areSaved() || !patience.isSaved();
     }
 
     /// What [#stored] said is stored.
     public void saved(StoredSession stored) {
-        stream.durable(stored.received());
+        received().saved(stored.received());
         undertakings.saved(stored.standing());
         patience.saved(stored.pausedUntil());
     }
@@ -244,7 +237,8 @@ public final class Session {
         takeTo(line, client.proxy(), loser, now);
         mustRewind = !sameStream;
         patience.unpause();
-        return Optional.of(stream.unnumbered(who.resumed(invited.token(), stream.durable())));
+        return Optional.of(
+                stream.unnumbered(who.resumed(invited.token(), received().durable())));
     }
 
     /// Starts the stream anew: what the client has received of it cannot be told any more. The caller
@@ -290,7 +284,8 @@ public final class Session {
 
     private void rewind(Line line, long now) {
         mustRewind = false;
-        line.send(stream.unnumbered(new ServerMessage.Rewind(who.epoch(), stream.durable(), true)));
+        line.send(stream.unnumbered(
+                new ServerMessage.Rewind(who.epoch(), received().durable(), true)));
         stream.expectStale(line, patience.asked(now));
     }
 

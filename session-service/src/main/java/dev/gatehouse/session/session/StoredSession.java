@@ -61,7 +61,7 @@ public record StoredSession(
                 received,
                 until,
                 stream,
-                standing,
+                stream == null ? standing.withoutBookmarks() : standing,
                 0);
     }
 
@@ -107,7 +107,7 @@ public record StoredSession(
                 received,
                 until,
                 null,
-                standing,
+                standing.withoutBookmarks(),
                 pausedUntil);
     }
 

@@ -11,7 +11,6 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
-import dev.gatehouse.model.stream.Inbox;
 import dev.gatehouse.model.stream.Outbox;
 import dev.gatehouse.model.stream.Sent;
 import java.util.Objects;
@@ -22,12 +21,8 @@ final class Stream {
 
     private final SessionProperties limits;
     private final FrameCodec codec;
-    private final Inbox inbox;
+    private final Received received;
     private Outbox<ByteString> outbox;
-
-    /// How far another node would know what was received, should this one be lost: what the client
-    /// may forget.
-    private long durable;
 
     /// The highest number that the socket in use has been given.
     private long transmitted;
@@ -44,8 +39,7 @@ final class Stream {
     Stream(Encoding encoding, SessionWorld world, long received) {
         this.limits = world.limits();
         this.codec = FrameCodec.of(encoding);
-        this.inbox = new Inbox(received);
-        this.durable = received;
+        this.received = new Received(received);
         this.outbox = new Outbox<>(limits.outbox().bounds());
     }
 
@@ -61,6 +55,10 @@ final class Stream {
                 now);
         stream.transmitted = stored.transmitted();
         return stream;
+    }
+
+    Received received() {
+        return received;
     }
 
     StoredStream stored() {
@@ -94,12 +92,12 @@ final class Stream {
     /// Encodes a message that has no number. It says how far the client has been received, as every
     /// message does.
     ByteString unnumbered(ServerMessage message) {
-        return codec.encode(new ServerFrame(null, durable, message));
+        return codec.encode(new ServerFrame(null, received.durable(), message));
     }
 
     /// Encodes what would be the next message, and does not keep it.
     ByteString next(ServerMessage message) {
-        return codec.encode(new ServerFrame(outbox.nextNumber(), durable, message));
+        return codec.encode(new ServerFrame(outbox.nextNumber(), received.durable(), message));
     }
 
     void add(ServerMessage message, long now) {
@@ -173,13 +171,13 @@ final class Stream {
     }
 
     private Reading numbered(long seq, ClientMessage.Numbered message) {
-        return switch (inbox.receive(seq)) {
+        return switch (received.receive(seq)) {
             case NEW -> new Reading.Message(seq, message);
             case SEEN -> new Reading.Repeated();
             // What came between went with the node that is lost: the client sends it again, and this as well.
             case GAP ->
                 barrier == 0
-                        ? malformed("seq: " + seq + " (expected: " + (inbox.received() + 1) + ")")
+                        ? malformed("seq: " + seq + " (expected: " + (received.highest() + 1) + ")")
                         : new Reading.Repeated();
         };
     }
@@ -188,28 +186,10 @@ final class Stream {
         return new Reading.Unreadable(MESSAGE_MALFORMED, why);
     }
 
-    /// Everything up to this number of the client's has had its effect.
-    void settle(long seq) {
-        inbox.markHandled(seq);
-    }
-
-    /// Another node would know of everything up to this number of the client's.
-    void durable(long seq) {
-        durable = Math.max(durable, seq);
-    }
-
-    long durable() {
-        return durable;
-    }
-
-    long settled() {
-        return inbox.handled();
-    }
-
     /// Whether everything that was received has had its effect, and what comes next will be of this
     /// stream.
     boolean isSettled() {
-        return inbox.handled() == inbox.received() && barrier == 0;
+        return received.open() == 0 && barrier == 0;
     }
 
     void trim(long now) {

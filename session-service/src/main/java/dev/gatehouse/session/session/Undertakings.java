@@ -21,7 +21,7 @@ public final class Undertakings {
     }
 
     boolean areSaved() {
-        return now.equals(saved);
+        return now.withoutBookmarks().equals(saved.withoutBookmarks());
     }
 
     void saved(Standing known) {

@@ -1,50 +1,82 @@
 package dev.gatehouse.session.talk;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Things to do for one session, one after the other in the order in which its client asked. From any thread.
+/// Things to do for one session, one after the other in the order in which its client asked. For
+/// one that takes too long the next ones do not wait. From any thread.
 final class Errands {
 
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
 
-    private final int most;
+    private final TalkWorld world;
 
     /// Guarded by this, as is the next.
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     private int open;
 
-    /// @param most that may be open at once
-    Errands(int most) {
-        this.most = most;
+    Errands(TalkWorld world) {
+        this.world = world;
     }
 
-    /// @return false if too many are open already
-    synchronized boolean offer(Supplier<CompletionStage<Void>> errand) {
-        if (open >= most) {
-            return false;
-        }
-        add(errand);
-        return true;
+    /// @return done when the errand is, however long that takes and whatever came of it; empty if
+    ///     too many are open already
+    synchronized Optional<CompletionStage<Void>> offer(Supplier<CompletionStage<Void>> errand) {
+        return open >= world.limits().maxOpen() ? Optional.empty() : Optional.of(add(errand));
     }
 
     /// However many are open.
-    synchronized void add(Supplier<CompletionStage<Void>> errand) {
+    ///
+    /// @return done when the errand is, however long that takes and whatever came of it
+    synchronized CompletionStage<Void> add(Supplier<CompletionStage<Void>> errand) {
         open++;
-        last = last.thenCompose(_ -> errand.get()).handle((_, failure) -> {
+        var done = new CompletableFuture<Void>();
+        last = last.thenCompose(_ -> begin(errand, done)).handle((_, failure) -> {
             if (failure != null) {
                 log.error("Something to be done for a session failed.", failure);
+                done.complete(null);
             }
-            done();
+            closed();
             return null;
         });
+        return done;
     }
 
-    private synchronized void done() {
+    /// @return done when the next one may begin
+    private CompletionStage<Void> begin(Supplier<CompletionStage<Void>> errand, CompletableFuture<Void> done) {
+        var over = new CompletableFuture<Void>();
+        errand.get().whenComplete((_, failure) -> {
+            // First, so that whoever waits for this one hears of it before the next one begins.
+            done.complete(null);
+            if (failure == null) {
+                over.complete(null);
+            } else {
+                over.completeExceptionally(failure);
+            }
+        });
+        if (!over.isDone()) {
+            long millis = world.limits().timeout().toMillis();
+            var timer = world.timers().schedule(() -> late(over), millis, TimeUnit.MILLISECONDS);
+            var _ = over.whenComplete((_, _) -> timer.cancel(false));
+        }
+        return over;
+    }
+
+    private void late(CompletableFuture<Void> over) {
+        if (over.complete(null)) {
+            log.warn(
+                    "Something to be done for a session is not done after {}.",
+                    world.limits().timeout());
+        }
+    }
+
+    private synchronized void closed() {
         open--;
     }
 }

@@ -14,16 +14,20 @@ import dev.gatehouse.session.rpc.ServerCalls;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Standing;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Hands what clients say to the feature that it belongs to. From any thread; never blocks. A session's messages come
 /// in its order.
 public final class Talk {
 
-    private final TalkProperties limits;
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
+
+    private final TalkWorld world;
     private final ServerCalls serverCalls;
     private final ClientCalls clientCalls;
     private final ClientGroups groups;
@@ -38,9 +42,8 @@ public final class Talk {
     /// In both directions.
     public record Calls(ServerCalls server, ClientCalls client) {}
 
-    public Talk(
-            TalkProperties limits, Calls calls, ClientGroups groups, ClientEvents events, ClientDocuments documents) {
-        this.limits = limits;
+    public Talk(TalkWorld world, Calls calls, ClientGroups groups, ClientEvents events, ClientDocuments documents) {
+        this.world = world;
         this.serverCalls = calls.server();
         this.clientCalls = calls.client();
         this.groups = groups;
@@ -48,79 +51,89 @@ public final class Talk {
         this.documents = documents;
     }
 
-    /// A session has started here.
-    public void opened(Peer peer) {
-        speakers.put(peer.session(), new Speaker(peer, new Errands(limits.maxOpen())));
+    /// A session is here: a new one, or one that another node owned. The game is not asked again.
+    ///
+    /// @param standing what it has begun elsewhere
+    public void opened(Peer peer, Standing standing) {
+        var speaker = new Speaker(peer, new Errands(world));
+        speakers.put(peer.session(), speaker);
         serverCalls.opened(peer);
         clientCalls.opened(peer);
         groups.opened(peer);
         documents.opened(peer);
-        events.opened(peer);
+        events.opened(peer, standing);
+        if (!standing.equals(Standing.NONE)) {
+            // Documents last: whatever is stored meanwhile has the memberships.
+            speaker.errands()
+                    .add(() -> groups.restored(peer, standing)
+                            .thenAccept(_ -> documents.restored(peer, standing.subscriptions())));
+        }
     }
 
     /// A session's client says something that is not about the player's timeline.
-    public void hear(SessionId session, ClientMessage.Numbered message) {
+    ///
+    /// @param seq its number on the session's stream
+    /// @return done when its effect is stored, or there is none; for a call, when it is handed on.
+    ///     Never for a session that is not here: its next owner is to hear it
+    public CompletionStage<Void> hear(SessionId session, long seq, ClientMessage.Numbered message) {
         var speaker = speakers.get(session);
-        if (speaker == null) {
-            return;
-        }
+        return speaker == null ? new CompletableFuture<>() : hear(speaker, seq, message);
+    }
+
+    private CompletionStage<Void> hear(Speaker speaker, long seq, ClientMessage.Numbered message) {
         var peer = speaker.peer();
-        switch (message) {
-            case ClientMessage.Rpc rpc -> serverCalls.call(session, rpc);
-            case ClientMessage.RpcCancel cancel -> serverCalls.cancel(session, cancel);
-            case ClientMessage.RpcResult result -> clientCalls.answered(session, result);
-            case ClientMessage.Event event -> {
-                if (!speaker.errands().offer(() -> events.send(peer, event))) {
-                    events.overflowed(peer);
-                }
-            }
+        return switch (message) {
+            case ClientMessage.Rpc rpc -> done(() -> serverCalls.call(peer.session(), rpc));
+            case ClientMessage.RpcCancel cancel -> done(() -> serverCalls.cancel(peer.session(), cancel));
+            case ClientMessage.RpcResult result -> done(() -> clientCalls.answered(peer.session(), result));
+            case ClientMessage.Event event ->
+                speaker.errands()
+                        .offer(() -> events.send(peer, seq, event))
+                        .orElseGet(() -> done(() -> events.overflowed(peer)));
             case ClientMessage.GroupJoin join -> group(speaker, join.id(), () -> groups.join(peer, join));
             case ClientMessage.GroupLeave leave -> group(speaker, leave.id(), () -> groups.leave(peer, leave));
             case ClientMessage.GroupClose close -> group(speaker, close.id(), () -> groups.close(peer, close));
             case ClientMessage.Subscribe wish -> subscribe(speaker, wish);
-            case ClientMessage.Unsubscribe wish -> {
-                // After the subscription that it is about, unless too much waits.
-                if (!speaker.errands().offer(() -> documents.unsubscribe(peer, wish))) {
-                    documents.unsubscribe(peer, wish);
-                }
-            }
+            // After the subscription that it is about, unless too much waits.
+            case ClientMessage.Unsubscribe wish ->
+                speaker.errands()
+                        .offer(() -> documents.unsubscribe(peer, wish))
+                        .orElseGet(() -> documents.unsubscribe(peer, wish));
             case ClientMessage.Flush _, ClientMessage.DesyncReport _, ClientMessage.Skip _, ClientMessage.Login _ ->
                 throw new IllegalStateException(message.getClass().getSimpleName()
                         + " (expected: a message of calls, events, groups, documents)");
-        }
+        };
     }
 
-    private void subscribe(Speaker speaker, ClientMessage.Subscribe wish) {
-        if (!speaker.errands().offer(() -> documents.subscribe(speaker.peer(), wish))) {
-            speaker.peer().tell(new SubscriptionEnded(wish.id(), CallErrorCode.TOO_MANY.wireName()));
-        }
+    private static CompletionStage<Void> done(Runnable step) {
+        step.run();
+        return DONE;
     }
 
-    private static void group(Speaker speaker, long id, Supplier<CompletionStage<Void>> errand) {
-        if (!speaker.errands().offer(errand)) {
-            speaker.peer().tell(new GroupResult(id, false, CallError.of(CallErrorCode.TOO_MANY)));
-        }
+    private CompletionStage<Void> subscribe(Speaker speaker, ClientMessage.Subscribe wish) {
+        var tooMany = new SubscriptionEnded(wish.id(), CallErrorCode.TOO_MANY.wireName());
+        return speaker.errands()
+                .offer(() -> documents.subscribe(speaker.peer(), wish))
+                .orElseGet(() -> done(() -> speaker.peer().tell(tooMany)));
     }
 
-    /// What a session's next owner needs to go on, as of now. [Peer#changes] says when it is another.
-    public Standing standing(SessionId session) {
-        var speaker = speakers.get(session);
-        return speaker == null ? Standing.NONE : standing(speaker.peer());
+    private static CompletionStage<Void> group(Speaker speaker, long id, Supplier<CompletionStage<Void>> errand) {
+        var tooMany = new GroupResult(id, false, CallError.of(CallErrorCode.TOO_MANY));
+        return speaker.errands()
+                .offer(errand)
+                .orElseGet(() -> done(() -> speaker.peer().tell(tooMany)));
+    }
+
+    /// What a session's next owner needs to go on, as of now, should this node be lost.
+    /// [Peer#keeps] is asked when it is another.
+    ///
+    /// @return empty for a session that is not here, or is about to go on elsewhere
+    public Optional<Standing> standing(SessionId session) {
+        return Optional.ofNullable(speakers.get(session)).map(speaker -> standing(speaker.peer()));
     }
 
     private Standing standing(Peer peer) {
         return new Standing(groups.memberships(peer), documents.subscriptions(peer));
-    }
-
-    /// Goes on with a session that another node owned. To be called after [#opened]. The game is not asked again.
-    public void restore(SessionId session, Standing standing) {
-        var speaker = speakers.get(session);
-        if (speaker != null) {
-            // Documents last: whatever is stored meanwhile has the memberships.
-            speaker.errands()
-                    .add(() -> groups.restored(speaker.peer(), standing.memberships())
-                            .thenAccept(_ -> documents.restored(speaker.peer(), standing.subscriptions())));
-        }
     }
 
     /// A session's client has lost something on its way: it hears a snapshot of everything that it follows.
@@ -135,17 +148,20 @@ public final class Talk {
     public void ended(SessionId session) {
         var speaker = speakers.remove(session);
         if (speaker != null) {
-            closed(speaker.peer());
+            var peer = speaker.peer();
+            serverCalls.ended(session);
+            clientCalls.ended(session);
+            events.ended(peer);
             speaker.errands().add(() -> {
-                documents.ended(speaker.peer());
-                return groups.ended(speaker.peer());
+                documents.ended(peer);
+                return groups.ended(peer);
             });
         }
     }
 
-    /// A session goes on elsewhere: calls that it had open here are answered as moved, what else its client wanted is
-    /// done, and it
-    /// stays in its groups.
+    /// A session goes on elsewhere: calls that it had open here, in either direction, have moved,
+    /// what else its client wanted is done, and it stays in its groups. Everything that it hears
+    /// here is told before.
     ///
     /// @return what its next owner needs; never exceptionally
     public CompletionStage<Standing> release(SessionId session) {
@@ -155,20 +171,20 @@ public final class Talk {
         }
         var peer = speaker.peer();
         serverCalls.moved(session);
-        closed(peer);
+        clientCalls.moved(session);
         var released = new CompletableFuture<Standing>();
         speaker.errands().add(() -> {
-            released.complete(standing(peer));
-            groups.released(peer);
-            documents.ended(peer);
-            return CompletableFuture.completedStage(null);
+            released.complete(leave(peer));
+            return DONE;
         });
         return released;
     }
 
-    private void closed(Peer peer) {
-        serverCalls.ended(peer.session());
-        clientCalls.ended(peer.session());
-        events.ended(peer);
+    private Standing leave(Peer peer) {
+        var standing = standing(peer);
+        var bookmarks = Stream.concat(events.ended(peer).stream(), groups.released(peer).stream())
+                .toList();
+        documents.ended(peer);
+        return standing.with(bookmarks);
     }
 }

@@ -1,8 +1,6 @@
 package dev.gatehouse.session.topic;
 
-import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
-import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
 import dev.gatehouse.registry.topic.Posted;
 import dev.gatehouse.registry.topic.Topic;
@@ -10,23 +8,25 @@ import dev.gatehouse.registry.topic.TopicBus;
 import dev.gatehouse.registry.topic.TopicEntry;
 import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.registry.topic.TopicNews;
+import dev.gatehouse.registry.topic.TopicNews.Since;
 import dev.gatehouse.registry.topic.Topics;
+import dev.gatehouse.session.session.Bookmark;
 import dev.gatehouse.session.session.Peer;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One topic and the sessions of this node that listen to it. From any thread; never blocks.
 ///
-/// There is one position for all of them: an entry counts when it is the next, whichever way it came. One that is not
-/// the next shows a gap, and what lies in the gap is read. Where the registry has forgotten it, the sessions hear what
-/// it still knows and who came and went meanwhile; the rest is lost and counted.
+/// There is one position for all of them: an entry counts when it is the next, whichever way it
+/// came. One that is not the next shows a gap, and what lies in the gap is read. Where the registry
+/// has forgotten it, the sessions hear what it still knows and who came and went meanwhile; the
+/// rest is lost and counted. A session that comes from another node goes on where it was there:
+/// what it has not heard is read for it alone.
 final class TopicWatch implements TopicBus.Follower {
 
     private static final Logger log = LoggerFactory.getLogger(TopicWatch.class);
@@ -36,18 +36,17 @@ final class TopicWatch implements TopicBus.Follower {
     private final Topic topic;
     private final Topics topics;
     private final Runnable missed;
+    private final CatchUp catchUp = new CatchUp(() -> read(position()), this::take, this::failed);
 
-    /// Everything below is guarded by this.
-    private final Map<SessionId, Listener> listeners = new HashMap<>();
+    /// Guarded by this, as is everything below.
+    private final Listeners listeners;
 
     /// Done when the position is known; another one after each attempt that failed.
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    private long position = UNKNOWN;
-    private long closedAt = UNKNOWN;
-    private boolean reading;
-    private boolean readAgain;
-    private Set<PlayerId> present = new LinkedHashSet<>();
+    /// Absent until the position is known.
+    private @Nullable Hearing hearing;
+
     private List<TopicMember> members = List.of();
 
     /// @param missed counts each time that something said is lost for this node
@@ -55,67 +54,126 @@ final class TopicWatch implements TopicBus.Follower {
         this.topic = topic;
         this.topics = topics;
         this.missed = missed;
+        this.listeners = new Listeners(topic);
     }
 
     Topic topic() {
         return topic;
     }
 
-    /// Lets a session hear what is said from now on.
-    synchronized void listen(Peer peer) {
-        var listener = new Listener(peer, null);
-        listeners.put(peer.session(), listener);
-        if (position != UNKNOWN) {
-            listener.startAfter(position);
+    /// Lets a session hear what is said.
+    ///
+    /// @param from how far it has heard elsewhere; absent where it hears what is said from now on
+    void listen(Peer peer, @Nullable Bookmark from) {
+        var listener = new Listener(peer, null, from == null ? null : Hearing.from(from));
+        synchronized (this) {
+            listeners.put(listener);
+            if (hearing != null) {
+                listeners.startAfter(hearing.position());
+            }
         }
+        begin(listener, false);
     }
 
-    /// Makes a session a member. It hears the result first, then who is there already, then what happens.
-    ///
-    /// @param result told if that is done
-    CompletionStage<Posted> join(Peer peer, TopicMember member, int most, List<ServerMessage.Numbered> result) {
-        var listener = new Listener(peer, member);
+    /// Makes a session a member, or goes on with it as one. It hears the result first, then who is
+    /// there already or what has happened since it was elsewhere, then what happens.
+    CompletionStage<Posted> admit(Peer peer, Admission admission) {
+        var listener = new Listener(peer, admission.member(), null);
         CompletableFuture<Void> known;
-        boolean isKnown;
         synchronized (this) {
-            if (listeners.putIfAbsent(peer.session(), listener) != null) {
-                result.forEach(peer::tell);
-                return CompletableFuture.completedStage(new Posted.Done(position, List.of()));
+            if (!listeners.putIfAbsent(listener)) {
+                admission.result().forEach(peer::tell);
+                return CompletableFuture.completedStage(new Posted.Done(position(), List.of()));
             }
             known = ready;
-            isKnown = position != UNKNOWN;
         }
-        if (!isKnown) {
+        if (!known.isDone()) {
             catchUp();
         }
-        return known.thenCompose(_ -> topics.join(topic, member, most)).whenComplete((posted, _) -> {
-            if (posted instanceof Posted.Done done) {
-                joined(listener, done, result);
-            } else {
-                forget(peer.session());
-            }
-        });
+        return known.thenCompose(_ -> admission.ask(topics, topic))
+                .thenCompose(posted -> posted instanceof Posted.Done
+                        ? admission.kept().thenApply(_ -> posted)
+                        : CompletableFuture.completedStage(posted))
+                .whenComplete((posted, _) -> {
+                    switch (posted) {
+                        case Posted.Done done -> admitted(listener, admission, done);
+                        case Posted.Absent _ -> expelled(listener, admission);
+                        case Posted.Full _ -> forget(peer.session());
+                        case null -> forget(peer.session());
+                    }
+                });
     }
 
-    private synchronized void joined(Listener listener, Posted.Done done, List<ServerMessage.Numbered> result) {
-        result.forEach(listener.peer()::tell);
-        done.players().stream()
-                .filter(player -> !player.equals(listener.peer().who().playerId()))
-                .map(player -> TopicMessages.changed(topic, GroupChange.JOINED, player))
-                .forEach(listener.peer()::tell);
-        listener.startAfter(done.position());
-        if (closedAt > done.position()) {
-            listeners.remove(listener.session(), listener);
+    private void admitted(Listener listener, Admission admission, Posted.Done done) {
+        var bookmark = admission.bookmark();
+        synchronized (this) {
+            admission.result().forEach(listener::tell);
+            if (bookmark.isEmpty()) {
+                done.players().stream()
+                        .filter(player -> !player.equals(listener.peer().who().playerId()))
+                        .map(player -> TopicMessages.changed(topic, GroupChange.JOINED, player))
+                        .forEach(listener::tell);
+            }
+            listener.admit(bookmark.map(Hearing::from).orElseGet(() -> new Hearing(done.position(), done.players())));
         }
+        begin(listener, bookmark.isEmpty());
+    }
+
+    /// It is no member any more, and hears that after what was said while it was one.
+    private void expelled(Listener listener, Admission admission) {
+        synchronized (this) {
+            admission.bookmark().map(Hearing::from).ifPresentOrElse(listener::expel, () -> listeners.dismiss(listener));
+        }
+        begin(listener, false);
+    }
+
+    /// Lets a listener start, once it has heard what it has missed.
+    ///
+    /// @param read whether it has just heard all of that
+    private void begin(Listener listener, boolean read) {
+        Optional<Long> after;
+        synchronized (this) {
+            after = listener.begin(read, hearing);
+            listeners.tidy();
+        }
+        after.ifPresent(number -> read(number)
+                .thenAccept(news -> bringUpToDate(listener, news))
+                .exceptionally(failure -> {
+                    log.warn("{} cannot go on with {} yet: {}", listener.session(), topic, failure.toString());
+                    readFailed(listener);
+                    return null;
+                }));
+    }
+
+    private synchronized void readFailed(Listener listener) {
+        listener.readFailed();
+    }
+
+    private void bringUpToDate(Listener listener, TopicNews news) {
+        synchronized (this) {
+            note(news);
+            if (listener.isExpelled() && news.since() != Since.THERE) {
+                // Of what is made up for, it hears nothing but its own end.
+                listeners.dismiss(listener);
+                return;
+            }
+            listener.take(news, (_, entry) -> listeners.tell(listener, entry));
+            if (listener.isExpelled()) {
+                listeners.dismiss(listener);
+            }
+        }
+        begin(listener, true);
     }
 
     /// Lets a session hear no more.
-    synchronized void forget(SessionId session) {
-        listeners.remove(session);
+    ///
+    /// @return how far it has heard; empty where it does not listen
+    synchronized Optional<Bookmark> forget(SessionId session) {
+        return listeners.remove(session).flatMap(listener -> listener.bookmark(topic.name(), hearing));
     }
 
     synchronized boolean listens(SessionId session) {
-        return listeners.containsKey(session);
+        return listeners.has(session);
     }
 
     @Override
@@ -126,11 +184,7 @@ final class TopicWatch implements TopicBus.Follower {
     @Override
     public void heard(long number, TopicEntry entry) {
         synchronized (this) {
-            if (position != UNKNOWN && number <= position) {
-                return;
-            }
-            if (number == position + 1) {
-                pass(entry);
+            if (hearing != null && (hearing.hasHeard(number) || hearing.hear(number, entry, listeners::tell))) {
                 return;
             }
         }
@@ -139,37 +193,22 @@ final class TopicWatch implements TopicBus.Follower {
 
     /// Reads what this node has not heard.
     void catchUp() {
-        long after;
-        synchronized (this) {
-            readAgain = reading;
-            if (reading) {
-                return;
-            }
-            reading = true;
-            after = position;
+        catchUp.run();
+    }
+
+    private CompletionStage<TopicNews> read(long after) {
+        try {
+            return topics.read(topic, after);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
         }
-        topics.read(topic, after).whenComplete((news, failure) -> {
-            if (failure == null) {
-                take(news, after);
-            } else {
-                failed(failure);
-            }
-            boolean again;
-            synchronized (this) {
-                reading = false;
-                again = readAgain && failure == null;
-            }
-            if (again) {
-                catchUp();
-            }
-        });
     }
 
     private void failed(Throwable failure) {
         log.warn("What happened in {} cannot be read: {}", topic, failure.toString());
         CompletableFuture<Void> waiting;
         synchronized (this) {
-            if (position != UNKNOWN) {
+            if (hearing != null) {
                 return;
             }
             waiting = ready;
@@ -178,114 +217,52 @@ final class TopicWatch implements TopicBus.Follower {
         waiting.completeExceptionally(failure);
     }
 
-    private void take(TopicNews news, long after) {
+    private void take(TopicNews news) {
         CompletableFuture<Void> waiting;
         List<TopicMember> swept;
+        List<Listener> behind;
         synchronized (this) {
             members = news.members();
-            if (after == UNKNOWN) {
-                start(news);
+            if (hearing == null) {
+                hearing = new Hearing(news.position(), Hearing.playersOf(news));
+                listeners.startAfter(news.position());
             } else {
-                goOn(news);
+                goOn(hearing, news);
             }
             waiting = ready;
-            swept = swept();
+            // The members here that others took for gone, because nothing was heard of this node for long.
+            swept = listeners.missingIn(sessionsOf(news));
+            behind = listeners.behind();
         }
         // Outside, because others go on from here.
         waiting.complete(null);
         swept.forEach(member -> topics.join(topic, member, Integer.MAX_VALUE));
+        behind.forEach(listener -> begin(listener, false));
     }
 
-    /// The members here that others took for gone, because nothing was heard of this node for long.
-    private List<TopicMember> swept() {
-        var known = members.stream().map(TopicMember::session).toList();
-        return listeners.values().stream()
-                .flatMap(listener -> listener.membership().stream())
-                .filter(member -> !known.contains(member.session()))
-                .toList();
+    private void goOn(Hearing known, TopicNews news) {
+        if (news.since() != Since.THERE) {
+            note(news);
+            listeners.fallBackTo(Hearing.startOf(news));
+            // Whoever is dismissed hears of nobody's leaving.
+            listeners.dismissAllBut(sessionsOf(news));
+        }
+        known.take(news, listeners::tell);
     }
 
-    private void start(TopicNews news) {
-        position = news.position();
-        present = playersOf(news);
-        listeners.values().stream()
-                .filter(listener -> !listener.isJoining())
-                .forEach(listener -> listener.startAfter(position));
-    }
-
-    private void goOn(TopicNews news) {
-        switch (news.since()) {
-            case THERE -> {
-                long number = news.position() - news.entries().size();
-                for (var entry : news.entries()) {
-                    number++;
-                    if (number == position + 1) {
-                        pass(entry);
-                    }
-                }
-            }
-            case NEW_START -> makeUpFor(news);
-            case FORGOTTEN -> {
-                log.warn("{} has forgotten what happened after {}; it is at {}.", topic, position, news.position());
-                missed.run();
-                makeUpFor(news);
-            }
+    private void note(TopicNews news) {
+        if (news.since() == Since.FORGOTTEN) {
+            log.warn("{} has forgotten something that was not heard here; it is at {}.", topic, news.position());
+            missed.run();
         }
     }
 
-    /// Says what is still known to have been said, then who came and went on the whole.
-    private void makeUpFor(TopicNews news) {
-        position = news.position() - news.entries().size();
-        listeners.values().forEach(listener -> listener.fallBackTo(position));
-        for (var entry : news.entries()) {
-            position++;
-            if (entry instanceof TopicEntry.Said) {
-                tell(entry);
-            }
-        }
-        // Whoever is dismissed hears of nobody's leaving.
-        dismissAllBut(news.members().stream().map(TopicMember::session).toList());
-        var now = playersOf(news);
-        now.stream().filter(player -> !present.contains(player)).forEach(player -> tell(new TopicEntry.Joined(player)));
-        present.stream().filter(player -> !now.contains(player)).forEach(player -> tell(new TopicEntry.Left(player)));
-        present = now;
+    private static List<SessionId> sessionsOf(TopicNews news) {
+        return news.members().stream().map(TopicMember::session).toList();
     }
 
-    private void dismissAllBut(List<SessionId> still) {
-        var dismissed = listeners.values().stream()
-                .filter(listener -> listener.isMember() && !still.contains(listener.session()))
-                .toList();
-        dismissed.forEach(listener -> {
-            listeners.remove(listener.session());
-            listener.peer().tell(TopicMessages.changed(topic, GroupChange.CLOSED, null));
-        });
-    }
-
-    /// Counts an entry and tells everybody who listens.
-    private void pass(TopicEntry entry) {
-        position++;
-        tell(entry);
-        switch (entry) {
-            case TopicEntry.Joined(var player) -> present.add(player);
-            case TopicEntry.Left(var player) -> present.remove(player);
-            case TopicEntry.Closed _ -> {
-                closedAt = position;
-                present.clear();
-                listeners.values().removeIf(Listener::isMember);
-            }
-            case TopicEntry.Said _ -> {}
-        }
-    }
-
-    private void tell(TopicEntry entry) {
-        TopicMessages.of(topic, entry)
-                .ifPresent(message -> listeners.values().forEach(listener -> listener.hear(position, message)));
-    }
-
-    private static Set<PlayerId> playersOf(TopicNews news) {
-        var players = new LinkedHashSet<PlayerId>();
-        news.members().forEach(member -> players.add(member.player()));
-        return players;
+    private synchronized long position() {
+        return hearing == null ? UNKNOWN : hearing.position();
     }
 
     /// The members as they were when the topic was last read.
@@ -297,8 +274,8 @@ final class TopicWatch implements TopicBus.Follower {
         return listeners.isEmpty();
     }
 
-    /// Whether it is known from where on entries count.
-    synchronized boolean isStarted() {
-        return position != UNKNOWN;
+    /// Whether something has to be read that could not be read before.
+    synchronized boolean isBehind() {
+        return hearing == null || !listeners.behind().isEmpty();
     }
 }

@@ -2,20 +2,22 @@ package dev.gatehouse.session.topic;
 
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.SessionId;
-import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.topic.Posted;
 import dev.gatehouse.registry.topic.Topic;
 import dev.gatehouse.registry.topic.TopicBus;
 import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.registry.topic.Topics;
+import dev.gatehouse.session.session.Bookmark;
 import dev.gatehouse.session.session.Peer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,21 +50,20 @@ public final class Watches {
         this.missed = missed;
     }
 
-    /// Lets a session hear what is said from now on.
-    public synchronized void listen(Topic topic, Peer peer) {
-        watch(topic).listen(peer);
+    /// Lets a session hear what is said.
+    ///
+    /// @param from how far it has heard elsewhere; absent where it hears what is said from now on
+    public synchronized void listen(Topic topic, Peer peer, @Nullable Bookmark from) {
+        watch(topic).listen(peer, from);
     }
 
-    /// Makes a session a member. It hears the result first, then who is there already, then what happens.
-    ///
-    /// @param most members at once
-    /// @param result told if that is done
-    public synchronized CompletionStage<Posted> join(
-            Topic topic, Peer peer, TopicMember member, int most, List<ServerMessage.Numbered> result) {
-        var place = new Place(topic, member);
+    /// Makes a session a member, or goes on with it as one. It hears the result first, then who is
+    /// there already or what has happened since it was elsewhere, then what happens.
+    public synchronized CompletionStage<Posted> admit(Topic topic, Peer peer, Admission admission) {
+        var place = new Place(topic, admission.member());
         owed.remove(place);
         var watch = watch(topic);
-        return watch.join(peer, member, most, result).whenComplete((posted, failure) -> {
+        return watch.admit(peer, admission).whenComplete((posted, failure) -> {
             if (failure != null) {
                 // It may have been done.
                 owe(place);
@@ -92,19 +93,23 @@ public final class Watches {
     }
 
     /// A session hears no more of a topic.
-    public synchronized void forget(Topic topic, SessionId session) {
+    ///
+    /// @return how far it has heard: all up to there has been told; empty where it does not listen
+    public synchronized Optional<Bookmark> forget(Topic topic, SessionId session) {
         var watch = watches.get(topic);
-        if (watch != null) {
-            watch.forget(session);
-            tidy(watch);
+        if (watch == null) {
+            return Optional.empty();
         }
+        var bookmark = watch.forget(session);
+        tidy(watch);
+        return bookmark;
     }
 
     /// A session is a member no more. Where the registry cannot be asked now, it hears of that later.
     ///
     /// @return done when it has heard of it, or is to; never exceptionally
     public CompletionStage<Void> leave(Topic topic, TopicMember member) {
-        forget(topic, member.session());
+        var _ = forget(topic, member.session());
         return leave(new Place(topic, member));
     }
 
@@ -147,7 +152,7 @@ public final class Watches {
     private synchronized List<TopicWatch> toLookAt() {
         List.copyOf(watches.values()).forEach(this::tidy);
         return watches.values().stream()
-                .filter(watch -> watch.topic().hasMembers() || !watch.isStarted())
+                .filter(watch -> watch.topic().hasMembers() || watch.isBehind())
                 .toList();
     }
 

@@ -36,6 +36,7 @@ import dev.gatehouse.session.rpc.RpcWorld;
 import dev.gatehouse.session.rpc.ServerCalls;
 import dev.gatehouse.session.talk.Talk;
 import dev.gatehouse.session.talk.TalkProperties;
+import dev.gatehouse.session.talk.TalkWorld;
 import dev.gatehouse.session.topic.TopicProperties;
 import dev.gatehouse.session.topic.Watches;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -182,12 +183,14 @@ class TalkConfiguration {
     @Bean
     Talk talk(
             TalkProperties limits,
+            ScheduledExecutorService timers,
             ServerCalls serverCalls,
             ClientCalls clientCalls,
             ClientGroups groups,
             ClientEvents events,
             ClientDocuments documents) {
-        return new Talk(limits, new Talk.Calls(serverCalls, clientCalls), groups, events, documents);
+        var world = new TalkWorld(limits, timers);
+        return new Talk(world, new Talk.Calls(serverCalls, clientCalls), groups, events, documents);
     }
 
     /// The server code of each game that this node hosts.

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.link.NodeMessage;
 import dev.gatehouse.model.link.ProxyMessage;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.EventScope;
+import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.fixture.LinkClient;
 import dev.gatehouse.session.fixture.ProxyLink;
 import dev.gatehouse.session.fixture.SessionNode;
@@ -37,12 +41,19 @@ class ShutdownIT {
         }
         try (var next = SessionNode.start("session-2", REDIS.port());
                 var link = ProxyLink.open(next)) {
+            var bert = new LinkClient(link, 2, "bert", "s-2");
+            bert.start();
+            bert.says(1, new ClientMessage.Rpc(1, "Board.announce", new JsonText("{\"text\":\"hello\"}"), null));
+            assertThat(bert.hears()).isInstanceOfAny(ServerMessage.RpcResult.class, ServerMessage.Event.class);
             var after = new LinkClient(link, 1, "alice", "s-1");
             assertThat(after.carryOn(null)).isEqualTo(new NodeMessage.Attached(ByteString.EMPTY));
+            assertThat(link.hear(1).message())
+                    .isEqualTo(new ServerMessage.Event(
+                            "announced", EventScope.everybody(), new JsonText("\"hello\""), null));
             after.digs(2, 3);
 
             var result = link.hear(1);
-            assertThat(result.seq()).isEqualTo(2);
+            assertThat(result.seq()).isEqualTo(3);
             assertThat(result.message()).isInstanceOf(FlushResult.class);
         }
     }

@@ -29,6 +29,7 @@ import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.session.fixture.MemoryRegistry;
+import dev.gatehouse.session.fixture.MemoryTopics;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.RecordingLine;
 import dev.gatehouse.session.fixture.ShownSessions;
@@ -64,6 +65,7 @@ final class PlayersBench {
 
     final TestTime time = new TestTime();
     final MemoryRegistry registry;
+    final MemoryTopics topics;
     private final NodeId self;
     final ShownSessions shown = new ShownSessions();
     final WrittenCounters counters = new WrittenCounters();
@@ -76,12 +78,13 @@ final class PlayersBench {
     }
 
     PlayersBench(GameDefinition game) {
-        this(SELF, new MemoryRegistry(), game);
+        this(SELF, new MemoryRegistry(), new MemoryTopics(), game);
     }
 
-    private PlayersBench(NodeId self, MemoryRegistry registry, GameDefinition game) {
+    private PlayersBench(NodeId self, MemoryRegistry registry, MemoryTopics topics, GameDefinition game) {
         this.self = self;
         this.registry = registry;
+        this.topics = topics;
         var limits = new PlayerProperties(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
@@ -102,7 +105,7 @@ final class PlayersBench {
                 new PlayerWorld.Registry(
                         self, new PlayerWorld.Stores(registry, registry, registry.sessions()), shown, counters),
                 games,
-                Talks.without(time),
+                Talks.open(time, self, topics),
                 time::nanoTime);
         var shard = new Shard<Append, AppendResult>(
                 new ShardLimits(100, 10, Duration.ofMillis(200)), registry::append, thread::add, time.executor());
@@ -111,7 +114,7 @@ final class PlayersBench {
 
     /// Another node on the same registry.
     PlayersBench another(String id) {
-        return new PlayersBench(new NodeId(id), registry, Purse.GAME);
+        return new PlayersBench(new NodeId(id), registry, topics, Purse.GAME);
     }
 
     private static SessionProperties sessionLimits() {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,18 @@ class ClientCallsTest {
     private static final SessionId SESSION = new SessionId("s-1");
     private static final JsonText ARGS = new JsonText("{\"q\":1}");
 
+    /// Of the first owner's calls.
+    private static final long FIRST = (1L << 24) + 1;
+
+    private static final Caller WHO = new Caller(new GameId("bank"), new PlayerId("alice"), SESSION);
+
     private final TestTime time = new TestTime();
     private final List<ServerMessage> told = new ArrayList<>();
     private final ClientCalls calls = new ClientCalls(new RpcWorld(Talks.RPC, time.executor(), time.executor()));
 
     @BeforeEach
     void open() {
-        calls.opened(new Peer(new Caller(new GameId("bank"), new PlayerId("alice"), SESSION), told::add));
+        calls.opened(new Peer(WHO, told::add));
     }
 
     @Test
@@ -46,10 +52,10 @@ class ClientCallsTest {
         var first = call();
         var second = call();
 
-        calls.answered(SESSION, new RpcResult(2, true, new JsonText("\"two\""), null));
-        calls.answered(SESSION, new RpcResult(1, true, null, null));
+        calls.answered(SESSION, new RpcResult(FIRST + 1, true, new JsonText("\"two\""), null));
+        calls.answered(SESSION, new RpcResult(FIRST, true, null, null));
 
-        assertThat(told).containsExactly(new Rpc(1, "ask", ARGS, 5_000L), new Rpc(2, "ask", ARGS, 5_000L));
+        assertThat(told).containsExactly(new Rpc(FIRST, "ask", ARGS, 5_000L), new Rpc(FIRST + 1, "ask", ARGS, 5_000L));
         assertThat(answer(second)).isEqualTo(new Answer.Value(new JsonText("\"two\"")));
         assertThat(answer(first)).isEqualTo(new Answer.Value(new JsonText("null")));
     }
@@ -64,10 +70,10 @@ class ClientCallsTest {
         var oneTooMany = call();
         var own = new CallError("busy", "Not now.", true);
 
-        calls.answered(SESSION, new RpcResult(1, false, null, own));
+        calls.answered(SESSION, new RpcResult(FIRST, false, null, own));
         cancelled.cancel();
         time.passes(Duration.ofSeconds(5));
-        calls.answered(SESSION, new RpcResult(2, true, null, null));
+        calls.answered(SESSION, new RpcResult(FIRST + 1, true, null, null));
         calls.ended(SESSION);
 
         assertThat(answer(refused)).isEqualTo(new Answer.Failed(own));
@@ -75,7 +81,7 @@ class ClientCallsTest {
         assertThat(answer(cancelled)).isEqualTo(new Answer.Failed(CallError.of(CallErrorCode.CANCELLED)));
         assertThat(answer(unanswered)).isEqualTo(new Answer.Failed(CallError.of(CallErrorCode.TIMEOUT)));
         assertThat(answer(oneTooMany)).isEqualTo(new Answer.Failed(CallError.of(CallErrorCode.TOO_MANY)));
-        assertThat(told).contains(new RpcCancel(2), new RpcCancel(3), new RpcCancel(4));
+        assertThat(told).contains(new RpcCancel(FIRST + 1), new RpcCancel(FIRST + 2), new RpcCancel(FIRST + 3));
     }
 
     @Test
@@ -90,11 +96,54 @@ class ClientCallsTest {
         assertThat(answer(afterwards)).isEqualTo(new Answer.Failed(CallError.of(CallErrorCode.NOT_FOUND)));
     }
 
+    @Test
+    void endsWhatIsOpenWhenTheSessionGoesOnElsewhere() {
+        var first = call();
+        var second = call();
+
+        calls.moved(SESSION);
+
+        var moved = CallError.of(CallErrorCode.SESSION_MOVED);
+        assertThat(moved.retryable()).isTrue();
+        assertThat(answer(first)).isEqualTo(new Answer.Failed(moved));
+        assertThat(answer(second)).isEqualTo(new Answer.Failed(moved));
+        assertThat(told.subList(2, 4)).containsExactly(new RpcCancel(FIRST), new RpcCancel(FIRST + 1));
+    }
+
+    @Test
+    void takesNoAnswerToACallOfAnOwnerBefore() {
+        call();
+        calls.moved(SESSION);
+        calls.opened(new Peer(WHO, 2, told::add, () -> CompletableFuture.completedStage(null)));
+        var next = call();
+
+        calls.answered(SESSION, new RpcResult(FIRST, true, new JsonText("\"late\""), null));
+        assertThat(next.answer().toCompletableFuture()).isNotDone();
+        calls.answered(SESSION, new RpcResult((2L << 24) + 1, true, new JsonText("\"now\""), null));
+
+        assertThat(answer(next)).isEqualTo(new Answer.Value(new JsonText("\"now\"")));
+    }
+
+    @Test
+    void leavesTheThreadThatBringsAnAnswerToWhoeverBringsIt() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var onThreads = new ClientCalls(new RpcWorld(Talks.RPC, threads, time.executor()));
+            onThreads.opened(new Peer(WHO, told::add));
+            var call = onThreads.call(SESSION, "ask", ARGS, Duration.ofSeconds(5));
+            var heardOn = call.answer().thenApply(_ -> Thread.currentThread());
+
+            onThreads.answered(SESSION, new RpcResult(FIRST, true, null, null));
+
+            assertThat(heardOn.toCompletableFuture().join().isVirtual()).isTrue();
+        }
+    }
+
     private ClientCall call() {
         return calls.call(SESSION, "ask", ARGS, Duration.ofSeconds(5));
     }
 
-    private static Answer answer(ClientCall call) {
+    private Answer answer(ClientCall call) {
+        time.passes(Duration.ZERO);
         CompletableFuture<Answer> answer = call.answer().toCompletableFuture();
         assertThat(answer).isDone();
         return answer.join();

@@ -72,8 +72,9 @@ class RpcIT {
         bert.start();
 
         bert.says(1, call(1, "Till.offer", "{\"gold\":7}"));
-        assertThat(bert.hears()).isEqualTo(new ServerMessage.Rpc(1, "wants", new JsonText("{\"gold\":7}"), 5_000L));
-        bert.says(2, new ClientMessage.RpcResult(1, true, new JsonText("true"), null));
+        assertThat(bert.hears())
+                .isEqualTo(new ServerMessage.Rpc((1 << 24) + 1, "wants", new JsonText("{\"gold\":7}"), 5_000L));
+        bert.says(2, new ClientMessage.RpcResult((1 << 24) + 1, true, new JsonText("true"), null));
 
         assertThat(bert.hears()).isInstanceOf(ServerAction.class);
         assertThat(bert.hears()).isEqualTo(new RpcResult(1, true, new JsonText("true"), null));

@@ -173,7 +173,7 @@ class ResumeFaultsTest {
             }
             client.readsAll();
             if (said > 0) {
-                client.session.journalled(said);
+                client.session.received().journalled(said);
             }
             client.says(null, new ClientMessage.Acknowledge(), client.received);
             mismatches += client.received == sent && client.session.stored().received() == said ? 0 : 1;

@@ -123,7 +123,7 @@ class SessionTest {
         hear(1L, null, flush());
         hear(2L, null, flush());
         session.send(result(0), now());
-        session.journalled(1);
+        session.received().journalled(1);
         session.send(result(1), now());
 
         assertThat(line.frames().get(0).ack()).isZero();
@@ -151,7 +151,7 @@ class SessionTest {
     void saysWhatItHasSettledWhenItResumes() {
         hear(1L, null, flush());
         hear(2L, null, flush());
-        session.journalled(1);
+        session.received().journalled(1);
         session.detach(line, false, now());
 
         var frame = resumes(resume(token, 0), DEVICE, Encoding.JSON, new RecordingLine(), now());

@@ -140,7 +140,7 @@ class DocumentTalkTest {
         write("2");
 
         assertThat(alice.hears()).containsExactly(new SubscriptionEnded(1, "deleted"));
-        assertThat(here.talk.standing(alice.peer.session())).isEqualTo(Standing.NONE);
+        assertThat(alice.standing()).isEqualTo(Standing.NONE);
         alice.follows(2, BOARD);
         assertThat(alice.hears()).containsExactly(new SubscriptionSnapshot(2, 3, new JsonText("2")));
     }
@@ -189,7 +189,7 @@ class DocumentTalkTest {
                         new SubscriptionEnded(3, "not_found"),
                         new SubscriptionEnded(4, "not_allowed"),
                         new SubscriptionEnded(5, "not_allowed"));
-        assertThat(here.talk.standing(alice.peer.session())).isEqualTo(Standing.NONE);
+        assertThat(alice.standing()).isEqualTo(Standing.NONE);
         assertThat(here.documentBus.following()).isZero();
     }
 
@@ -223,12 +223,9 @@ class DocumentTalkTest {
         alice.says(new Unsubscribe(1));
         alice.follows(3, BOARD);
 
-        var standing =
-                here.talk.release(alice.peer.session()).toCompletableFuture().join();
+        var standing = alice.leaves();
         write("2");
-        var moved = there.client("alice", "a-1");
-        there.talk.restore(moved.peer.session(), standing);
-        bench.settle();
+        var moved = there.client("alice", "a-1", standing);
 
         assertThat(standing.subscriptions()).containsExactly("2 boards/week", "3 boards/today");
         assertThat(moved.hears())

@@ -29,9 +29,7 @@ class GroupMoveTest {
         bert.joins(1, "room:1");
         cora.joins(1, "room:1");
         alice.hears();
-        var taken = here.client("cora", "c-1");
-        here.talk.restore(taken.peer.session(), there.talk.standing(cora.peer.session()));
-        bench.settle();
+        var taken = here.client("cora", "c-1", cora.standing());
         here.watches.catchUp();
 
         var alive = Set.of(here.id);
@@ -41,21 +39,19 @@ class GroupMoveTest {
         here.watches.sweep(alive, patience, patience);
 
         assertThat(alice.hears()).containsExactly(changed("room:1", LEFT, "bert"));
-        assertThat(here.talk.standing(taken.peer.session()).memberships()).containsExactly("room:1");
+        assertThat(taken.standing().memberships()).containsExactly("room:1");
     }
 
     @Test
     void saysClosedOfAGroupThatCannotBeGoneOnWith() {
         bert.joins(1, "room:1");
-        var standing = there.talk.standing(bert.peer.session());
-        var moved = here.client("bert", "b-1");
+        var standing = bert.standing();
         bench.topics.away(true);
 
-        here.talk.restore(moved.peer.session(), standing);
-        bench.settle();
+        var moved = here.client("bert", "b-1", standing);
 
         assertThat(moved.hears()).containsExactly(changed("room:1", CLOSED, null));
-        assertThat(here.talk.standing(moved.peer.session())).isEqualTo(Standing.NONE);
+        assertThat(moved.standing()).isEqualTo(Standing.NONE);
     }
 
     @Test
@@ -80,11 +76,7 @@ class GroupMoveTest {
         bert.joins(1, "room:1");
         alice.hears();
 
-        var standing =
-                there.talk.release(bert.peer.session()).toCompletableFuture().join();
-        var moved = here.client("bert", "b-1");
-        here.talk.restore(moved.peer.session(), standing);
-        bench.settle();
+        var moved = here.client("bert", "b-1", bert.leaves());
 
         assertThat(alice.hears()).isEmpty();
         there.client("cora", "c-1").joins(1, "room:1");

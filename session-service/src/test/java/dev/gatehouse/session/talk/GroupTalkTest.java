@@ -85,7 +85,7 @@ class GroupTalkTest {
                         failed(3, CallError.of(CallErrorCode.NOT_FOUND)),
                         failed(4, CallError.of(CallErrorCode.NOT_FOUND)));
         assertThat(alice.hears()).isEmpty();
-        assertThat(here.talk.standing(mallory.peer.session()).memberships()).isEmpty();
+        assertThat(mallory.standing().memberships()).isEmpty();
     }
 
     @Test
@@ -112,7 +112,7 @@ class GroupTalkTest {
                         ok(1),
                         failed(2, CallError.of(CallErrorCode.REFUSED, "Stay.")),
                         failed(3, CallError.of(CallErrorCode.NOT_FOUND)));
-        assertThat(here.talk.standing(alice.peer.session()).memberships()).containsExactly("room:jail");
+        assertThat(alice.standing().memberships()).containsExactly("room:jail");
     }
 
     @Test
@@ -256,7 +256,7 @@ class GroupTalkTest {
         alice.says(new GroupLeave(3, "room:4", null));
 
         assertThat(alice.hears()).containsExactly(failed(3, CallError.of(CallErrorCode.NOT_FOUND)));
-        assertThat(here.talk.standing(alice.peer.session())).isEqualTo(Standing.NONE);
+        assertThat(alice.standing()).isEqualTo(Standing.NONE);
     }
 
     @Test

@@ -20,11 +20,13 @@ import dev.gatehouse.session.fixture.MemoryTopics;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.Talks;
 import dev.gatehouse.session.session.Peer;
+import dev.gatehouse.session.session.Standing;
 import dev.gatehouse.session.topic.Watches;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Nodes that share topics, with clients on them. Every step runs to its end before the next.
@@ -56,8 +58,14 @@ final class TalkBench {
         }
 
         Client client(String player, String session) {
+            return client(player, session, Standing.NONE);
+        }
+
+        /// A session that has begun something elsewhere.
+        Client client(String player, String session, Standing standing) {
             var client = new Client(this, player, session);
-            talk.opened(client.peer);
+            talk.opened(client.peer, standing);
+            settle();
             return client;
         }
     }
@@ -70,20 +78,42 @@ final class TalkBench {
 
         final Peer peer;
         int changes;
+        private long said;
         private final Node node;
         private final List<ServerMessage> heard = new ArrayList<>();
 
         Client(Node node, String player, String session) {
             this.node = node;
             this.peer = new Peer(
-                    new Caller(Purse.GAME_ID, new PlayerId(player), new SessionId(session)),
-                    heard::add,
-                    () -> changes++);
+                    new Caller(Purse.GAME_ID, new PlayerId(player), new SessionId(session)), 1, heard::add, () -> {
+                        changes++;
+                        return CompletableFuture.completedStage(null);
+                    });
         }
 
         void says(ClientMessage.Numbered message) {
-            node.talk.hear(peer.session(), message);
+            var _ = node.talk.hear(peer.session(), ++said, message);
             settle();
+        }
+
+        /// Says something under a number, for the first time or not.
+        void repeats(long seq, EventScope scope, String payload) {
+            var _ = node.talk.hear(peer.session(), seq, new ClientMessage.Event("note", scope, new JsonText(payload)));
+            settle();
+        }
+
+        /// It goes on elsewhere.
+        ///
+        /// @return with this
+        Standing leaves() {
+            var standing = node.talk.release(peer.session()).toCompletableFuture();
+            settle();
+            return standing.join();
+        }
+
+        /// What its next owner would know of it, should its node be lost.
+        Standing standing() {
+            return node.talk.standing(peer.session()).orElseThrow();
         }
 
         void joins(long id, String group) {

@@ -138,7 +138,9 @@ class TalkIT {
         var after = new LinkClient(there, 1, "gina", "gina-1");
         assertThat(after.carryOn(new NodeId("session-1"))).isInstanceOf(NodeMessage.Attached.class);
 
-        assertThat(after.hears()).isEqualTo(new Rewind(2, 3, true));
+        // That the join is done may be stored a little later than its effect: then it is sent again, and nothing
+        // changes.
+        assertThat(after.hears()).isIn(new Rewind(2, 2, true), new Rewind(2, 3, true));
         assertThat(heardUntil(after, SubscriptionSnapshot.class).id()).isEqualTo(5);
         var scope = EventScope.group("lounge:2");
         hugo.says(2, says(scope, "1"));

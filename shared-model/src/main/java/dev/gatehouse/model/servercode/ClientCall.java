@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionStage;
 /// A call of a client that is under way.
 public interface ClientCall {
 
-    /// What the client says, or why nothing came of it; never exceptionally. Completes on any thread.
+    /// What the client says, or why nothing came of it; never exceptionally. Completes on a thread
+    /// for the games' code, which may block. A session that moves to another node ends its calls
+    /// here as `session_moved`: whether the client has done anything is not known.
     CompletionStage<Answer> answer();
 
     /// Waits no more: the client is told, and the answer is `cancelled`. Does nothing once there is an

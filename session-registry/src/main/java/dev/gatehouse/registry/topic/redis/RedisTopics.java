@@ -32,6 +32,11 @@ public final class RedisTopics implements Topics {
     }
 
     @Override
+    public CompletionStage<Posted> takeOver(Topic topic, TopicMember member) {
+        return post(topic, about(member, "take-over", 0, "joined"));
+    }
+
+    @Override
     public CompletionStage<Posted> leave(Topic topic, TopicMember member) {
         return post(topic, about(member, "leave", 0, "left"));
     }
@@ -48,9 +53,11 @@ public final class RedisTopics implements Topics {
     }
 
     @Override
-    public CompletionStage<Posted> say(Topic topic, @Nullable SessionId sender, ByteString what) {
+    public CompletionStage<Posted> say(
+            Topic topic, @Nullable SessionId sender, @Nullable String word, ByteString what) {
         var session = sender == null ? "" : sender.value();
-        return post(topic, new Change("say", session, "", 0, EntryText.said(once.get(), what)));
+        var text = EntryText.said(word == null ? once.get() : word, what);
+        return post(topic, new Change("say", session, "", 0, text));
     }
 
     private CompletionStage<Posted> post(Topic topic, Change change) {

@@ -2,15 +2,15 @@
 -- KEYS[1]  hash  first, last: the number before the first entry of all, and that of the last
 -- KEYS[2]  list  the last entries
 -- KEYS[3]  hash  session id -> player/node
--- ARGV[1]  string  join, leave, close or say
+-- ARGV[1]  string  join, take-over, leave, close or say
 -- ARGV[2]  string  session id; empty to close, and to say something without being a member
--- ARGV[3]  string  player/node of who joins or leaves
+-- ARGV[3]  string  player/node of who joins, is taken over or leaves
 -- ARGV[4]  integer  most members at once
 -- ARGV[5]  bytes  the entry, unlike any other
 -- ARGV[6]  string  channel
 -- ARGV[7]  integer  entries to keep
 -- ARGV[8]  integer  ttl in ms
--- returns  {done, number of the last entry, {player/node of each member, where one joined}}, {full} or {absent}
+-- returns  {done, number of the last entry, {player/node of each member, where one joined or was taken over}}, {full} or {absent}
 local kind, session, member, entry = ARGV[1], ARGV[2], ARGV[3], ARGV[5]
 local position = tonumber(redis.call('HGET', KEYS[1], 'last'))
 local first = nil
@@ -41,6 +41,12 @@ if kind == 'join' then
     told = not others()
   end
   redis.call('HSET', KEYS[3], session, member)
+elseif kind == 'take-over' then
+  if redis.call('HEXISTS', KEYS[3], session) == 0 then
+    return { 'absent' }
+  end
+  redis.call('HSET', KEYS[3], session, member)
+  told = false
 elseif kind == 'leave' then
   if redis.call('HGET', KEYS[3], session) ~= member then
     return { 'absent' }
@@ -70,4 +76,4 @@ redis.call('HSET', KEYS[1], 'last', string.format('%.0f', position))
 for _, key in ipairs(KEYS) do
   redis.call('PEXPIRE', key, ARGV[8])
 end
-return { 'done', position, kind == 'join' and redis.call('HVALS', KEYS[3]) or {} }
+return { 'done', position, (kind == 'join' or kind == 'take-over') and redis.call('HVALS', KEYS[3]) or {} }

@@ -41,7 +41,7 @@ class PostTopicIT {
     void numbersWhatHappensWithoutHoles() throws Exception {
         long first = position(topics.join(room, FIRST, 10));
 
-        assertThat(position(topics.say(room, FIRST.session(), copyFromUtf8("hello"))))
+        assertThat(position(topics.say(room, FIRST.session(), null, copyFromUtf8("hello"))))
                 .isEqualTo(first + 1);
         assertThat(position(topics.join(room, OTHER, 10))).isEqualTo(first + 2);
         assertThat(position(topics.leave(room, FIRST))).isEqualTo(first + 3);
@@ -93,11 +93,25 @@ class PostTopicIT {
     }
 
     @Test
+    void takesOverAMemberAndNobodyElse() throws Exception {
+        long first = position(topics.join(room, OTHER, 10));
+        var moved = new TopicMember(OTHER.session(), BERT, NODE_1);
+
+        assertThat(answer(topics.takeOver(room, moved))).isEqualTo(new Posted.Done(first, List.of(BERT)));
+        assertThat(read(first).members()).containsExactly(moved);
+        assertThat(read(first).entries()).isEmpty();
+        answer(topics.close(room));
+        assertThat(answer(topics.takeOver(room, moved))).isEqualTo(new Posted.Absent());
+        assertThat(read(first).members()).isEmpty();
+    }
+
+    @Test
     void letsNobodySpeakWhoIsNoMember() throws Exception {
         answer(topics.join(room, FIRST, 10));
 
-        assertThat(answer(topics.say(room, OTHER.session(), copyFromUtf8("x")))).isEqualTo(new Posted.Absent());
-        assertThat(answer(topics.say(room, null, copyFromUtf8("x")))).isInstanceOf(Posted.Done.class);
+        assertThat(answer(topics.say(room, OTHER.session(), null, copyFromUtf8("x"))))
+                .isEqualTo(new Posted.Absent());
+        assertThat(answer(topics.say(room, null, null, copyFromUtf8("x")))).isInstanceOf(Posted.Done.class);
     }
 
     @Test
@@ -113,19 +127,31 @@ class PostTopicIT {
     @Test
     void saysTheSameThingOnceHoweverOftenItIsSent() throws Exception {
         var repeating = new RedisTopics(SCRIPTS, () -> "the same");
-        long first = position(repeating.say(room, null, copyFromUtf8("hello")));
+        long first = position(repeating.say(room, null, null, copyFromUtf8("hello")));
 
-        assertThat(position(repeating.say(room, null, copyFromUtf8("hello")))).isEqualTo(first);
-        assertThat(position(repeating.say(room, null, copyFromUtf8("hello again"))))
+        assertThat(position(repeating.say(room, null, null, copyFromUtf8("hello"))))
+                .isEqualTo(first);
+        assertThat(position(repeating.say(room, null, null, copyFromUtf8("hello again"))))
                 .isEqualTo(first + 1);
     }
 
     @Test
+    void saysOnceWhatIsSaidAgainUnderItsWord() throws Exception {
+        long first = position(topics.say(room, null, "s-1:7", copyFromUtf8("hello")));
+        position(topics.say(room, null, "s-1:8", copyFromUtf8("hello")));
+
+        position(topics.say(room, null, "s-1:7", copyFromUtf8("hello")));
+
+        assertThat(read(first - 1).entries()).hasSize(2);
+    }
+
+    @Test
     void neverCountsFromTheStartAgain() throws Exception {
-        long before = position(topics.say(room, null, copyFromUtf8("hello")));
+        long before = position(topics.say(room, null, null, copyFromUtf8("hello")));
         INSIDE.del(RegistryKeys.topicPosition(GAME, room.name()), RegistryKeys.topicLog(GAME, room.name()));
 
-        assertThat(position(topics.say(room, null, copyFromUtf8("hello")))).isGreaterThan(before + 1);
+        assertThat(position(topics.say(room, null, null, copyFromUtf8("hello"))))
+                .isGreaterThan(before + 1);
     }
 
     @Test

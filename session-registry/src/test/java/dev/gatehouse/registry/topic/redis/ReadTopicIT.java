@@ -92,6 +92,6 @@ class ReadTopicIT {
     }
 
     private long says(String what) throws Exception {
-        return ((Posted.Done) answer(topics.say(all, null, copyFromUtf8(what)))).position();
+        return ((Posted.Done) answer(topics.say(all, null, null, copyFromUtf8(what)))).position();
     }
 }

@@ -97,13 +97,13 @@ class RedisTopicBusIT {
 
         bus.unfollow(all);
         says("to nobody");
-        long number = ((Posted.Done) answer(topics.say(other, null, copyFromUtf8("x")))).position();
+        long number = ((Posted.Done) answer(topics.say(other, null, null, copyFromUtf8("x")))).position();
 
         assertThat(next()).isEqualTo(new Numbered(number, new TopicEntry.Said(copyFromUtf8("x"))));
     }
 
     private long says(String what) throws Exception {
-        return ((Posted.Done) answer(topics.say(all, null, copyFromUtf8(what)))).position();
+        return ((Posted.Done) answer(topics.say(all, null, null, copyFromUtf8(what)))).position();
     }
 
     private Object next() throws InterruptedException {

@@ -1,0 +1,198 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.session.player.PlayersBench.SELF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.GroupJoin;
+import dev.gatehouse.model.protocol.ClientMessage.GroupLeave;
+import dev.gatehouse.model.protocol.EventScope;
+import dev.gatehouse.model.protocol.ServerMessage.Event;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.GroupResult;
+import dev.gatehouse.model.protocol.ServerMessage.Rewind;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.topic.Topic;
+import dev.gatehouse.session.fixture.Purse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What of calls, events and groups is acknowledged, stored and handed over, and when.
+class TalkKeepingTest {
+
+    private static final EventScope ALL = EventScope.everybody();
+
+    private final PlayersBench first = new PlayersBench();
+    private final PlayersBench second = first.another("session-2");
+
+    @Test
+    void acknowledgesAnEventOnlyOnceItHasItsPlace() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, dig(2));
+        first.topics.holds();
+        alice.says(2, says("1"));
+        alice.says(3, new GroupLeave(1, "lounge:1", null));
+        settle(first);
+        first.passes(Duration.ofSeconds(2));
+        alice.says(null, new ClientMessage.Ping(1));
+        assertThat(alice.line.last().ack()).isEqualTo(1);
+
+        first.topics.answers();
+        settle(first);
+        first.passes(Duration.ofSeconds(1));
+        alice.says(null, new ClientMessage.Ping(2));
+
+        assertThat(alice.line.last().ack()).isEqualTo(3);
+    }
+
+    @Test
+    void journalsNoFlushBeforeAnEventThatWasSaidBeforeIt() {
+        var alice = first.attach("alice", "s-1");
+        first.topics.holds();
+        alice.says(1, says("1"));
+        settle(first);
+        alice.says(2, dig(2));
+        alice.says(3, dig(3));
+        assertThat(first.registry.entries(PlayersBench.player("alice"))).isZero();
+        assertThat(alice.line.messages()).isEmpty();
+
+        first.topics.answers();
+        settle(first);
+
+        assertThat(alice.line.messages())
+                .filteredOn(FlushResult.class::isInstance)
+                .hasSize(2);
+        assertThat(first.goldOf("alice")).isEqualTo(5);
+    }
+
+    @Test
+    void handsOverNoSessionBeforeWhatItsClientSaidHasHadItsTurn() {
+        var alice = first.attach("alice", "s-1");
+        first.topics.holds();
+        alice.says(1, says("1"));
+        settle(first);
+        alice.says(2, dig(2));
+        alice.says(3, says("2"));
+        var _ = first.players.departAll();
+        first.turns();
+        first.players.held(PlayersBench.player("alice"), new SessionId("s-1"));
+        settle(first);
+        assertThat(alice.line.isGivenBack()).isFalse();
+
+        first.topics.answers();
+        settle(first);
+        settle(first);
+
+        assertThat(alice.line.isGivenBack()).isTrue();
+        var after = second.carryOn(null, "alice", "s-1");
+        assertThat(after.line.messages()).noneMatch(Rewind.class::isInstance);
+        assertThat(second.goldOf("alice")).isEqualTo(2);
+    }
+
+    @Test
+    void asksForAnEventAgainWhoseNodeWasLostBeforeItHadItsPlace() {
+        var alice = first.attach("alice", "s-1");
+        first.topics.holds();
+        alice.says(1, says("1"));
+        settle(first);
+        alice.says(2, dig(2));
+        first.passes(Duration.ofSeconds(2));
+
+        var after = second.carryOn(SELF, "alice", "s-1");
+
+        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 0, true));
+    }
+
+    @Test
+    void storesAMembershipBeforeItsClientHearsOfIt() {
+        var alice = first.attach("alice", "s-1");
+        first.registry.sessions().holds();
+        alice.says(1, new GroupJoin(1, "lounge:1", null));
+        settle(first);
+        assertThat(alice.line.messages()).isEmpty();
+
+        first.registry.sessions().answers();
+        settle(first);
+
+        assertThat(alice.line.messages()).containsExactly(new GroupResult(1, true, null));
+        second.carryOn(SELF, "alice", "s-1");
+        settle(second);
+        assertThat(second.topics.membersOf(Topic.group(Purse.GAME_ID, "lounge:1")))
+                .singleElement()
+                .satisfies(member -> assertThat(member.node()).isEqualTo(second.self()));
+    }
+
+    @Test
+    void answersAJoinWhoseMembershipCouldNotBeStoredAtFirst() {
+        var alice = first.attach("alice", "s-1");
+        first.registry.sessions().silent(true);
+        alice.says(1, new GroupJoin(1, "lounge:1", null));
+        settle(first);
+        assertThat(alice.line.messages()).isEmpty();
+
+        first.registry.sessions().silent(false);
+        first.passes(Duration.ofSeconds(1));
+        settle(first);
+
+        assertThat(alice.line.messages()).containsExactly(new GroupResult(1, true, null));
+    }
+
+    @Test
+    void bringsWhatIsSaidWhileTheSessionIsBetweenItsNodes() {
+        var alice = first.attach("alice", "s-1");
+        var bert = second.attach("bert", "s-2");
+        var _ = first.players.departAll();
+        first.turns();
+        bert.says(1, says("1"));
+        settle(second);
+        first.players.held(PlayersBench.player("alice"), new SessionId("s-1"));
+        settle(first);
+        bert.says(2, says("2"));
+        settle(second);
+
+        var after = second.carryOn(null, "alice", "s-1");
+        bert.says(3, says("3"));
+        settle(second);
+
+        var heard = alice.line.messages();
+        heard = List.of(
+                heard.getFirst(),
+                after.line.messages().getFirst(),
+                after.line.messages().getLast());
+        assertThat(heard).containsExactly(said("1"), said("2"), said("3"));
+        assertThat(alice.line.numbers()).containsExactly(1L);
+        assertThat(after.line.numbers()).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void forgetsWhatWasStoredOfANewcomerThatIsRefused() {
+        first.registry.sessions().silent(true);
+
+        var alice = first.attach("alice", "s-1");
+
+        assertThat(alice.answer()).isEqualTo(Residents.unavailable());
+        assertThat(first.registry.sessions().of(PlayersBench.player("alice"))).isEmpty();
+    }
+
+    private static void settle(PlayersBench node) {
+        node.turns();
+        node.time.passes(Duration.ZERO);
+        node.turns();
+    }
+
+    private static ClientMessage.Event says(String payload) {
+        return new ClientMessage.Event("note", ALL, new JsonText(payload));
+    }
+
+    private static Event said(String payload) {
+        return new Event("note", ALL, new JsonText(payload), new PlayerId("bert"));
+    }
+
+    private static Flush dig(int amount) {
+        return new Flush(List.of(PlayersBench.call(100, "{\"amount\":" + amount + "}")), null);
+    }
+}

@@ -32,6 +32,7 @@ import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult.Appended;
 import dev.gatehouse.registry.journal.AppendResult.Fenced;
+import dev.gatehouse.registry.journal.AppendResult.Unconfirmed;
 import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.LeaseAnswer.Granted;
@@ -186,6 +187,28 @@ class RegistryOnClusterIT {
         assertThat(answer(links.current(instance))).contains("link");
         assertThat(answer(links.useTicket(instance, "ticket", LONG))).isTrue();
         assertThat(answer(links.release(instance, "link"))).isTrue();
+    }
+
+    @Test
+    void asksTheNodeOfEachPlayerForItsReplicas() throws Exception {
+        var leases = new RedisPlayerLeases(scripts);
+        var journal = new RedisPlayerJournal(scripts.confirmedByReplica(Duration.ofMillis(50)));
+        var appends = new ArrayList<Append>();
+        for (var i = 0; i < PLAYERS; i++) {
+            var player = new PlayerKey(GAME, new PlayerId("confirmed-" + i));
+            var lease = ((Granted) answer(leases.claim(player, NODE_1, "a", LONG, null))).lease();
+            appends.add(new Append(lease, 1, List.of(copyFromUtf8("1"))));
+        }
+
+        // The masters have no replicas: each has the entry, and nobody may rely on it.
+        assertThat(answer(journal.append(appends)))
+                .hasSize(PLAYERS)
+                .allSatisfy(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Unconfirmed.class,
+                                unknown -> assertThat(unknown.cause()).hasMessageContaining("no replica has it")));
+        assertThat(answer(journal.load(appends.getFirst().lease().player())).entries())
+                .hasSize(1);
     }
 
     @Test

@@ -91,6 +91,13 @@ final class SessionKeeper {
                 });
     }
 
+    /// Stores all sessions again, whatever was stored before.
+    void saveAll() {
+        owner.attendance().live().stream()
+                .filter(session -> !underWay.containsKey(session.identity().id()))
+                .forEach(this::save);
+    }
+
     private void save(Session session) {
         var stored = session.stored();
         keep(stored, () -> session.saved(stored), () -> {});

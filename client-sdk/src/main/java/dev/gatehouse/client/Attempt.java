@@ -205,9 +205,7 @@ final class Attempt implements SocketListener {
 
     private @Nullable Trouble take(ServerFrame frame) throws DecodeException {
         if (stage == Stage.IN_SESSION) {
-            return frame.message() instanceof Terminate terminate
-                    ? Trouble.of(terminate)
-                    : core.line().take(frame);
+            return frame.message() instanceof Terminate terminate ? ended(terminate) : core.line().take(frame);
         }
         boolean mayComeFirst =
                 frame.message() instanceof ServerMessage.ServerHello || frame.message() instanceof Terminate;
@@ -227,6 +225,14 @@ final class Attempt implements SocketListener {
                     ServerMessage.MaintenanceChanged _,
                     ServerMessage.Numbered _ -> ClientCore.outOfTurn();
         };
+    }
+
+    private Trouble ended(Terminate terminate) {
+        var trouble = Trouble.of(terminate);
+        if (trouble.is(ConnectionError.PLAYER_CHECKSUM_MISMATCH)) {
+            core.line().report(terminate.details());
+        }
+        return trouble;
     }
 
     private @Nullable Trouble greeted(ServerMessage.ServerHello hello) {

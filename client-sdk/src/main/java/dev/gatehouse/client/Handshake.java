@@ -88,7 +88,7 @@ final class Handshake<M extends PlayerModel> {
         }
         long now = nanoTime.getAsLong();
         var stream = new NumberedStream(FrameCodec.of(settings.encoding()), started.epoch());
-        var play = new PlayLine<>(ways, game.model(), settings.encoding(), player.lead(), timeline, now);
+        var play = new PlayLine<>(ways, game, settings.encoding(), player.lead(), timeline, now);
         return new Usable<>(new Running<>(started, stream, play, now));
     }
 }

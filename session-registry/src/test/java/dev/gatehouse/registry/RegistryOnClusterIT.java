@@ -19,6 +19,8 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
+import dev.gatehouse.registry.desync.KeptBundle;
+import dev.gatehouse.registry.desync.redis.RedisDesyncBundles;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
 import dev.gatehouse.registry.document.DocumentKey;
 import dev.gatehouse.registry.document.StoredDocument;
@@ -166,6 +168,15 @@ class RegistryOnClusterIT {
                 .isInstanceOf(Posted.Done.class);
         assertThat(answer(topics.read(room, 0)).members()).containsExactly(member);
         assertThat(answer(topics.close(room))).isInstanceOf(Posted.Done.class);
+    }
+
+    @Test
+    void keepsDesyncs() throws Exception {
+        var desyncs = new RedisDesyncBundles(scripts);
+
+        answer(desyncs.keep(PLAYER, new KeptBundle("1", copyFromUtf8("a bundle"))));
+
+        assertThat(answer(desyncs.of(PLAYER))).containsExactly(new KeptBundle("1", copyFromUtf8("a bundle")));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.gatehouse.registry.wiring;
 import dev.gatehouse.registry.RegistryHealth;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
+import dev.gatehouse.registry.desync.DesyncBundles;
+import dev.gatehouse.registry.desync.redis.RedisDesyncBundles;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
 import dev.gatehouse.registry.document.DocumentBus;
@@ -129,6 +131,11 @@ public class RegistryConfiguration {
     @Bean
     PlayerJournal playerJournal(@Qualifier("journalScripts") Scripts scripts) {
         return new RedisPlayerJournal(scripts);
+    }
+
+    @Bean
+    DesyncBundles desyncBundles(Scripts scripts) {
+        return new RedisDesyncBundles(scripts);
     }
 
     @Bean

@@ -39,6 +39,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final Attendance attendance;
     private final WriteGate gate;
     private final Snapshots snapshots;
+    private final Trail trail = new Trail();
 
     /// Absent for a game without a player model.
     private @Nullable PlayerState<?> state;
@@ -93,6 +94,10 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return logins;
     }
 
+    Trail trail() {
+        return trail;
+    }
+
     SessionKeeper keeper() {
         return keeper;
     }
@@ -140,6 +145,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     void decide(PlayerState<?> next, JournalEntry entry) {
         // Before anything changes: a step that cannot be stored has not happened.
         var stored = StoredPlayers.encode(entry);
+        if (state != null && !attendance.isEmpty()) {
+            trail.add(state, entry);
+        }
         state = next;
         lastUsed = world.now();
         gate.add(stored);
@@ -313,7 +321,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         logins.tick(now);
         attendance.tick(now);
         keeper.save();
-        if (!attendance.isEmpty()) {
+        if (attendance.isEmpty()) {
+            trail.clear();
+        } else {
             lastUsed = now;
         }
     }

@@ -28,6 +28,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.fixture.MemoryDesyncs;
 import dev.gatehouse.session.fixture.MemoryRegistry;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.RecordingLine;
@@ -67,6 +68,7 @@ final class PlayersBench {
     private final NodeId self;
     final ShownSessions shown = new ShownSessions();
     final WrittenCounters counters = new WrittenCounters();
+    final DesyncDesk desyncs = new DesyncDesk(new MemoryDesyncs());
     final Players players;
 
     private final Deque<Runnable> thread = new ArrayDeque<>();
@@ -100,7 +102,7 @@ final class PlayersBench {
                 limits,
                 sessions,
                 new PlayerWorld.Registry(
-                        self, new PlayerWorld.Stores(registry, registry, registry.sessions()), shown, counters),
+                        self, new PlayerWorld.Stores(registry, registry, registry.sessions(), desyncs), shown, counters),
                 games,
                 Talks.without(time),
                 time::nanoTime);

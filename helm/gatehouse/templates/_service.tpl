@@ -66,6 +66,7 @@ data:
   SPRING_CONFIG_IMPORT: "configtree:/run/settings/"
   SPRING_DATA_REDIS_HOST: {{ .root.Values.redis.host | quote }}
   SPRING_DATA_REDIS_PORT: {{ .root.Values.redis.port | quote }}
+  GATEHOUSE_REGISTRY_DURABILITY: {{ .root.Values.redis.durability | default "local" | quote }}
   {{- range $name, $value := .environment }}
   {{ $name }}: {{ $value | quote }}
   {{- end }}

@@ -227,9 +227,17 @@ final class Attempt implements SocketListener {
         };
     }
 
+    private Trouble ended(Terminate terminate) {
+        var trouble = Trouble.of(terminate);
+        if (trouble.is(ConnectionError.PLAYER_CHECKSUM_MISMATCH)) {
+            core.line().report(terminate.details());
+        }
+        return trouble;
+    }
+
     private @Nullable Trouble takeInSession(ServerFrame frame) throws DecodeException {
         if (frame.message() instanceof Terminate terminate) {
-            return Trouble.of(terminate);
+            return ended(terminate);
         }
         if (core.line().isLoggingIn() && frame.message() instanceof SessionStarted started) {
             return core.start(this, started);

@@ -90,7 +90,7 @@ final class Handshake<M extends PlayerModel> {
                     .formatted(timeline.checksum(), player.checksum()));
         }
         var now = nanoTime.getAsLong();
-        return usable(started, new PlayLine<>(ways, game.model(), settings.encoding(), player.lead(), timeline, now));
+        return usable(started, new PlayLine<>(ways, game, settings.encoding(), player.lead(), timeline, now));
     }
 
     private Start<M> usable(SessionStarted started, @Nullable PlayLine<M> play) {

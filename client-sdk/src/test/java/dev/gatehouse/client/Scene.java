@@ -60,12 +60,22 @@ final class Scene implements ClientListener<Mine> {
     }
 
     Scene(ClientSettings settings, Probe probe) {
+        this(settings, probe, Mine.GAME);
+    }
+
+    /// A client that says a checksum with each step.
+    static Scene comparingSteps() {
+        var settings = ClientSettings.of(SERVER, new Credentials("token", "device"));
+        return new Scene(settings, Probe.NONE, Mine.GAME.with(Checksums.PER_STEP)).play();
+    }
+
+    private Scene(ClientSettings settings, Probe probe, ClientGame<Mine> game) {
         this.encoding = settings.encoding();
         // Always in the middle: no jitter, so that tests can count seconds.
         RandomGenerator middle = () -> 1L << 63;
         var world = new World(network, time.executor(), () -> time.nanoTime() + slept.get(), middle, probe);
         this.client = new GatehouseClient(world, () -> new TestTime().executor());
-        this.session = client.connect(settings, Mine.GAME, this);
+        this.session = client.connect(settings, game, this);
     }
 
     static Scene playing() {

@@ -82,6 +82,7 @@ final class ServiceUnderTest implements AutoCloseable {
         settings.put("server.port", Integer.toString(port));
         settings.put("management.server.port", Integer.toString(managementPort));
         settings.put("spring.data.redis.host", "127.0.0.1");
+        settings.put("gatehouse.registry.accept-data-loss", "true");
         settings.put("spring.data.redis.port", Integer.toString(redis.port()));
         settings.put("gatehouse.service-key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("gatehouse.operators.issuer", OPERATOR_ISSUER);

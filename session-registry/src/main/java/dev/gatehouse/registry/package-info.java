@@ -42,6 +42,7 @@
 /// │   ├── snapshot      hash    index, bytes; kept
 /// │   ├── standing      hash    version, until, ban: the highest logic version played, and a ban; kept
 /// │   ├── journal       list    entries index + 1 onwards; kept
+/// │   ├── desyncs       hash    id -> what is known of a desync; gone fourteen days after the last one
 /// │   └── sessions      hash    session id -> what another node needs; gone a while after its owner
 /// ├── {t:<game>/group/<group>}, {t:<game>/user/<player>}, {t:<game>/all}:
 /// │   ├── position      hash    first, last: numbers of the topic's entries; gone ten minutes after its last use

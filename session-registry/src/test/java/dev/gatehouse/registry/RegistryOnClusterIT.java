@@ -19,6 +19,8 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
+import dev.gatehouse.registry.desync.KeptBundle;
+import dev.gatehouse.registry.desync.redis.RedisDesyncBundles;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
 import dev.gatehouse.registry.document.DocumentKey;
 import dev.gatehouse.registry.document.StoredDocument;
@@ -32,6 +34,7 @@ import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult.Appended;
 import dev.gatehouse.registry.journal.AppendResult.Fenced;
+import dev.gatehouse.registry.journal.AppendResult.Unconfirmed;
 import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.LeaseAnswer.Granted;
@@ -168,6 +171,15 @@ class RegistryOnClusterIT {
     }
 
     @Test
+    void keepsDesyncs() throws Exception {
+        var desyncs = new RedisDesyncBundles(scripts);
+
+        answer(desyncs.keep(PLAYER, new KeptBundle("1", copyFromUtf8("a bundle"))));
+
+        assertThat(answer(desyncs.of(PLAYER))).containsExactly(new KeptBundle("1", copyFromUtf8("a bundle")));
+    }
+
+    @Test
     void keepsDocuments() throws Exception {
         var documents = new RedisDocumentStore(scripts, () -> "once");
         var shop = new DocumentKey(GAME, "shop/today");
@@ -186,6 +198,28 @@ class RegistryOnClusterIT {
         assertThat(answer(links.current(instance))).contains("link");
         assertThat(answer(links.useTicket(instance, "ticket", LONG))).isTrue();
         assertThat(answer(links.release(instance, "link"))).isTrue();
+    }
+
+    @Test
+    void asksTheNodeOfEachPlayerForItsReplicas() throws Exception {
+        var leases = new RedisPlayerLeases(scripts);
+        var journal = new RedisPlayerJournal(scripts.confirmedByReplica(Duration.ofMillis(50)));
+        var appends = new ArrayList<Append>();
+        for (var i = 0; i < PLAYERS; i++) {
+            var player = new PlayerKey(GAME, new PlayerId("confirmed-" + i));
+            var lease = ((Granted) answer(leases.claim(player, NODE_1, "a", LONG, null))).lease();
+            appends.add(new Append(lease, 1, List.of(copyFromUtf8("1"))));
+        }
+
+        // The masters have no replicas: each has the entry, and nobody may rely on it.
+        assertThat(answer(journal.append(appends)))
+                .hasSize(PLAYERS)
+                .allSatisfy(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Unconfirmed.class,
+                                unknown -> assertThat(unknown.cause()).hasMessageContaining("no replica has it")));
+        assertThat(answer(journal.load(appends.getFirst().lease().player())).entries())
+                .hasSize(1);
     }
 
     @Test

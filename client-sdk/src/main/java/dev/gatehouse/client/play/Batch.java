@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Steps that go to the server together, and what they came to here.
 final class Batch<M extends PlayerModel> {
@@ -25,14 +26,20 @@ final class Batch<M extends PlayerModel> {
         ops.add(op);
     }
 
-    void addTicks(int count) {
+    /// @param reached the checksum after them; absent where each flush has one only
+    void addTicks(int count, @Nullable String reached) {
         ticks += count;
         var last = ops.isEmpty() ? null : ops.getLast().ticks();
         if (last == null) {
-            ops.add(Op.ticks(count));
+            ops.add(Op.ticks(count).reaching(reached));
         } else {
-            ops.set(ops.size() - 1, Op.ticks(last + count));
+            ops.set(ops.size() - 1, Op.ticks(last + count).reaching(reached));
         }
+    }
+
+    /// The steps without what they led to, for a replay on another model.
+    List<Op> bareOps() {
+        return ops.stream().map(op -> op.reaching(null)).toList();
     }
 
     boolean endsWithTicks() {

@@ -1,5 +1,7 @@
 package dev.gatehouse.client.play;
 
+import dev.gatehouse.client.Checksums;
+import dev.gatehouse.client.ClientGame;
 import dev.gatehouse.client.ClientSession;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
@@ -12,6 +14,7 @@ import dev.gatehouse.model.player.Immediate;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.Encoding;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// The player's optimistic copy: runs actions at once, remembers what the server has not heard of, and
 /// compares what the server says with what came out here. Pure; one owner.
@@ -36,13 +40,15 @@ final class Play<M extends PlayerModel> {
     /// Flushes that may wait for their result. With this many, the client stands still.
     static final int MAX_UNANSWERED = 256;
 
+    /// @param model after it
     private record Unanswered<M extends PlayerModel>(
-            long flush, Batch<M> batch, CompletableFuture<FlushResult> answer) {}
+            long flush, Batch<M> batch, M model, CompletableFuture<FlushResult> answer) {}
 
     /// A flush whose result is known.
     record Settled(FlushResult result, CompletableFuture<FlushResult> answer) {}
 
     private final GameModel<M> game;
+    private final Checksums checksums;
     private final Encoding encoding;
     private final boolean leads;
     private final Deque<Unanswered<M>> unanswered = new ArrayDeque<>();
@@ -58,8 +64,9 @@ final class Play<M extends PlayerModel> {
     private boolean isRewound;
 
     /// @param leads false for a session that only follows another one of the same player
-    Play(GameModel<M> game, Encoding encoding, boolean leads, Timeline<M> start) {
-        this.game = game;
+    Play(ClientGame<M> game, Encoding encoding, boolean leads, Timeline<M> start) {
+        this.game = game.model();
+        this.checksums = game.checksums();
         this.encoding = encoding;
         this.leads = leads;
         this.timeline = start;
@@ -95,7 +102,15 @@ final class Play<M extends PlayerModel> {
             return;
         }
         timeline = timeline.ticks(count);
-        batch.addTicks(count);
+        batch.addTicks(count, reached());
+    }
+
+    /// What each step says of the model after it.
+    private @Nullable String reached() {
+        return switch (checksums) {
+            case PER_FLUSH -> null;
+            case PER_STEP -> timeline.checksum();
+        };
     }
 
     /// Takes an action of the server's: an unsynchronized one is run now, a synchronized one at the
@@ -174,10 +189,26 @@ final class Play<M extends PlayerModel> {
         if (unanswered.size() >= MAX_UNANSWERED) {
             return Optional.empty();
         }
-        unanswered.add(new Unanswered<>(number, batch, answer));
+        unanswered.add(new Unanswered<>(number, batch, timeline.model(), answer));
         var flush = new Flush(List.copyOf(batch.ops), timeline.checksum());
         batch = new Batch<>();
         return Optional.of(flush);
+    }
+
+    /// What this side came to.
+    ///
+    /// @param flush after which, if its result has not come; absent for what it is now
+    DesyncReport report(@Nullable Long flush) {
+        for (var sent : unanswered) {
+            if (flush != null && sent.flush() == flush) {
+                return new DesyncReport(encoded(sent.model()), flush);
+            }
+        }
+        return new DesyncReport(encoded(timeline.model()), null);
+    }
+
+    private Encoded encoded(M model) {
+        return game.encodeModel(encoding, model, Audience.CLIENT);
     }
 
     /// Whether a result is one that a lost owner gave, and that counts as given already.
@@ -244,11 +275,12 @@ final class Play<M extends PlayerModel> {
         for (var action : steps.serverActions.entrySet()) {
             base = base.enqueue(action.getKey(), action.getValue());
         }
-        return switch (base.replay(steps.ops)) {
+        return switch (base.replay(steps.bareOps())) {
             case Replay.Replayed<M>(var timelineAfter, var results, var _) -> {
                 steps.results = new ArrayList<>(results);
                 yield timelineAfter;
             }
+            case Replay.Diverged<M>(var op, var _) -> throw new IllegalStateException("nothing to compare at " + op);
             case Replay.Rejected<M>(var _, var why) ->
                 throw malformed("model-patch: what was run here does not fit: " + why);
         };
@@ -266,8 +298,8 @@ final class Play<M extends PlayerModel> {
     }
 
     private void take(Op op, Applied<M> applied) {
-        batch.add(op, applied.result());
         timeline = applied.timeline();
+        batch.add(op.reaching(reached()), applied.result());
     }
 
     private static DecodeException malformed(String what) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.client.play;
 
+import dev.gatehouse.client.ClientGame;
 import dev.gatehouse.client.ClientListener;
 import dev.gatehouse.client.ClientSession;
 import dev.gatehouse.client.Timing;
@@ -8,9 +9,9 @@ import dev.gatehouse.client.calls.Outlet;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.player.Action;
-import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
@@ -37,10 +38,11 @@ public final class PlayLine<M extends PlayerModel> {
 
     /// @param leads false for a session that only follows another one of the same player
     public PlayLine(
-            Ways<M> ways, GameModel<M> game, Encoding encoding, boolean leads, Timeline<M> start, long nowNanos) {
+            Ways<M> ways, ClientGame<M> game, Encoding encoding, boolean leads, Timeline<M> start, long nowNanos) {
         this.ways = ways;
         this.play = new Play<>(game, encoding, leads, start);
-        this.tempo = new Tempo(game.ticksPerSecond(), game.limits().ticks(), nowNanos);
+        var model = game.model();
+        this.tempo = new Tempo(model.ticksPerSecond(), model.limits().ticks(), nowNanos);
         this.flushedAt = nowNanos;
     }
 
@@ -50,6 +52,13 @@ public final class PlayLine<M extends PlayerModel> {
 
     public boolean leads() {
         return play.leads();
+    }
+
+    /// What this side has, or had after one flush.
+    ///
+    /// @param flush the number of one whose result has not come; absent for the model as it is
+    public DesyncReport report(@Nullable Long flush) {
+        return play.report(flush);
     }
 
     /// There is a socket.

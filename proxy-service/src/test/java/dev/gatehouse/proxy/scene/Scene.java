@@ -42,6 +42,7 @@ public final class Scene implements AutoCloseable {
                 "server.port=0",
                 "management.server.port=0",
                 "spring.data.redis.host=127.0.0.1",
+                "gatehouse.registry.accept-data-loss=true",
                 "spring.data.redis.port=" + redis.port(),
                 "gatehouse.proxy.link.watch-interval=100ms",
                 "gatehouse.service-key=" + Base64.getEncoder().encodeToString(new byte[32]),

@@ -18,6 +18,13 @@ public sealed interface AppendResult {
     /// @param owner who claimed the player last; absent where nobody did, or the lease was released
     record Fenced(@Nullable NodeId owner) implements AppendResult {}
 
+    /// Nothing was stored, because entries before it are missing that were confirmed: Redis was killed or failed over,
+    /// and has lost the last of what it had. The writer still owns the player. It stores a snapshot that stands for
+    /// what is missing, then the same entries again.
+    ///
+    /// @param nextIndex that an entry would have to have
+    record Behind(long nextIndex) implements AppendResult {}
+
     /// Whether it is stored is unknown: acknowledge nothing, and send the same again while the lease lasts.
     /// So does a write end that cannot fit: one too many for a full journal until a snapshot makes room, one
     /// beyond what the journal holds next for ever.

@@ -22,7 +22,7 @@ public interface PlayerJournal {
 
     /// Stores a snapshot and forgets the entries that it contains. Never fails.
     ///
-    /// @param index of the last entry contained in it: not before the last snapshot's, not after the last
-    ///     entry's
+    /// @param index of the last entry contained in it: not before the last snapshot's. After the last entry's where
+    ///     entries that were confirmed are missing: it stands for them
     CompletionStage<AppendResult> snapshot(Lease lease, long index, ByteString bytes);
 }

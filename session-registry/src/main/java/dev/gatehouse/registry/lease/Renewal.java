@@ -4,10 +4,15 @@ import java.util.List;
 
 /// What became of the leases that were to be renewed. Each is in one of the lists.
 ///
-/// @param held for another ttl
+/// @param held for another ttl, each with what the journal has
 /// @param lost somebody took over, or they were released: stop at once
 /// @param unconfirmed Redis did not answer: they end when they would have ended before, or later
-public record Renewal(List<Lease> held, List<Lease> lost, List<Lease> unconfirmed) {
+public record Renewal(List<Held> held, List<Lease> lost, List<Lease> unconfirmed) {
+
+    /// A lease that is held.
+    ///
+    /// @param nextIndex that the next entry of the player's journal would have had when it was renewed
+    public record Held(Lease lease, long nextIndex) {}
 
     public Renewal {
         held = List.copyOf(held);

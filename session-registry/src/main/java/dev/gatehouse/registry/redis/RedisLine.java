@@ -2,8 +2,11 @@ package dev.gatehouse.registry.redis;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -32,6 +35,24 @@ public final class RedisLine implements AutoCloseable {
                     task -> Thread.ofVirtual().name("registry-connect").start(task));
         }
         return connection;
+    }
+
+    /// The connection to the one node that a key is on, now: what is sent over it one after the other is done one
+    /// after the other, and nobody follows a key that moves. The same one for the same node. Nobody may complete or
+    /// cancel the future.
+    CompletableFuture<StatefulConnection<byte[], byte[]>> connectionFor(String key) {
+        return connection()
+                .thenCompose(whole -> whole instanceof StatefulRedisClusterConnection<byte[], byte[]> cluster
+                        ? nodeOf(cluster, key)
+                        : CompletableFuture.completedFuture(whole));
+    }
+
+    private static CompletableFuture<StatefulConnection<byte[], byte[]>> nodeOf(
+            StatefulRedisClusterConnection<byte[], byte[]> cluster, String key) {
+        var node = cluster.getPartitions().getPartitionBySlot(SlotHash.getSlot(key));
+        return node == null
+                ? CompletableFuture.failedFuture(new RedisException("no node has the slot of " + key))
+                : cluster.getConnectionAsync(node.getNodeId()).thenApply(connection -> connection);
     }
 
     @Override

@@ -46,6 +46,10 @@ public final class RegistryKeys {
         return tagged("p:" + player, "sessions");
     }
 
+    public static String desyncs(PlayerKey player) {
+        return tagged("p:" + player, "desyncs");
+    }
+
     public static String standing(PlayerKey player) {
         return tagged("p:" + player, "standing");
     }

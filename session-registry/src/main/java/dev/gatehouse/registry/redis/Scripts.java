@@ -1,48 +1,38 @@
 package dev.gatehouse.registry.redis;
 
-import dev.gatehouse.registry.RegistryUnavailableException;
-import io.lettuce.core.RedisBusyException;
-import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisLoadingException;
-import io.lettuce.core.RedisNoScriptException;
-import io.lettuce.core.RedisReadOnlyException;
-import io.lettuce.core.api.StatefulConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.output.NestedMultiOutput;
-import io.lettuce.core.protocol.AsyncCommand;
-import io.lettuce.core.protocol.Command;
-import io.lettuce.core.protocol.CommandArgs;
-import io.lettuce.core.protocol.CommandType;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Runs scripts on one [RedisLine]: by digest, and once more with its text where the node does not know it yet.
 /// Every call is answered or given up on within twice the timeout: once for a connection, once for the reply.
 /// Safe for use by several threads.
 public final class Scripts {
 
-    /// Errors by which a node says that it cannot serve just now.
-    private static final Pattern NOT_NOW =
-            Pattern.compile("^(LOADING|BUSY|CLUSTERDOWN|MASTERDOWN|READONLY|TRYAGAIN|NOREPLICAS|MISCONF|OOM)\\b.*");
-
     private final RedisLine line;
     private final Duration timeout;
+    private final @Nullable ReplicatedWrites replicated;
 
     /// @param timeout for a connection, and again for the reply
     public Scripts(RedisLine line, Duration timeout) {
+        this(line, timeout, null);
+    }
+
+    private Scripts(RedisLine line, Duration timeout, @Nullable ReplicatedWrites replicated) {
         if (!timeout.isPositive()) {
             throw new IllegalArgumentException("timeout: " + timeout + " (expected: > 0)");
         }
         this.line = line;
         this.timeout = timeout;
+        this.replicated = replicated;
+    }
+
+    /// The same, but a [#write] is answered only when a replica has it as well.
+    ///
+    /// @param patience how long a replica may take; shorter than the timeout, whole milliseconds
+    public Scripts confirmedByReplica(Duration patience) {
+        return new Scripts(line, timeout, new ReplicatedWrites(line, timeout, patience));
     }
 
     /// Runs one script.
@@ -60,84 +50,24 @@ public final class Scripts {
         if (calls.isEmpty()) {
             return List.of();
         }
-        var runs = calls.stream().map(call -> new Run<>(call, byDigest(call))).toList();
+        var runs = calls.stream().map(call -> new ScriptRun<>(call, timeout)).toList();
         var attempt = line.connection().copy();
-        bound(attempt);
+        ScriptRun.bound(attempt, timeout);
         var opened = attempt.whenComplete((connection, failure) -> {
             if (failure == null) {
-                connection.dispatch(runs.stream().map(Run::command).toList());
-                runs.forEach(run -> bound(run.command));
+                connection.dispatch(runs.stream().map(ScriptRun::command).toList());
+                runs.forEach(ScriptRun::sent);
             }
         });
-        return runs.stream().<CompletionStage<T>>map(run -> answer(opened, run)).toList();
+        return runs.stream()
+                .<CompletionStage<T>>map(run -> run.understood(opened.thenCompose(run::answer)))
+                .toList();
     }
 
-    private <T> CompletionStage<T> answer(CompletableFuture<StatefulConnection<byte[], byte[]>> opened, Run<T> run) {
-        return opened.thenCompose(connection -> run.command
-                        .exceptionallyCompose(failure -> withText(connection, run.call, failure))
-                        .thenApply(reply -> run.call.answer().apply(new ScriptReply(reply))))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(understood(run.call, failure)));
+    /// Runs scripts that write what somebody is to rely on, in one pipeline as [#runAll] does.
+    ///
+    /// @return as that of [#runAll]; with [#confirmedByReplica], also fails where no replica has it in time
+    public <T> List<CompletionStage<T>> write(List<ScriptCall<T>> calls) {
+        return replicated == null ? runAll(calls) : replicated.write(calls);
     }
-
-    private CompletionStage<List<Object>> withText(
-            StatefulConnection<byte[], byte[]> connection, ScriptCall<?> call, Throwable failure) {
-        if (!(cause(failure) instanceof RedisNoScriptException)) {
-            return CompletableFuture.failedFuture(failure);
-        }
-        var command = byText(call);
-        connection.dispatch(List.of(command));
-        bound(command);
-        return command;
-    }
-
-    /// A future that times out is done, and the client does not send a command that is done: nothing that was
-    /// given up on takes effect after a long disconnection, unless it was on its way already.
-    private void bound(CompletableFuture<?> future) {
-        future.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static AsyncCommand<byte[], byte[], List<Object>> byDigest(ScriptCall<?> call) {
-        var arguments =
-                new CommandArgs<>(ByteArrayCodec.INSTANCE).add(call.script().sha1());
-        return command(CommandType.EVALSHA, arguments, call);
-    }
-
-    private static AsyncCommand<byte[], byte[], List<Object>> byText(ScriptCall<?> call) {
-        var arguments =
-                new CommandArgs<>(ByteArrayCodec.INSTANCE).add(call.script().text());
-        return command(CommandType.EVAL, arguments, call);
-    }
-
-    private static AsyncCommand<byte[], byte[], List<Object>> command(
-            CommandType type, CommandArgs<byte[], byte[]> arguments, ScriptCall<?> call) {
-        arguments.add(call.keys().size());
-        call.keys().forEach(key -> arguments.addKey(key.getBytes(StandardCharsets.US_ASCII)));
-        arguments.addValues(call.arguments().values());
-        return new AsyncCommand<>(new Command<>(type, new NestedMultiOutput<>(ByteArrayCodec.INSTANCE), arguments));
-    }
-
-    private static Throwable understood(ScriptCall<?> call, Throwable failure) {
-        var cause = cause(failure);
-        return isUnavailable(cause)
-                ? new RegistryUnavailableException("Redis cannot run " + call.script() + ": " + cause, cause)
-                : cause;
-    }
-
-    private static boolean isUnavailable(Throwable cause) {
-        return switch (cause) {
-            case TimeoutException _ -> true;
-            case RedisBusyException _, RedisLoadingException _, RedisReadOnlyException _ -> true;
-            case RedisCommandExecutionException refused ->
-                NOT_NOW.matcher(String.valueOf(refused.getMessage())).matches();
-            case RedisException _ -> true;
-            default -> false;
-        };
-    }
-
-    private static Throwable cause(Throwable failure) {
-        var cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
-    }
-
-    private record Run<T>(ScriptCall<T> call, AsyncCommand<byte[], byte[], List<Object>> command) {}
 }

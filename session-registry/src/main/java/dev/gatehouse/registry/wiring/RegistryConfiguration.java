@@ -3,6 +3,8 @@ package dev.gatehouse.registry.wiring;
 import dev.gatehouse.registry.RegistryHealth;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
+import dev.gatehouse.registry.desync.DesyncBundles;
+import dev.gatehouse.registry.desync.redis.RedisDesyncBundles;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.device.redis.RedisDeviceClaims;
 import dev.gatehouse.registry.document.DocumentBus;
@@ -28,9 +30,11 @@ import dev.gatehouse.registry.operations.redis.RedisStandings;
 import dev.gatehouse.registry.redis.PubSubLine;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
+import dev.gatehouse.registry.redis.RedisStorageReports;
 import dev.gatehouse.registry.redis.Scripts;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
+import dev.gatehouse.registry.storage.StorageReports;
 import dev.gatehouse.registry.topic.TopicBus;
 import dev.gatehouse.registry.topic.Topics;
 import dev.gatehouse.registry.topic.redis.RedisTopicBus;
@@ -38,6 +42,7 @@ import dev.gatehouse.registry.topic.redis.RedisTopics;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
@@ -67,10 +72,35 @@ public class RegistryConfiguration {
         return new RedisLine(redis::getRequiredNativeClient);
     }
 
-    /// For every feature of the registry but the journal.
+    /// For every feature of the registry that says nothing else.
     @Bean
+    @Primary
     Scripts registryScripts(RedisLine line, RegistryProperties properties) {
         return new Scripts(line, properties.commandTimeout());
+    }
+
+    /// For what an acknowledgement relies on, on a line of its own: a large batch of appends holds up no handshake.
+    @Bean
+    Scripts journalScripts(@Qualifier("journalLine") RedisLine line, RegistryProperties properties) {
+        var scripts = new Scripts(line, properties.commandTimeout());
+        return switch (properties.durability()) {
+            case LOCAL -> scripts;
+            case REPLICATED -> scripts.confirmedByReplica(properties.replicaTimeout());
+        };
+    }
+
+    @Bean
+    StorageReports storageReports(RedisLine line, RegistryProperties properties) {
+        return new RedisStorageReports(line, properties.commandTimeout());
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(
+            name = "gatehouse.registry.accept-data-loss",
+            havingValue = false,
+            matchIfMissing = true)
+    StorageGuard storageGuard(StorageReports reports) {
+        return new StorageGuard(reports);
     }
 
     @Bean
@@ -94,13 +124,18 @@ public class RegistryConfiguration {
     }
 
     @Bean
-    PlayerSessions playerSessions(Scripts scripts) {
+    PlayerSessions playerSessions(@Qualifier("journalScripts") Scripts scripts) {
         return new RedisPlayerSessions(scripts);
     }
 
     @Bean
-    PlayerJournal playerJournal(@Qualifier("journalLine") RedisLine line, RegistryProperties properties) {
-        return new RedisPlayerJournal(new Scripts(line, properties.commandTimeout()));
+    PlayerJournal playerJournal(@Qualifier("journalScripts") Scripts scripts) {
+        return new RedisPlayerJournal(scripts);
+    }
+
+    @Bean
+    DesyncBundles desyncBundles(Scripts scripts) {
+        return new RedisDesyncBundles(scripts);
     }
 
     @Bean

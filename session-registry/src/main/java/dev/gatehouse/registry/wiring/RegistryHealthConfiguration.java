@@ -1,6 +1,10 @@
 package dev.gatehouse.registry.wiring;
 
 import dev.gatehouse.registry.RegistryHealth;
+import dev.gatehouse.registry.RegistryUnavailableException;
+import dev.gatehouse.registry.storage.UnsafeStorageException;
+import java.util.concurrent.CompletionException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.contributor.Health;
@@ -13,14 +17,18 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(HealthIndicator.class)
 public class RegistryHealthConfiguration {
 
-    /// Asking is bounded by the command timeout, so waiting for the answer is.
+    /// Asking is bounded by the command timeout, so waiting for the answer is. Asked of a Redis that was not there when
+    /// the service started, or is another by now: whether it keeps what is written.
     @Bean
-    HealthIndicator registryHealthIndicator(RegistryHealth registry) {
-        return () -> registry.ping()
-                .handle((now, failure) -> failure == null
-                        ? Health.up().build()
-                        : Health.down().withException(failure).build())
-                .toCompletableFuture()
-                .join();
+    HealthIndicator registryHealthIndicator(RegistryHealth registry, ObjectProvider<StorageGuard> guard) {
+        return () -> {
+            try {
+                registry.ping().toCompletableFuture().join();
+                guard.ifAvailable(StorageGuard::check);
+                return Health.up().build();
+            } catch (CompletionException | RegistryUnavailableException | UnsafeStorageException e) {
+                return Health.down().withException(e).build();
+            }
+        };
     }
 }

@@ -8,16 +8,25 @@ import static dev.gatehouse.registry.OnRedis.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.localredis.LocalRedis;
+import dev.gatehouse.localredis.RedisOptions;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.guest.GuestAccounts;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.storage.UnsafeStorageException;
 import dev.gatehouse.testing.RedisExtension;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
@@ -30,6 +39,9 @@ class RegistryConfigurationIT {
 
     @RegisterExtension
     static final RedisExtension REDIS = new RedisExtension();
+
+    @TempDir
+    Path folder;
 
     private final ApplicationContextRunner boot = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -83,7 +95,69 @@ class RegistryConfigurationIT {
                         .hasMessage("commandTimeout: PT0S (expected: > 0)"));
     }
 
+    @Test
+    @DisplayName("F08: a Redis without an append-only file is refused at the start")
+    void refusesARedisThatForgets() throws IOException {
+        try (var redis = LocalRedis.start(LocalRedis.freePort(), folder, RedisOptions.IN_MEMORY)) {
+            strictlyOn(redis.port()).run(context -> {
+                System.out.println("F08: " + refusal(context.getStartupFailure()));
+                assertThat(context.getStartupFailure())
+                        .isInstanceOf(UnsafeStorageException.class)
+                        .hasMessageContaining("(expected: appendonly yes)");
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("F24: a Redis that throws keys away when memory is short is refused at the start")
+    void refusesARedisThatEvicts() throws IOException {
+        var options = RedisOptions.APPEND_ONLY.withSetting("maxmemory-policy", "allkeys-lru");
+        try (var redis = LocalRedis.start(LocalRedis.freePort(), folder, options)) {
+            strictlyOn(redis.port()).run(context -> {
+                System.out.println("F24: " + refusal(context.getStartupFailure()));
+                assertThat(context.getStartupFailure())
+                        .isInstanceOf(UnsafeStorageException.class)
+                        .hasMessageContaining("allkeys-lru")
+                        .hasMessageContaining("(expected: noeviction)");
+            });
+        }
+    }
+
+    @Test
+    void isNotReadyOnceRedisTurnsOutToEvict() throws IOException {
+        try (var redis = LocalRedis.start(LocalRedis.freePort(), folder, RedisOptions.APPEND_ONLY)) {
+            strictlyOn(redis.port()).run(context -> {
+                var health = context.getBean(HealthIndicator.class);
+                assertThat(health.health()).extracting(Health::getStatus).isEqualTo(Status.UP);
+
+                var client = RedisClient.create(RedisURI.create("127.0.0.1", redis.port()));
+                client.connect().sync().configSet("maxmemory-policy", "volatile-ttl");
+                client.shutdown();
+
+                assertThat(health.health()).extracting(Health::getStatus).isEqualTo(Status.DOWN);
+            });
+        }
+    }
+
+    @Test
+    void saysWhatToChange() {
+        var analysis = new UnsafeStorageAnalyzer().analyze(new UnsafeStorageException(List.of("Redis: forgets")));
+
+        assertThat(analysis).isNotNull().satisfies(told -> {
+            assertThat(told.getDescription()).contains("Redis: forgets");
+            assertThat(told.getAction()).contains("gatehouse.registry.accept-data-loss");
+        });
+    }
+
+    private static @Nullable String refusal(@Nullable Throwable failure) {
+        return failure == null ? "started" : failure.getMessage();
+    }
+
     private ApplicationContextRunner onRedis(int port) {
+        return strictlyOn(port).withPropertyValues("gatehouse.registry.accept-data-loss=true");
+    }
+
+    private ApplicationContextRunner strictlyOn(int port) {
         return boot.withPropertyValues("spring.data.redis.host=127.0.0.1", "spring.data.redis.port=" + port);
     }
 }

@@ -22,6 +22,9 @@ public interface Counters {
     /// Another node owns a player that this one held.
     void fenced();
 
+    /// Redis had lost the last of a player's journal, and was given it again.
+    void repaired();
+
     /// How many more, or fewer, sessions there are.
     void sessions(int change);
 

@@ -1,40 +1,87 @@
 package dev.gatehouse.session.player;
 
+import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.ModelDiff;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.DesyncDetails;
+import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.session.player.DesyncBundle.MemberDifference;
 import dev.gatehouse.session.session.Session;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// A client whose model differs from ours, and what ours was then.
-record Desync(Session session, Timeline<?> ours) {
+/// A client whose model differs from ours, until it has said what its own is.
+///
+/// @param ours what the client's steps lead to on this side
+/// @param bundle what is known so far
+record Desync(Session session, GameModel<?> game, PlayerModel ours, DesyncBundle bundle) {
 
-    private static final int MOST_DIFFERENCES = 20;
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_DIFFERENCES = 100;
 
-    /// Says where the models differ, as JSON pointers: no values, which are the player's.
+    /// @param seq the number of the flush
+    /// @param state where both sides still agreed
+    static Desync of(
+            Session session,
+            long seq,
+            Flush flush,
+            FlushOutcome.Mismatch<?> mismatch,
+            PlayerState<?> state,
+            Trail trail,
+            Instant now) {
+        var player = session.identity().player();
+        var game = state.game();
+        var bundle = new DesyncBundle(
+                player.gameId(),
+                player.playerId(),
+                session.identity().id(),
+                game.logicVersion(),
+                now,
+                StoredPlayers.encode(trail.from(state), Audience.CLIENT),
+                trail.since().stream().map(StoredPlayers::encode).toList(),
+                seq,
+                JournalOps.of(game, flush.ops()),
+                mismatch.op(),
+                mismatch.theirs(),
+                mismatch.ours().checksum(),
+                null,
+                List.of());
+        return new Desync(session, game, mismatch.ours().model(), bundle);
+    }
+
+    /// What the client hears of it.
+    DesyncDetails details() {
+        return new DesyncDetails(bundle.flush(), bundle.op());
+    }
+
+    /// Whether a report is about the model that was compared.
+    boolean isAbout(DesyncReport report) {
+        return report.flush() == null || report.flush() == bundle.flush();
+    }
+
+    /// With what the client says.
     ///
-    /// @param reported the client's model
-    String differences(@Nullable PlayerState<?> state, Encoded reported) throws DecodeException {
-        return state == null ? "" : differences(state.game(), ours.model(), reported);
+    /// @throws DecodeException if that cannot be read
+    DesyncBundle reported(Encoded theirs) throws DecodeException {
+        return bundle.reported(stored(game, theirs), differences(game, ours, theirs));
     }
 
-    private static <M extends PlayerModel> String differences(GameModel<M> game, PlayerModel ours, Encoded reported)
-            throws DecodeException {
-        var theirs = game.decodeModel(reported);
-        return places(ModelDiff.between(game.type().cast(ours), theirs));
+    private static <M extends PlayerModel> Encoded stored(GameModel<M> game, Encoded theirs) throws DecodeException {
+        return game.encodeModel(Encoding.PROTO, game.decodeModel(theirs), Audience.CLIENT);
     }
 
-    static String places(List<ModelDiff.Change> differences) {
-        return differences.stream()
+    /// Where a model of ours and one of a client's differ, in what a client may see.
+    static <M extends PlayerModel> List<MemberDifference> differences(
+            GameModel<M> game, PlayerModel ours, Encoded theirs) throws DecodeException {
+        return ModelDiff.between(game.type().cast(ours), game.decodeModel(theirs)).stream()
                 .limit(MOST_DIFFERENCES)
-                .map(ModelDiff.Change::path)
-                .map(path -> path.length() <= MOST_CHARACTERS ? path : path.substring(0, MOST_CHARACTERS) + "...")
-                .collect(Collectors.joining("; "));
+                .map(change -> new MemberDifference(change.path(), change.before(), change.after()))
+                .toList();
     }
 }

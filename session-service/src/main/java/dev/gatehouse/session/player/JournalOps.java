@@ -10,7 +10,7 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import java.util.List;
 
-/// Brings a client's steps into the encoding of the journal.
+/// Brings a client's steps into the encoding of the journal, without the checksums that were compared already.
 final class JournalOps {
 
     /// @param ops that were replayed already, so they can be read
@@ -20,7 +20,9 @@ final class JournalOps {
 
     private static <M extends PlayerModel> Op of(GameModel<M> game, Op op) {
         var call = op.action();
-        return call == null || call.args() instanceof Encoded.Proto ? op : Op.action(translate(game, call));
+        return call == null || call.args() instanceof Encoded.Proto
+                ? op.reaching(null)
+                : Op.action(translate(game, call));
     }
 
     private static <M extends PlayerModel> ActionCall translate(GameModel<M> game, ActionCall call) {

@@ -134,8 +134,7 @@ final class Play {
             case FlushOutcome.Accepted<?> accepted -> accept(session, seq, accepted);
             case FlushOutcome.Mismatch<?> mismatch -> {
                 world.counters().flush(Counters.FlushResult.MISMATCH);
-                desync = new Desync(session, mismatch.ours());
-                session.leave(PLAYER_CHECKSUM_MISMATCH, world.now());
+                diverged(session, Desync.of(session, seq, flush, mismatch, state, owner.trail(), world.time()));
             }
             case FlushOutcome.Rejected<?>(var why) -> {
                 world.counters().flush(Counters.FlushResult.REJECTED);
@@ -146,6 +145,14 @@ final class Play {
                 session.end(Ending.of(MESSAGE_MALFORMED, "flush: " + why));
             }
         }
+    }
+
+    private void diverged(Session session, Desync found) {
+        desync = found;
+        world.desyncs().keep(found.bundle());
+        var why = PLAYER_CHECKSUM_MISMATCH;
+        session.leave(
+                new Ending(why, null, why.description(), found.details().toJson()), world.now());
     }
 
     private void accept(Session session, long seq, FlushOutcome.Accepted<?> accepted) {
@@ -169,7 +176,7 @@ final class Play {
 
     private void report(Session session, DesyncReport report) {
         var compared = desync;
-        if (compared == null || compared.session() != session) {
+        if (compared == null || compared.session() != session || !compared.isAbout(report)) {
             log.info(
                     "Session {} ends with a report that nobody asked for.",
                     session.identity().id());
@@ -178,11 +185,7 @@ final class Play {
         }
         desync = null;
         try {
-            log.warn(
-                    "The models of {} differ after tick {}: {}",
-                    owner.player(),
-                    compared.ours().tick(),
-                    compared.differences(owner.state(), report.model()));
+            world.desyncs().keep(compared.reported(report.model()));
         } catch (DecodeException e) {
             log.warn("The report of {} cannot be read: {}", owner.player(), e.getMessage());
         }

@@ -131,7 +131,7 @@ public final class PlayerLoader {
     private CompletionStage<Loaded> create(Lease lease, PlayerState<?> state, long until) {
         return world.journal().snapshot(lease, 0, snapshotOf(state)).thenApply(result -> switch (result) {
             case AppendResult.Appended _ -> new Loaded.Ready(lease, state, 0, 0, until, List.of());
-            case AppendResult.Fenced _, AppendResult.Unconfirmed _ -> new Loaded.Unavailable();
+            case AppendResult.Fenced _, AppendResult.Behind _, AppendResult.Unconfirmed _ -> new Loaded.Unavailable();
         });
     }
 

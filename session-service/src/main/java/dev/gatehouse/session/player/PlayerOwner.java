@@ -39,6 +39,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final Attendance attendance;
     private final WriteGate gate;
     private final Snapshots snapshots;
+    private final Trail trail = new Trail();
 
     /// Absent for a game without a player model, and for an unauthenticated session.
     private @Nullable PlayerState<?> state;
@@ -48,6 +49,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     /// When the lease ends by this node's monotonic clock, if it is not renewed before.
     private long leaseUntil;
+
+    /// What the journal had when the lease was to be renewed last.
+    private long writtenBeforeRenewal;
 
     /// Whether entries are stored, but may not be acknowledged before the lease is renewed.
     private boolean overdue;
@@ -66,7 +70,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.state = loaded.state();
         this.leaseUntil = loaded.leaseUntil();
         this.gate = new WriteGate(lease, loaded.written() + 1);
-        this.snapshots = new Snapshots(world, lease, loaded.snapshot(), loaded.written());
+        this.snapshots = new Snapshots(world, lease, loaded.state(), loaded.snapshot(), loaded.written());
         this.keeper = new SessionKeeper(world, shard, this);
         this.logins = new Logins(world, shard, this);
         this.attendance = new Attendance(world, shard::answer, keeper);
@@ -88,6 +92,10 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     Logins logins() {
         return logins;
+    }
+
+    Trail trail() {
+        return trail;
     }
 
     SessionKeeper keeper() {
@@ -137,6 +145,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     void decide(PlayerState<?> next, JournalEntry entry) {
         // Before anything changes: a step that cannot be stored has not happened.
         var stored = StoredPlayers.encode(entry);
+        if (state != null && !attendance.isEmpty()) {
+            trail.add(state, entry);
+        }
         state = next;
         lastUsed = world.now();
         gate.add(stored);
@@ -193,6 +204,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         switch (result) {
             case AppendResult.Appended _ -> stored();
             case AppendResult.Fenced _ -> fenced();
+            case AppendResult.Behind(var nextIndex) -> repair(nextIndex);
             case AppendResult.Unconfirmed(var cause) -> {
                 log.warn("It is not known whether the journal of {} was written: {}", player(), cause.toString());
                 unknown();
@@ -230,9 +242,19 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return world.now() - (leaseUntil - world.limits().leaseMargin().toNanos()) < 0;
     }
 
-    /// The registry says that the lease is held until then.
-    void renewed(long until) {
+    /// The lease, to be renewed; then [#renewed].
+    Lease renews() {
+        writtenBeforeRenewal = snapshots.written();
+        return lease;
+    }
+
+    /// The registry says that the lease is held until then, and what it has of the journal.
+    void renewed(long until, long nextIndex) {
         leaseUntil = until;
+        // What waits to be written finds out by itself, and nothing is known of a write under way.
+        if (nextIndex <= writtenBeforeRenewal && state != null && gate.isEmpty() && !lost) {
+            repair(nextIndex);
+        }
         if (overdue && leaseHolds()) {
             overdue = false;
             show();
@@ -266,10 +288,20 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         }
     }
 
+    /// Redis has lost the last of what it had confirmed. What is in memory takes its place, and then what waits is
+    /// written: the lease that Redis still has says that nobody else has written meanwhile.
+    private void repair(long nextIndex) {
+        log.warn("Redis has lost {} entries of {}.", snapshots.written() + 1 - nextIndex, player());
+        world.counters().repaired();
+        store().thenRun(() -> shard.answer(this::unknown));
+        keeper.saveAll();
+    }
+
     private CompletionStage<Void> snapshot() {
-        if (!snapshots.hasNews()) {
-            return CompletableFuture.completedFuture(null);
-        }
+        return snapshots.hasNews() ? store() : CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<Void> store() {
         long upTo = snapshots.written();
         var done = new CompletableFuture<Void>();
         snapshots
@@ -278,6 +310,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
                     switch (result) {
                         case AppendResult.Appended _ -> snapshots.stored(upTo);
                         case AppendResult.Fenced _ -> fenced();
+                        case AppendResult.Behind _ -> snapshots.failed();
                         case AppendResult.Unconfirmed(var cause) -> {
                             log.warn("A snapshot of {} may not be stored: {}", player(), cause.toString());
                             snapshots.failed();
@@ -292,7 +325,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         logins.tick(now);
         attendance.tick(now);
         keeper.save();
-        if (!attendance.isEmpty()) {
+        if (attendance.isEmpty()) {
+            trail.clear();
+        } else {
             lastUsed = now;
         }
     }

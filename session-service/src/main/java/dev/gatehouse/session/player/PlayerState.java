@@ -85,6 +85,9 @@ final class PlayerState<M extends PlayerModel> {
     FlushOutcome<M> flush(Flush flush) {
         return switch (timeline.replay(flush.ops())) {
             case Replay.Rejected<M>(var op, var why) -> new FlushOutcome.Rejected<>("ops[" + op + "]." + why);
+            case Replay.Diverged<M>(var op, var ours) ->
+                new FlushOutcome.Mismatch<>(
+                        ours, op, String.valueOf(flush.ops().get(op).checksum()));
             case Replay.Replayed<M> replayed -> compare(flush, replayed);
         };
     }
@@ -93,7 +96,7 @@ final class PlayerState<M extends PlayerModel> {
         var next = replayed.timeline();
         var theirs = flush.checksum();
         if (theirs != null && !theirs.equals(next.checksum())) {
-            return new FlushOutcome.Mismatch<>(next);
+            return new FlushOutcome.Mismatch<>(next, flush.ops().size() - 1, theirs);
         }
         var patch = theirs == null ? JsonPatches.between(timeline.model(), next.model()) : null;
         var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), theirs, null);

@@ -8,6 +8,7 @@ import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.session.SessionWorld;
 import dev.gatehouse.session.talk.Talk;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /// What every player of a node shares.
@@ -23,10 +24,16 @@ public record PlayerWorld(
     public record Registry(NodeId self, Stores stores, Presence presence, Counters counters) {}
 
     /// What is kept of players.
-    public record Stores(PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions) {}
+    public record Stores(
+            PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions, DesyncDesk desyncs) {}
 
     long now() {
         return nanos.getAsLong();
+    }
+
+    /// By the wall clock.
+    Instant time() {
+        return sessions.clock().instant();
     }
 
     NodeId self() {
@@ -39,6 +46,10 @@ public record PlayerWorld(
 
     PlayerJournal journal() {
         return registry.stores().journal();
+    }
+
+    DesyncDesk desyncs() {
+        return registry.stores().desyncs();
     }
 
     PlayerSessions keptSessions() {

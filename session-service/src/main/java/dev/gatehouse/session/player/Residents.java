@@ -197,7 +197,7 @@ final class Residents {
     }
 
     private void renew(long now) {
-        var leases = present().stream().map(present -> present.owner().lease()).toList();
+        var leases = present().stream().map(present -> present.owner().renews()).toList();
         if (leases.isEmpty()) {
             return;
         }
@@ -208,7 +208,7 @@ final class Residents {
     }
 
     private void renewed(Renewal renewal, long until) {
-        renewal.held().forEach(lease -> holder(lease).ifPresent(owner -> owner.renewed(until)));
+        renewal.held().forEach(held -> holder(held.lease()).ifPresent(owner -> owner.renewed(until, held.nextIndex())));
         renewal.lost().forEach(lease -> holder(lease).ifPresent(PlayerOwner::fenced));
         if (!renewal.unconfirmed().isEmpty()) {
             log.warn("{} leases were not renewed.", renewal.unconfirmed().size());

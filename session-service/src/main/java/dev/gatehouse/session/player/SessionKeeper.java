@@ -127,6 +127,13 @@ final class SessionKeeper {
                 });
     }
 
+    /// Stores all sessions again, whatever was stored before.
+    void saveAll() {
+        owner.attendance().live().stream()
+                .filter(session -> !underWay.containsKey(session.identity().id()))
+                .forEach(this::save);
+    }
+
     private void save(Session session) {
         var stored = session.stored();
         var waiting = awaited.remove(stored.id());

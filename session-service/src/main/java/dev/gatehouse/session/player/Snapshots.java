@@ -21,11 +21,14 @@ final class Snapshots {
     private long written;
 
     private @Nullable PlayerState<?> state;
+
     private boolean underWay;
 
-    Snapshots(PlayerWorld world, Lease lease, long reached, long written) {
+    /// @param state where the journal is; absent for a game without a player model
+    Snapshots(PlayerWorld world, Lease lease, @Nullable PlayerState<?> state, long reached, long written) {
         this.world = world;
         this.lease = lease;
+        this.state = state;
         this.reached = reached;
         this.written = written;
     }
@@ -45,12 +48,14 @@ final class Snapshots {
         return state != null && written > reached && !underWay;
     }
 
-    /// Stores a snapshot of what the journal reached last. Only if it [#hasNews].
+    /// Stores a snapshot of what the journal reached last, or had reached before Redis lost some of it. Only of a
+    /// player
+    /// with a model.
     CompletionStage<AppendResult> store() {
         underWay = true;
         try {
             return world.journal()
-                    .snapshot(lease, written, StoredPlayers.encode(Objects.requireNonNull(state, "no news")));
+                    .snapshot(lease, written, StoredPlayers.encode(Objects.requireNonNull(state, "no model")));
         } catch (RuntimeException e) {
             // A game may make a model that cannot be encoded. The journal still has what led to it.
             return CompletableFuture.completedFuture(new AppendResult.Unconfirmed(e));

@@ -29,17 +29,22 @@ final class StoredPlayers {
         return ENTRY.encodeToByteString(entry);
     }
 
-    static <M extends PlayerModel> ByteString encode(PlayerState<M> state) {
+    static ByteString encode(PlayerState<?> state) {
+        return encode(state, Audience.SERVER);
+    }
+
+    /// @param audience [Audience#CLIENT] leaves out what only the server may know
+    static <M extends PlayerModel> ByteString encode(PlayerState<M> state, Audience audience) {
         var game = state.game();
         var waiting = state.waiting().entrySet().stream()
                 .map(entry -> new WaitingAction(entry.getKey(), game.encode(Encoding.PROTO, entry.getValue())))
                 .toList();
         return SNAPSHOT.encodeToByteString(new StoredState(
-                game.encodeModel(Encoding.PROTO, state.timeline().model(), Audience.SERVER),
+                game.encodeModel(Encoding.PROTO, state.timeline().model(), audience),
                 state.timeline().tick(),
                 state.nextAction(),
                 waiting,
-                state.keys().all(),
+                audience == Audience.SERVER ? state.keys().all() : List.of(),
                 state.receipts().all()));
     }
 
@@ -93,6 +98,8 @@ final class StoredPlayers {
             throws UnreadablePlayerException {
         return switch (state.timeline().replay(flushed.ops())) {
             case Replay.Rejected<M>(var _, var why) -> throw new UnreadablePlayerException(why);
+            case Replay.Diverged<M>(var op, var _) ->
+                throw new UnreadablePlayerException("ops[" + op + "] has a checksum of its own");
             case Replay.Replayed<M>(var next, var _, var _) -> {
                 if (flushed.checksum() != null && !flushed.checksum().equals(next.checksum())) {
                     // The game's logic has changed since; what was acknowledged is kept as the steps, not their result.

@@ -1,7 +1,7 @@
 package dev.gatehouse.session.player;
 
 /// What is stored for a player cannot be read or replayed by the game that is loaded here.
-final class UnreadablePlayerException extends Exception {
+public final class UnreadablePlayerException extends Exception {
 
     private static final long serialVersionUID = 1;
 

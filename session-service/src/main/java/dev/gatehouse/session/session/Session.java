@@ -348,12 +348,13 @@ public final class Session {
     }
 
     /// Tells the client why it ends, and waits a little for its report.
-    public void leave(ConnectionError why, long now) {
+    public void leave(Ending ending, long now) {
         if (state instanceof Active(var line)) {
-            line.send(stream.unnumbered(why.terminate()));
-            state = new Leaving(line, why, now + world.limits().reportTimeout().toNanos());
+            line.send(stream.unnumbered(ending.terminate()));
+            state = new Leaving(
+                    line, ending.why(), now + world.limits().reportTimeout().toNanos());
         } else {
-            end(why);
+            end(ending);
         }
     }
 

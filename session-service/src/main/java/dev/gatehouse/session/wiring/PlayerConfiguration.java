@@ -1,6 +1,7 @@
 package dev.gatehouse.session.wiring;
 
 import dev.gatehouse.registry.connection.GameConnections;
+import dev.gatehouse.registry.desync.DesyncBundles;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
@@ -8,6 +9,7 @@ import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.node.GatehouseProperties;
 import dev.gatehouse.session.player.Counters;
+import dev.gatehouse.session.player.DesyncDesk;
 import dev.gatehouse.session.player.PlayerLoader;
 import dev.gatehouse.session.player.PlayerProperties;
 import dev.gatehouse.session.player.PlayerWorld;
@@ -51,8 +53,14 @@ class PlayerConfiguration {
     }
 
     @Bean
-    PlayerWorld.Stores playerStores(PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions) {
-        return new PlayerWorld.Stores(leases, journal, sessions);
+    DesyncDesk desyncDesk(DesyncBundles bundles) {
+        return new DesyncDesk(bundles);
+    }
+
+    @Bean
+    PlayerWorld.Stores playerStores(
+            PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions, DesyncDesk desyncs) {
+        return new PlayerWorld.Stores(leases, journal, sessions, desyncs);
     }
 
     @Bean

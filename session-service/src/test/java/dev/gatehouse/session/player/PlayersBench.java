@@ -28,6 +28,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.fixture.MemoryDesyncs;
 import dev.gatehouse.session.fixture.MemoryRegistry;
 import dev.gatehouse.session.fixture.MemoryTopics;
 import dev.gatehouse.session.fixture.Purse;
@@ -69,6 +70,7 @@ final class PlayersBench {
     private final NodeId self;
     final ShownSessions shown = new ShownSessions();
     final WrittenCounters counters = new WrittenCounters();
+    final DesyncDesk desyncs = new DesyncDesk(new MemoryDesyncs());
     final Players players;
 
     private final Deque<Runnable> thread = new ArrayDeque<>();
@@ -103,7 +105,7 @@ final class PlayersBench {
                 limits,
                 sessions,
                 new PlayerWorld.Registry(
-                        self, new PlayerWorld.Stores(registry, registry, registry.sessions()), shown, counters),
+                        self, new PlayerWorld.Stores(registry, registry, registry.sessions(), desyncs), shown, counters),
                 games,
                 Talks.open(time, self, topics),
                 time::nanoTime);

@@ -20,6 +20,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.fixture.RecordingLine;
 import java.time.Duration;
 import java.util.List;
@@ -264,9 +265,12 @@ class PlayersTest {
         var alice = bench.attach("alice", "s-1");
 
         alice.says(1, new Flush(List.of(dig(2)), "0000000000000000"));
-        assertThat(alice.line.messages()).containsExactly(PLAYER_CHECKSUM_MISMATCH.terminate());
+        var where = new JsonText("{\"flush\":1,\"op\":0}");
+        assertThat(alice.line.messages())
+                .containsExactly(PLAYER_CHECKSUM_MISMATCH.terminate(
+                        null, PLAYER_CHECKSUM_MISMATCH.description(), where));
         assertThat(alice.line.isOpen()).isTrue();
-        alice.says(2, new DesyncReport(new Encoded.Json("{\"gold\":3,\"tip\":\"\"}")));
+        alice.says(2, new DesyncReport(new Encoded.Json("{\"gold\":3,\"tip\":\"\"}"), 1L));
 
         assertThat(alice.line.closedWith()).isEqualTo(PLAYER_CHECKSUM_MISMATCH);
         assertThat(bench.goldOf("alice")).isZero();

@@ -308,7 +308,7 @@ class SessionTest {
 
     @Test
     void keepsTheSocketOpenForAReportAfterItHasSaidWhy() {
-        session.leave(PLAYER_CHECKSUM_MISMATCH, now());
+        session.leave(Ending.of(PLAYER_CHECKSUM_MISMATCH), now());
         assertThat(line.messages()).containsExactly(PLAYER_CHECKSUM_MISMATCH.terminate());
         assertThat(line.isOpen()).isTrue();
 

@@ -33,6 +33,10 @@ final class FlushReplay<M extends PlayerModel> {
             if (objection != null) {
                 return new Replay.Rejected<>(i, objection);
             }
+            var theirs = ops.get(i).checksum();
+            if (theirs != null && !theirs.equals(now.checksum())) {
+                return new Replay.Diverged<>(i, now);
+            }
         }
         return new Replay.Replayed<>(now, List.copyOf(results), failures.list());
     }

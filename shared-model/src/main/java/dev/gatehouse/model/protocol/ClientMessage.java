@@ -137,15 +137,18 @@ public sealed interface ClientMessage {
     record Flush(
             @Member(1) List<Op> ops, @Member(2) @Nullable String checksum) implements Numbered {}
 
-    /// One step of a timeline; exactly one member is set.
+    /// One step of a timeline; exactly one of the first three members is set.
     ///
     /// @param ticks so many ticks, 1 or more
     /// @param action an action of the client's own
     /// @param serverAction the id of a synchronized server action, executed here
+    /// @param checksum that the client reached with this step: 16 hex digits. To find the step that differs, in
+    ///     development; absent otherwise
     record Op(
             @Member(1) @Nullable Integer ticks,
             @Member(2) @Nullable ActionCall action,
-            @Member(3) @Nullable Long serverAction) {
+            @Member(3) @Nullable Long serverAction,
+            @Member(4) @Nullable String checksum) {
 
         public Op {
             int set = (ticks == null ? 0 : 1) + (action == null ? 0 : 1) + (serverAction == null ? 0 : 1);
@@ -156,21 +159,32 @@ public sealed interface ClientMessage {
         }
 
         public static Op ticks(int count) {
-            return new Op(count, null, null);
+            return new Op(count, null, null, null);
         }
 
         public static Op action(ActionCall action) {
-            return new Op(null, action, null);
+            return new Op(null, action, null, null);
         }
 
         public static Op serverAction(long id) {
-            return new Op(null, null, id);
+            return new Op(null, null, id, null);
+        }
+
+        /// The same step.
+        ///
+        /// @param reached absent for a step that nothing is compared after
+        public Op reaching(@Nullable String reached) {
+            return new Op(ticks, action, serverAction, reached);
         }
     }
 
     /// The client's model, asked for after a checksum mismatch.
+    ///
+    /// @param flush the number of the flush after which this was the model; absent from a client that knows only
+    ///     what it has now
     @Case(name = "desync-report", number = 21)
-    record DesyncReport(@Member(1) Encoded model) implements Numbered {}
+    record DesyncReport(
+            @Member(1) Encoded model, @Member(2) @Nullable Long flush) implements Numbered {}
 
     /// Calls a method of the game's server code. Answered by [ServerMessage.RpcResult] unless cancelled.
     ///

@@ -52,7 +52,7 @@ final class ClientExamples {
         examples.put("flush.thin", new ClientFrame(6L, null, new Flush(List.of(), null)));
         examples.put(
                 "desync-report",
-                new ClientFrame(7L, 19L, new DesyncReport(Payloads.of(encoding, "{\"gold\":12}", "080c"))));
+                new ClientFrame(7L, 19L, new DesyncReport(Payloads.of(encoding, "{\"gold\":12}", "080c"), 6L)));
         putCalls(examples);
         putGroups(examples);
         return examples;

@@ -30,7 +30,7 @@ public final class RedisPlayerJournal implements PlayerJournal {
     @Override
     public CompletionStage<List<AppendResult>> append(List<Append> appends) {
         var calls = appends.stream().map(AppendJournal::call).toList();
-        var results = scripts.runAll(calls).stream()
+        var results = scripts.write(calls).stream()
                 .map(result -> result.exceptionally(Unconfirmed::new).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
@@ -39,6 +39,8 @@ public final class RedisPlayerJournal implements PlayerJournal {
 
     @Override
     public CompletionStage<AppendResult> snapshot(Lease lease, long index, ByteString bytes) {
-        return scripts.run(TakeSnapshot.call(lease, index, bytes)).exceptionally(Unconfirmed::new);
+        return scripts.write(List.of(TakeSnapshot.call(lease, index, bytes)))
+                .getFirst()
+                .exceptionally(Unconfirmed::new);
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.registry.journal.redis;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.journal.AppendResult.Appended;
+import dev.gatehouse.registry.journal.AppendResult.Behind;
 import dev.gatehouse.registry.journal.AppendResult.Fenced;
 import dev.gatehouse.registry.redis.ScriptReply;
 
@@ -10,11 +11,14 @@ import dev.gatehouse.registry.redis.ScriptReply;
 final class WriteReply {
 
     static AppendResult result(ScriptReply reply) {
-        if (reply.flag(0)) {
-            return new Appended(reply.number(1), reply.number(2));
-        }
-        var owner = reply.text(1);
-        return new Fenced(owner.isEmpty() ? null : new NodeId(owner));
+        return switch ((int) reply.number(0)) {
+            case 1 -> new Appended(reply.number(1), reply.number(2));
+            case 2 -> new Behind(reply.number(1));
+            default -> {
+                var owner = reply.text(1);
+                yield new Fenced(owner.isEmpty() ? null : new NodeId(owner));
+            }
+        };
     }
 
     private WriteReply() {}

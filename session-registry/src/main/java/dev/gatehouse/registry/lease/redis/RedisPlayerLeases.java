@@ -6,23 +6,19 @@ import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.LeaseAnswer;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.lease.Renewal;
+import dev.gatehouse.registry.lease.Renewal.Held;
 import dev.gatehouse.registry.redis.Scripts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Player leases in Redis.
 public final class RedisPlayerLeases implements PlayerLeases {
-
-    private enum Outcome {
-        HELD,
-        LOST,
-        UNCONFIRMED
-    }
 
     private final Scripts scripts;
 
@@ -41,12 +37,11 @@ public final class RedisPlayerLeases implements PlayerLeases {
         var calls = leases.stream()
                 .map(lease -> RenewLease.call(lease, ttl, keepSessions))
                 .toList();
-        var outcomes = scripts.runAll(calls).stream()
-                .map(renewed -> renewed.handle(RedisPlayerLeases::outcome).toCompletableFuture())
+        var renewals = scripts.runAll(calls).stream()
+                .map(CompletionStage::toCompletableFuture)
                 .toList();
-        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> renewal(
-                        leases, outcomes.stream().map(CompletableFuture::join).toList()));
+        return CompletableFuture.allOf(renewals.toArray(CompletableFuture<?>[]::new))
+                .handle((_, _) -> renewal(leases, renewals));
     }
 
     @Override
@@ -59,24 +54,20 @@ public final class RedisPlayerLeases implements PlayerLeases {
         return scripts.run(FindOwner.call(player));
     }
 
-    private static Outcome outcome(@Nullable Boolean held, @Nullable Throwable failure) {
-        if (failure != null || held == null) {
-            return Outcome.UNCONFIRMED;
-        }
-        return held ? Outcome.HELD : Outcome.LOST;
-    }
-
-    private static Renewal renewal(List<Lease> leases, List<Outcome> outcomes) {
-        var held = new ArrayList<Lease>();
+    /// @param renewals done, one for each lease: its journal's next index, or nothing where it is lost
+    private static Renewal renewal(List<Lease> leases, List<CompletableFuture<OptionalLong>> renewals) {
+        var held = new ArrayList<Held>();
         var lost = new ArrayList<Lease>();
         var unconfirmed = new ArrayList<Lease>();
         for (var i = 0; i < leases.size(); i++) {
-            var list = switch (outcomes.get(i)) {
-                case HELD -> held;
-                case LOST -> lost;
-                case UNCONFIRMED -> unconfirmed;
-            };
-            list.add(leases.get(i));
+            var lease = leases.get(i);
+            if (renewals.get(i).isCompletedExceptionally()) {
+                unconfirmed.add(lease);
+            } else {
+                renewals.get(i)
+                        .join()
+                        .ifPresentOrElse(nextIndex -> held.add(new Held(lease, nextIndex)), () -> lost.add(lease));
+            }
         }
         return new Renewal(held, lost, unconfirmed);
     }

@@ -7,23 +7,29 @@ import dev.gatehouse.registry.redis.ScriptArguments;
 import dev.gatehouse.registry.redis.ScriptCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
-/// Renews one lease, and keeps the player's sessions for longer than that.
+/// Renews one lease, says what the journal has, and keeps the player's sessions for longer than that.
 final class RenewLease {
 
     private static final LuaScript SCRIPT = LuaScript.beside(RenewLease.class, "renew-lease.lua");
 
-    static ScriptCall<Boolean> call(Lease lease, Duration ttl, Duration keepSessions) {
+    static ScriptCall<OptionalLong> call(Lease lease, Duration ttl, Duration keepSessions) {
+        var player = lease.player();
         return new ScriptCall<>(
                 SCRIPT,
-                List.of(RegistryKeys.lease(lease.player()), RegistryKeys.sessions(lease.player())),
+                List.of(
+                        RegistryKeys.lease(player),
+                        RegistryKeys.sessions(player),
+                        RegistryKeys.snapshot(player),
+                        RegistryKeys.journal(player)),
                 new ScriptArguments()
                         .add(lease.nonce())
                         .add(lease.epoch())
                         .add(ttl)
                         .add(keepSessions)
                         .add(EpochKeeping.millis(lease.player())),
-                reply -> reply.flag(0));
+                reply -> reply.flag(0) ? OptionalLong.of(reply.number(1)) : OptionalLong.empty());
     }
 
     private RenewLease() {}

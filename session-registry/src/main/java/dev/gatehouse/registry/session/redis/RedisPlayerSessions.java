@@ -34,7 +34,7 @@ public final class RedisPlayerSessions implements PlayerSessions {
         var calls = sessions.stream()
                 .map(session -> StoreSession.call(lease, session, keep))
                 .toList();
-        var results = scripts.runAll(calls).stream()
+        var results = scripts.write(calls).stream()
                 .map(result -> result.exceptionally(Unconfirmed::new).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))

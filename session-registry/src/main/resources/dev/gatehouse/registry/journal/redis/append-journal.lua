@@ -7,7 +7,8 @@
 -- ARGV[3]  integer  index of the first entry
 -- ARGV[4]  integer  most entries to keep
 -- ARGV[5..]  bytes  the entries
--- returns  {1, next index, entries kept} if they are stored, {0, node id of the last owner or empty} if refused
+-- returns  {1, next index, entries kept} if they are stored, {0, node id of the last owner or empty} if refused,
+--          {2, next index} if entries are missing that were stored before
 local lease = redis.call('HMGET', KEYS[1], 'nonce', 'epoch', 'node')
 if lease[1] ~= ARGV[1] or lease[2] ~= ARGV[2] then
   return { 0, lease[3] or '' }
@@ -19,6 +20,9 @@ local first, count = tonumber(ARGV[3]), #ARGV - 4
 if first + count == next then
   -- Stored already: the answer to the first attempt was lost.
   return { 1, next, kept }
+end
+if first > next then
+  return { 2, next }
 end
 if first ~= next then
   return redis.error_reply(string.format('MISPLACED first index: %.0f (expected: %.0f)', first, next))

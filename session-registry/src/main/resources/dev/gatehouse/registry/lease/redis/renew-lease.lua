@@ -1,12 +1,14 @@
 -- Renews a lease, ended or not, if its owner is still the last one, and keeps the player's sessions with it.
 -- KEYS[1]  hash  the lease: node, nonce, expires, epoch
 -- KEYS[2]  hash  the sessions: session id -> bytes
+-- KEYS[3]  hash  the snapshot: index, bytes
+-- KEYS[4]  list  the journal: entries from the snapshot's index + 1
 -- ARGV[1]  string  the owner's nonce
 -- ARGV[2]  integer  the owner's epoch
 -- ARGV[3]  integer  ttl in ms
 -- ARGV[4]  integer  ms for which the player's sessions are kept
 -- ARGV[5]  integer  ms for which the lease's epoch is kept, 0 for ever
--- returns  {1 if it is held, else 0}
+-- returns  {1, next index of the journal} if it is held, else {0}
 local lease = redis.call('HMGET', KEYS[1], 'nonce', 'epoch')
 if lease[1] ~= ARGV[1] or lease[2] ~= ARGV[2] then
   return { 0 }
@@ -18,4 +20,4 @@ redis.call('PEXPIRE', KEYS[2], ARGV[4])
 if tonumber(ARGV[5]) > 0 then
   redis.call('PEXPIRE', KEYS[1], ARGV[5])
 end
-return { 1 }
+return { 1, tonumber(redis.call('HGET', KEYS[3], 'index') or '0') + redis.call('LLEN', KEYS[4]) + 1 }

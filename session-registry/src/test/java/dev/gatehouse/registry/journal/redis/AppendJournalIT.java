@@ -18,6 +18,7 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.journal.AppendResult.Appended;
+import dev.gatehouse.registry.journal.AppendResult.Behind;
 import dev.gatehouse.registry.journal.AppendResult.Fenced;
 import dev.gatehouse.registry.journal.AppendResult.Unconfirmed;
 import dev.gatehouse.registry.journal.Entry;
@@ -83,13 +84,23 @@ class AppendJournalIT {
     }
 
     @Test
-    void refusesAGap() throws Exception {
+    void saysWhatIsMissing() throws Exception {
+        append(lease, 1, "one");
+
+        assertThat(append(lease, 3, "three")).isEqualTo(new Behind(2));
+        assertThat(answer(journal.load(PLAYER)).entries()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatIsThereInAnotherWay() throws Exception {
+        append(lease, 1, "one", "two", "three");
+
         assertThat(append(lease, 2, "two"))
                 .isInstanceOfSatisfying(
                         Unconfirmed.class,
                         result -> assertThat(result.cause())
-                                .hasMessageContaining("MISPLACED first index: 2 (expected: 1)"));
-        assertThat(answer(journal.load(PLAYER)).entries()).isEmpty();
+                                .hasMessageContaining("MISPLACED first index: 2 (expected: 4)"));
+        assertThat(answer(journal.load(PLAYER)).entries()).hasSize(3);
     }
 
     @Test

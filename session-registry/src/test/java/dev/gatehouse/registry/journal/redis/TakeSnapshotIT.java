@@ -74,8 +74,15 @@ class TakeSnapshotIT {
         snapshot(lease, 2, "newer");
 
         assertThat(snapshot(lease, 1, "older")).isInstanceOf(Unconfirmed.class);
-        assertThat(snapshot(lease, 4, "beyond")).isInstanceOf(Unconfirmed.class);
         assertThat(answer(journal.load(PLAYER)).snapshot()).isEqualTo(new Snapshot(2, copyFromUtf8("newer")));
+    }
+
+    @Test
+    void standsForEntriesThatAreMissing() throws Exception {
+        assertThat(snapshot(lease, 7, "all seven")).isEqualTo(new Appended(8, 0));
+
+        assertThat(answer(journal.load(PLAYER)))
+                .isEqualTo(new StoredPlayer(new Snapshot(7, copyFromUtf8("all seven")), List.of()));
     }
 
     @Test

@@ -12,12 +12,16 @@ import static dev.gatehouse.registry.OnRedis.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.lease.Renewal;
+import dev.gatehouse.registry.lease.Renewal.Held;
 import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.testing.RedisExtension;
 import java.util.ArrayList;
@@ -44,7 +48,8 @@ class RenewLeaseIT {
         var renewal = answer(leases.renew(held, LONG, LONG));
 
         held.remove(lost);
-        assertThat(renewal).isEqualTo(new Renewal(held, List.of(lost), List.of()));
+        var all = held.stream().map(lease -> new Held(lease, 1)).toList();
+        assertThat(renewal).isEqualTo(new Renewal(all, List.of(lost), List.of()));
     }
 
     @Test
@@ -53,8 +58,20 @@ class RenewLeaseIT {
         answer(leases.claim(PLAYER, NODE_1, "a", SHORT, null));
         await().untilAsserted(() -> assertThat(answer(leases.ownerOf(PLAYER))).isEmpty());
 
-        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(lease);
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 1));
         assertThat(answer(leases.ownerOf(PLAYER))).contains(NODE_1);
+    }
+
+    @Test
+    void saysWhatTheJournalHas() throws Exception {
+        var lease = new Lease(PLAYER, NODE_1, "a", 1);
+        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
+        var journal = new RedisPlayerJournal(SCRIPTS);
+        var entries = List.of(ByteString.EMPTY, ByteString.EMPTY, ByteString.EMPTY);
+        answer(journal.append(List.of(new Append(lease, 1, entries))));
+        answer(journal.snapshot(lease, 2, ByteString.EMPTY));
+
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 4));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gatehouse.session.admin.web;
 
 import dev.gatehouse.session.operations.OperatorDesk;
+import dev.gatehouse.session.player.DesyncDesk;
 import dev.gatehouse.session.player.Players;
 import dev.gatehouse.session.web.ActionsHandler;
 import dev.gatehouse.session.web.Requests;
@@ -22,6 +23,15 @@ public class AdminWebConfiguration {
         return RouterFunctions.route()
                 .GET(PLAYER, new PlayerHandler(players)::handle)
                 .POST(PLAYER + "/actions", actions::handle)
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> desyncRoutes(DesyncDesk desk) {
+        var desyncs = new DesyncHandler(desk);
+        return RouterFunctions.route()
+                .GET(PLAYER + "/desyncs", desyncs::list)
+                .GET(PLAYER + "/desyncs/{" + DesyncHandler.ID + "}", desyncs::download)
                 .build();
     }
 

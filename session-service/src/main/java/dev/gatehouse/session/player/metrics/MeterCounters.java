@@ -23,6 +23,7 @@ public final class MeterCounters implements Counters {
         }
         meters.counter(PREFIX + "started");
         meters.counter(PREFIX + "fenced");
+        meters.counter(PREFIX + "repaired");
     }
 
     @Override
@@ -59,6 +60,11 @@ public final class MeterCounters implements Counters {
     @Override
     public void fenced() {
         meters.counter(PREFIX + "fenced").increment();
+    }
+
+    @Override
+    public void repaired() {
+        meters.counter(PREFIX + "repaired").increment();
     }
 
     @Override

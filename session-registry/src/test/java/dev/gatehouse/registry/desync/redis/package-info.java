@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.registry.desync.redis;
+
+import org.jspecify.annotations.NullMarked;

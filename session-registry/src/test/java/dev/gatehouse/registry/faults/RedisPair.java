@@ -1,0 +1,96 @@
+package dev.gatehouse.registry.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.gatehouse.localredis.LocalRedis;
+import dev.gatehouse.localredis.RedisOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// A Redis and its replica, and what can happen to them. What a sentinel would do is done by hand.
+final class RedisPair implements AutoCloseable {
+
+    private static final int NOBODY = 1;
+
+    private final LocalRedis first;
+    private final LocalRedis second;
+    private final RedisClient client = RedisClient.create();
+
+    private RedisPair(LocalRedis first, LocalRedis second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    static RedisPair start(Path folder) throws IOException {
+        var options = RedisOptions.APPEND_ONLY.withSetting("repl-diskless-sync-delay", "0");
+        var pair = new RedisPair(
+                LocalRedis.start(LocalRedis.freePort(), folder.resolve("first"), options),
+                LocalRedis.start(LocalRedis.freePort(), folder.resolve("second"), options));
+        pair.join();
+        return pair;
+    }
+
+    int first() {
+        return first.port();
+    }
+
+    int second() {
+        return second.port();
+    }
+
+    RedisCommands<String, String> on(int port) {
+        return client.connect(RedisURI.create("127.0.0.1", port)).sync();
+    }
+
+    /// The second follows the first, and has all that it has.
+    void join() {
+        on(second()).replicaof("127.0.0.1", first());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> on(first()).info("replication").contains("state=online"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> on(first()).waitForReplication(1, 1000) == 1);
+    }
+
+    /// The way from the first to the second is cut; both live.
+    void cut() {
+        on(second()).replicaof("127.0.0.1", NOBODY);
+    }
+
+    void killFirst() throws InterruptedException {
+        ProcessHandle.of(first.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        first.onExit().orTimeout(5, TimeUnit.SECONDS).join();
+    }
+
+    /// The second takes over.
+    void promote() {
+        on(second()).replicaofNoOne();
+    }
+
+    /// The first is told that it is the replica now.
+    void demoteFirst() {
+        on(first()).replicaof("127.0.0.1", second());
+    }
+
+    void freezeSecond() throws Exception {
+        signal("-STOP");
+    }
+
+    void thawSecond() throws Exception {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws Exception {
+        new ProcessBuilder("kill", signal, Long.toString(second.pid())).start().waitFor();
+    }
+
+    @Override
+    public void close() {
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        first.close();
+        second.close();
+    }
+}

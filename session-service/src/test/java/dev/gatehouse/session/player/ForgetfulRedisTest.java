@@ -1,0 +1,91 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.session.player.PlayersBench.SELF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.session.player.PlayersBench.Client;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Redis loses the last of what it had confirmed, as it may when it is killed or fails over. The node that owns the
+/// player still has it.
+class ForgetfulRedisTest {
+
+    private final PlayersBench first = new PlayersBench();
+    private final Client alice = first.attach("alice", "s-1");
+
+    @Test
+    @DisplayName("F09: what Redis has lost is written again with the next flush")
+    void writesAgainWhatIsMissing() {
+        digs(1, 3);
+        first.registry.forgets(PlayersBench.player("alice"), 2);
+
+        digs(4, 4);
+        first.passes(Duration.ofSeconds(1));
+
+        System.out.println("F09: lost 0 of 4 acknowledged, by the owner that goes on");
+        assertThat(acknowledged()).isEqualTo(4);
+        assertThat(first.counters.counted()).containsOnlyOnce("repaired");
+        assertThat(goldAtTheNextOwner()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("F09: it is written again before anybody plays, when the lease is renewed")
+    void findsOutWhenItRenewsItsLease() {
+        digs(1, 3);
+        first.passes(Duration.ofSeconds(1));
+        first.registry.forgets(PlayersBench.player("alice"), 3);
+
+        first.passes(Duration.ofSeconds(4));
+
+        assertThat(first.counters.counted()).containsOnlyOnce("repaired");
+        assertThat(goldAtTheNextOwner()).isEqualTo(3);
+    }
+
+    @Test
+    void writesNothingAgainWhereNothingIsMissing() {
+        digs(1, 3);
+
+        first.passes(Duration.ofSeconds(10));
+
+        assertThat(first.counters.counted()).doesNotContain("repaired");
+    }
+
+    @Test
+    void knowsWhatItReadWhereItHasWrittenNothing() {
+        digs(1, 3);
+        var second = first.another("session-2");
+        second.carryOn(SELF, "alice", "s-1");
+        second.registry.forgets(PlayersBench.player("alice"), 1);
+
+        second.passes(Duration.ofSeconds(4));
+
+        assertThat(second.counters.counted()).containsOnlyOnce("repaired");
+        var third = first.another("session-3");
+        third.carryOn(new NodeId("session-2"), "alice", "s-1");
+        assertThat(third.goldOf("alice")).isEqualTo(3);
+    }
+
+    private void digs(int from, int to) {
+        for (int seq = from; seq <= to; seq++) {
+            alice.says(seq, new Flush(List.of(PlayersBench.call(100, "{\"amount\":1}")), null));
+        }
+    }
+
+    private long acknowledged() {
+        return alice.line.messages().stream()
+                .filter(FlushResult.class::isInstance)
+                .count();
+    }
+
+    private int goldAtTheNextOwner() {
+        var second = first.another("session-2");
+        second.carryOn(SELF, "alice", "s-1");
+        return second.goldOf("alice");
+    }
+}

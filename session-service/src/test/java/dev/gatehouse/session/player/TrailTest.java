@@ -1,0 +1,59 @@
+package dev.gatehouse.session.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.protocol.ClientMessage.Op;
+import dev.gatehouse.session.fixture.Purse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class TrailTest {
+
+    private static final PlayerState<Purse> NOW = PlayerState.start(Purse.MODEL, new Purse(0, "", 0));
+
+    private final Trail trail = new Trail();
+
+    @Test
+    void beginsWhereThePlayerIsWhileNothingIsDecided() {
+        assertThat(trail.from(NOW)).isSameAs(NOW);
+        assertThat(trail.since()).isEmpty();
+    }
+
+    @Test
+    void isLongEnoughAndBounded() {
+        for (int i = 1; i <= 1000; i++) {
+            trail.add(NOW, entry(i));
+
+            assertThat(trail.since()).hasSizeBetween(Math.min(i, Trail.KEPT), 2 * Trail.KEPT);
+            assertThat(trail.since().getLast()).isEqualTo(entry(i));
+        }
+    }
+
+    @Test
+    void beginsAtTheStateBeforeItsFirstEntry() {
+        var states = new ArrayList<PlayerState<Purse>>();
+        for (int i = 0; i < 3 * Trail.KEPT; i++) {
+            states.add(PlayerState.start(Purse.MODEL, new Purse(i, "", 0)));
+            trail.add(states.getLast(), entry(i));
+        }
+
+        var first = (JournalEntry.Flushed) trail.since().getFirst();
+
+        assertThat(trail.from(NOW)).isSameAs(states.get(Objects.requireNonNull(first.ops().getFirst().ticks()) - 1));
+    }
+
+    @Test
+    void forgets() {
+        trail.add(NOW, entry(1));
+
+        trail.clear();
+
+        assertThat(trail.since()).isEmpty();
+    }
+
+    private static JournalEntry entry(int i) {
+        return new JournalEntry.Flushed(List.of(Op.ticks(i + 1)), null, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.session.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,8 @@ import dev.gatehouse.client.transport.Transport;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Writes down how the sockets of one guest open and end: the facts of the wire, whatever the SDK makes of them. Safe
-/// to
-/// use from any thread.
+/// Writes down how the sockets of one guest open and end: the facts of the wire, whatever the SDK makes
+/// of them. Safe to use from any thread.
 final class SocketDiary implements Transport {
 
     /// What WebSocket calls a connection that ended without a word.

@@ -64,13 +64,37 @@ public record DesyncBundle(
 
     DesyncBundle reported(Encoded theirs, List<MemberDifference> found) {
         return new DesyncBundle(
-                gameId, playerId, sessionId, logicVersion, at, snapshot, entries, flush, ops, op, client, server,
-                theirs, found);
+                gameId,
+                playerId,
+                sessionId,
+                logicVersion,
+                at,
+                snapshot,
+                entries,
+                flush,
+                ops,
+                op,
+                client,
+                server,
+                theirs,
+                found);
     }
 
     DesyncBundle withoutModel() {
         return new DesyncBundle(
-                gameId, playerId, sessionId, logicVersion, at, snapshot, entries, flush, ops, op, client, server, null,
+                gameId,
+                playerId,
+                sessionId,
+                logicVersion,
+                at,
+                snapshot,
+                entries,
+                flush,
+                ops,
+                op,
+                client,
+                server,
+                null,
                 differences);
     }
 

@@ -34,10 +34,14 @@ public record DesyncReplay(String from, List<Step> steps, List<MemberDifference>
         var state = StoredPlayers.decode(game, bundle.snapshot(), bundle.entries());
         var now = state.timeline();
         var steps = new ArrayList<Step>();
-        for (var op : bundle.ops().subList(0, Math.min(bundle.op() + 1, bundle.ops().size()))) {
+        for (var op :
+                bundle.ops().subList(0, Math.min(bundle.op() + 1, bundle.ops().size()))) {
             var replayed = step(now, op);
             now = replayed.timeline();
-            var result = replayed.results().stream().findFirst().map(OpResult::result).orElse("ok");
+            var result = replayed.results().stream()
+                    .findFirst()
+                    .map(OpResult::result)
+                    .orElse("ok");
             steps.add(new Step(op, result, now.checksum()));
         }
         return new DesyncReplay(state.timeline().checksum(), List.copyOf(steps), differences(game, now, bundle));

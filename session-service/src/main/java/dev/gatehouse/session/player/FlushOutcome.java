@@ -26,7 +26,8 @@ sealed interface FlushOutcome<M extends PlayerModel> {
     /// The two sides reached different models. Nothing changed here.
     ///
     /// @param ours what the client's steps lead to on this side
-    /// @param op the index of the step after which they differ; of the last one, where each had no checksum of its own
+    /// @param op the index of the step after which they differ; of the last one, where
+    ///     each had no checksum of its own
     /// @param theirs the client's checksum there
     record Mismatch<M extends PlayerModel>(Timeline<M> ours, int op, String theirs) implements FlushOutcome<M> {}
 

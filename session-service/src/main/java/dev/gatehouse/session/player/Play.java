@@ -151,8 +151,7 @@ final class Play {
         desync = found;
         world.desyncs().keep(found.bundle());
         var why = PLAYER_CHECKSUM_MISMATCH;
-        session.leave(
-                new Ending(why, null, why.description(), found.details().toJson()), world.now());
+        session.leave(new Ending(why, null, why.description(), found.details().toJson()), world.now());
     }
 
     private void accept(Session session, long seq, FlushOutcome.Accepted<?> accepted) {

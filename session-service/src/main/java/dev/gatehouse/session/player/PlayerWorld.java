@@ -24,8 +24,7 @@ public record PlayerWorld(
     public record Registry(NodeId self, Stores stores, Presence presence, Counters counters) {}
 
     /// What is kept of players.
-    public record Stores(
-            PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions, DesyncDesk desyncs) {}
+    public record Stores(PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions, DesyncDesk desyncs) {}
 
     long now() {
         return nanos.getAsLong();

@@ -48,9 +48,8 @@ final class Snapshots {
         return state != null && written > reached && !underWay;
     }
 
-    /// Stores a snapshot of what the journal reached last, or had reached before Redis lost some of it. Only of a
-    /// player
-    /// with a model.
+    /// Stores a snapshot of what the journal reached last, or had reached before Redis lost some of it.
+    /// Only of a player with a model.
     CompletionStage<AppendResult> store() {
         underWay = true;
         try {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a player did last: a state, and everything that was decided since. Of what came before it keeps at least
-/// [#KEPT] entries and fewer than twice as many, and two states, which share what they have in common with the player's.
+/// [#KEPT] entries and fewer than twice as many, and two states, which share what they have in common with the
+/// player's.
 final class Trail {
 
     static final int KEPT = 32;

@@ -147,7 +147,13 @@ public final class Session {
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
         return StoredSession.of(
-                        who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now())
+                        who,
+                        rights.firstEpoch(),
+                        with,
+                        received().settled(),
+                        longestUntilMillis,
+                        all,
+                        undertakings.now())
                 .paused(patience.pausedUntilMillis());
     }
 

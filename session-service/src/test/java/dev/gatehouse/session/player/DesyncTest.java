@@ -146,8 +146,7 @@ class DesyncTest {
     }
 
     private static String checksumAfter(GameModel<Purse> game, int gold) {
-        return Timeline.start(game, new Purse(gold, "", 7), 0)
-                .checksum();
+        return Timeline.start(game, new Purse(gold, "", 7), 0).checksum();
     }
 
     private static Op dig(int amount) {

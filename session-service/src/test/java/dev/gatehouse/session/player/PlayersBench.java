@@ -105,7 +105,10 @@ final class PlayersBench {
                 limits,
                 sessions,
                 new PlayerWorld.Registry(
-                        self, new PlayerWorld.Stores(registry, registry, registry.sessions(), desyncs), shown, counters),
+                        self,
+                        new PlayerWorld.Stores(registry, registry, registry.sessions(), desyncs),
+                        shown,
+                        counters),
                 games,
                 Talks.open(time, self, topics),
                 time::nanoTime);

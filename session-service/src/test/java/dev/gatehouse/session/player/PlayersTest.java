@@ -267,8 +267,8 @@ class PlayersTest {
         alice.says(1, new Flush(List.of(dig(2)), "0000000000000000"));
         var where = new JsonText("{\"flush\":1,\"op\":0}");
         assertThat(alice.line.messages())
-                .containsExactly(PLAYER_CHECKSUM_MISMATCH.terminate(
-                        null, PLAYER_CHECKSUM_MISMATCH.description(), where));
+                .containsExactly(
+                        PLAYER_CHECKSUM_MISMATCH.terminate(null, PLAYER_CHECKSUM_MISMATCH.description(), where));
         assertThat(alice.line.isOpen()).isTrue();
         alice.says(2, new DesyncReport(new Encoded.Json("{\"gold\":3,\"tip\":\"\"}"), 1L));
 

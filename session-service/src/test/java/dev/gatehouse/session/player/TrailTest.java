@@ -41,7 +41,9 @@ class TrailTest {
 
         var first = (JournalEntry.Flushed) trail.since().getFirst();
 
-        assertThat(trail.from(NOW)).isSameAs(states.get(Objects.requireNonNull(first.ops().getFirst().ticks()) - 1));
+        assertThat(trail.from(NOW))
+                .isSameAs(
+                        states.get(Objects.requireNonNull(first.ops().getFirst().ticks()) - 1));
     }
 
     @Test

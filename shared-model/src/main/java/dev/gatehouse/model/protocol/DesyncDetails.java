@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param flush the number of the client's flush
 /// @param op the index of its step, from 0, where the client said a checksum for each; else of the last one
 public record DesyncDetails(
-        @Member(1) @Nullable Long flush, @Member(2) @Nullable Integer op) {
+        @Member(1) @Nullable Long flush,
+        @Member(2) @Nullable Integer op) {
 
     private static final JsonCodec<DesyncDetails> JSON = JsonCodec.of(DesyncDetails.class);
     private static final DesyncDetails UNKNOWN = new DesyncDetails(null, null);

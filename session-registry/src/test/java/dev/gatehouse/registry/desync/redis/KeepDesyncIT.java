@@ -43,7 +43,6 @@ class KeepDesyncIT {
     void forgetsThemAfterAWhile() throws Exception {
         answer(bundles.keep(PLAYER, new KeptBundle("1", copyFromUtf8("a bundle"))));
 
-        assertThat(INSIDE.pttl(RegistryKeys.desyncs(PLAYER)))
-                .isBetween(1L, DesyncBundles.KEPT_FOR.toMillis());
+        assertThat(INSIDE.pttl(RegistryKeys.desyncs(PLAYER))).isBetween(1L, DesyncBundles.KEPT_FOR.toMillis());
     }
 }

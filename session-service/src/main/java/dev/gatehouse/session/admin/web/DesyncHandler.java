@@ -18,8 +18,8 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/// `.../players/{playerId}/desyncs`: when a client came to another model than the server, and what it takes to play that
-/// again.
+/// `.../players/{playerId}/desyncs`: when a client came to another model than the server, and what it
+/// takes to play that again.
 final class DesyncHandler {
 
     static final String ID = "desyncId";
@@ -64,16 +64,18 @@ final class DesyncHandler {
         var player = Requests.player(request);
         return Ask.desk(() -> desk.of(player))
                 .flatMap(all -> Replies.ok(
-                        REPLY, new DesyncsReply(all.stream().map(DesyncReply::of).toList())));
+                        REPLY,
+                        new DesyncsReply(all.stream().map(DesyncReply::of).toList())));
     }
 
     /// The bundle as a file for `./gatehouse replay`.
     Mono<ServerResponse> download(ServerRequest request) {
         var player = Requests.player(request);
         var id = request.pathVariable(ID);
-        return Ask.desk(() -> desk.find(player, id)).flatMap(found -> found.map(DesyncHandler::file)
-                .orElseGet(() -> Replies.error(
-                        HttpStatus.NOT_FOUND, ApiError.of("unknown_desync", "None of that id is kept."))));
+        return Ask.desk(() -> desk.find(player, id))
+                .flatMap(found -> found.map(DesyncHandler::file)
+                        .orElseGet(() -> Replies.error(
+                                HttpStatus.NOT_FOUND, ApiError.of("unknown_desync", "None of that id is kept."))));
     }
 
     private static Mono<ServerResponse> file(DesyncBundle bundle) {

@@ -55,7 +55,7 @@ class ErrandsTest {
 
         assertThat(begun).containsExactly("first", "second");
         assertThat(failed).isDone();
-        assertThat(thrown.toCompletableFuture()).isDone();
+        assertThat(thrown).isDone();
     }
 
     @Test
@@ -66,12 +66,11 @@ class ErrandsTest {
         assertThat(errands.offer(CompletableFuture::new)).isEmpty();
     }
 
-    private CompletableFuture<Void> offer(String name, CompletionStage<Void> end) {
+    private CompletionStage<Void> offer(String name, CompletionStage<Void> end) {
         return errands.offer(() -> {
                     begun.add(name);
                     return end;
                 })
-                .orElseThrow()
-                .toCompletableFuture();
+                .orElseThrow();
     }
 }

@@ -208,7 +208,8 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     /// @param details of the server's last message
     void report(JsonText details) {
         if (running != null) {
-            say(running.play.report(DesyncDetails.of(details).flush()));
+            running.played()
+                    .ifPresent(play -> say(play.report(DesyncDetails.of(details).flush())));
         }
     }
 

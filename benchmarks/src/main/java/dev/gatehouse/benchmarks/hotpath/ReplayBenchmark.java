@@ -58,6 +58,7 @@ public class ReplayBenchmark {
     private Timeline<Player> replayed(List<Op> ops) {
         return switch (timeline.replay(ops)) {
             case Replay.Replayed<Player> done -> done.timeline();
+            case Replay.Diverged<Player> diverged -> throw new IllegalStateException("step " + diverged.op());
             case Replay.Rejected<Player> rejected -> throw new IllegalStateException(rejected.why());
         };
     }

@@ -61,9 +61,11 @@ public record DesyncReplay(String from, List<Step> steps, List<MemberDifference>
             GameModel<M> game, Timeline<M> ours, DesyncBundle bundle) throws UnreadablePlayerException {
         var theirs = bundle.model();
         // A client that compares each step reports its model at the end of the flush, further on than the replay.
-        boolean comparable = theirs != null && bundle.op() == bundle.ops().size() - 1;
+        if (theirs == null || bundle.op() < bundle.ops().size() - 1) {
+            return bundle.differences();
+        }
         try {
-            return comparable ? Desync.differences(game, ours.model(), theirs) : bundle.differences();
+            return Desync.differences(game, ours.model(), theirs);
         } catch (DecodeException e) {
             throw new UnreadablePlayerException("the client's model", e);
         }

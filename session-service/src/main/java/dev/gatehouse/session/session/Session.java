@@ -12,6 +12,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
+import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;

@@ -129,9 +129,10 @@ class PlayerStateTest {
         entries.add(waiting.entry());
 
         var restored = StoredPlayers.decode(
-                Purse.MODEL,
-                StoredPlayers.encode(snapshot),
-                entries.stream().map(StoredPlayers::encode).toList());
+                        Purse.MODEL,
+                        StoredPlayers.encode(snapshot),
+                        entries.stream().map(StoredPlayers::encode).toList())
+                .state();
 
         assertThat(restored.timeline().model()).isEqualTo(new Purse(108, "tip", 7));
         assertThat(restored.timeline().tick()).isEqualTo(2);

@@ -5,12 +5,10 @@ import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
 import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
-import dev.gatehouse.model.schema.Retired;
 import dev.gatehouse.model.schema.Scalar;
 import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -80,11 +78,7 @@ final class ProtoText {
     }
 
     private void reserved(RecordShape shape) {
-        var numbers = new TreeSet<Integer>();
-        var retired = shape.type().getAnnotation(Retired.class);
-        if (retired != null) {
-            Arrays.stream(retired.value()).forEach(numbers::add);
-        }
+        var numbers = new TreeSet<>(shape.retired());
         shape.members().stream()
                 .filter(RecordMember::serverOnly)
                 .map(RecordMember::number)

@@ -1,13 +1,18 @@
 package dev.gatehouse.model.player;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.StoredMembers;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.EncodedValues;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedCollection;
 import java.util.function.Function;
@@ -20,6 +25,7 @@ public final class GameModel<M extends PlayerModel> {
     private final Class<M> type;
     private final Function<PlayerId, M> newPlayer;
     private final ActionCodes<M> codes;
+    private final Migrations migrations;
     private final UnaryOperator<M> onTick;
     private final int ticksPerSecond;
     private final int logicVersion;
@@ -29,6 +35,7 @@ public final class GameModel<M extends PlayerModel> {
         this.type = builder.type;
         this.newPlayer = builder.newPlayer;
         this.codes = ActionCodes.of(builder.type, builder.actions);
+        this.migrations = new Migrations(builder.type, builder.migrations);
         this.onTick = builder.onTick;
         this.ticksPerSecond = builder.ticksPerSecond;
         this.logicVersion = builder.logicVersion;
@@ -96,6 +103,24 @@ public final class GameModel<M extends PlayerModel> {
         return EncodedValues.decode(model, type);
     }
 
+    /// The schema in which models of this game are stored: what [Model] says.
+    public int schema() {
+        return migrations.current();
+    }
+
+    /// Reads what this game, or an older version of it, has stored. Refuses members that it does not know, so that
+    /// nothing of them is lost where it is stored again.
+    ///
+    /// @param schema in which it was stored
+    /// @param stored an encoded model, with its `@ServerOnly` members
+    /// @throws DecodeException for a schema that is too old or newer than this game's, and for what is no model
+    public M decodeStored(int schema, ByteString stored) throws DecodeException {
+        var bytes = schema == schema()
+                ? stored
+                : migrations.run(schema, StoredMembers.of(stored)).bytes();
+        return ProtoCodec.of(type).decodeWhole(bytes);
+    }
+
     M tick(M model, Failures failures) {
         try {
             return Objects.requireNonNull(onTick.apply(model), "onTick gave no model");
@@ -111,6 +136,7 @@ public final class GameModel<M extends PlayerModel> {
         private final Class<M> type;
         private final Function<PlayerId, M> newPlayer;
         private List<Class<? extends Action<M>>> actions = List.of();
+        private final Map<Integer, UnaryOperator<StoredMembers>> migrations = new HashMap<>();
         private UnaryOperator<M> onTick = UnaryOperator.identity();
         private int ticksPerSecond = 10;
         private int logicVersion = 1;
@@ -143,13 +169,27 @@ public final class GameModel<M extends PlayerModel> {
             return this;
         }
 
+        /// How a model that was stored in an older schema becomes one of the next: the members by
+        /// their numbers, changed as the new record expects them. Pure, like an action. One for each
+        /// schema from the oldest that [Model] names.
+        ///
+        /// @param from the older of the two
+        /// @throws IllegalArgumentException if there is one from it already
+        public Builder<M> migration(int from, UnaryOperator<StoredMembers> step) {
+            if (migrations.putIfAbsent(from, step) != null) {
+                throw new IllegalArgumentException("from: " + from + " (expected: one migration from each schema)");
+            }
+            return this;
+        }
+
         public Builder<M> limits(TimelineLimits bounds) {
             this.limits = bounds;
             return this;
         }
 
         /// @throws IllegalArgumentException for an action without code, with another's code, of another model, of no
-        ///     kind, or of a shape the codec cannot carry; the message names it
+        ///     kind, or of a shape the codec cannot carry, and for a migration that is missing; the
+        ///     message names it
         public GameModel<M> build() {
             if (ticksPerSecond < 1 || ticksPerSecond > 100) {
                 throw new IllegalArgumentException("ticksPerSecond: " + ticksPerSecond + " (expected: 1 to 100)");

@@ -14,6 +14,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.schema.JsonText;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class PlayTest {
         scene.session.run(new Mine.Dig(4));
         scene.beats();
 
-        var server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0);
+        var server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0, Instant.EPOCH);
         for (var flush : scene.line().all(Flush.class)) {
             server = ((Replay.Replayed<Mine>) server.replay(flush.ops())).timeline();
             assertThat(server.checksum()).isEqualTo(flush.checksum());
@@ -167,7 +168,7 @@ class PlayTest {
                     .say(
                             null,
                             null,
-                            Scene.started("s1", new PlayerStart(false, start.model(), 0, 10, 3, start.checksum())));
+                            Scene.started("s1", new PlayerStart(false, start.model(), 0, 10, 3, start.checksum(), 0)));
         }
         assertThat(follower.session.leads()).isFalse();
         assertThat(follower.session.run(new Mine.Dig(1))).isEqualTo(ClientSession.NOT_LEADING);

@@ -25,6 +25,7 @@ import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.testing.TestTime;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -138,9 +139,9 @@ final class Scene implements ClientListener<Mine> {
 
     SessionStarted started(String id, Mine mine) {
         var model = Mine.GAME.model();
-        var checksum = Timeline.start(model, mine, 0).checksum();
+        var checksum = Timeline.start(model, mine, 0, Instant.EPOCH).checksum();
         return started(
-                id, new PlayerStart(true, model.encodeModel(encoding, mine, Audience.CLIENT), 0, 10, 3, checksum));
+                id, new PlayerStart(true, model.encodeModel(encoding, mine, Audience.CLIENT), 0, 10, 3, checksum, 0));
     }
 
     static SessionStarted started(String id, PlayerStart player) {

@@ -124,8 +124,9 @@ public final class PlayerLoader {
         return world.leases().release(lease).handle((_, _) -> new Loaded.Unreadable());
     }
 
-    private static <M extends PlayerModel> PlayerState<M> newcomer(GameModel<M> game, Lease lease) {
-        return PlayerState.start(game, game.newPlayer(lease.player().playerId()));
+    private <M extends PlayerModel> PlayerState<M> newcomer(GameModel<M> game, Lease lease) {
+        var now = world.sessions().clock().instant();
+        return PlayerState.start(game, game.newPlayer(lease.player().playerId()), now);
     }
 
     /// Stores a new player before anybody hears of it, because a game may make each one differently.

@@ -45,7 +45,8 @@ final class StoredPlayers {
                 state.keys().all(),
                 state.receipts().all(),
                 game.schema(),
-                game.logicVersion()));
+                game.logicVersion(),
+                state.timeline().startedAt()));
     }
 
     /// Reads a snapshot and replays what came after it: the steps that were acknowledged, on the model as this game has
@@ -86,7 +87,7 @@ final class StoredPlayers {
 
     private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
             throws DecodeException {
-        var timeline = Timeline.start(game, model(game, stored), stored.tick());
+        var timeline = Timeline.start(game, model(game, stored), stored.tick(), stored.startedAt());
         var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
         for (var waiting : stored.waiting()) {
             state = state.withWaiting(waiting.id(), game.decode(waiting.action(), ActionKind.SYNCHRONIZED), null);

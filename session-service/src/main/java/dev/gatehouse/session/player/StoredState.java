@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.Member;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receipts how far sessions have been received, oldest first
 /// @param schema in which the model is stored; 0, from before there were any: 1
 /// @param logicVersion of the game that wrote it and the entries after it; absent from before it was kept
+/// @param startedAt when the timeline was started; 1970 from before it was kept
 record StoredState(
         @Member(1) Encoded model,
         @Member(2) long tick,
@@ -23,7 +25,8 @@ record StoredState(
         @Member(5) List<UsedKey> usedKeys,
         @Member(6) List<Receipt> receipts,
         @Member(7) int schema,
-        @Member(8) @Nullable Integer logicVersion) {
+        @Member(8) @Nullable Integer logicVersion,
+        @Member(9) Instant startedAt) {
 
     StoredState {
         schema = Math.max(1, schema);

@@ -17,6 +17,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.Purse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,8 @@ class GameVersionsTest {
     @Test
     @DisplayName("2.4 (22): a schema that is too old is refused, and so is a later one; both numbers are named")
     void refusesSchemasThatItCannotRead() {
-        var old = StoredPlayers.encode(PlayerState.start(Purse.MODEL, new Purse(5, "", 7)));
-        var next = StoredPlayers.encode(PlayerState.start(NEXT, new Next(5)));
+        var old = StoredPlayers.encode(PlayerState.start(Purse.MODEL, new Purse(5, "", 7), Instant.EPOCH));
+        var next = StoredPlayers.encode(PlayerState.start(NEXT, new Next(5), Instant.EPOCH));
 
         refuses(NEXT, old, List.of(), "stored player: schema: 1 (expected: 2 to 3)");
         refuses(Purse.MODEL, next, List.of(), "stored player: schema: 3 (expected: 1 to 1)");
@@ -87,7 +88,7 @@ class GameVersionsTest {
 
     @Test
     void refusesStepsThatALaterLogicHasAcknowledged() throws UnreadablePlayerException {
-        var snapshot = StoredPlayers.encode(PlayerState.start(purse(4), new Purse(5, "", 7)));
+        var snapshot = StoredPlayers.encode(PlayerState.start(purse(4), new Purse(5, "", 7), Instant.EPOCH));
         var entry = StoredPlayers.encode(new JournalEntry.Flushed(List.of(Op.ticks(1)), null, null));
 
         refuses(Purse.MODEL, snapshot, List.of(entry), "logicVersion: 4 (expected: at most 3)");
@@ -99,7 +100,7 @@ class GameVersionsTest {
 
     @Test
     void readsASnapshotWithoutASchemaAsTheFirst() throws UnreadablePlayerException {
-        var stored = StoredPlayers.encode(PlayerState.start(Purse.MODEL, new Purse(5, "hi", 7)));
+        var stored = StoredPlayers.encode(PlayerState.start(Purse.MODEL, new Purse(5, "hi", 7), Instant.EPOCH));
         var before = members(stored).without(7).without(8).bytes();
 
         var restored = StoredPlayers.decode(Purse.MODEL, before, List.of());

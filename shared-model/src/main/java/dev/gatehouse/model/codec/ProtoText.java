@@ -125,6 +125,7 @@ final class ProtoText {
             case BOOLEAN -> "bool";
             case FLOAT -> "float";
             case DOUBLE -> "double";
+            case FIXED -> "sfixed64";
             case STRING, JSON_TEXT -> "string";
             case BYTES, ENCODED -> "bytes";
         };
@@ -132,6 +133,7 @@ final class ProtoText {
 
     private static String note(Shape shape) {
         return switch (shape) {
+            case Scalar.FIXED -> "  // times 2^32";
             case Scalar.DURATION -> "  // milliseconds";
             case Scalar.INSTANT -> "  // milliseconds since 1970";
             case Scalar.JSON_TEXT -> "  // a JSON value";

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.SequencedCollection;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What a game's players are: their model, its actions by code, its tempo. Client and server of one logic version hold
 /// equal ones. Immutable; may be shared by threads.
@@ -26,7 +27,8 @@ public final class GameModel<M extends PlayerModel> {
     private final Function<PlayerId, M> newPlayer;
     private final ActionCodes<M> codes;
     private final Migrations migrations;
-    private final UnaryOperator<M> onTick;
+    private final TickStep<M> onTick;
+    private final List<Object> functions;
     private final int ticksPerSecond;
     private final int logicVersion;
     private final TimelineLimits limits;
@@ -37,6 +39,8 @@ public final class GameModel<M extends PlayerModel> {
         this.codes = ActionCodes.of(builder.type, builder.actions);
         this.migrations = new Migrations(builder.type, builder.migrations);
         this.onTick = builder.onTick;
+        this.functions = Stream.concat(builder.tickFunction.stream(), builder.migrations.values().stream())
+                .toList();
         this.ticksPerSecond = builder.ticksPerSecond;
         this.logicVersion = builder.logicVersion;
         this.limits = builder.limits;
@@ -59,6 +63,12 @@ public final class GameModel<M extends PlayerModel> {
     /// The actions, by ascending code.
     public SequencedCollection<Class<? extends Action<M>>> actions() {
         return codes.types();
+    }
+
+    /// The game's own functions besides its actions, for a check of their code: the one of its ticks, and its
+    /// migrations.
+    public List<Object> functions() {
+        return functions;
     }
 
     public int ticksPerSecond() {
@@ -121,9 +131,9 @@ public final class GameModel<M extends PlayerModel> {
         return ProtoCodec.of(type).decodeWhole(bytes);
     }
 
-    M tick(M model, Failures failures) {
+    M tick(M model, ActionContext context, Failures failures) {
         try {
-            return Objects.requireNonNull(onTick.apply(model), "onTick gave no model");
+            return Objects.requireNonNull(onTick.step(model, context), "onTick gave no model");
         } catch (RuntimeException | StackOverflowError e) {
             failures.add(e);
             return model;
@@ -137,7 +147,8 @@ public final class GameModel<M extends PlayerModel> {
         private final Function<PlayerId, M> newPlayer;
         private List<Class<? extends Action<M>>> actions = List.of();
         private final Map<Integer, UnaryOperator<StoredMembers>> migrations = new HashMap<>();
-        private UnaryOperator<M> onTick = UnaryOperator.identity();
+        private TickStep<M> onTick = (model, _) -> model;
+        private List<Object> tickFunction = List.of();
         private int ticksPerSecond = 10;
         private int logicVersion = 1;
         private TimelineLimits limits = TimelineLimits.DEFAULT;
@@ -153,8 +164,16 @@ public final class GameModel<M extends PlayerModel> {
         }
 
         /// What every tick does to the model: pure, like an action. Nothing, unless said.
-        public Builder<M> onTick(UnaryOperator<M> step) {
+        public Builder<M> onTick(TickStep<M> step) {
             this.onTick = step;
+            this.tickFunction = List.of(step);
+            return this;
+        }
+
+        /// As [#onTick(TickStep)], for a step that needs no more than the model.
+        public Builder<M> onTick(UnaryOperator<M> step) {
+            this.onTick = (model, _) -> step.apply(model);
+            this.tickFunction = List.of(step);
             return this;
         }
 

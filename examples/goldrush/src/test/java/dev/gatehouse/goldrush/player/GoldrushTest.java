@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.gatehouse.model.player.Applied;
 import dev.gatehouse.model.player.Immediate;
 import dev.gatehouse.model.player.Timeline;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldrushTest {
 
-    private final Timeline<Player> start = Timeline.start(Goldrush.MODEL, Player.newcomer(), 0);
+    private final Timeline<Player> start = Timeline.start(Goldrush.MODEL, Player.newcomer(), 0, Instant.EPOCH);
 
     @Test
     void digsGold() {

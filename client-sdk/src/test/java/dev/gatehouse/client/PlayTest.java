@@ -53,6 +53,17 @@ class PlayTest {
     }
 
     @Test
+    void tellsActionsTheModelsTime() {
+        scene.passes(1);
+        long ticks = scene.session.tick();
+
+        scene.session.run(new Mine.Stamp());
+
+        assertThat(scene.session.player().tip())
+                .isEqualTo(Instant.ofEpochMilli(Scene.STARTED_AT + ticks * 100).toString());
+    }
+
+    @Test
     void completesAFlushWhenTheServerHasIt() {
         scene.session.run(new Mine.Dig(3));
         var flushed = scene.session.flush();

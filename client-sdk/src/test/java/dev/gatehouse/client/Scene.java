@@ -34,6 +34,9 @@ import java.util.random.RandomGenerator;
 /// A client, its listener's log, a network and time that a test moves.
 final class Scene implements ClientListener<Mine> {
 
+    /// When the player's timeline was started: the first of May 2030, noon.
+    static final long STARTED_AT = 1_903_867_200_000L;
+
     static final URI SERVER = URI.create("ws://test:8080");
 
     final TestTime time = new TestTime();
@@ -141,7 +144,9 @@ final class Scene implements ClientListener<Mine> {
         var model = Mine.GAME.model();
         var checksum = Timeline.start(model, mine, 0, Instant.EPOCH).checksum();
         return started(
-                id, new PlayerStart(true, model.encodeModel(encoding, mine, Audience.CLIENT), 0, 10, 3, checksum, 0));
+                id,
+                new PlayerStart(
+                        true, model.encodeModel(encoding, mine, Audience.CLIENT), 0, 10, 3, checksum, STARTED_AT));
     }
 
     static SessionStarted started(String id, PlayerStart player) {

@@ -14,11 +14,13 @@ import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.Purse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,18 @@ class GameVersionsTest {
     }
 
     @Test
+    void keepsAStepThatItCannotRunForAVersionThatCan() {
+        bench.attach("alice", "s-1");
+        bench.order("alice", ActionMode.UNSYNCHRONIZED, 102, "{\"text\":\"dig deeper\"}");
+
+        var refused = later.carryOn(PlayersBench.SELF, "alice", "s-1");
+        var goesOn = bench.another("session-3").attach("alice", "s-2");
+
+        assertThat(refused.answer()).isInstanceOf(AttachAnswer.Refused.class);
+        assertThat(goesOn.player().model()).isEqualTo(new Encoded.Json("{\"gold\":0,\"tip\":\"dig deeper\"}"));
+    }
+
+    @Test
     void refusesStepsThatALaterLogicHasAcknowledged() throws UnreadablePlayerException {
         var snapshot = StoredPlayers.encode(PlayerState.start(purse(4), new Purse(5, "", 7), Instant.EPOCH));
         var entry = StoredPlayers.encode(new JournalEntry.Flushed(List.of(Op.ticks(1)), null, null));
@@ -110,9 +124,7 @@ class GameVersionsTest {
     }
 
     private ByteString snapshot() {
-        var snapshot = bench.registry.snapshot(ALICE);
-        assertThat(snapshot).isNotNull();
-        return snapshot.bytes();
+        return Objects.requireNonNull(bench.registry.snapshot(ALICE)).bytes();
     }
 
     private static StoredMembers members(ByteString stored) {

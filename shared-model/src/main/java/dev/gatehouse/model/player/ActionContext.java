@@ -18,9 +18,8 @@ public record ActionContext(long tick, int ticksPerSecond, Instant startedAt) {
         return Duration.ofSeconds(tick / ticksPerSecond).plusMillis(rest);
     }
 
-    /// The model's time: when the timeline was started and what was played since. It stands still while nobody plays,
-    /// so
-    /// it is the time of day only in the first session.
+    /// The model's time: when the timeline was started and what was played since. It stands still while
+    /// nobody plays, so it is the time of day only in the first session.
     public Instant now() {
         return startedAt.plus(played());
     }

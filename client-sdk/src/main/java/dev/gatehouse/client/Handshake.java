@@ -12,6 +12,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerMessage.ServerHello;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,11 @@ final class Handshake<M extends PlayerModel> {
                             game.model().logicVersion(),
                             game.model().ticksPerSecond()));
         }
-        var timeline = Timeline.start(game.model(), game.model().decodeModel(player.model()), player.tick());
+        var timeline = Timeline.start(
+                game.model(),
+                game.model().decodeModel(player.model()),
+                player.tick(),
+                Instant.ofEpochMilli(player.startedAt()));
         if (!timeline.checksum().equals(player.checksum())) {
             return new Unusable<>("the model's checksum is %s here (expected: %s, as on the server)"
                     .formatted(timeline.checksum(), player.checksum()));

@@ -143,7 +143,7 @@ class CodesTest {
                         var start = scene.started("s1", Mine.NEW).player();
                         assertThat(start).isNotNull();
                         if (start != null) {
-                            var other = new PlayerStart(true, start.model(), 0, 10, 3, "0123456789abcdef");
+                            var other = new PlayerStart(true, start.model(), 0, 10, 3, "0123456789abcdef", 0);
                             scene.line().say(null, null, Scene.started("s1", other));
                         }
                     })),

@@ -12,6 +12,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.DesyncDetails;
 import dev.gatehouse.model.protocol.ServerMessage.Terminate;
 import dev.gatehouse.model.schema.JsonText;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DesyncTest {
@@ -70,7 +71,7 @@ class DesyncTest {
         scene.passes(1);
         digs(scene, 4);
 
-        Timeline<Mine> server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0);
+        Timeline<Mine> server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0, Instant.EPOCH);
         for (var flush : scene.line().all(Flush.class)) {
             assertThat(flush.ops()).extracting(Op::checksum).doesNotContainNull();
             var replay = server.replay(flush.ops());

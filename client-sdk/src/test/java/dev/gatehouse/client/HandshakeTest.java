@@ -74,7 +74,8 @@ class HandshakeTest {
         scene.line().open();
         scene.line().say(null, null, Scene.hello());
 
-        scene.line().say(null, null, Scene.started("s1", new PlayerStart(true, model, 0, 10, 3, "0123456789abcdef")));
+        scene.line()
+                .say(null, null, Scene.started("s1", new PlayerStart(true, model, 0, 10, 3, "0123456789abcdef", 0)));
 
         assertThat(scene.line().all(SessionStartFailed.class)).hasSize(1);
         assertThat(scene.log).containsExactly("ended 2801");
@@ -87,7 +88,8 @@ class HandshakeTest {
         scene.line().open();
         scene.line().say(null, null, Scene.hello());
 
-        scene.line().say(null, null, Scene.started("s1", new PlayerStart(true, model, 0, 10, 4, "0123456789abcdef")));
+        scene.line()
+                .say(null, null, Scene.started("s1", new PlayerStart(true, model, 0, 10, 4, "0123456789abcdef", 0)));
 
         assertThat(scene.line().all(SessionStartFailed.class)).hasSize(1);
     }

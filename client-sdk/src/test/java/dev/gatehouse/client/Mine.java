@@ -22,7 +22,7 @@ record Mine(@Member(1) int gold, @Member(2) @NoChecksum String tip) implements P
     static final ClientGame<Mine> GAME = new ClientGame<>(
             new GameId("mine"),
             GameModel.of(Mine.class, player -> NEW)
-                    .actions(List.of(Dig.class, Bonus.class, Tip.class))
+                    .actions(List.of(Dig.class, Bonus.class, Tip.class, Stamp.class))
                     .limits(new TimelineLimits(16, 6_000, 4))
                     .logicVersion(3)
                     .build());
@@ -50,6 +50,14 @@ record Mine(@Member(1) int gold, @Member(2) @NoChecksum String tip) implements P
         @Override
         public Outcome<Mine> execute(Mine mine, ActionContext context) {
             return Outcome.of(new Mine(mine.gold, text));
+        }
+    }
+    /// Leaves the model's time as the tip.
+    @ActionCode(4)
+    record Stamp() implements ClientAction<Mine> {
+        @Override
+        public Outcome<Mine> execute(Mine mine, ActionContext context) {
+            return Outcome.of(new Mine(mine.gold, context.now().toString()));
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.schema.JsonText;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +43,24 @@ class PlayTest {
         scene.session.run(new Mine.Dig(4));
         scene.beats();
 
-        var server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0);
+        var server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0, Instant.EPOCH);
         for (var flush : scene.line().all(Flush.class)) {
             server = ((Replay.Replayed<Mine>) server.replay(flush.ops())).timeline();
             assertThat(server.checksum()).isEqualTo(flush.checksum());
         }
         assertThat(server.model()).isEqualTo(new Mine(7, ""));
         assertThat(server.tick()).isEqualTo(scene.session.tick()).isEqualTo(12);
+    }
+
+    @Test
+    void tellsActionsTheModelsTime() {
+        scene.passes(1);
+        long ticks = scene.session.tick();
+
+        scene.session.run(new Mine.Stamp());
+
+        assertThat(scene.session.player().tip())
+                .isEqualTo(Instant.ofEpochMilli(Scene.STARTED_AT + ticks * 100).toString());
     }
 
     @Test
@@ -167,7 +179,7 @@ class PlayTest {
                     .say(
                             null,
                             null,
-                            Scene.started("s1", new PlayerStart(false, start.model(), 0, 10, 3, start.checksum())));
+                            Scene.started("s1", new PlayerStart(false, start.model(), 0, 10, 3, start.checksum(), 0)));
         }
         assertThat(follower.session.leads()).isFalse();
         assertThat(follower.session.run(new Mine.Dig(1))).isEqualTo(ClientSession.NOT_LEADING);

@@ -27,6 +27,7 @@ import dev.gatehouse.model.protocol.ServerMessage.RpcResult;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -162,7 +163,7 @@ class RewindTest {
             }
             var flushes = scene.line().all(Flush.class);
             int kept = random.nextInt(flushes.size() + 1);
-            var server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0);
+            var server = Timeline.start(Mine.GAME.model(), Mine.NEW, 0, Instant.EPOCH);
             for (var flush : flushes.subList(0, kept)) {
                 server = replay(server, flush);
             }

@@ -25,6 +25,7 @@ import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.testing.TestTime;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,9 @@ import java.util.random.RandomGenerator;
 
 /// A client, its listener's log, a network and time that a test moves.
 final class Scene implements ClientListener<Mine> {
+
+    /// When the player's timeline was started: the first of May 2030, noon.
+    static final long STARTED_AT = 1_903_867_200_000L;
 
     static final URI SERVER = URI.create("ws://test:8080");
 
@@ -148,9 +152,11 @@ final class Scene implements ClientListener<Mine> {
 
     SessionStarted started(String id, Mine mine) {
         var model = Mine.GAME.model();
-        var checksum = Timeline.start(model, mine, 0).checksum();
+        var checksum = Timeline.start(model, mine, 0, Instant.EPOCH).checksum();
         return started(
-                id, new PlayerStart(true, model.encodeModel(encoding, mine, Audience.CLIENT), 0, 10, 3, checksum));
+                id,
+                new PlayerStart(
+                        true, model.encodeModel(encoding, mine, Audience.CLIENT), 0, 10, 3, checksum, STARTED_AT));
     }
 
     static SessionStarted started(String id, PlayerStart player) {

@@ -26,6 +26,7 @@ final class ModuleRules {
             Map.entry("model", Set.of()),
             Map.entry("localredis", Set.of()),
             Map.entry("testing", Set.of("localredis")),
+            Map.entry("determinism", Set.of("model")),
             Map.entry("registry", Set.of("model")),
             Map.entry("proxy", Set.of("model", "registry")),
             Map.entry("session", Set.of("model", "registry")),
@@ -37,7 +38,11 @@ final class ModuleRules {
             Map.entry("benchmarks", Set.of("model", "client", "goldrush")));
 
     private static final DescribedPredicate<JavaClass> EVERYWHERE = resideInAnyPackage(
-                    ROOT + "model..", ROOT + "client..", ROOT + "gameserver..", ROOT + "localredis..")
+                    ROOT + "model..",
+                    ROOT + "client..",
+                    ROOT + "gameserver..",
+                    ROOT + "determinism..",
+                    ROOT + "localredis..")
             .as("what runs in any program");
 
     private static final DescribedPredicate<JavaClass> FRAMEWORKS = resideInAnyPackage(

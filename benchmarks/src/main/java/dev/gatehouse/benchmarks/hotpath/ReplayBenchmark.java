@@ -7,6 +7,7 @@ import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.Encoding;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReplayBenchmark {
 
     private final DigGold dig = new DigGold(3);
-    private final Timeline<Player> timeline = Timeline.start(Goldrush.MODEL, Player.newcomer(), 0);
+    private final Timeline<Player> timeline = Timeline.start(Goldrush.MODEL, Player.newcomer(), 0, Instant.EPOCH);
     private final List<Op> proto = List.of(Op.action(Goldrush.MODEL.encode(Encoding.PROTO, dig)));
     private final List<Op> json = List.of(Op.action(Goldrush.MODEL.encode(Encoding.JSON, dig)));
 

@@ -26,6 +26,7 @@ import dev.gatehouse.model.stream.Inbox;
 import dev.gatehouse.model.stream.Outbox;
 import dev.gatehouse.model.stream.Sent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class TinySession {
         this.id = new SessionId(id);
         this.device = device;
         this.fault = fault;
-        this.timeline = Timeline.start(Goldrush.MODEL, before == null ? Player.newcomer() : before, 0);
+        this.timeline = Timeline.start(Goldrush.MODEL, before == null ? Player.newcomer() : before, 0, Instant.EPOCH);
     }
 
     SessionId id() {
@@ -74,7 +75,8 @@ final class TinySession {
                 timeline.tick(),
                 Goldrush.MODEL.ticksPerSecond(),
                 Goldrush.LOGIC_VERSION,
-                timeline.checksum());
+                timeline.checksum(),
+                0);
         var limits = new Limits(5 << 20, 1 << 20);
         return new SessionStarted(
                 id, "resume", 1, new PlayerId("guest"), Goldrush.ID, 0, 25_000, 60_000, limits, start);

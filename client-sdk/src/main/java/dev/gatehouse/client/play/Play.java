@@ -260,7 +260,7 @@ final class Play<M extends PlayerModel> {
         if (message.tick() < 0) {
             throw malformed("model-patch.tick: below 0");
         }
-        var base = Timeline.start(game, model, message.tick());
+        var base = Timeline.start(game, model, message.tick(), timeline.startedAt());
         for (var sent : unanswered) {
             base = again(base, sent.batch());
         }

@@ -1,6 +1,5 @@
 package dev.gatehouse.session.player;
 
-import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.player.GameModel;
@@ -116,35 +115,54 @@ public final class PlayerLoader {
             var snapshot = stored.snapshot();
             return snapshot == null
                     ? create(lease, newcomer(game, lease), until)
-                    : CompletableFuture.completedFuture(restore(lease, game, snapshot, stored, until));
-        } catch (UnreadablePlayerException | RuntimeException e) {
+                    : restore(lease, game, snapshot, stored, until);
+        } catch (UnreadablePlayerException e) {
+            log.error("What is stored for {} cannot be read: {}", lease.player(), e.getMessage(), e.getCause());
+            return unreadable(lease);
+        } catch (RuntimeException e) {
             log.error("What is stored for {} cannot be read.", lease.player(), e);
-            return world.leases().release(lease).handle((_, _) -> new Loaded.Unreadable());
+            return unreadable(lease);
         }
     }
 
-    private static <M extends PlayerModel> PlayerState<M> newcomer(GameModel<M> game, Lease lease) {
-        return PlayerState.start(game, game.newPlayer(lease.player().playerId()));
+    /// Gives the player back. What is stored stays as it is, for a game that can read it.
+    private CompletionStage<Loaded> unreadable(Lease lease) {
+        return world.leases().release(lease).handle((_, _) -> new Loaded.Unreadable());
+    }
+
+    private <M extends PlayerModel> PlayerState<M> newcomer(GameModel<M> game, Lease lease) {
+        var now = world.sessions().clock().instant();
+        return PlayerState.start(game, game.newPlayer(lease.player().playerId()), now);
     }
 
     /// Stores a new player before anybody hears of it, because a game may make each one differently.
     private CompletionStage<Loaded> create(Lease lease, PlayerState<?> state, long until) {
-        return world.journal().snapshot(lease, 0, snapshotOf(state)).thenApply(result -> switch (result) {
-            case AppendResult.Appended _ -> new Loaded.Ready(lease, state, 0, 0, until, List.of());
-            case AppendResult.Fenced _, AppendResult.Behind _, AppendResult.Unconfirmed _ -> new Loaded.Unavailable();
-        });
+        return store(new Loaded.Ready(lease, state, 0, 0, until, List.of()), state);
     }
 
-    private static ByteString snapshotOf(PlayerState<?> state) {
-        return StoredPlayers.encode(state);
+    private CompletionStage<Loaded> store(Loaded.Ready ready, PlayerState<?> state) {
+        return world.journal()
+                .snapshot(ready.lease(), ready.snapshot(), StoredPlayers.encode(state))
+                .thenApply(result -> switch (result) {
+                    case AppendResult.Appended _ -> ready;
+                    case AppendResult.Fenced _, AppendResult.Behind _, AppendResult.Unconfirmed _ ->
+                        new Loaded.Unavailable();
+                });
     }
 
-    private static Loaded restore(Lease lease, GameModel<?> game, Snapshot snapshot, StoredPlayer stored, long until)
+    private CompletionStage<Loaded> restore(
+            Lease lease, GameModel<?> game, Snapshot snapshot, StoredPlayer stored, long until)
             throws UnreadablePlayerException {
         var entries = stored.entries();
-        var state = StoredPlayers.decode(
+        var restored = StoredPlayers.decode(
                 game, snapshot.bytes(), entries.stream().map(Entry::bytes).toList());
-        return new Loaded.Ready(lease, state, snapshot.index(), stored.nextIndex() - 1, until, List.of());
+        var state = restored.state();
+        long written = stored.nextIndex() - 1;
+        // Another version of the game wrote it: what this one writes may not stand behind that.
+        return restored.ofThisGame()
+                ? CompletableFuture.completedFuture(
+                        new Loaded.Ready(lease, state, snapshot.index(), written, until, List.of()))
+                : store(new Loaded.Ready(lease, state, written, written, until, List.of()), state);
     }
 
     /// Brings back the sessions that another node held, where there are any.

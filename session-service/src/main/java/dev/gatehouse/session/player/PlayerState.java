@@ -19,6 +19,7 @@ import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
@@ -52,9 +53,9 @@ final class PlayerState<M extends PlayerModel> {
     }
 
     /// A player who was never here.
-    static <M extends PlayerModel> PlayerState<M> start(GameModel<M> game, M model) {
+    static <M extends PlayerModel> PlayerState<M> start(GameModel<M> game, M model, Instant now) {
         return new PlayerState<>(
-                game, Timeline.start(game, model, 0), 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
+                game, Timeline.start(game, model, 0, now), 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
     }
 
     GameModel<M> game() {
@@ -171,7 +172,8 @@ final class PlayerState<M extends PlayerModel> {
                 timeline.tick(),
                 game.ticksPerSecond(),
                 game.logicVersion(),
-                timeline.checksum());
+                timeline.checksum(),
+                timeline.startedAt().toEpochMilli());
     }
 
     /// The model without what only the server knows.

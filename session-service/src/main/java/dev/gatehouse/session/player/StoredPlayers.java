@@ -11,13 +11,16 @@ import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.session.player.StoredState.WaitingAction;
 import java.util.List;
 import org.pcollections.TreePMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns a player into what is stored and back: a snapshot, and the journal's entries since.
+/// Turns a player into what is stored and back: a snapshot, and the journal's entries since. All entries after a
+/// snapshot were written by a game of the snapshot's schema and logic version, because a later one stores a snapshot
+/// before it writes any.
 final class StoredPlayers {
 
     private static final Logger log = LoggerFactory.getLogger(StoredPlayers.class);
@@ -45,26 +48,51 @@ final class StoredPlayers {
                 state.nextAction(),
                 waiting,
                 audience == Audience.SERVER ? state.keys().all() : List.of(),
-                state.receipts().all()));
+                state.receipts().all(),
+                game.schema(),
+                game.logicVersion(),
+                state.timeline().startedAt()));
     }
 
-    /// Reads a snapshot and replays what came after it.
-    static <M extends PlayerModel> PlayerState<M> decode(
-            GameModel<M> game, ByteString snapshot, List<ByteString> entries) throws UnreadablePlayerException {
+    /// Reads a snapshot and replays what came after it: the steps that were acknowledged, on the model as this game has
+    /// it.
+    ///
+    /// @throws UnreadablePlayerException where this game cannot read it, also because a later one has written it
+    static <M extends PlayerModel> Restored<M> decode(GameModel<M> game, ByteString snapshot, List<ByteString> entries)
+            throws UnreadablePlayerException {
         try {
-            var state = decode(game, SNAPSHOT.decode(snapshot));
+            var stored = SNAPSHOT.decode(snapshot);
+            var state = decode(game, stored);
+            refuseLaterLogic(game, stored, entries);
+            boolean comparable = stored.schema() == game.schema();
             for (var entry : entries) {
-                state = replay(state, ENTRY.decode(entry));
+                state = replay(state, ENTRY.decode(entry), comparable);
             }
-            return state;
+            return new Restored<>(state, isOfThisGame(game, stored));
         } catch (DecodeException | IllegalArgumentException | IllegalStateException e) {
             throw new UnreadablePlayerException("stored player", e);
         }
     }
 
+    /// What a later logic has acknowledged, an older one would do differently.
+    private static void refuseLaterLogic(GameModel<?> game, StoredState stored, List<ByteString> entries)
+            throws UnreadablePlayerException {
+        var logic = stored.logicVersion();
+        boolean hasSteps = !entries.isEmpty() || !stored.waiting().isEmpty();
+        if (logic != null && logic > game.logicVersion() && hasSteps) {
+            throw new UnreadablePlayerException(
+                    "logicVersion: " + logic + " (expected: at most " + game.logicVersion() + ")");
+        }
+    }
+
+    private static boolean isOfThisGame(GameModel<?> game, StoredState stored) {
+        return stored.schema() == game.schema()
+                && Integer.valueOf(game.logicVersion()).equals(stored.logicVersion());
+    }
+
     private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
             throws DecodeException {
-        var timeline = Timeline.start(game, game.decodeModel(stored.model()), stored.tick());
+        var timeline = Timeline.start(game, model(game, stored), stored.tick(), stored.startedAt());
         var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
         for (var waiting : stored.waiting()) {
             state = state.withWaiting(waiting.id(), game.decode(waiting.action(), ActionKind.SYNCHRONIZED), null);
@@ -78,11 +106,20 @@ final class StoredPlayers {
                 Receipts.of(stored.receipts()));
     }
 
-    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry entry)
+    private static <M extends PlayerModel> M model(GameModel<M> game, StoredState stored) throws DecodeException {
+        return switch (stored.model()) {
+            case Encoded.Proto(var bytes) -> game.decodeStored(stored.schema(), bytes);
+            case Encoded.Json _ -> throw new IllegalArgumentException("model: JSON (expected: protobuf)");
+        };
+    }
+
+    /// @param comparable whether the checksums in the journal are of models of the same schema
+    private static <M extends PlayerModel> PlayerState<M> replay(
+            PlayerState<M> state, JournalEntry entry, boolean comparable)
             throws DecodeException, UnreadablePlayerException {
         var game = state.game();
         return switch (entry) {
-            case JournalEntry.Flushed flushed -> replay(state, flushed);
+            case JournalEntry.Flushed flushed -> replay(state, flushed, comparable);
             case JournalEntry.Waiting(var id, var action, var key) ->
                 state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
             case JournalEntry.Ran(var id, var action, var key) ->
@@ -94,14 +131,16 @@ final class StoredPlayers {
         };
     }
 
-    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry.Flushed flushed)
-            throws UnreadablePlayerException {
+    private static <M extends PlayerModel> PlayerState<M> replay(
+            PlayerState<M> state, JournalEntry.Flushed flushed, boolean comparable) throws UnreadablePlayerException {
         return switch (state.timeline().replay(flushed.ops())) {
             case Replay.Rejected<M>(var _, var why) -> throw new UnreadablePlayerException(why);
             case Replay.Diverged<M>(var op, var _) ->
                 throw new UnreadablePlayerException("ops[" + op + "] has a checksum of its own");
             case Replay.Replayed<M>(var next, var _, var _) -> {
-                if (flushed.checksum() != null && !flushed.checksum().equals(next.checksum())) {
+                if (comparable
+                        && flushed.checksum() != null
+                        && !flushed.checksum().equals(next.checksum())) {
                     // The game's logic has changed since; what was acknowledged is kept as the steps, not their result.
                     log.warn("A journal replays to another checksum than when it was written.");
                 }

@@ -16,6 +16,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.DesyncBundle.MemberDifference;
 import dev.gatehouse.session.player.PlayersBench.Client;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class DesyncTest {
     void hidesWhatOnlyTheServerKnows() throws Exception {
         says(new Flush(List.of(dig(5)), WRONG));
 
-        var state = StoredPlayers.decode(Purse.MODEL, only().snapshot(), List.of());
+        var state = StoredPlayers.decode(Purse.MODEL, only().snapshot(), List.of())
+                .state();
 
         // A new purse has a suspicion of 7.
         assertThat(state.timeline().model().suspicion()).isZero();
@@ -146,7 +148,7 @@ class DesyncTest {
     }
 
     private static String checksumAfter(GameModel<Purse> game, int gold) {
-        return Timeline.start(game, new Purse(gold, "", 7), 0).checksum();
+        return Timeline.start(game, new Purse(gold, "", 7), 0, Instant.EPOCH).checksum();
     }
 
     private static Op dig(int amount) {

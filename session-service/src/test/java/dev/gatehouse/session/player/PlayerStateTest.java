@@ -10,6 +10,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.session.fixture.Purse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PlayerStateTest {
 
-    private final PlayerState<Purse> start = PlayerState.start(Purse.MODEL, new Purse(5, "", 7));
+    private final PlayerState<Purse> start = PlayerState.start(Purse.MODEL, new Purse(5, "", 7), Instant.EPOCH);
 
     @Test
     void runsWhatTheClientHasRun() {
@@ -129,9 +130,10 @@ class PlayerStateTest {
         entries.add(waiting.entry());
 
         var restored = StoredPlayers.decode(
-                Purse.MODEL,
-                StoredPlayers.encode(snapshot),
-                entries.stream().map(StoredPlayers::encode).toList());
+                        Purse.MODEL,
+                        StoredPlayers.encode(snapshot),
+                        entries.stream().map(StoredPlayers::encode).toList())
+                .state();
 
         assertThat(restored.timeline().model()).isEqualTo(new Purse(108, "tip", 7));
         assertThat(restored.timeline().tick()).isEqualTo(2);

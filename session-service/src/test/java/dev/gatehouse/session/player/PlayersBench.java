@@ -119,7 +119,12 @@ final class PlayersBench {
 
     /// Another node on the same registry.
     PlayersBench another(String id) {
-        return new PlayersBench(new NodeId(id), registry, topics, Purse.GAME);
+        return another(id, Purse.GAME);
+    }
+
+    /// Another node on the same registry, with another version of the game.
+    PlayersBench another(String id, GameDefinition game) {
+        return new PlayersBench(new NodeId(id), registry, topics, game);
     }
 
     private static SessionProperties sessionLimits() {

@@ -37,6 +37,7 @@ class PlayersTest {
 
         assertThat(alice.started().epoch()).isEqualTo(1);
         assertThat(alice.player().tick()).isZero();
+        assertThat(alice.player().startedAt()).isEqualTo(bench.time.millis());
         assertThat(alice.player().model()).isEqualTo(new Encoded.Json("{\"gold\":0,\"tip\":\"\"}"));
         assertThat(bench.shown.all()).isEqualTo(Map.of("s-1", false));
     }
@@ -246,6 +247,8 @@ class PlayersTest {
         assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isFalse();
         assertThat(bench.registry.entries(PlayersBench.player("alice"))).isZero();
         assertThat(bench.goldOf("alice")).isEqualTo(4);
+        assertThat(bench.attach("alice", "s-2").player().startedAt())
+                .isEqualTo(alice.player().startedAt());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.session.fixture.Purse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TrailTest {
 
-    private static final PlayerState<Purse> NOW = PlayerState.start(Purse.MODEL, new Purse(0, "", 0));
+    private static final PlayerState<Purse> NOW = PlayerState.start(Purse.MODEL, new Purse(0, "", 0), Instant.EPOCH);
 
     private final Trail trail = new Trail();
 
@@ -35,7 +36,7 @@ class TrailTest {
     void beginsAtTheStateBeforeItsFirstEntry() {
         var states = new ArrayList<PlayerState<Purse>>();
         for (int i = 0; i < 3 * Trail.KEPT; i++) {
-            states.add(PlayerState.start(Purse.MODEL, new Purse(i, "", 0)));
+            states.add(PlayerState.start(Purse.MODEL, new Purse(i, "", 0), Instant.EPOCH));
             trail.add(states.getLast(), entry(i));
         }
 

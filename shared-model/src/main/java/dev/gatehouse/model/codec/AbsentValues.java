@@ -1,6 +1,7 @@
 package dev.gatehouse.model.codec;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
@@ -40,6 +41,7 @@ final class AbsentValues {
             case BOOLEAN -> false;
             case FLOAT -> 0f;
             case DOUBLE -> 0d;
+            case FIXED -> Fixed.ZERO;
             case STRING -> "";
             case BYTES -> ByteString.EMPTY;
             case DURATION -> Duration.ZERO;

@@ -1,6 +1,7 @@
 package dev.gatehouse.model.codec;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Scalar;
@@ -21,6 +22,7 @@ record JsonScalar(Scalar kind) implements JsonType {
             case BOOLEAN -> out.writeBoolean((boolean) value);
             case FLOAT -> out.writeNumber((float) value);
             case DOUBLE -> out.writeNumber((double) value);
+            case FIXED -> out.writeString(value.toString());
             case STRING -> out.writeString((String) value);
             case BYTES -> out.writeString(Base64.getEncoder().encodeToString(((ByteString) value).toByteArray()));
             case DURATION -> out.writeNumber(((Duration) value).toMillis());
@@ -45,6 +47,7 @@ record JsonScalar(Scalar kind) implements JsonType {
             case BOOLEAN -> flag(in);
             case FLOAT -> floatNumber(in);
             case DOUBLE -> doubleNumber(in);
+            case FIXED -> fixed(in.string());
             case STRING -> in.string();
             case BYTES -> bytes(in);
             case DURATION -> Duration.ofMillis(in.longNumber());
@@ -97,6 +100,14 @@ record JsonScalar(Scalar kind) implements JsonType {
             case "-Infinity" -> Double.NEGATIVE_INFINITY;
             default -> throw Unreadable.malformed("not a number");
         };
+    }
+
+    private static Fixed fixed(String text) {
+        try {
+            return Fixed.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Unreadable.refused(e);
+        }
     }
 
     private static ByteString bytes(JsonInput in) {

@@ -12,8 +12,8 @@ import java.io.IOException;
 /// always gives the same bytes: members in the order of their declaration, map entries in the order of their keys,
 /// defaults left out where the member may not be absent.
 ///
-/// Reading skips fields that it does not know and refuses wrong wire types, strings that are not UTF-8, and messages
-/// nested deeper than 64; it never allocates more than a constant times the input.
+/// Reading skips fields that it does not know, unless asked not to; it refuses wrong wire types, strings that are not
+/// UTF-8, and messages nested deeper than 64, and never allocates more than a constant times the input.
 ///
 /// Immutable; safe to use from any thread.
 ///
@@ -88,22 +88,34 @@ public final class ProtoCodec<T> {
 
     /// @throws DecodeException if the bytes are not one value of this type
     public T decode(byte[] bytes) throws DecodeException {
-        return decodeAll(CodedInputStream.newInstance(bytes));
+        return decodeAll(CodedInputStream.newInstance(bytes), false);
     }
 
     /// @throws DecodeException if the bytes are not one value of this type
     public T decode(ByteString bytes) throws DecodeException {
-        return decodeAll(bytes.newCodedInput());
+        return decodeAll(bytes.newCodedInput(), false);
+    }
+
+    /// As [#decode], and refuses fields that no member has and that are not retired: whoever reads this and writes it
+    /// again loses nothing of it.
+    ///
+    /// @throws DecodeException if the bytes are not one value of this type, or hold more than it
+    public T decodeWhole(ByteString bytes) throws DecodeException {
+        return decodeAll(bytes.newCodedInput(), true);
     }
 
     /// Reads to the end of the stream, or of the limit that is set on it.
     ///
     /// @throws DecodeException if what is left is not one value of this type
     /// @throws IOException if the stream under it fails
-    @SuppressWarnings("unchecked") // The root reads values of its own type.
     public T decode(CodedInputStream in) throws DecodeException, IOException {
+        return decode(in, false);
+    }
+
+    @SuppressWarnings("unchecked") // The root reads values of its own type.
+    private T decode(CodedInputStream in, boolean whole) throws DecodeException, IOException {
         try {
-            return (T) root.readBody(new ProtoInput(in));
+            return (T) root.readBody(new ProtoInput(in, whole));
         } catch (Unreadable e) {
             throw e.toDecodeException();
         } catch (InvalidProtocolBufferException e) {
@@ -111,9 +123,9 @@ public final class ProtoCodec<T> {
         }
     }
 
-    private T decodeAll(CodedInputStream in) throws DecodeException {
+    private T decodeAll(CodedInputStream in, boolean whole) throws DecodeException {
         try {
-            return decode(in);
+            return decode(in, whole);
         } catch (IOException e) {
             throw new IllegalStateException("an array cannot fail", e);
         }

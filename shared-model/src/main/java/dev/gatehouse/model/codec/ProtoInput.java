@@ -1,7 +1,9 @@
 package dev.gatehouse.model.codec;
 
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
 import java.io.IOException;
+import java.util.Set;
 
 /// A stream in protobuf's wire format, and how deep in messages it stands.
 final class ProtoInput {
@@ -10,10 +12,13 @@ final class ProtoInput {
     static final int MAX_DEPTH = 64;
 
     private final CodedInputStream stream;
+    private final boolean whole;
     private int depth;
 
-    ProtoInput(CodedInputStream stream) {
+    /// @param whole whether a field that nobody knows is refused
+    ProtoInput(CodedInputStream stream, boolean whole) {
         this.stream = stream;
+        this.whole = whole;
         stream.setRecursionLimit(MAX_DEPTH);
     }
 
@@ -35,6 +40,17 @@ final class ProtoInput {
         }
         stream.popLimit(outer);
         return value;
+    }
+
+    /// Passes a field that no member of this record has.
+    ///
+    /// @param retired the numbers that members of it once had
+    void pass(int tag, Set<Integer> retired) throws IOException {
+        int number = WireFormat.getTagFieldNumber(tag);
+        if (whole && !retired.contains(number)) {
+            throw Unreadable.malformed("number " + number + " is unknown (expected: a member's, or a @Retired one)");
+        }
+        skip(tag);
     }
 
     /// Passes a field that nobody here knows.

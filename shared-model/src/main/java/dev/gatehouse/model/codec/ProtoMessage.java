@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A record or a union as a message.
@@ -104,7 +105,7 @@ final class ProtoMessage implements ProtoType {
             var place = byNumber.get(WireFormat.getTagFieldNumber(tag));
             if (place == null) {
                 unknown = true;
-                in.skip(tag);
+                in.pass(tag, shape == null ? Set.of() : shape.retired());
             } else {
                 values[place.index()] = readField(in, tag, place, values[place.index()]);
             }

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Scalar;
@@ -19,7 +20,7 @@ record ProtoScalar(Scalar kind) implements ProtoType {
         return switch (kind) {
             case INT, LONG, BOOLEAN, DURATION, INSTANT -> WireFormat.WIRETYPE_VARINT;
             case FLOAT -> WireFormat.WIRETYPE_FIXED32;
-            case DOUBLE -> WireFormat.WIRETYPE_FIXED64;
+            case DOUBLE, FIXED -> WireFormat.WIRETYPE_FIXED64;
             case STRING, BYTES, JSON_TEXT, ENCODED -> WireFormat.WIRETYPE_LENGTH_DELIMITED;
         };
     }
@@ -31,7 +32,7 @@ record ProtoScalar(Scalar kind) implements ProtoType {
             case LONG, DURATION, INSTANT -> CodedOutputStream.computeInt64SizeNoTag(number(value));
             case BOOLEAN -> 1;
             case FLOAT -> Float.BYTES;
-            case DOUBLE -> Double.BYTES;
+            case DOUBLE, FIXED -> Double.BYTES;
             case STRING, JSON_TEXT -> CodedOutputStream.computeStringSizeNoTag(text(value));
             case BYTES, ENCODED -> CodedOutputStream.computeBytesSizeNoTag(bytes(value));
         };
@@ -45,6 +46,7 @@ record ProtoScalar(Scalar kind) implements ProtoType {
             case BOOLEAN -> out.writeBoolNoTag((boolean) value);
             case FLOAT -> out.writeFloatNoTag((float) value);
             case DOUBLE -> out.writeDoubleNoTag((double) value);
+            case FIXED -> out.writeSFixed64NoTag(((Fixed) value).raw());
             case STRING, JSON_TEXT -> out.writeStringNoTag(text(value));
             case BYTES, ENCODED -> out.writeBytesNoTag(bytes(value));
         }
@@ -59,6 +61,7 @@ record ProtoScalar(Scalar kind) implements ProtoType {
             case BOOLEAN -> stream.readBool();
             case FLOAT -> stream.readFloat();
             case DOUBLE -> stream.readDouble();
+            case FIXED -> new Fixed(stream.readSFixed64());
             case STRING -> stream.readStringRequireUtf8();
             case BYTES -> stream.readBytes();
             case DURATION -> Duration.ofMillis(stream.readInt64());
@@ -77,6 +80,7 @@ record ProtoScalar(Scalar kind) implements ProtoType {
             case BOOLEAN -> !(boolean) value;
             case FLOAT -> Float.floatToRawIntBits((float) value) == 0;
             case DOUBLE -> Double.doubleToRawLongBits((double) value) == 0;
+            case FIXED -> ((Fixed) value).raw() == 0;
             case STRING, JSON_TEXT -> text(value).isEmpty();
             case BYTES, ENCODED -> bytes(value).isEmpty();
         };

@@ -5,12 +5,10 @@ import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
 import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
-import dev.gatehouse.model.schema.Retired;
 import dev.gatehouse.model.schema.Scalar;
 import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -80,11 +78,7 @@ final class ProtoText {
     }
 
     private void reserved(RecordShape shape) {
-        var numbers = new TreeSet<Integer>();
-        var retired = shape.type().getAnnotation(Retired.class);
-        if (retired != null) {
-            Arrays.stream(retired.value()).forEach(numbers::add);
-        }
+        var numbers = new TreeSet<>(shape.retired());
         shape.members().stream()
                 .filter(RecordMember::serverOnly)
                 .map(RecordMember::number)
@@ -131,6 +125,7 @@ final class ProtoText {
             case BOOLEAN -> "bool";
             case FLOAT -> "float";
             case DOUBLE -> "double";
+            case FIXED -> "sfixed64";
             case STRING, JSON_TEXT -> "string";
             case BYTES, ENCODED -> "bytes";
         };
@@ -138,6 +133,7 @@ final class ProtoText {
 
     private static String note(Shape shape) {
         return switch (shape) {
+            case Scalar.FIXED -> "  // times 2^32";
             case Scalar.DURATION -> "  // milliseconds";
             case Scalar.INSTANT -> "  // milliseconds since 1970";
             case Scalar.JSON_TEXT -> "  // a JSON value";

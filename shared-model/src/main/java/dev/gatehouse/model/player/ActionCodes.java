@@ -2,10 +2,13 @@ package dev.gatehouse.model.player;
 
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.schema.Schema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedCollection;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ActionCodes<M extends PlayerModel> {
 
     private final SortedMap<Integer, Class<? extends Action<M>>> types = new TreeMap<>();
+    private final Set<Integer> retired = new TreeSet<>();
+
+    private ActionCodes(Class<M> model) {
+        var declared = model.getAnnotation(Model.class);
+        if (declared != null) {
+            Arrays.stream(declared.retiredActions()).forEach(retired::add);
+        }
+    }
 
     /// @throws IllegalArgumentException naming the action that does not fit
     static <M extends PlayerModel> ActionCodes<M> of(Class<M> model, List<Class<? extends Action<M>>> actions) {
         Schema.of(model);
-        var codes = new ActionCodes<M>();
+        var codes = new ActionCodes<M>(model);
         for (var action : actions) {
             codes.add(model, action);
         }
@@ -36,6 +47,9 @@ final class ActionCodes<M extends PlayerModel> {
                     action.getName() + ": an action of " + name(of) + " (expected: of " + model.getName() + ")");
         }
         Schema.of(action);
+        if (retired.contains(code)) {
+            throw new IllegalArgumentException(action.getName() + ": code " + code + " is retired");
+        }
         var taken = types.put(code, action);
         if (taken != null) {
             throw new IllegalArgumentException(action.getName() + ": code " + code + " is taken by " + taken.getName());

@@ -1,17 +1,23 @@
 package dev.gatehouse.model.player;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.StoredMembers;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.EncodedValues;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedCollection;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What a game's players are: their model, its actions by code, its tempo. Client and server of one logic version hold
 /// equal ones. Immutable; may be shared by threads.
@@ -20,7 +26,9 @@ public final class GameModel<M extends PlayerModel> {
     private final Class<M> type;
     private final Function<PlayerId, M> newPlayer;
     private final ActionCodes<M> codes;
-    private final UnaryOperator<M> onTick;
+    private final Migrations migrations;
+    private final TickStep<M> onTick;
+    private final List<Object> functions;
     private final int ticksPerSecond;
     private final int logicVersion;
     private final TimelineLimits limits;
@@ -29,7 +37,10 @@ public final class GameModel<M extends PlayerModel> {
         this.type = builder.type;
         this.newPlayer = builder.newPlayer;
         this.codes = ActionCodes.of(builder.type, builder.actions);
+        this.migrations = new Migrations(builder.type, builder.migrations);
         this.onTick = builder.onTick;
+        this.functions = Stream.concat(builder.tickFunction.stream(), builder.migrations.values().stream())
+                .toList();
         this.ticksPerSecond = builder.ticksPerSecond;
         this.logicVersion = builder.logicVersion;
         this.limits = builder.limits;
@@ -52,6 +63,12 @@ public final class GameModel<M extends PlayerModel> {
     /// The actions, by ascending code.
     public SequencedCollection<Class<? extends Action<M>>> actions() {
         return codes.types();
+    }
+
+    /// The game's own functions besides its actions, for a check of their code: the one of its ticks, and its
+    /// migrations.
+    public List<Object> functions() {
+        return functions;
     }
 
     public int ticksPerSecond() {
@@ -96,9 +113,27 @@ public final class GameModel<M extends PlayerModel> {
         return EncodedValues.decode(model, type);
     }
 
-    M tick(M model, Failures failures) {
+    /// The schema in which models of this game are stored: what [Model] says.
+    public int schema() {
+        return migrations.current();
+    }
+
+    /// Reads what this game, or an older version of it, has stored. Refuses members that it does not know, so that
+    /// nothing of them is lost where it is stored again.
+    ///
+    /// @param schema in which it was stored
+    /// @param stored an encoded model, with its `@ServerOnly` members
+    /// @throws DecodeException for a schema that is too old or newer than this game's, and for what is no model
+    public M decodeStored(int schema, ByteString stored) throws DecodeException {
+        var bytes = schema == schema()
+                ? stored
+                : migrations.run(schema, StoredMembers.of(stored)).bytes();
+        return ProtoCodec.of(type).decodeWhole(bytes);
+    }
+
+    M tick(M model, ActionContext context, Failures failures) {
         try {
-            return Objects.requireNonNull(onTick.apply(model), "onTick gave no model");
+            return Objects.requireNonNull(onTick.step(model, context), "onTick gave no model");
         } catch (RuntimeException | StackOverflowError e) {
             failures.add(e);
             return model;
@@ -111,7 +146,9 @@ public final class GameModel<M extends PlayerModel> {
         private final Class<M> type;
         private final Function<PlayerId, M> newPlayer;
         private List<Class<? extends Action<M>>> actions = List.of();
-        private UnaryOperator<M> onTick = UnaryOperator.identity();
+        private final Map<Integer, UnaryOperator<StoredMembers>> migrations = new HashMap<>();
+        private TickStep<M> onTick = (model, _) -> model;
+        private List<Object> tickFunction = List.of();
         private int ticksPerSecond = 10;
         private int logicVersion = 1;
         private TimelineLimits limits = TimelineLimits.DEFAULT;
@@ -127,8 +164,16 @@ public final class GameModel<M extends PlayerModel> {
         }
 
         /// What every tick does to the model: pure, like an action. Nothing, unless said.
-        public Builder<M> onTick(UnaryOperator<M> step) {
+        public Builder<M> onTick(TickStep<M> step) {
             this.onTick = step;
+            this.tickFunction = List.of(step);
+            return this;
+        }
+
+        /// As [#onTick(TickStep)], for a step that needs no more than the model.
+        public Builder<M> onTick(UnaryOperator<M> step) {
+            this.onTick = (model, _) -> step.apply(model);
+            this.tickFunction = List.of(step);
             return this;
         }
 
@@ -143,13 +188,27 @@ public final class GameModel<M extends PlayerModel> {
             return this;
         }
 
+        /// How a model that was stored in an older schema becomes one of the next: the members by
+        /// their numbers, changed as the new record expects them. Pure, like an action. One for each
+        /// schema from the oldest that [Model] names.
+        ///
+        /// @param from the older of the two
+        /// @throws IllegalArgumentException if there is one from it already
+        public Builder<M> migration(int from, UnaryOperator<StoredMembers> step) {
+            if (migrations.putIfAbsent(from, step) != null) {
+                throw new IllegalArgumentException("from: " + from + " (expected: one migration from each schema)");
+            }
+            return this;
+        }
+
         public Builder<M> limits(TimelineLimits bounds) {
             this.limits = bounds;
             return this;
         }
 
         /// @throws IllegalArgumentException for an action without code, with another's code, of another model, of no
-        ///     kind, or of a shape the codec cannot carry; the message names it
+        ///     kind, or of a shape the codec cannot carry, and for a migration that is missing; the
+        ///     message names it
         public GameModel<M> build() {
             if (ticksPerSecond < 1 || ticksPerSecond > 100) {
                 throw new IllegalArgumentException("ticksPerSecond: " + ticksPerSecond + " (expected: 1 to 100)");

@@ -2,6 +2,8 @@ package dev.gatehouse.model.player;
 
 import dev.gatehouse.model.codec.ChecksumTree;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ public final class Timeline<M extends PlayerModel> {
     private final GameModel<M> game;
     private final M model;
     private final long tick;
+    private final Instant startedAt;
     private final PSortedMap<Long, Action<M>> pending;
 
     /// The hashes of this model, or of one before it until somebody asks; what did not change since is not hashed
@@ -30,25 +33,28 @@ public final class Timeline<M extends PlayerModel> {
         this.game = before.game;
         this.model = model;
         this.tick = tick;
+        this.startedAt = before.startedAt;
         this.pending = pending;
         this.tree = before.tree;
     }
 
-    private Timeline(GameModel<M> game, M model, long tick) {
+    private Timeline(GameModel<M> game, M model, long tick, Instant startedAt) {
         this.game = game;
         this.model = model;
         this.tick = tick;
+        this.startedAt = startedAt;
         this.pending = TreePMap.empty();
         this.tree = ChecksumTree.of(model);
         this.isHashed = true;
     }
 
     /// @param tick where this model was reached; 0 for a new player
-    public static <M extends PlayerModel> Timeline<M> start(GameModel<M> game, M model, long tick) {
+    /// @param startedAt when the player's timeline was started; finer parts than milliseconds are cut off
+    public static <M extends PlayerModel> Timeline<M> start(GameModel<M> game, M model, long tick, Instant startedAt) {
         if (tick < 0) {
             throw new IllegalArgumentException("tick: " + tick + " (expected: >= 0)");
         }
-        return new Timeline<>(game, model, tick);
+        return new Timeline<>(game, model, tick, startedAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     public M model() {
@@ -57,6 +63,11 @@ public final class Timeline<M extends PlayerModel> {
 
     public long tick() {
         return tick;
+    }
+
+    /// When the player's timeline was started: where the model's time begins.
+    public Instant startedAt() {
+        return startedAt;
     }
 
     /// The checksum of the model without its `@NoChecksum` and `@ServerOnly` members: 16 hex digits. Its cost follows
@@ -101,7 +112,7 @@ public final class Timeline<M extends PlayerModel> {
         }
         M next = model;
         for (int i = 0; i < count; i++) {
-            next = game.tick(next, failures);
+            next = game.tick(next, contextAt(tick + i), failures);
         }
         return new Timeline<>(this, next, tick + count, pending);
     }
@@ -147,13 +158,17 @@ public final class Timeline<M extends PlayerModel> {
 
     private Applied<M> apply(Action<M> action, PSortedMap<Long, Action<M>> stillPending) {
         try {
-            var outcome = action.execute(model, new ActionContext(tick, game.ticksPerSecond()));
+            var outcome = action.execute(model, contextAt(tick));
             var next = outcome.isOk() ? outcome.model() : model;
             return applied(next, stillPending, outcome.result(), null);
         } catch (RuntimeException | StackOverflowError e) {
             // The game's code decides what it throws. The models are immutable, so nothing is half done.
             return applied(model, stillPending, Outcome.THREW, e);
         }
+    }
+
+    private ActionContext contextAt(long when) {
+        return new ActionContext(when, game.ticksPerSecond(), startedAt);
     }
 
     private Applied<M> applied(

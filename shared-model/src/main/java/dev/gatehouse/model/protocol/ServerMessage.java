@@ -80,13 +80,15 @@ public sealed interface ServerMessage {
     ///
     /// @param lead whether this session may flush; another one leads otherwise
     /// @param checksum 16 hex digits
+    /// @param startedAt when the player's timeline was started, where the model's time begins: ms since 1970
     record PlayerStart(
             @Member(1) boolean lead,
             @Member(2) Encoded model,
             @Member(3) long tick,
             @Member(4) int ticksPerSecond,
             @Member(5) int logicVersion,
-            @Member(6) String checksum) {}
+            @Member(6) String checksum,
+            @Member(7) long startedAt) {}
 
     /// An old session goes on; everything after the client's `received` follows.
     ///

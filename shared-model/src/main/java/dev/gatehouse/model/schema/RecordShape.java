@@ -1,11 +1,13 @@
 package dev.gatehouse.model.schema;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A record with its members in the order of their declaration.
@@ -13,27 +15,25 @@ public final class RecordShape implements Shape {
 
     private final String name;
     private final RecordAccess access;
+    private final Set<Integer> retired = new TreeSet<>();
     private List<RecordMember> members = List.of();
 
     /// @param name the record's simple name, with those of its type arguments
     RecordShape(String name, RecordAccess access) {
         this.name = name;
         this.access = access;
+        var gone = access.type().getAnnotation(Retired.class);
+        if (gone != null) {
+            Arrays.stream(gone.value()).forEach(retired::add);
+        }
     }
 
     /// Called once, by the reader that made it, before anybody else sees it.
     void link(List<RecordMember> found) {
-        var retired = type().getAnnotation(Retired.class);
-        Set<Integer> gone = new HashSet<>();
-        if (retired != null) {
-            for (int number : retired.value()) {
-                gone.add(number);
-            }
-        }
         Map<Integer, String> numbers = new HashMap<>();
         for (var member : found) {
             if (!member.flat()) {
-                checkNumber(member, gone, numbers);
+                checkNumber(member, numbers);
             }
         }
         if (found.stream().filter(RecordMember::flat).count() > 1) {
@@ -42,10 +42,10 @@ public final class RecordShape implements Shape {
         members = List.copyOf(found);
     }
 
-    private void checkNumber(RecordMember member, Set<Integer> gone, Map<Integer, String> numbers) {
+    private void checkNumber(RecordMember member, Map<Integer, String> numbers) {
         String where = type().getName() + "." + member.name();
         MemberNumbers.check(where, member.number());
-        if (gone.contains(member.number())) {
+        if (retired.contains(member.number())) {
             throw new SchemaException(where + ": number " + member.number() + " is retired");
         }
         var other = numbers.put(member.number(), member.name());
@@ -65,6 +65,11 @@ public final class RecordShape implements Shape {
 
     public List<RecordMember> members() {
         return members;
+    }
+
+    /// The numbers that members of it once had, in ascending order.
+    public Set<Integer> retired() {
+        return Collections.unmodifiableSet(retired);
     }
 
     /// The [Flat] member, if there is one.

@@ -12,6 +12,8 @@ public enum Scalar implements Shape {
     FLOAT,
     /// `double`: `double`
     DOUBLE,
+    /// [Fixed]: `sfixed64`, in 2^-32ths; a string with all decimals in JSON
+    FIXED,
     /// `String`: `string`
     STRING,
     /// `ByteString`: `bytes`; base64 in JSON

@@ -1,6 +1,7 @@
 package dev.gatehouse.model.schema;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.number.Fixed;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class ShapeReader {
             Map.entry(Float.class, Scalar.FLOAT),
             Map.entry(double.class, Scalar.DOUBLE),
             Map.entry(Double.class, Scalar.DOUBLE),
+            Map.entry(Fixed.class, Scalar.FIXED),
             Map.entry(String.class, Scalar.STRING),
             Map.entry(ByteString.class, Scalar.BYTES),
             Map.entry(Duration.class, Scalar.DURATION),

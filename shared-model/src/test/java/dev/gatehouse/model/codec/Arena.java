@@ -1,6 +1,7 @@
 package dev.gatehouse.model.codec;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.Flat;
@@ -40,7 +41,8 @@ record Arena(
             @Member(5) float half,
             @Member(6) Duration lasting,
             @Member(7) Instant since,
-            @Member(8) Color color) {}
+            @Member(8) Color color,
+            @Member(9) Fixed exact) {}
 
     record Texts(
             @Member(1) String text,
@@ -72,7 +74,8 @@ record Arena(
             @Member(1) PSortedMap<String, Integer> counts,
             @Member(2) PSortedMap<Long, Point> places,
             @Member(3) PSortedMap<ItemId, Color> colors,
-            @Member(4) PSortedMap<Level, String> names) {}
+            @Member(4) PSortedMap<Level, String> names,
+            @Member(5) PSortedMap<String, Fixed> prices) {}
 
     record Point(@Member(1) int x, @Member(2) int y) {}
 

@@ -12,6 +12,7 @@ import dev.gatehouse.model.codec.Arena.Optionals;
 import dev.gatehouse.model.codec.Arena.Point;
 import dev.gatehouse.model.codec.Arena.Shape;
 import dev.gatehouse.model.codec.Arena.Texts;
+import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,16 @@ import org.pcollections.TreePVector;
 final class ArenaValues {
 
     static final Arena PLAIN = new Arena(
-            new Numbers(1, 2, true, 0.5, 0.25f, Duration.ofMillis(3), Instant.ofEpochMilli(4), Color.SKY_BLUE),
+            new Numbers(
+                    1,
+                    2,
+                    true,
+                    0.5,
+                    0.25f,
+                    Duration.ofMillis(3),
+                    Instant.ofEpochMilli(4),
+                    Color.SKY_BLUE,
+                    Fixed.parse("-2.5")),
             new Texts("text", ByteString.copyFromUtf8("bytes"), new ItemId("sword"), new Level(7), new JsonText("[1]")),
             new Optionals(null, null, null, null, null, null, null, null),
             new Lists(
@@ -45,7 +55,8 @@ final class ArenaValues {
                     TreePMap.singleton("gold", 5),
                     TreePMap.empty(),
                     TreePMap.empty(Comparator.comparing(ItemId::value)),
-                    TreePMap.empty(Comparator.comparingInt(Level::value))),
+                    TreePMap.empty(Comparator.comparingInt(Level::value)),
+                    TreePMap.empty()),
             new Shape.UnitSquare(),
             new Box<>(null, TreePVector.empty()),
             "note",
@@ -79,7 +90,8 @@ final class ArenaValues {
                 pick(0f, -0f, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, (float) random.nextDouble()),
                 Duration.ofMillis(big()),
                 Instant.ofEpochMilli(big()),
-                color());
+                color(),
+                new Fixed(big()));
     }
 
     private Optionals optionals(int depth) {
@@ -116,7 +128,11 @@ final class ArenaValues {
             colors = colors.plus(item(), color());
             names = names.plus(level(), text());
         }
-        return new Maps(counts, places, colors, names);
+        PSortedMap<String, Fixed> prices = TreePMap.empty();
+        for (var item : list(this::text)) {
+            prices = prices.plus(item, new Fixed(big()));
+        }
+        return new Maps(counts, places, colors, names, prices);
     }
 
     private Shape shape() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.model.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -49,7 +50,7 @@ class JsonCodecTest {
     @Test
     void namesThingsAsTheContractDoes() {
         assertThat(JsonCodec.of(Arena.class).encode(ArenaValues.PLAIN))
-                .contains("\"lasting\":3,\"since\":4,\"color\":\"sky-blue\"")
+                .contains("\"lasting\":3,\"since\":4,\"color\":\"sky-blue\",\"exact\":\"-2.5\"")
                 .contains("\"bytes\":\"Ynl0ZXM=\",\"item\":\"sword\",\"level\":7,\"json\":[1]")
                 .contains("\"counts\":{\"gold\":5}");
     }
@@ -128,6 +129,14 @@ class JsonCodecTest {
             })
     void saysWhereItIsWrong(String text, String message) {
         assertThat(refusal(text)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0.1\"", "\"2147483648\"", "\"1e3\"", "\"\"", "1.5"})
+    void readsOnlyExactFixedPointNumbers(String exact) {
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> NUMBERS.decode("{\"exact\":" + exact + "}"))
+                .withMessageStartingWith("exact: not a");
     }
 
     @Test

@@ -150,7 +150,8 @@ class ProtoCodecTest {
                         .plus("b", 2),
                 TreePMap.empty(),
                 TreePMap.empty(Comparator.comparing(Arena.ItemId::value)),
-                TreePMap.empty(Comparator.comparingInt(Arena.Level::value)));
+                TreePMap.empty(Comparator.comparingInt(Arena.Level::value)),
+                TreePMap.empty());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProtoCodec.of(Maps.class).encode(maps))

@@ -56,6 +56,7 @@ class ProtoInteropTest {
         assertThat(theirs.getNumbers().getLasting()).isEqualTo(3);
         assertThat(theirs.getNumbers().getSince()).isEqualTo(4);
         assertThat(theirs.getNumbers().getColor()).isEqualTo(ArenaOuterClass.Arena.Color.COLOR_SKY_BLUE);
+        assertThat(theirs.getNumbers().getExact()).isEqualTo(-5L << 31);
         assertThat(theirs.getTexts().getBytes()).isEqualTo(ByteString.copyFromUtf8("bytes"));
         assertThat(theirs.getTexts().getItem()).isEqualTo("sword");
         assertThat(theirs.getTexts().getLevel()).isEqualTo(7);

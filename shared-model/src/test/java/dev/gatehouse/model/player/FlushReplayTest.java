@@ -9,6 +9,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.schema.Encoded;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FlushReplayTest {
 
-    private final Timeline<Farm> start = Timeline.start(Farm.GAME, Farm.NEW, 0).enqueue(7, new Farm.Rain());
+    private final Timeline<Farm> start =
+            Timeline.start(Farm.GAME, Farm.NEW, 0, Instant.EPOCH).enqueue(7, new Farm.Rain());
 
     @ParameterizedTest
     @EnumSource

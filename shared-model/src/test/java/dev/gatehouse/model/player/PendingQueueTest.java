@@ -3,6 +3,10 @@ package dev.gatehouse.model.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PendingQueueTest {
@@ -22,6 +26,50 @@ class PendingQueueTest {
 
         assertThat(claim.value()).isEqualTo("a");
         assertThat(claim.rest().claim(1)).isEmpty();
+    }
+
+    /// Neither side waits for the other: what one has done reaches the other any time later, in order.
+    @Test
+    @DisplayName("2.4 (15): the server appends and the player claims 10^5 times: each item once, both sides equal")
+    void letsBothEndsWorkAtTheirOwnPace() {
+        var random = new SplittableRandom(15);
+        var server = Timeline.start(Farm.GAME, Farm.NEW, 0, Instant.EPOCH);
+        var client = server;
+        var toClient = new ArrayDeque<Farm.Send>();
+        var toServer = new ArrayDeque<Farm.Unpack>();
+        var results = new ArrayDeque<String>();
+        long sent = 0;
+        for (int i = 0; i < 100_000 || !toClient.isEmpty() || !toServer.isEmpty(); i++) {
+            int turn = random.nextInt(i < 100_000 ? 4 : 2);
+            if (turn == 0 && !toClient.isEmpty()) {
+                client = ran(client.runNow(toClient.remove()));
+            } else if (turn == 1 && !toServer.isEmpty()) {
+                var replayed = server.run(toServer.remove());
+                assertThat(replayed.result()).isEqualTo(results.remove());
+                server = replayed.timeline();
+            } else if (turn == 2 && !server.model().parcels().isFull()) {
+                toClient.add(new Farm.Send("parcel " + sent++));
+                server = ran(server.runNow(toClient.getLast()));
+            } else if (turn == 3) {
+                var items = client.model().parcels().items();
+                toServer.add(
+                        new Farm.Unpack(items.isEmpty() ? 0 : items.getFirst().id()));
+                var claimed = client.run(toServer.getLast());
+                results.add(claimed.result());
+                assertThat(claimed.result()).isEqualTo(items.isEmpty() ? "no_such_parcel" : "ok");
+                client = claimed.timeline();
+            }
+        }
+
+        assertThat(client.model().parcels()).isEqualTo(server.model().parcels());
+        assertThat(client.checksum()).isEqualTo(server.checksum());
+        var left = client.model().parcels();
+        assertThat(left.nextId()).isEqualTo(sent + 1).isGreaterThan(20_000);
+        assertThat(client.model().corn()).isEqualTo(5 * (sent - left.items().size()));
+    }
+
+    private static Timeline<Farm> ran(Immediate<Farm> outcome) {
+        return ((Immediate.Ran<Farm>) outcome).applied().timeline();
     }
 
     @Test

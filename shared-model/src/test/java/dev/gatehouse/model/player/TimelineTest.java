@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
 
-    private final Timeline<Farm> start = Timeline.start(Farm.GAME, Farm.NEW, 40);
+    private final Timeline<Farm> start = Timeline.start(Farm.GAME, Farm.NEW, 40, Instant.EPOCH);
 
     @Test
     void runsAClientActionAndKeepsTheOldTimelineAsItWas() {
@@ -45,12 +46,28 @@ class TimelineTest {
                 .build();
         var failures = new Failures();
 
-        var ticked = Timeline.start(game, Farm.NEW, 0).ticks(1, failures);
+        var ticked = Timeline.start(game, Farm.NEW, 0, Instant.EPOCH).ticks(1, failures);
 
         assertThat(applied.result()).isEqualTo("threw");
         assertThat(applied.timeline().model()).isEqualTo(Farm.NEW);
         assertThat(ticked.model()).isEqualTo(Farm.NEW);
         assertThat(failures.list()).hasSize(1);
+    }
+
+    @Test
+    void handsTheModelsTimeToActionsAndTicks() {
+        var startedAt = Instant.parse("2030-05-01T12:00:00.0009Z");
+        var game = GameModel.of(Farm.class, player -> Farm.NEW)
+                .ticksPerSecond(3)
+                .onTick((farm, context) -> farm.withCorn((int) context.played().toMillis()))
+                .build();
+
+        var played = Timeline.start(game, Farm.NEW, 4, startedAt).ticks(3);
+
+        assertThat(played.model().corn()).isEqualTo(2_000);
+        assertThat(played.startedAt()).isEqualTo(Instant.parse("2030-05-01T12:00:00Z"));
+        assertThat(new ActionContext(7, 3, played.startedAt()).now())
+                .isEqualTo(Instant.parse("2030-05-01T12:00:02.333Z"));
     }
 
     @Test
@@ -83,7 +100,7 @@ class TimelineTest {
                 .build();
         var failures = new Failures();
 
-        var after = Timeline.start(game, Farm.NEW, 0).ticks(4, failures);
+        var after = Timeline.start(game, Farm.NEW, 0, Instant.EPOCH).ticks(4, failures);
 
         assertThat(after.tick()).isEqualTo(4);
         assertThat(after.model().corn()).isEqualTo(2);
@@ -151,7 +168,8 @@ class TimelineTest {
         assertThat(fresh).matches("[0-9a-f]{16}");
         assertThat(sown.checksum()).isNotEqualTo(fresh);
         assertThat(greeted.checksum()).isEqualTo(sown.checksum());
-        assertThat(Timeline.start(Farm.GAME, Farm.NEW.withCorn(3), 0).checksum())
+        assertThat(Timeline.start(Farm.GAME, Farm.NEW.withCorn(3), 0, Instant.EPOCH)
+                        .checksum())
                 .isEqualTo(sown.checksum());
         assertThat(start.checksum()).isEqualTo(fresh);
     }

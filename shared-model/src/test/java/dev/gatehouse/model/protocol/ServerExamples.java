@@ -66,7 +66,8 @@ final class ServerExamples {
         examples.put(
                 "server-hello.maintenance",
                 control(hello(new Maintenance(MaintenanceState.UPCOMING, NOON + 600_000, 1_800_000L))));
-        var player = new PlayerStart(true, Payloads.of(encoding, "{\"gold\":7}", "0807"), 0, 10, 3, "00c0ffee00c0ffee");
+        var player = new PlayerStart(
+                true, Payloads.of(encoding, "{\"gold\":7}", "0807"), 0, 10, 3, "00c0ffee00c0ffee", NOON - 86_400_000);
         examples.put("session-started", control(started(player)));
         examples.put("session-started.no-model", control(started(null)));
         examples.put("session-resumed", control(new SessionResumed(new SessionId("s-41d0"), "resume-2", 1, 17)));

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pcollections.PSet;
 import org.pcollections.PSortedMap;
 
 class SchemaTest {
@@ -24,6 +27,9 @@ class SchemaTest {
                 Arguments.of(Zero.class, "Zero.a: number 0"),
                 Arguments.of(Reserved.class, "Reserved.a: number 19500"),
                 Arguments.of(Mutable.class, "Mutable.list: java.util.ArrayList is mutable or unknown"),
+                Arguments.of(Hashed.class, "Hashed.map: java.util.HashMap is mutable or unknown"),
+                Arguments.of(AnyMap.class, "AnyMap.map: java.util.Map is mutable or unknown"),
+                Arguments.of(HashedSet.class, "HashedSet.set: org.pcollections.PSet is mutable or unknown"),
                 Arguments.of(Array.class, "Array.bytes: [B is mutable or unknown"),
                 Arguments.of(Raw.class, "Raw.list: List without its type arguments"),
                 Arguments.of(ListOfLists.class, "ListOfLists.lists: a collection in a collection"),
@@ -92,6 +98,13 @@ class SchemaTest {
 
     @SuppressWarnings("NonApiType") // Refusing it is the test.
     record Mutable(@Member(1) ArrayList<String> list) {}
+
+    @SuppressWarnings("NonApiType") // Refusing it is the test.
+    record Hashed(@Member(1) HashMap<String, String> map) {}
+
+    record AnyMap(@Member(1) Map<String, String> map) {}
+
+    record HashedSet(@Member(1) PSet<String> set) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Refusing it is the test.
     record Array(@Member(1) byte[] bytes) {}

@@ -3,9 +3,12 @@ package dev.gatehouse.goldrush.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.determinism.history.ModelHistory;
 import dev.gatehouse.model.player.Applied;
 import dev.gatehouse.model.player.Immediate;
 import dev.gatehouse.model.player.Timeline;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldrushTest {
 
-    private final Timeline<Player> start = Timeline.start(Goldrush.MODEL, Player.newcomer(), 0);
+    private final Timeline<Player> start = Timeline.start(Goldrush.MODEL, Player.newcomer(), 0, Instant.EPOCH);
+
+    @Test
+    void canReadWhatTheLastVersionHasStored() {
+        ModelHistory.check(Goldrush.MODEL, Path.of("src/test/model-history.txt"));
+    }
 
     @Test
     void digsGold() {

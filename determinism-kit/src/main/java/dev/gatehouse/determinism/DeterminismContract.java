@@ -1,0 +1,102 @@
+package dev.gatehouse.determinism;
+
+import dev.gatehouse.determinism.code.CodeCheck;
+import dev.gatehouse.determinism.process.OtherProcess;
+import dev.gatehouse.determinism.replay.Disagreement;
+import dev.gatehouse.determinism.replay.RandomSteps;
+import dev.gatehouse.determinism.replay.Recording;
+import dev.gatehouse.determinism.replay.ReplayedGame;
+import dev.gatehouse.determinism.replay.Run;
+import dev.gatehouse.determinism.replay.Step;
+import dev.gatehouse.determinism.replay.Trace;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.player.PlayerModel;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/// Shows that a game's actions, ticks and migrations give the same result on every machine. A game's test
+/// implements it, has a constructor without parameters, and inherits the tests:
+///
+/// ```java
+/// class DeterminismIT implements DeterminismContract<Player> {
+///     @Override
+///     public GameModel<Player> game() {
+///         return Goldrush.MODEL;
+///     }
+/// }
+/// ```
+public interface DeterminismContract<M extends PlayerModel> extends ReplayedGame<M> {
+
+    /// The system property that says from which seed random steps are made, as a failure has shown it.
+    String SEED = "gatehouse.determinism.seed";
+
+    /// The model from which the steps are run: a new player's, unless overridden.
+    default M start() {
+        return game().newPlayer(new PlayerId("determinism"));
+    }
+
+    /// The steps: 500 random ones made of the actions' shapes, unless overridden.
+    ///
+    /// @param random the same for the same seed
+    default List<Step<M>> steps(RandomGenerator random) {
+        return RandomSteps.of(game(), random, 500);
+    }
+
+    /// A class of each further jar or folder that holds logic of the game: none, unless overridden.
+    default List<Class<?>> elsewhere() {
+        return List.of();
+    }
+
+    /// Runs every step twice, on copies of the model.
+    @Test
+    default void givesTheSameResultOnCopies(TestReporter reporter) throws DecodeException {
+        var recording = recording(reporter);
+        var run = new Run<>(game());
+        var first = run.trace(recording);
+        agree(recording, first, run.traceOnCopies(recording, first), "on a copy");
+    }
+
+    /// Runs every step here and in a process with another locale, time zone, charset and hash seed.
+    @Test
+    @SuppressWarnings("unchecked") // The class of this game is a class of such games.
+    default void givesTheSameResultInAnotherProcess(TestReporter reporter) throws DecodeException {
+        var recording = recording(reporter);
+        var here = new Run<>(game()).trace(recording);
+        var there = OtherProcess.trace((Class<? extends ReplayedGame<?>>) getClass(), recording);
+        agree(recording, here, there, "in another process");
+    }
+
+    /// Reads the code that the steps can reach.
+    @Test
+    default void callsNothingThatDiffersElsewhere() {
+        var findings = CodeCheck.of(game(), elsewhere());
+        if (!findings.isEmpty()) {
+            throw new AssertionError(findings.stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining("\n  ", "not the same everywhere:\n  ", "")));
+        }
+    }
+
+    private Recording recording(TestReporter reporter) {
+        reporter.publishEntry(SEED, String.valueOf(seed()));
+        return new Run<>(game()).record(start(), Instant.EPOCH, steps(new SplittableRandom(seed())));
+    }
+
+    private void agree(Recording recording, Trace one, Trace other, String where) throws DecodeException {
+        var first = Disagreement.between(game(), recording, one, other);
+        if (first.isPresent()) {
+            throw new AssertionError(
+                    "another result %s after %s (-D%s=%d)".formatted(where, first.get(), SEED, seed()));
+        }
+    }
+
+    private static long seed() {
+        return Long.getLong(SEED, 1);
+    }
+}

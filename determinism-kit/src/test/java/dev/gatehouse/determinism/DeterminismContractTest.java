@@ -1,0 +1,38 @@
+package dev.gatehouse.determinism;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gatehouse.model.codec.DecodeException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("JUnitMethodInvoked") // What fails in a game's tests is tested here.
+class DeterminismContractTest {
+
+    @Test
+    @DisplayName("2.4 (17): an action that remembers how often it was run differs on a copy")
+    void namesTheStepAndTheMemberThatDifferOnACopy() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> new Lapse.Counting().givesTheSameResultOnCopies(_ -> {}))
+                .withMessage("another result on a copy after step 2, Count[]: /log (-Dgatehouse.determinism.seed=1)");
+    }
+
+    @Test
+    void findsNothingInAnHonestGame() throws DecodeException {
+        new Bazaar().givesTheSameResultOnCopies(_ -> {});
+        new Bazaar().callsNothingThatDiffersElsewhere();
+    }
+
+    @Test
+    void findsNothingOnACopyThatOnlyDiffersElsewhere() throws DecodeException {
+        new Lapse.Whispering().givesTheSameResultOnCopies(_ -> {});
+    }
+
+    @Test
+    void listsWhatTheCodeMustNotCall() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> new Lapse.Whispering().callsNothingThatDiffersElsewhere())
+                .withMessageMatching("(?s)not the same everywhere:\n  at .*Whisper\\.execute\\(Lapse\\.java:[0-9]+\\): "
+                        + "java\\.lang\\.String\\.toLowerCase depends on .*");
+    }
+}

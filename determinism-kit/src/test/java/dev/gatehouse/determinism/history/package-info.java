@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.determinism.history;
+
+import org.jspecify.annotations.NullMarked;

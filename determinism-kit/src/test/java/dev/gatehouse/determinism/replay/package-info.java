@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.determinism.replay;
+
+import org.jspecify.annotations.NullMarked;

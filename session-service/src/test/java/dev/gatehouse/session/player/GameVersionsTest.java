@@ -1,0 +1,159 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.StoredMembers;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.player.GameModel;
+import dev.gatehouse.model.player.Model;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.Member;
+import dev.gatehouse.session.fixture.LaterPurse;
+import dev.gatehouse.session.fixture.Purse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Nodes with different versions of one game, on one registry.
+class GameVersionsTest {
+
+    private static final PlayerKey ALICE = PlayersBench.player("alice");
+
+    private final PlayersBench bench = new PlayersBench();
+    private final PlayersBench later = bench.another("session-2", LaterPurse.GAME);
+
+    @Test
+    @DisplayName("2.4 (22): a crash, and the next schema on the next node: every acknowledged step counts, once")
+    void keepsWhatWasAcknowledgedBeforeACrashAndAnUpgrade() {
+        var alice = bench.attach("alice", "s-1");
+        alice.says(1, flush(2));
+        alice.says(2, flush(3));
+        bench.order("alice", ActionMode.SYNCHRONIZED, 101, "{\"amount\":100}");
+
+        var goesOn = later.carryOn(PlayersBench.SELF, "alice", "s-1");
+        assertThat(later.goldOf("alice")).isEqualTo(500);
+        goesOn.says(3, new Flush(List.of(Op.serverAction(1)), null));
+
+        assertThat(later.goldOf("alice")).isEqualTo(10_500);
+    }
+
+    @Test
+    @DisplayName("2.4 (22): what a later version writes never stands behind what an older one wrote")
+    void storesASnapshotOfItsOwnBeforeAnybodyPlays() {
+        bench.attach("alice", "s-1").says(1, flush(2));
+        assertThat(bench.registry.entries(ALICE)).isEqualTo(1);
+
+        later.carryOn(PlayersBench.SELF, "alice", "s-1");
+
+        assertThat(bench.registry.entries(ALICE)).isZero();
+        assertThat(members(snapshot()).get(7, int.class)).isEqualTo(2);
+        assertThat(members(snapshot()).get(8, int.class)).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("2.4 (22): a player of a later schema is refused with 3000 and left as it is")
+    void leavesALaterVersionsPlayerAsItIs() {
+        bench.attach("alice", "s-1").says(1, flush(2));
+        later.carryOn(PlayersBench.SELF, "alice", "s-1").says(2, flush(1));
+        var stored = snapshot();
+        var entries = bench.registry.entries(ALICE);
+
+        var old = bench.another("session-3").carryOn(later.self(), "alice", "s-1");
+
+        assertThat(old.answer())
+                .isEqualTo(new AttachAnswer.Refused(
+                        PLAYER_DESERIALIZATION_FAILURE, null, PLAYER_DESERIALIZATION_FAILURE.description()));
+        assertThat(snapshot()).isEqualTo(stored);
+        assertThat(bench.registry.entries(ALICE)).isEqualTo(entries);
+        assertThat(bench.another("session-4", LaterPurse.GAME).goldOf("alice")).isEqualTo(300);
+    }
+
+    @Test
+    @DisplayName("2.4 (22): a schema that is too old is refused, and so is a later one; both numbers are named")
+    void refusesSchemasThatItCannotRead() {
+        var old = StoredPlayers.encode(PlayerState.start(Purse.MODEL, new Purse(5, "", 7), Instant.EPOCH));
+        var next = StoredPlayers.encode(PlayerState.start(NEXT, new Next(5), Instant.EPOCH));
+
+        refuses(NEXT, old, List.of(), "stored player: schema: 1 (expected: 2 to 3)");
+        refuses(Purse.MODEL, next, List.of(), "stored player: schema: 3 (expected: 1 to 1)");
+    }
+
+    @Test
+    void keepsAStepThatItCannotRunForAVersionThatCan() {
+        bench.attach("alice", "s-1");
+        bench.order("alice", ActionMode.UNSYNCHRONIZED, 102, "{\"text\":\"dig deeper\"}");
+
+        var refused = later.carryOn(PlayersBench.SELF, "alice", "s-1");
+        var goesOn = bench.another("session-3").attach("alice", "s-2");
+
+        assertThat(refused.answer()).isInstanceOf(AttachAnswer.Refused.class);
+        assertThat(goesOn.player().model()).isEqualTo(new Encoded.Json("{\"gold\":0,\"tip\":\"dig deeper\"}"));
+    }
+
+    @Test
+    void refusesStepsThatALaterLogicHasAcknowledged() throws UnreadablePlayerException {
+        var snapshot = StoredPlayers.encode(PlayerState.start(purse(4), new Purse(5, "", 7), Instant.EPOCH));
+        var entry = StoredPlayers.encode(new JournalEntry.Flushed(List.of(Op.ticks(1)), null, null));
+
+        refuses(Purse.MODEL, snapshot, List.of(entry), "logicVersion: 4 (expected: at most 3)");
+        assertThat(StoredPlayers.decode(Purse.MODEL, snapshot, List.of()).ofThisGame())
+                .isFalse();
+        assertThat(StoredPlayers.decode(purse(4), snapshot, List.of(entry)).ofThisGame())
+                .isTrue();
+    }
+
+    @Test
+    void readsASnapshotWithoutASchemaAsTheFirst() throws UnreadablePlayerException {
+        var stored = StoredPlayers.encode(PlayerState.start(Purse.MODEL, new Purse(5, "hi", 7), Instant.EPOCH));
+        var before = members(stored).without(7).without(8).bytes();
+
+        var restored = StoredPlayers.decode(Purse.MODEL, before, List.of());
+
+        assertThat(restored.state().timeline().model()).isEqualTo(new Purse(5, "hi", 7));
+        assertThat(restored.ofThisGame()).isFalse();
+    }
+
+    private ByteString snapshot() {
+        return Objects.requireNonNull(bench.registry.snapshot(ALICE)).bytes();
+    }
+
+    private static StoredMembers members(ByteString stored) {
+        try {
+            return StoredMembers.of(stored);
+        } catch (DecodeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void refuses(GameModel<?> game, ByteString snapshot, List<ByteString> entries, String why) {
+        assertThatExceptionOfType(UnreadablePlayerException.class)
+                .isThrownBy(() -> StoredPlayers.decode(game, snapshot, entries))
+                .withMessage(why);
+    }
+
+    private static Flush flush(int amount) {
+        return new Flush(List.of(PlayersBench.call(100, "{\"amount\":" + amount + "}")), null);
+    }
+
+    private static GameModel<Purse> purse(int logicVersion) {
+        return GameModel.of(Purse.class, _ -> new Purse(0, "", 7))
+                .logicVersion(logicVersion)
+                .build();
+    }
+
+    private static final GameModel<Next> NEXT =
+            GameModel.of(Next.class, _ -> new Next(0)).migration(2, old -> old).build();
+
+    @Model(schema = 3, oldest = 2)
+    private record Next(@Member(1) int gold) implements PlayerModel {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.number;
+
+import org.jspecify.annotations.NullMarked;

@@ -31,8 +31,8 @@ public record DesyncReplay(String from, List<Step> steps, List<MemberDifference>
     /// @throws UnreadablePlayerException if the bundle is not of this game, or cannot be played
     public static <M extends PlayerModel> DesyncReplay of(GameModel<M> game, DesyncBundle bundle)
             throws UnreadablePlayerException {
-        var state = StoredPlayers.decode(game, bundle.snapshot(), bundle.entries())
-                .state();
+        var state =
+                StoredPlayers.decode(game, bundle.snapshot(), bundle.entries()).state();
         var now = state.timeline();
         var steps = new ArrayList<Step>();
         for (var op :

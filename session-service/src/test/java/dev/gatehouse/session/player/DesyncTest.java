@@ -76,8 +76,8 @@ class DesyncTest {
     void hidesWhatOnlyTheServerKnows() throws Exception {
         says(new Flush(List.of(dig(5)), WRONG));
 
-        var state = StoredPlayers.decode(Purse.MODEL, only().snapshot(), List.of())
-                .state();
+        var state =
+                StoredPlayers.decode(Purse.MODEL, only().snapshot(), List.of()).state();
 
         // A new purse has a suspicion of 7.
         assertThat(state.timeline().model().suspicion()).isZero();

@@ -78,7 +78,11 @@ class HttpPageTest {
             case "PLAYER" -> "/admin/v1/games/{gameId}/players/{playerId}";
             default -> "/v1/guests";
         };
-        var rest = route.group(3).replace(" + ", "").replace("\"", "").replace("RulesHandler.WINDOW", "windowId");
+        var rest = route.group(3)
+                .replace(" + ", "")
+                .replace("\"", "")
+                .replace("RulesHandler.WINDOW", "windowId")
+                .replace("DesyncHandler.ID", "desyncId");
         return route.group(1) + " " + base + rest;
     }
 

@@ -149,7 +149,7 @@ final class ClientCore<M extends PlayerModel> {
     }
 
     ByteString hello(Credentials credentials) {
-        return codec.encode(new ClientFrame(null, null, handshake.hello(line.renewed(credentials), line.toResume())));
+        return codec.encode(new ClientFrame(null, null, handshake.hello(line.renewed(credentials), line.show())));
     }
 
     @Nullable

@@ -22,6 +22,9 @@ final class Running<M extends PlayerModel> {
     final Pulse pulse;
     private String resumeToken;
 
+    /// The epoch that the last hello named.
+    private long shownEpoch;
+
     Running(SessionStarted started, NumberedStream stream, PlayLine<M> play, long nowNanos) {
         this.id = started.sessionId();
         this.playerId = started.playerId();
@@ -32,6 +35,7 @@ final class Running<M extends PlayerModel> {
         this.stream = stream;
         this.play = play;
         this.pulse = new Pulse(keepAlive, nowNanos);
+        this.shownEpoch = stream.epoch();
     }
 
     void resumed(SessionResumed resumed) {
@@ -42,6 +46,18 @@ final class Running<M extends PlayerModel> {
     /// the loss itself.
     Duration resumableFor() {
         return resumeWindow.plus(keepAlive.multipliedBy(2));
+    }
+
+    /// What a hello says.
+    Resume show() {
+        shownEpoch = stream.epoch();
+        return toResume();
+    }
+
+    /// Whether the server may believe that we do not know this epoch, because the hello of the socket
+    /// that it speaks on named an earlier one.
+    boolean mayBeToldOf(long epoch) {
+        return shownEpoch < epoch;
     }
 
     Resume toResume() {

@@ -6,11 +6,9 @@ import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.session.session.Line;
 import dev.gatehouse.session.session.Session;
-import dev.gatehouse.session.session.StoredSession;
 import dev.gatehouse.session.shard.Shard;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -23,11 +21,11 @@ final class Departure {
     private final Shard<Append, AppendResult> shard;
     private final PlayerOwner owner;
 
-    /// Whose clients may still send something.
-    private final Set<SessionId> awaited = new HashSet<>();
+    /// Whose clients may still send something, and the lines that were asked to hold that back.
+    private final Map<SessionId, Line> awaited = new HashMap<>();
 
-    /// Whose clients may have sent something that nobody takes.
-    private final Set<SessionId> unheld = new HashSet<>();
+    /// The lines on which nothing more comes.
+    private final Map<SessionId, Line> held = new HashMap<>();
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private boolean leaving;
@@ -43,7 +41,7 @@ final class Departure {
     CompletionStage<Void> begin() {
         for (var session : owner.attendance().live()) {
             session.line().ifPresent(line -> {
-                awaited.add(session.identity().id());
+                awaited.put(session.identity().id(), line);
                 line.hold();
             });
         }
@@ -53,14 +51,16 @@ final class Departure {
 
     /// Nothing more comes from this session's client.
     void held(SessionId session) {
-        awaited.remove(session);
+        var line = awaited.remove(session);
+        if (line != null) {
+            held.put(session, line);
+        }
         leaveOnceHeld();
     }
 
     /// Waits for no proxy any more. The clients of one that has not answered hear that something may be
     /// lost.
     void hurry() {
-        unheld.addAll(awaited);
         awaited.clear();
         leaveOnceHeld();
     }
@@ -104,8 +104,10 @@ final class Departure {
     }
 
     private SessionRecord recordOf(Session session) {
-        var whole = unheld.contains(session.identity().id()) ? Optional.<StoredSession>empty() : session.whole();
-        return Survivors.encode(whole.orElseGet(session::stored));
+        var line = held.get(session.identity().id());
+        // A client that was on its way back meanwhile is on another line, which nobody asked.
+        return Survivors.encode(
+                session.whole(line != null && session.isOn(line)).orElseGet(session::stored));
     }
 
     private void giveBack(Session session) {

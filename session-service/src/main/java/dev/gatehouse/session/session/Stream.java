@@ -20,6 +20,9 @@ import java.util.Objects;
 /// received.
 final class Stream {
 
+    /// More pings than a session can send otherwise.
+    private static final int EPOCH_SHIFT = 20;
+
     private final SessionProperties limits;
     private final FrameCodec codec;
     private final Inbox inbox;
@@ -28,6 +31,9 @@ final class Stream {
     /// How far another node would know what was received, should this one be lost: what the client
     /// may forget.
     private long durable;
+
+    /// The same as of when the stream began.
+    private long anewFrom;
 
     /// The highest number that the socket in use has been given.
     private long transmitted;
@@ -46,6 +52,7 @@ final class Stream {
         this.codec = FrameCodec.of(encoding);
         this.inbox = new Inbox(received);
         this.durable = received;
+        this.anewFrom = received;
         this.outbox = new Outbox<>(limits.outbox().bounds());
     }
 
@@ -63,25 +70,37 @@ final class Stream {
         return stream;
     }
 
-    StoredStream stored() {
+    /// @param held whether nothing is on its way between it and the client's socket
+    StoredStream stored(boolean held) {
         return new StoredStream(
                 outbox.nextNumber() - 1,
                 outbox.acknowledged(),
                 transmitted,
-                outbox.all().stream().map(Sent::frame).toList());
+                outbox.all().stream().map(Sent::frame).toList(),
+                held);
     }
 
     /// Starts the numbers of what is sent again. What was not acknowledged is lost.
     void renumber() {
+        anewFrom = durable;
         outbox = new Outbox<>(limits.outbox().bounds());
         transmitted = 0;
         writable = false;
     }
 
-    /// Expects words of an earlier stream until the client has answered the ping with this id: sockets
-    /// keep order, so what it says after that it says of this one.
-    void expectStale(long ping) {
-        barrier = ping;
+    /// Tells a client that the stream started anew, and expects words of an earlier one until it has
+    /// answered a ping: sockets keep order, so what it says after that it says of this stream.
+    void rewind(Line line, long epoch) {
+        // No other owner asks with this id: an answer to one before may still be on its way.
+        barrier = epoch << EPOCH_SHIFT;
+        line.send(unnumbered(new ServerMessage.Rewind(epoch, anewFrom, true)));
+        line.send(unnumbered(new ServerMessage.Ping(barrier)));
+    }
+
+    /// How far a client has been received, as it is to be told: one that knows only an earlier stream as of
+    /// when this one began, because what this one begins with is of that moment.
+    long receivedIn(boolean sameStream) {
+        return sameStream ? durable : anewFrom;
     }
 
     void ponged(long id) {
@@ -127,8 +146,10 @@ final class Stream {
     }
 
     /// Goes back to what the client says it has received; the next [#transmit] sends everything after
-    /// it. Only where it [#canGoBackTo] that.
+    /// it. Only where it [#canGoBackTo] that. On the socket that it has now, it says nothing of an earlier
+    /// stream, unless a [#rewind] follows.
     void goBackTo(long received) {
+        barrier = 0;
         outbox.acknowledge(received);
         transmitted = received;
         writable = false;

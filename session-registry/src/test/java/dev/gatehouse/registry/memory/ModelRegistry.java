@@ -26,8 +26,8 @@ public final class ModelRegistry {
     public interface Fence {
 
         /// As every script does it: by nonce and epoch, and nothing else.
-        Fence EXACT = (held, shown) ->
-                held != null && held.nonce().equals(shown.nonce()) && held.epoch() == shown.epoch();
+        Fence EXACT =
+                (held, shown) -> held != null && held.nonce().equals(shown.nonce()) && held.epoch() == shown.epoch();
 
         /// @param held the player's lease, ended or not; absent where it was released, or nobody claimed it
         boolean admits(@Nullable Lease held, Lease shown);

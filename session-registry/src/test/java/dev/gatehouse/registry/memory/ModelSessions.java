@@ -35,10 +35,7 @@ final class ModelSessions implements PlayerSessions {
     /// One script for each session, as in Redis: some may be stored and others not.
     @Override
     public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep) {
-        return completedFuture(sessions.stream()
-                .map(session -> store(lease, session, keep))
-                .toList()
-                .stream()
+        return completedFuture(sessions.stream().map(session -> store(lease, session, keep)).toList().stream()
                 .filter(result -> !(result instanceof KeepResult.Kept))
                 .findFirst()
                 .orElseGet(KeepResult.Kept::new));

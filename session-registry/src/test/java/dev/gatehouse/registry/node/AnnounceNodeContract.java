@@ -48,8 +48,7 @@ public abstract class AnnounceNodeContract {
     void forgetsNodesThatEnded() throws Exception {
         var ended = new NodeRecord(NODE_2, NodeRole.SESSION, "", "", List.of());
         answer(nodes.announce(ended, SHORT));
-        registry.awaits(
-                        () -> assertThat(answer(nodes.live(NodeRole.SESSION))).isEmpty());
+        registry.awaits(() -> assertThat(answer(nodes.live(NodeRole.SESSION))).isEmpty());
 
         answer(nodes.announce(node("http://new"), LONG));
 

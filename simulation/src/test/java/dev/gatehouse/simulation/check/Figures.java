@@ -25,7 +25,8 @@ public final class Figures {
         ACKNOWLEDGED,
         REWINDS,
         RESUMES,
-        LOST_SESSIONS
+        LOST_SESSIONS,
+        HOLES
     }
 
     private final Map<Figure, Long> counts = new EnumMap<>(Figure.class);

@@ -81,6 +81,14 @@ public abstract class AppendJournalContract {
     }
 
     @Test
+    void refusesARepetitionThatHoldsMore() throws Exception {
+        append(lease, 1, "one");
+
+        assertThat(append(lease, 1, "one", "two")).isInstanceOf(Unconfirmed.class);
+        assertThat(answer(journal.load(PLAYER)).entries()).hasSize(1);
+    }
+
+    @Test
     void refusesAGap() throws Exception {
         assertThat(append(lease, 2, "two"))
                 .isInstanceOfSatisfying(

@@ -16,17 +16,20 @@ import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.session.KeepResult.Fenced;
 import dev.gatehouse.registry.session.KeepResult.Kept;
 import dev.gatehouse.registry.session.KeepResult.Unconfirmed;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 public abstract class StoreSessionContract {
 
+    private final TestedRegistry registry;
     private final PlayerSessions sessions;
     private final PlayerLeases leases;
     private final Lease lease = new Lease(PLAYER, NODE_1, "a", 1);
 
     protected StoreSessionContract(TestedRegistry registry) {
+        this.registry = registry;
         this.sessions = registry.sessions();
         this.leases = registry.leases();
     }
@@ -78,6 +81,17 @@ public abstract class StoreSessionContract {
         answer(leases.renew(List.of(lease), SHORT, LONG));
 
         assertThat(answer(sessions.load(PLAYER)).remaining()).isBetween(LONG.dividedBy(2), LONG);
+    }
+
+    @Test
+    void isForgottenWhereNobodyRenewsTheLeaseAndNotBroughtBackByARenewal() throws Exception {
+        answer(sessions.store(lease, List.of(record("s-1", "kept")), SHORT));
+        registry.awaits(
+                () -> assertThat(answer(sessions.load(PLAYER)).sessions()).isEmpty());
+
+        answer(leases.renew(List.of(lease), LONG, LONG));
+
+        assertThat(answer(sessions.load(PLAYER))).isEqualTo(new KeptSessions(List.of(), Duration.ZERO));
     }
 
     private KeepResult store(Lease by, SessionRecord... records) throws Exception {

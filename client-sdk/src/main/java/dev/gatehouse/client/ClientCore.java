@@ -145,7 +145,7 @@ final class ClientCore<M extends PlayerModel> {
     }
 
     ByteString hello(Credentials credentials) {
-        return codec.encode(new ClientFrame(null, null, handshake.hello(line.toShow(credentials), line.toResume())));
+        return codec.encode(new ClientFrame(null, null, handshake.hello(line.toShow(credentials), line.show())));
     }
 
     @Nullable

@@ -7,7 +7,6 @@ import dev.gatehouse.model.player.PlayerModel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -42,12 +41,14 @@ public final class GatehouseClient implements AutoCloseable {
     /// A client that can tell a player without internet from a server that is down.
     public static GatehouseClient create(
             Transport transport, LongSupplier nanoTime, RandomGenerator random, Probe probe) {
-        var timers = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("gatehouse-client-timers").factory());
-        var threads = Thread.ofVirtual().name("gatehouse-client-listener-", 0).factory();
+        return create(transport, nanoTime, random, probe, ClientThreads.usual());
+    }
+
+    /// A client whose work is done where the caller says, such as on the game's own loop.
+    public static GatehouseClient create(
+            Transport transport, LongSupplier nanoTime, RandomGenerator random, Probe probe, ClientThreads threads) {
         return new GatehouseClient(
-                new World(transport, timers, nanoTime, random, probe),
-                () -> Executors.newSingleThreadExecutor(threads));
+                new World(transport, threads.timers(), nanoTime, random, probe), threads.listeners());
     }
 
     /// Begins to connect, and goes on until the session runs or cannot; then keeps it running.

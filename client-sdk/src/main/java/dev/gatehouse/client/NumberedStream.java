@@ -116,7 +116,8 @@ final class NumberedStream {
         if (!acknowledge(received)) {
             return Optional.empty();
         }
-        return outbox.after(received).map(missing -> {
+        // It may speak of when its stream began, and have confirmed more since.
+        return outbox.after(Math.max(received, acknowledged)).map(missing -> {
             var frames = new ArrayList<ByteString>();
             for (var sent : missing) {
                 resent += sent.number() <= onWire ? 1 : 0;

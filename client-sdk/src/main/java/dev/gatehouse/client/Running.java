@@ -30,6 +30,9 @@ final class Running<M extends PlayerModel> {
     /// Whether the client has logged in, and the player's own session is to follow.
     private boolean over;
 
+    /// The epoch that the last hello named.
+    private long shownEpoch;
+
     Running(SessionStarted started, NumberedStream stream, @Nullable PlayLine<M> play, long nowNanos) {
         this.id = started.sessionId();
         this.playerId = started.playerId();
@@ -40,6 +43,7 @@ final class Running<M extends PlayerModel> {
         this.stream = stream;
         this.play = play;
         this.pulse = new Pulse(keepAlive, nowNanos);
+        this.shownEpoch = stream.epoch();
     }
 
     boolean isAuthenticated() {
@@ -94,6 +98,18 @@ final class Running<M extends PlayerModel> {
     /// the loss itself.
     Duration resumableFor() {
         return resumeWindow.plus(keepAlive.multipliedBy(2));
+    }
+
+    /// What a hello says.
+    Resume show() {
+        shownEpoch = stream.epoch();
+        return toResume();
+    }
+
+    /// Whether the server may believe that we do not know this epoch, because the hello of the socket
+    /// that it speaks on named an earlier one.
+    boolean mayBeToldOf(long epoch) {
+        return shownEpoch < epoch;
     }
 
     Resume toResume() {

@@ -126,6 +126,12 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         return running == null || running.isOver() ? null : running.toResume();
     }
 
+    /// What a hello says of the session.
+    @Nullable
+    Resume show() {
+        return running == null || running.isOver() ? null : running.show();
+    }
+
     /// @return the frames that the server has not received; empty if the session cannot go on
     Optional<List<ByteString>> resume(SessionResumed resumed) {
         var now = running;
@@ -144,8 +150,12 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     @Nullable
     Trouble rewind(Rewind message) {
         var now = running();
-        boolean isNew =
-                message.epoch() > now.stream.epoch() || (message.epoch() == now.stream.epoch() && now.stream.isFresh());
+        long known = now.stream.epoch();
+        if (message.epoch() == known && !now.stream.isFresh() && now.mayBeToldOf(known)) {
+            // Heard on the socket before, after the hello on this one.
+            return null;
+        }
+        boolean isNew = message.epoch() > known || (message.epoch() == known && now.stream.isFresh());
         if (!isNew) {
             return Ears.broken("the session is rewound to an epoch that is not new");
         }

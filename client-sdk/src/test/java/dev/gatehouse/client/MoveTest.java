@@ -8,7 +8,10 @@ import dev.gatehouse.model.lifecycle.ConnectionState;
 import dev.gatehouse.model.lifecycle.SessionState;
 import dev.gatehouse.model.protocol.ClientMessage.Hello;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
+import dev.gatehouse.model.protocol.ServerMessage.OpResult;
+import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
@@ -39,6 +42,28 @@ class MoveTest {
         assertThat(scene.session.state()).isEqualTo(SessionState.ACTIVE);
         assertThat(scene.session.connectionState()).isEqualTo(ConnectionState.CONNECTED);
         assertThat(scene.log).containsExactly("started s1", "resumed s1");
+    }
+
+    @Test
+    void hearsOnceOfARewindThatBothSocketsTell() {
+        dig(1);
+        moving();
+        // The session has another owner, after the hello on the second socket has named the epoch before.
+        old.say(null, null, new Rewind(2, 0, true));
+        old.say(1L, 1L, new ModelPatch(0, new JsonText("[]")));
+        old.say(2L, null, Scene.result(1, new OpResult(0, "ok")));
+
+        scene.line().say(null, null, new SessionResumed(new SessionId("s1"), "resume-2", 2, 0));
+        scene.line().say(null, null, new Rewind(2, 0, true));
+        scene.line().say(1L, null, new ModelPatch(0, new JsonText("[]")));
+        scene.line().say(2L, null, Scene.result(1, new OpResult(0, "ok")));
+
+        assertThat(scene.line().isUp()).isTrue();
+        assertThat(scene.log).containsOnlyOnce("rewound with a gap").endsWith("resumed s1");
+        assertThat(scene.session.statistics())
+                .returns(2L, Statistics::handled)
+                .returns(1L, Statistics::acknowledged)
+                .returns(2L, Statistics::duplicates);
     }
 
     @Test

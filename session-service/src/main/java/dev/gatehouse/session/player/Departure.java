@@ -6,10 +6,10 @@ import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.session.session.Line;
 import dev.gatehouse.session.session.Session;
-import dev.gatehouse.session.session.StoredSession;
 import dev.gatehouse.session.shard.Shard;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,8 +26,11 @@ final class Departure {
     /// Whose clients may still send something, or have sent something that has not had its turn.
     private final Set<SessionId> awaited = new HashSet<>();
 
-    /// Whose clients may have sent something that nobody takes.
-    private final Set<SessionId> unheld = new HashSet<>();
+    /// The lines that were asked to hold back what comes.
+    private final Map<SessionId, Line> asked = new HashMap<>();
+
+    /// The lines on which nothing more comes.
+    private final Map<SessionId, Line> held = new HashMap<>();
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private boolean leaving;
@@ -44,14 +47,23 @@ final class Departure {
         var live = owner.attendance().live();
         live.forEach(session -> awaited.add(session.identity().id()));
         for (var session : live) {
-            session.line().ifPresentOrElse(Line::hold, () -> quiet(session));
+            session.line().ifPresentOrElse(line -> ask(session, line), () -> quiet(session));
         }
         leaveOnceHeld();
         return done;
     }
 
+    private void ask(Session session, Line line) {
+        asked.put(session.identity().id(), line);
+        line.hold();
+    }
+
     /// Nothing more comes from this session's client.
     void held(SessionId session) {
+        var line = asked.remove(session);
+        if (line != null) {
+            held.put(session, line);
+        }
         owner.attendance().find(session).ifPresentOrElse(this::quiet, () -> settled(session));
     }
 
@@ -68,7 +80,6 @@ final class Departure {
     /// Waits for no proxy any more, and for no turn. The clients whose sessions were waited for
     /// hear that something may be lost.
     void hurry() {
-        unheld.addAll(awaited);
         awaited.clear();
         leaveOnceHeld();
     }
@@ -112,8 +123,10 @@ final class Departure {
     }
 
     private SessionRecord recordOf(Session session) {
-        var whole = unheld.contains(session.identity().id()) ? Optional.<StoredSession>empty() : session.whole();
-        return Survivors.encode(whole.orElseGet(session::stored));
+        var line = held.get(session.identity().id());
+        // A client that was on its way back meanwhile is on another line, which nobody asked.
+        return Survivors.encode(
+                session.whole(line != null && session.isOn(line)).orElseGet(session::stored));
     }
 
     private void giveBack(Session session) {

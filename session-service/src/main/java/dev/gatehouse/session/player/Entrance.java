@@ -17,6 +17,7 @@ import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
 import dev.gatehouse.session.shard.Shard;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /// Lets newcomers in to a player that this node owns: new sessions after the game has had its last word,
 /// and old ones that come back. On the player's shard.
@@ -77,16 +78,44 @@ final class Entrance {
     private void prepare(Newcomer newcomer) {
         var token = world.sessions().tokens().mint();
         var session = new Session(identityOf(newcomer), world.sessions(), token, newcomer.line(), world.now());
-        Runnable refuse = () -> {
-            // It may be stored all the same.
-            owner.keeper().forget(session.identity().id());
-            newcomer.answer().accept(Residents.unavailable());
-        };
         owner.keeper()
                 .keep(
                         session.stored(),
-                        () -> owner.afterwards(() -> answering(newcomer, () -> open(newcomer, session, token)), refuse),
-                        refuse);
+                        () -> answering(newcomer, () -> start(newcomer, session, token)),
+                        () -> refuseForNow(newcomer, session));
+    }
+
+    private void refuseForNow(Newcomer newcomer, Session session) {
+        // It may be stored all the same.
+        owner.keeper().forget(session.identity().id());
+        refuseForNow(newcomer);
+    }
+
+    private static void refuseForNow(Newcomer newcomer) {
+        newcomer.answer().accept(Residents.unavailable());
+    }
+
+    /// Ends the player's other sessions, and opens this one once everything that they did is in the
+    /// journal. Of two sessions of one player the newest leads, and the older one hears why it ends.
+    private void start(Newcomer newcomer, Session session, String token) {
+        if (!newcomer.isAwaited().getAsBoolean()) {
+            refuseForNow(newcomer, session);
+            return;
+        }
+        owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+        // What is decided from here on the client hears of once it is in the journal, after its start.
+        var state = owner.state();
+        owner.afterwards(
+                () -> answering(newcomer, () -> {
+                    if (owner.attendance().live().isEmpty()
+                            && newcomer.isAwaited().getAsBoolean()) {
+                        open(newcomer, session, token, state);
+                    } else {
+                        // Somebody else has come in meanwhile, or this one is gone.
+                        start(newcomer, session, token);
+                    }
+                }),
+                () -> refuseForNow(newcomer, session));
     }
 
     /// Runs a step that answers the newcomer. One that fails refuses it: nobody waits for ever.
@@ -99,18 +128,10 @@ final class Entrance {
         }
     }
 
-    private void open(Newcomer newcomer, Session session, String token) {
-        if (!newcomer.isAwaited().getAsBoolean()) {
-            owner.keeper().forget(session.identity().id());
-            newcomer.answer().accept(Residents.unavailable());
-            return;
-        }
-        // Of two sessions of one player the newest leads, and the older one hears why it ends.
-        owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+    private void open(Newcomer newcomer, Session session, String token, @Nullable PlayerState<?> state) {
         long now = world.now();
         session.runs(newcomer.attach().client());
         owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
-        var state = owner.state();
         var encoding = newcomer.attach().encoding();
         newcomer.answer()
                 .accept(new AttachAnswer.Attached(
@@ -118,7 +139,7 @@ final class Entrance {
         owner.attendance().add(session);
         world.counters().started();
         if (newcomer.attach().afterLogin()) {
-            session.expectStale(now);
+            session.expectStale();
         }
         if (state != null) {
             state.undelivered(encoding).forEach(action -> session.send(action, now));
@@ -151,7 +172,7 @@ final class Entrance {
                                         invited.stored(),
                                         () -> answering(
                                                 newcomer, () -> goOn(newcomer, session.orElseThrow(), client, invited)),
-                                        () -> newcomer.answer().accept(Residents.unavailable())),
+                                        () -> refuseForNow(newcomer)),
                         () -> refuse(newcomer));
     }
 
@@ -199,10 +220,23 @@ final class Entrance {
         }
     }
 
-    /// What was on its way when the link broke is lost, in both directions.
+    /// What was on its way when the link broke is lost, in both directions. The client is told of what is
+    /// in the journal: until all of it is there that was decided, nothing more is heard of this session's.
     private void startAnew(Newcomer newcomer, Session session) {
-        session.startAnew(Math.max(owner.lease().epoch(), session.identity().epoch() + 1));
+        session.leaveLine(world.now());
         var state = owner.state();
+        owner.afterwards(
+                () -> answering(newcomer, () -> startAnew(newcomer, session, state)), () -> refuseForNow(newcomer));
+    }
+
+    private void startAnew(Newcomer newcomer, Session session, @Nullable PlayerState<?> state) {
+        if (!session.isRecovering()) {
+            // Its client has come back by another way meanwhile.
+            refuseForNow(newcomer);
+            return;
+        }
+        long epoch = Math.max(owner.lease().epoch(), session.identity().epoch() + 1);
+        session.startAnew(epoch);
         if (state != null) {
             Survivors.refill(session, state, world.now());
         }
@@ -210,8 +244,16 @@ final class Entrance {
         owner.keeper()
                 .keep(
                         session.stored(),
-                        () -> carryOn(newcomer),
-                        () -> newcomer.answer().accept(Residents.unavailable()));
+                        () -> {
+                            // Unless it has come back meanwhile, or started anew once more.
+                            if (session.isRecovering() && session.identity().epoch() == epoch) {
+                                session.isAnew();
+                                carryOn(newcomer);
+                            } else {
+                                refuseForNow(newcomer);
+                            }
+                        },
+                        () -> refuseForNow(newcomer));
     }
 
     private void takeLine(Newcomer newcomer, Session session) {

@@ -3,7 +3,9 @@ package dev.gatehouse.session.player;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.lease.Lease;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +28,9 @@ final class WriteGate {
     private @Nullable Append underWay;
 
     private List<Effect> afterUnderWay = new ArrayList<>();
+
+    /// What is being shown just now, and its turn has not come yet.
+    private final Deque<Effect> showing = new ArrayDeque<>();
 
     /// @param shown once what was decided before is in the journal
     /// @param never in its place, where that will not be
@@ -50,6 +55,8 @@ final class WriteGate {
             afterWaiting.add(new Effect(effect, never));
         } else if (underWay != null) {
             afterUnderWay.add(new Effect(effect, never));
+        } else if (!showing.isEmpty()) {
+            showing.add(new Effect(effect, never));
         } else {
             effect.run();
         }
@@ -89,10 +96,14 @@ final class WriteGate {
     ///
     /// @param runner runs each effect, so that one that fails does not keep the others from theirs
     void open(Consumer<Runnable> runner) {
-        var effects = afterUnderWay;
         underWay = null;
+        showing.addAll(afterUnderWay);
         afterUnderWay = new ArrayList<>();
-        effects.forEach(effect -> runner.accept(effect.shown()));
+        while (!showing.isEmpty()) {
+            // Until it is over it stands here: what it asks for comes behind the others.
+            runner.accept(showing.element().shown());
+            showing.remove();
+        }
     }
 
     /// Nothing more will be in the journal: shows nothing that depended on it.

@@ -75,6 +75,12 @@ public final class Received {
         return Math.max(saved, Math.min(journalled, inbox.handled()));
     }
 
+    /// How far the next owner would know that the client was received, if this one were lost now: every
+    /// flush up to there is in the model, while a call before may still be open.
+    long known() {
+        return Math.max(saved, journalled);
+    }
+
     /// How many messages have come since the first one that has not had its effect, that one
     /// included.
     public long open() {

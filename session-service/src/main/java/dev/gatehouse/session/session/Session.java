@@ -82,7 +82,7 @@ public final class Session {
                 ? new Stream(stored.encoding(), world, stored.received())
                 : Stream.goingOn(stored.encoding(), world, stored.received(), all, now);
         var session = new Session(player, stored, world, stream, until, now);
-        session.continuity = all == null ? Continuity.ANEW : Continuity.MOVED;
+        session.continuity = Continuity.of(all);
         return session;
     }
 
@@ -140,9 +140,11 @@ public final class Session {
 
     /// What another node needs to go on with this session as if nothing had happened; empty where the
     /// client would notice. Nothing may be sent or received afterwards.
-    public Optional<StoredSession> whole() {
+    ///
+    /// @param held whether nothing is on its way between it and its client's socket
+    public Optional<StoredSession> whole(boolean held) {
         return isLive() && continuity != Continuity.ANEW && !mustRewind && stream.isSettled()
-                ? Optional.of(stored(rights.secrets(), stream.stored()))
+                ? Optional.of(stored(rights.secrets(), stream.stored(held)))
                 : Optional.empty();
     }
 
@@ -244,8 +246,16 @@ public final class Session {
         takeTo(line, client.proxy(), loser, now);
         mustRewind = !sameStream;
         patience.unpause();
-        return Optional.of(
-                stream.unnumbered(who.resumed(invited.token(), received().durable())));
+        return Optional.of(stream.unnumbered(who.resumed(invited.token(), stream.receivedIn(sameStream))));
+    }
+
+    /// Gives up the line that it has, because its socket is reached over another one soon: nothing more
+    /// is heard on it.
+    public void leaveLine(long now) {
+        if (state instanceof Active(var line)) {
+            close(line, DIRECT_CONNECTION_LOST_ON_SERVER);
+            state = new Recovering(patience.giveUpAt(now));
+        }
     }
 
     /// Starts the stream anew: what the client has received of it cannot be told any more. The caller
@@ -255,6 +265,10 @@ public final class Session {
     public void startAnew(long epoch) {
         who = who.in(epoch);
         stream.renumber();
+    }
+
+    /// What it [#startAnew] with is stored: its client may hear of it.
+    public void isAnew() {
         continuity = Continuity.ANEW;
     }
 
@@ -283,23 +297,17 @@ public final class Session {
     /// Sends what the client has not received, up to what its socket takes.
     public void goOn(long now) {
         if (mustRewind && state instanceof Active(var line)) {
-            rewind(line, now);
+            mustRewind = false;
+            stream.rewind(line, who.epoch());
         }
         stream.writable(true);
         transmit(now);
     }
 
-    private void rewind(Line line, long now) {
-        mustRewind = false;
-        line.send(stream.unnumbered(
-                new ServerMessage.Rewind(who.epoch(), received().durable(), true)));
-        stream.expectStale(line, patience.asked(now));
-    }
-
     /// Takes what its client says for words of another session until it has answered a ping: its socket
     /// carried that one until now.
-    public void expectStale(long now) {
-        line().ifPresent(line -> stream.expectStale(line, patience.asked(now)));
+    public void expectStale() {
+        line().ifPresent(line -> stream.follow(line, who.epoch()));
     }
 
     /// Sends nothing more until [#goOn]: the client's socket is full.

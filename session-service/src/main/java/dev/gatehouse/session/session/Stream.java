@@ -19,10 +19,16 @@ import java.util.Objects;
 /// received.
 final class Stream {
 
+    /// More pings than a session can send otherwise.
+    private static final int EPOCH_SHIFT = 20;
+
     private final SessionProperties limits;
     private final FrameCodec codec;
     private final Received received;
     private Outbox<ByteString> outbox;
+
+    /// How far the model is that the stream began with.
+    private long anewFrom;
 
     /// The highest number that the socket in use has been given.
     private long transmitted;
@@ -40,6 +46,7 @@ final class Stream {
         this.limits = world.limits();
         this.codec = FrameCodec.of(encoding);
         this.received = new Received(received);
+        this.anewFrom = received;
         this.outbox = new Outbox<>(limits.outbox().bounds());
     }
 
@@ -61,26 +68,49 @@ final class Stream {
         return received;
     }
 
-    StoredStream stored() {
+    /// @param held whether nothing is on its way between it and the client's socket
+    StoredStream stored(boolean held) {
         return new StoredStream(
                 outbox.nextNumber() - 1,
                 outbox.acknowledged(),
                 transmitted,
-                outbox.all().stream().map(Sent::frame).toList());
+                outbox.all().stream().map(Sent::frame).toList(),
+                held);
     }
 
     /// Starts the numbers of what is sent again. What was not acknowledged is lost.
     void renumber() {
+        anewFrom = received.known();
         outbox = new Outbox<>(limits.outbox().bounds());
         transmitted = 0;
         writable = false;
     }
 
-    /// Expects words of an earlier stream until the client has answered the ping with this id: sockets
-    /// keep order, so what it says after that it says of this one.
-    void expectStale(Line line, long ping) {
+    /// Tells a client that the stream started anew.
+    void rewind(Line line, long epoch) {
+        line.send(unnumbered(new ServerMessage.Rewind(epoch, anewFrom, true)));
+        expectStale(line, epoch << EPOCH_SHIFT);
+    }
+
+    /// Takes what a client says for words of another session until it has answered a ping: its socket
+    /// carried that one until now.
+    void follow(Line line, long epoch) {
+        expectStale(line, (epoch << EPOCH_SHIFT) + 1);
+    }
+
+    /// Expects words of an earlier stream until the client has answered a ping: sockets keep order, so
+    /// what it says after that it says of this one.
+    ///
+    /// @param ping that nobody else asks with: an answer to an owner before may still be on its way
+    private void expectStale(Line line, long ping) {
         barrier = ping;
         line.send(unnumbered(new ServerMessage.Ping(ping)));
+    }
+
+    /// How far a client has been received, as it is to be told: one that knows only an earlier stream as of
+    /// when this one began, because what this one begins with is of that moment.
+    long receivedIn(boolean sameStream) {
+        return sameStream ? received.durable() : anewFrom;
     }
 
     void ponged(long id) {
@@ -137,8 +167,10 @@ final class Stream {
     }
 
     /// Goes back to what the client says it has received; the next [#transmit] sends everything after
-    /// it. Only where it [#canGoBackTo] that.
+    /// it. Only where it [#canGoBackTo] that. On the socket that it has now, it says nothing of an earlier
+    /// stream, unless a [#rewind] follows.
     void goBackTo(long received) {
+        barrier = 0;
         outbox.acknowledge(received);
         transmitted = received;
         writable = false;

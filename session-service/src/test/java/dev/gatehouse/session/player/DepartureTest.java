@@ -167,6 +167,35 @@ class DepartureTest {
         return departure;
     }
 
+    @Test
+    void takesNoSocketThatWasLostForOneThatWasHeld() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, dig(2));
+        alice.leaves();
+        departs();
+
+        // The proxy has lost its link, and perhaps what was on it; the socket is still open.
+        var after = second.carryOn(null, "alice", "s-1");
+
+        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 1, true));
+    }
+
+    @Test
+    void takesNoSocketForHeldThatTheClientHasOpenedMeanwhile() {
+        var alice = first.attach("alice", "s-1");
+        first.registry.sessions().holds();
+        var back = first.resume("alice", alice, 0);
+        departs();
+        first.registry.sessions().answers();
+        first.turns();
+        assertThat(back.isAnswered()).isTrue();
+        held("alice", "s-1");
+
+        var after = second.carryOn(null, "alice", "s-1");
+
+        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 0, true));
+    }
+
     private void held(String player, String session) {
         first.players.held(PlayersBench.player(player), new SessionId(session));
         first.turns();

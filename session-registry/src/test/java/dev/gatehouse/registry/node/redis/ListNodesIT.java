@@ -4,12 +4,11 @@ import static dev.gatehouse.registry.OnRedis.INSIDE;
 import static dev.gatehouse.registry.OnRedis.LONG;
 import static dev.gatehouse.registry.OnRedis.NODE_1;
 import static dev.gatehouse.registry.OnRedis.NODE_2;
-import static dev.gatehouse.registry.OnRedis.PROXY;
-import static dev.gatehouse.registry.OnRedis.SCRIPTS;
+import static dev.gatehouse.registry.OnRedis.REGISTRY;
 import static dev.gatehouse.registry.OnRedis.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.ListNodesContract;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.redis.RegistryKeys;
@@ -19,30 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RedisExtension.class)
-class ListNodesIT {
+class ListNodesIT extends ListNodesContract {
 
-    private final NodeDirectory nodes = new RedisNodeDirectory(SCRIPTS);
-
-    @Test
-    void listsTheNodesOfARoleById() throws Exception {
-        for (var node : List.of(
-                new NodeRecord(NODE_2, NodeRole.SESSION, "", "", List.of()),
-                new NodeRecord(PROXY, NodeRole.PROXY, "", "", List.of()),
-                new NodeRecord(NODE_1, NodeRole.SESSION, "", "", List.of()))) {
-            answer(nodes.announce(node, LONG));
-        }
-
-        assertThat(answer(nodes.live(NodeRole.SESSION)))
-                .extracting(NodeRecord::id)
-                .containsExactly(NODE_1, NODE_2);
-        assertThat(answer(nodes.live(NodeRole.PROXY)))
-                .extracting(NodeRecord::id)
-                .containsExactly(PROXY);
-        assertThat(answer(nodes.live(NodeRole.INSTANCE))).isEmpty();
+    ListNodesIT() {
+        super(REGISTRY);
     }
 
     @Test
     void passesOverANodeThatOnlyANewerVersionCanRead() throws Exception {
+        var nodes = REGISTRY.nodes();
         answer(nodes.announce(new NodeRecord(NODE_1, NodeRole.SESSION, "", "", List.of()), LONG));
         answer(nodes.announce(new NodeRecord(NODE_2, NodeRole.SESSION, "", "", List.of()), LONG));
         // A role with a number that no role has here.

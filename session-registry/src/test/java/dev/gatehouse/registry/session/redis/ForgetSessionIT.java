@@ -1,56 +1,14 @@
 package dev.gatehouse.registry.session.redis;
 
-import static com.google.protobuf.ByteString.copyFromUtf8;
-import static dev.gatehouse.registry.OnRedis.LONG;
-import static dev.gatehouse.registry.OnRedis.NODE_1;
-import static dev.gatehouse.registry.OnRedis.NODE_2;
-import static dev.gatehouse.registry.OnRedis.PLAYER;
-import static dev.gatehouse.registry.OnRedis.SCRIPTS;
-import static dev.gatehouse.registry.OnRedis.answer;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.gatehouse.model.id.SessionId;
-import dev.gatehouse.registry.lease.Lease;
-import dev.gatehouse.registry.lease.PlayerLeases;
-import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
-import dev.gatehouse.registry.session.KeepResult.Fenced;
-import dev.gatehouse.registry.session.KeepResult.Kept;
-import dev.gatehouse.registry.session.PlayerSessions;
-import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.OnRedis;
+import dev.gatehouse.registry.session.ForgetSessionContract;
 import dev.gatehouse.testing.RedisExtension;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RedisExtension.class)
-class ForgetSessionIT {
+class ForgetSessionIT extends ForgetSessionContract {
 
-    private static final SessionRecord RECORD = new SessionRecord(new SessionId("s-1"), copyFromUtf8("kept"));
-
-    private final PlayerSessions sessions = new RedisPlayerSessions(SCRIPTS);
-    private final PlayerLeases leases = new RedisPlayerLeases(SCRIPTS);
-    private final Lease lease = new Lease(PLAYER, NODE_1, "a", 1);
-
-    @BeforeEach
-    void keepsASession() throws Exception {
-        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
-        answer(sessions.store(lease, List.of(RECORD), LONG));
-    }
-
-    @Test
-    void forgetsASessionHoweverOftenItIsAsked() throws Exception {
-        assertThat(answer(sessions.forget(lease, RECORD.id()))).isEqualTo(new Kept());
-        assertThat(answer(sessions.forget(lease, RECORD.id()))).isEqualTo(new Kept());
-
-        assertThat(answer(sessions.load(PLAYER)).sessions()).isEmpty();
-    }
-
-    @Test
-    void fencesAPausedOwnerAfterATakeOver() throws Exception {
-        answer(leases.claim(PLAYER, NODE_2, "b", LONG, NODE_1));
-
-        assertThat(answer(sessions.forget(lease, RECORD.id()))).isEqualTo(new Fenced(NODE_2));
-        assertThat(answer(sessions.load(PLAYER)).sessions()).containsExactly(RECORD);
+    ForgetSessionIT() {
+        super(OnRedis.REGISTRY);
     }
 }

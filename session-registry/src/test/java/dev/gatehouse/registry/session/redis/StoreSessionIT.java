@@ -1,96 +1,14 @@
 package dev.gatehouse.registry.session.redis;
 
-import static com.google.protobuf.ByteString.copyFromUtf8;
-import static dev.gatehouse.registry.OnRedis.INSIDE;
-import static dev.gatehouse.registry.OnRedis.LONG;
-import static dev.gatehouse.registry.OnRedis.NODE_1;
-import static dev.gatehouse.registry.OnRedis.NODE_2;
-import static dev.gatehouse.registry.OnRedis.PLAYER;
-import static dev.gatehouse.registry.OnRedis.SCRIPTS;
-import static dev.gatehouse.registry.OnRedis.SHORT;
-import static dev.gatehouse.registry.OnRedis.answer;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.gatehouse.model.id.SessionId;
-import dev.gatehouse.registry.lease.Lease;
-import dev.gatehouse.registry.lease.PlayerLeases;
-import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
-import dev.gatehouse.registry.redis.RegistryKeys;
-import dev.gatehouse.registry.session.KeepResult;
-import dev.gatehouse.registry.session.KeepResult.Fenced;
-import dev.gatehouse.registry.session.KeepResult.Kept;
-import dev.gatehouse.registry.session.KeepResult.Unconfirmed;
-import dev.gatehouse.registry.session.PlayerSessions;
-import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.OnRedis;
+import dev.gatehouse.registry.session.StoreSessionContract;
 import dev.gatehouse.testing.RedisExtension;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RedisExtension.class)
-class StoreSessionIT {
+class StoreSessionIT extends StoreSessionContract {
 
-    private final PlayerSessions sessions = new RedisPlayerSessions(SCRIPTS);
-    private final PlayerLeases leases = new RedisPlayerLeases(SCRIPTS);
-    private final Lease lease = new Lease(PLAYER, NODE_1, "a", 1);
-
-    @BeforeEach
-    void ownsThePlayer() throws Exception {
-        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
-    }
-
-    @Test
-    void replacesWhatWasStoredBefore() throws Exception {
-        store(lease, record("s-1", "first"));
-
-        assertThat(store(lease, record("s-1", "second"), record("s-2", "other")))
-                .isEqualTo(new Kept());
-        assertThat(answer(sessions.load(PLAYER)).sessions())
-                .containsExactlyInAnyOrder(record("s-1", "second"), record("s-2", "other"));
-    }
-
-    @Test
-    void keepsNoMoreThanItsBound() throws Exception {
-        for (var i = 0; i < PlayerSessions.MOST_KEPT; i++) {
-            assertThat(store(lease, record("s-" + i, "kept"))).isEqualTo(new Kept());
-        }
-
-        assertThat(store(lease, record("s-more", "too many"))).isInstanceOf(Unconfirmed.class);
-        assertThat(store(lease, record("s-0", "again"))).isEqualTo(new Kept());
-        assertThat(answer(sessions.load(PLAYER)).sessions()).hasSize(PlayerSessions.MOST_KEPT);
-    }
-
-    @Test
-    void fencesAPausedOwnerAfterATakeOver() throws Exception {
-        answer(leases.claim(PLAYER, NODE_2, "b", LONG, NODE_1));
-
-        assertThat(store(lease, record("s-1", "late"))).isEqualTo(new Fenced(NODE_2));
-        assertThat(answer(sessions.load(PLAYER)).sessions()).isEmpty();
-    }
-
-    @Test
-    void fencesAnEqualEpochWithAnotherNonce() throws Exception {
-        assertThat(store(new Lease(PLAYER, NODE_2, "b", 1), record("s-1", "stale")))
-                .isEqualTo(new Fenced(NODE_1));
-    }
-
-    @Test
-    void isKeptForAsLongAsTheLeaseIsRenewedAndAWhileLonger() throws Exception {
-        answer(sessions.store(lease, List.of(record("s-1", "kept")), LONG.dividedBy(2)));
-
-        answer(leases.renew(List.of(lease), SHORT, LONG));
-
-        assertThat(INSIDE.pttl(RegistryKeys.sessions(PLAYER)))
-                .isGreaterThan(LONG.dividedBy(2).toMillis());
-        assertThat(answer(sessions.load(PLAYER)).remaining()).isBetween(LONG.dividedBy(2), LONG);
-    }
-
-    private KeepResult store(Lease by, SessionRecord... records) throws Exception {
-        return answer(sessions.store(by, List.of(records), LONG));
-    }
-
-    private static SessionRecord record(String id, String text) {
-        return new SessionRecord(new SessionId(id), copyFromUtf8(text));
+    StoreSessionIT() {
+        super(OnRedis.REGISTRY);
     }
 }

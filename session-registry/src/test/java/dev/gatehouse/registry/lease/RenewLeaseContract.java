@@ -1,0 +1,92 @@
+package dev.gatehouse.registry.lease;
+
+import static dev.gatehouse.registry.TestedRegistry.GAME;
+import static dev.gatehouse.registry.TestedRegistry.LONG;
+import static dev.gatehouse.registry.TestedRegistry.NODE_1;
+import static dev.gatehouse.registry.TestedRegistry.NODE_2;
+import static dev.gatehouse.registry.TestedRegistry.PLAYER;
+import static dev.gatehouse.registry.TestedRegistry.SHORT;
+import static dev.gatehouse.registry.TestedRegistry.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.registry.TestedRegistry;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.lease.Renewal.Held;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+public abstract class RenewLeaseContract {
+
+    private final TestedRegistry registry;
+    private final PlayerLeases leases;
+
+    protected RenewLeaseContract(TestedRegistry registry) {
+        this.registry = registry;
+        this.leases = registry.leases();
+    }
+
+    @Test
+    void renewsAllThatAreStillHeld() throws Exception {
+        var held = new ArrayList<Lease>();
+        for (var i = 0; i < 100; i++) {
+            var player = new PlayerKey(GAME, new PlayerId("player-" + i));
+            answer(leases.claim(player, NODE_1, "a", LONG, null));
+            held.add(new Lease(player, NODE_1, "a", 1));
+        }
+        var lost = held.get(7);
+        answer(leases.claim(lost.player(), NODE_2, "b", LONG, NODE_1));
+
+        var renewal = answer(leases.renew(held, LONG, LONG));
+
+        held.remove(lost);
+        var all = held.stream().map(lease -> new Held(lease, 1)).toList();
+        assertThat(renewal).isEqualTo(new Renewal(all, List.of(lost), List.of()));
+    }
+
+    @Test
+    void renewsALeaseThatEndedIfNobodyTookOver() throws Exception {
+        var lease = new Lease(PLAYER, NODE_1, "a", 1);
+        answer(leases.claim(PLAYER, NODE_1, "a", SHORT, null));
+        registry.awaits(() -> assertThat(answer(leases.ownerOf(PLAYER))).isEmpty());
+
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 1));
+        assertThat(answer(leases.ownerOf(PLAYER))).contains(NODE_1);
+    }
+
+    @Test
+    void saysWhatTheJournalHas() throws Exception {
+        var lease = new Lease(PLAYER, NODE_1, "a", 1);
+        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
+        var journal = registry.journal();
+        var entries = List.of(ByteString.EMPTY, ByteString.EMPTY, ByteString.EMPTY);
+        answer(journal.append(List.of(new Append(lease, 1, entries))));
+        answer(journal.snapshot(lease, 2, ByteString.EMPTY));
+
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 4));
+    }
+
+    @Test
+    void refusesAnEqualEpochWithAnotherNonce() throws Exception {
+        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
+        var stale = new Lease(PLAYER, NODE_1, "b", 1);
+
+        assertThat(answer(leases.renew(List.of(stale), LONG, LONG)).lost()).containsExactly(stale);
+    }
+
+    @Test
+    void refusesTheSameNonceWithAnotherEpoch() throws Exception {
+        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
+        var stale = new Lease(PLAYER, NODE_1, "a", 2);
+
+        assertThat(answer(leases.renew(List.of(stale), LONG, LONG)).lost()).containsExactly(stale);
+    }
+
+    @Test
+    void hasNothingToSayAboutNoLeases() throws Exception {
+        assertThat(answer(leases.renew(List.of(), LONG, LONG))).isEqualTo(new Renewal(List.of(), List.of(), List.of()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gatehouse.simulation;
+
+import dev.gatehouse.registry.memory.ModelRegistry;
+import dev.gatehouse.simulation.check.CallWatch;
+import dev.gatehouse.simulation.check.History;
+import dev.gatehouse.simulation.check.OwnerWatch;
+import dev.gatehouse.simulation.network.Network;
+import dev.gatehouse.simulation.registry.RegistryServer;
+import dev.gatehouse.simulation.registry.WatchedRegistry;
+import dev.gatehouse.simulation.time.Agenda;
+import dev.gatehouse.simulation.time.Life;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/// What everything in one simulation shares: true time, chance, the network, the registry, and who watches.
+///
+/// @param chance the only one: all that differs between two seeds comes from it
+public record World(
+        Agenda agenda,
+        RandomGenerator chance,
+        Network network,
+        RegistryServer server,
+        WatchedRegistry registry,
+        Watch watch,
+        Plants plants) {
+
+    /// Those who watch.
+    public record Watch(History history, OwnerWatch owners, CallWatch calls) {}
+
+    static World of(long seed, boolean traced, Plants plants) {
+        var agenda = new Agenda();
+        var chance = new SplittableRandom(seed);
+        var network = new Network(agenda, chance);
+        var server = new RegistryServer(agenda, network);
+        var history = new History(agenda, traced);
+        var owners = new OwnerWatch(agenda, history);
+        var model = new ModelRegistry(server::millis, plants.fence());
+        var registry = new WatchedRegistry(model, owners, history);
+        var watch = new Watch(history, owners, new CallWatch(history));
+        return new World(agenda, chance, network, server, registry, watch, plants);
+    }
+
+    /// A process that starts now.
+    public Life life() {
+        return new Life(agenda, chance);
+    }
+
+    public History history() {
+        return watch.history();
+    }
+
+    /// Whether something happens that does so in so many of a hundred cases.
+    public boolean happens(int percent) {
+        return chance.nextInt(100) < percent;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.gatehouse.simulation.client;
+
+import com.google.protobuf.ByteString;
+
+/// Hears every frame that comes to a client, before the client does.
+@FunctionalInterface
+interface StreamListener {
+
+    void heard(ByteString frame);
+}

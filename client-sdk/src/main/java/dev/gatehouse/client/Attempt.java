@@ -127,7 +127,7 @@ final class Attempt implements SocketListener {
     }
 
     private Diagnosis diagnosis() {
-        return new Diagnosis(stage, core.line().toResume() != null, network);
+        return new Diagnosis(stage, core.line().goesOn(), network);
     }
 
     void send(ByteString frame) {

@@ -170,7 +170,7 @@ final class ClientCore<M extends PlayerModel> {
 
     @Nullable
     Trouble start(Attempt on, SessionStarted started) throws DecodeException {
-        if (line.toResume() != null || on != attempt) {
+        if (line.goesOn() || on != attempt) {
             return outOfTurn();
         }
         var start = handshake.start(started, line.ways());
@@ -184,7 +184,7 @@ final class ClientCore<M extends PlayerModel> {
         activate(on);
         session.begun();
         session.notices().tell(listener -> listener.onStarted(session));
-        line.restore();
+        line.talk().restore();
         return null;
     }
 
@@ -253,9 +253,7 @@ final class ClientCore<M extends PlayerModel> {
         attempt = null;
         beat.stop();
         progress.move(ConnectionTrigger.CONNECTION_FAILED);
-        boolean isGone = line.toResume() != null
-                && (trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION)
-                        || trouble.is(ConnectionError.SESSION_LOST_IN_BACKGROUND));
+        boolean isGone = line.isGone(trouble);
         if (isGone) {
             line.abandon();
         }

@@ -161,7 +161,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// @throws IllegalStateException while there is no session
     public CompletableFuture<JsonText> call(String method, JsonText args, Duration timeout) {
         synchronized (core) {
-            return core.line().calls().call(method, args, timeout);
+            return core.line().talk().calls().call(method, args, timeout);
         }
     }
 
@@ -175,7 +175,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// method without one is answered with `unknown_method`.
     public Registration onCall(String method, CallHandler handler) {
         synchronized (core) {
-            var removal = core.line().serverCalls().on(method, handler);
+            var removal = core.line().talk().serverCalls().on(method, handler);
             return () -> core.line().locked(removal);
         }
     }
@@ -188,14 +188,14 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// @throws IllegalStateException while there is no session
     public boolean send(String name, EventScope scope, JsonText payload) {
         synchronized (core) {
-            return core.line().events().send(name, scope, payload);
+            return core.line().talk().events().send(name, scope, payload);
         }
     }
 
     /// Hears the events of one name from now on.
     public Registration onEvent(String name, EventHandler handler) {
         synchronized (core) {
-            return core.line().events().on(name, handler);
+            return core.line().talk().events().on(name, handler);
         }
     }
 
@@ -208,7 +208,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     ///     group already
     public CompletableFuture<Membership> join(String group, @Nullable JsonText args, GroupListener listener) {
         synchronized (core) {
-            return core.line().groups().join(group, args, listener);
+            return core.line().talk().groups().join(group, args, listener);
         }
     }
 
@@ -223,7 +223,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
             if (!core.isAlive()) {
                 throw new IllegalStateException("the session is over");
             }
-            return core.line().documents().subscribe(document, listener);
+            return core.line().talk().documents().subscribe(document, listener);
         }
     }
 
@@ -240,7 +240,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// @throws IllegalStateException while there is no session
     public CompletableFuture<@Nullable Void> login(String token) {
         synchronized (core) {
-            return core.line().logins().login(token);
+            return core.line().talk().logins().login(token);
         }
     }
 
@@ -335,7 +335,7 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     }
 
     void over(ConnectionLost why) {
-        core.line().logins().over(new ConnectionLostException(why));
+        core.line().talk().logins().over(new ConnectionLostException(why));
         notices.run(() -> {
             started.completeExceptionally(new ConnectionLostException(why));
             ended.complete(why);

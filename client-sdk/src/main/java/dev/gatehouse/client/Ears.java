@@ -86,16 +86,19 @@ final class Ears<M extends PlayerModel> {
             case ServerMessage.ServerAction action -> playOf(now).serverAction(action, core.now());
             case ServerMessage.ModelPatch patch -> playOf(now).patch(patch, session);
             case ServerMessage.GameInstance news -> session.notices().tell(listener -> listener.onGameInstance(news));
-            case ServerMessage.LoginResult result -> line.logins().answered(result);
-            case ServerMessage.Rpc call -> line.serverCalls().called(call);
-            case ServerMessage.RpcResult result -> line.calls().answered(result);
-            case ServerMessage.RpcCancel cancel -> line.serverCalls().cancelled(cancel.id());
-            case ServerMessage.Event event -> line.events().happened(event);
-            case ServerMessage.GroupResult result -> line.groups().answered(result);
-            case ServerMessage.GroupChanged change -> line.groups().changed(change);
-            case ServerMessage.SubscriptionSnapshot snapshot -> line.documents().snapshot(snapshot);
-            case ServerMessage.SubscriptionPatch patch -> line.documents().patch(patch);
-            case ServerMessage.SubscriptionEnded ended -> line.documents().ended(ended);
+            case ServerMessage.LoginResult result -> line.talk().logins().answered(result);
+            case ServerMessage.Rpc call -> line.talk().serverCalls().called(call);
+            case ServerMessage.RpcResult result -> line.talk().calls().answered(result);
+            case ServerMessage.RpcCancel cancel -> line.talk().serverCalls().cancelled(cancel.id());
+            case ServerMessage.Event event -> line.talk().events().happened(event);
+            case ServerMessage.GroupResult result -> line.talk().groups().answered(result);
+            case ServerMessage.GroupChanged change -> line.talk().groups().changed(change);
+            case ServerMessage.SubscriptionSnapshot snapshot ->
+                line.talk().documents().snapshot(snapshot);
+            case ServerMessage.SubscriptionPatch patch ->
+                line.talk().documents().patch(patch);
+            case ServerMessage.SubscriptionEnded ended ->
+                line.talk().documents().ended(ended);
         }
         return null;
     }

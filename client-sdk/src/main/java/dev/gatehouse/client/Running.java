@@ -103,16 +103,12 @@ final class Running<M extends PlayerModel> {
     /// What a hello says.
     Resume show() {
         shownEpoch = stream.epoch();
-        return toResume();
+        return new Resume(id, resumeToken, shownEpoch, stream.received());
     }
 
     /// Whether the server may believe that we do not know this epoch, because the hello of the socket
     /// that it speaks on named an earlier one.
     boolean mayBeToldOf(long epoch) {
         return shownEpoch < epoch;
-    }
-
-    Resume toResume() {
-        return new Resume(id, resumeToken, stream.epoch(), stream.received());
     }
 }

@@ -1,13 +1,7 @@
 package dev.gatehouse.client;
 
 import com.google.protobuf.ByteString;
-import dev.gatehouse.client.calls.Calls;
-import dev.gatehouse.client.calls.Logins;
 import dev.gatehouse.client.calls.Outlet;
-import dev.gatehouse.client.calls.ServerCalls;
-import dev.gatehouse.client.live.Documents;
-import dev.gatehouse.client.live.Events;
-import dev.gatehouse.client.live.Groups;
 import dev.gatehouse.client.play.PlayLine;
 import dev.gatehouse.client.recovery.Trouble;
 import dev.gatehouse.model.codec.DecodeException;
@@ -38,12 +32,7 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     private final Ears<M> ears;
     private final MaintenanceNews<M> maintenance;
     private final Rest rest = new Rest();
-    private final Calls calls = new Calls(this);
-    private final ServerCalls serverCalls = new ServerCalls(this);
-    private final Logins logins = new Logins(this, this::taken);
-    private final Events events = new Events(this);
-    private final Groups groups = new Groups(this);
-    private final Documents documents = new Documents(this);
+    private final Talk talk = Talk.over(this, this::taken);
     private @Nullable Running<M> running;
     private Statistics last = Statistics.NONE;
 
@@ -67,28 +56,8 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         return new PlayLine.Ways<>(this, session.notices()::tell, timing);
     }
 
-    Calls calls() {
-        return calls;
-    }
-
-    ServerCalls serverCalls() {
-        return serverCalls;
-    }
-
-    Logins logins() {
-        return logins;
-    }
-
-    Events events() {
-        return events;
-    }
-
-    Groups groups() {
-        return groups;
-    }
-
-    Documents documents() {
-        return documents;
+    Talk talk() {
+        return talk;
     }
 
     /// The next session, after one that is given up, or that a login has ended.
@@ -96,13 +65,6 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         abandon();
         running = next;
         rest.onSocket(core.now());
-    }
-
-    /// A new session is open: what outlived the one before is asked for again.
-    void restore() {
-        groups.restore();
-        documents.restore();
-        logins.begun();
     }
 
     private void onSocket(Running<M> now) {
@@ -121,9 +83,16 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
         return running == null || (!running.isOver() && rest.isResumable(core.now(), running.resumableFor()));
     }
 
-    @Nullable
-    Resume toResume() {
-        return running == null || running.isOver() ? null : running.toResume();
+    /// Whether there is a session to go on with.
+    boolean goesOn() {
+        return running != null && !running.isOver();
+    }
+
+    /// Whether the server has no session to go on with any more.
+    boolean isGone(Trouble trouble) {
+        return goesOn()
+                && (trouble.is(ConnectionError.FAILED_TO_RESUME_SESSION)
+                        || trouble.is(ConnectionError.SESSION_LOST_IN_BACKGROUND));
     }
 
     /// What a hello says of the session.
@@ -169,13 +138,9 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
 
     private Optional<List<ByteString>> rewound(Running<M> now, Rewind message) {
         var fate = now.stream.rewind(message.epoch(), message.received(), message.gap());
-        calls.rewound(fate);
-        serverCalls.abandon();
-        logins.rewound(fate);
-        groups.rewound(fate);
+        talk.rewound(fate);
         if (message.gap()) {
             now.played().ifPresent(play -> play.rewound(message.received()));
-            documents.awaitSnapshots();
         }
         session.notices().tell(listener -> listener.onRewound(session, message.gap()));
         return now.stream.resend(message.received());
@@ -189,11 +154,7 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
             running = null;
             over.played().ifPresent(PlayLine::abandon);
         }
-        calls.abandon();
-        serverCalls.abandon();
-        logins.abandon();
-        groups.abandon();
-        documents.abandon();
+        talk.abandon();
     }
 
     ByteString control(ClientMessage.Control message) {
@@ -314,7 +275,7 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     /// where the session that is to go on is unauthenticated.
     Credentials toShow(Credentials given) {
         var newest = rest.newest(given);
-        return toResume() == null || running().isAuthenticated() ? newest : newest.withoutToken();
+        return !goesOn() || running().isAuthenticated() ? newest : newest.withoutToken();
     }
 
     private boolean taken(String token) {

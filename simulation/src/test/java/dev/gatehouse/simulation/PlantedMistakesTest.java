@@ -12,6 +12,7 @@ import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.simulation.check.Promise;
 import dev.gatehouse.simulation.check.Violation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,23 +27,27 @@ class PlantedMistakesTest {
 
     @Test
     void findsAnAcknowledgementBeforeTheAppend() {
-        assertThat(brokenBy(Plants.NONE.with(AcknowledgesTooEarly::new))).contains(Promise.C1);
+        // Where the owner lives long enough, it finds the entries missing itself.
+        assertThat(brokenBy(Plants.NONE.with(AcknowledgesTooEarly::new), Promise.C1, Promise.C3))
+                .containsAnyOf(Promise.C1, Promise.C3);
     }
 
     @Test
     void findsARegistryThatComparesNoLease() {
-        assertThat(brokenBy(Plants.NONE.with((held, _) -> held != null))).contains(Promise.C5);
+        assertThat(brokenBy(Plants.NONE.with((held, _) -> held != null), Promise.C5))
+                .contains(Promise.C5);
     }
 
     @Test
     void findsAReplayThatSkipsAnEntry() {
-        assertThat(brokenBy(Plants.NONE.with(SkipsAnEntry::new)))
+        assertThat(brokenBy(Plants.NONE.with(SkipsAnEntry::new), Promise.C1, Promise.C9, Promise.EQUAL_MODELS))
                 .containsAnyOf(Promise.C1, Promise.C9, Promise.EQUAL_MODELS);
     }
 
-    private static Set<Promise> brokenBy(Plants plants) {
+    /// @param sought one of which is enough
+    private static Set<Promise> brokenBy(Plants plants, Promise... sought) {
         var broken = EnumSet.noneOf(Promise.class);
-        for (long seed = 1; seed <= SEEDS && broken.size() < 3; seed++) {
+        for (long seed = 1; seed <= SEEDS && Collections.disjoint(broken, List.of(sought)); seed++) {
             Simulation.run(seed, false, plants).violations().stream()
                     .map(Violation::promise)
                     .forEach(broken::add);

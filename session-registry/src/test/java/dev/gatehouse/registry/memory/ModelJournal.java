@@ -75,8 +75,7 @@ final class ModelJournal implements PlayerJournal {
         }
         long before = keys.snapshotIndex();
         if (index < before) {
-            return completedFuture(
-                    refused("MISPLACED snapshot: %d (expected: at least %d)".formatted(index, before)));
+            return completedFuture(refused("MISPLACED snapshot: %d (expected: at least %d)".formatted(index, before)));
         }
         // It may stand for entries that are missing.
         long last = Math.max(keys.nextIndex() - 1, index);

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.session;
 
+import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import java.util.Objects;
 
@@ -25,9 +26,13 @@ final class ResumeRights {
                 && epoch <= who.epoch();
     }
 
-    /// Whether somebody was given another token in exchange for this one, and has not been heard of since.
-    boolean isSpent(Resume resume) {
-        return secrets.isSpent(resume.resumeToken());
+    /// What the socket that a client takes the session from is told. Whoever came with the same token
+    /// before hears that somebody else has the session. A client that has the newest one moves itself:
+    /// its old socket is no loss to it.
+    ConnectionError loser(Resume resume) {
+        return secrets.isSpent(resume.resumeToken())
+                ? ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION
+                : ConnectionError.PROXY_DRAINING;
     }
 
     /// The hashes once this client has been given the next token.

@@ -1,16 +1,11 @@
 package dev.gatehouse.session.session;
 
 import static dev.gatehouse.model.error.ConnectionError.DIRECT_CONNECTION_LOST_ON_SERVER;
-import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_PAUSE_DEADLINE_EXCEEDED;
-import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
-import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_SESSION_TOO_LONG;
-import static dev.gatehouse.model.error.ConnectionError.PROXY_DRAINING;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
-import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
@@ -185,7 +180,7 @@ public final class Session {
         rights.proven();
         var reading = stream.read(frame, now);
         return switch (reading) {
-            case Reading.Control(var message) -> control(message, now);
+            case Reading.Control(var message) -> ControlMessages.hear(message, patience, stream, this::pong, now);
             case Reading.Message(var seq, var message) -> new Heard.Numbered(seq, message);
             case Reading.Repeated _ -> new Heard.Nothing();
             case Reading.Unreadable(var error, var why) -> new Heard.Wrong(error, why);
@@ -238,9 +233,7 @@ public final class Session {
         }
         boolean sameStream = client.resume().epoch() == who.epoch();
         stream.goBackTo(from(client.resume()));
-        // Whoever came with the same token before is told that somebody else has the session. A client that has the
-        // newest one moves itself: its old socket is no loss to it.
-        var loser = rights.isSpent(client.resume()) ? FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION : PROXY_DRAINING;
+        var loser = rights.loser(client.resume());
         rights.become(rights.after(client.resume(), invited.token()));
         saved(invited.stored());
         takeTo(line, client.proxy(), loser, now);
@@ -377,7 +370,7 @@ public final class Session {
     public void tick(long now) {
         stream.trim(now);
         if (isLive() && world.clock().millis() >= longestUntilMillis) {
-            end(FORCE_TERMINATED_SESSION_TOO_LONG);
+            end(ConnectionError.FORCE_TERMINATED_SESSION_TOO_LONG);
         }
         switch (state) {
             case Active(var line) -> tickActive(line, now);
@@ -403,12 +396,8 @@ public final class Session {
                 close(line, DIRECT_CONNECTION_LOST_ON_SERVER);
                 detach(line, false, now);
             }
-            case END_PAUSE -> end(FORCE_TERMINATED_PAUSE_DEADLINE_EXCEEDED);
+            case END_PAUSE -> end(ConnectionError.FORCE_TERMINATED_PAUSE_DEADLINE_EXCEEDED);
         }
-    }
-
-    private Heard control(ClientMessage.Control message, long now) {
-        return ControlMessages.hear(message, patience, stream, this::pong, now);
     }
 
     private void pong(long id) {

@@ -88,7 +88,7 @@ final class NodeLife {
         return new PlayerWorld(
                 Settings.PLAYERS,
                 sessions,
-                new PlayerWorld.Registry(id, stores, new UnlistedSessions(), new Uncounted()),
+                new PlayerWorld.Registry(id, stores, new UnlistedSessions(), new Uncounted(world.history())),
                 games,
                 NodeTalk.of(id, life, timers, world.watch().calls()),
                 life::nanoTime);
@@ -97,7 +97,11 @@ final class NodeLife {
     private static NodeRecord record(NodeId id) {
         var version = Ledger.MODEL.logicVersion();
         return new NodeRecord(
-                id, NodeRole.SESSION, "ws://" + id, "", List.of(new HostedGame(Ledger.ID, version, version, false, false)));
+                id,
+                NodeRole.SESSION,
+                "ws://" + id,
+                "",
+                List.of(new HostedGame(Ledger.ID, version, version, false, false)));
     }
 
     Life life() {

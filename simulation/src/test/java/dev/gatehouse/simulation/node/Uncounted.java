@@ -3,9 +3,18 @@ package dev.gatehouse.simulation.node;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.session.player.Counters;
+import dev.gatehouse.simulation.check.History;
+import dev.gatehouse.simulation.check.Promise;
 
-/// Nobody looks at the counters of a simulated node.
+/// Nobody looks at the counters of a simulated node. Its registry forgets nothing, so there is never
+/// anything to repair.
 final class Uncounted implements Counters {
+
+    private final History history;
+
+    Uncounted(History history) {
+        this.history = history;
+    }
 
     @Override
     public void started() {}
@@ -29,7 +38,9 @@ final class Uncounted implements Counters {
     public void fenced() {}
 
     @Override
-    public void repaired() {}
+    public void repaired() {
+        history.violated(Promise.C3, "a node thinks that the registry has lost entries");
+    }
 
     @Override
     public void sessions(int change) {}

@@ -118,7 +118,8 @@ public final class WatchedRegistry {
                     case AppendResult.Behind(var next) ->
                         history.violated(
                                 Promise.C3,
-                                "entry %d came before entry %d, which nobody lost".formatted(append.firstIndex(), next));
+                                "entry %d came before entry %d, which nobody lost"
+                                        .formatted(append.firstIndex(), next));
                     case AppendResult.Unconfirmed(var cause) ->
                         history.note(() -> append.lease().node() + " is not let write: " + cause.getMessage());
                 }

@@ -12,6 +12,7 @@ import dev.gatehouse.client.transport.SocketLoss;
 import dev.gatehouse.client.transport.SocketRequest;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.protocol.DesyncDetails;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
@@ -230,7 +231,9 @@ final class Attempt implements SocketListener {
     private Trouble ended(Terminate terminate) {
         var trouble = Trouble.of(terminate);
         if (trouble.is(ConnectionError.PLAYER_CHECKSUM_MISMATCH)) {
-            core.line().report(terminate.details());
+            // The server came to another model: it hears what ours is, before the socket closes.
+            var flush = DesyncDetails.of(terminate.details()).flush();
+            core.line().running().played().ifPresent(play -> core.line().say(play.report(flush)));
         }
         return trouble;
     }

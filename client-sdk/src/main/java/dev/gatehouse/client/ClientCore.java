@@ -63,9 +63,7 @@ final class ClientCore<M extends PlayerModel> {
     }
 
     synchronized void close() {
-        if (isAlive()) {
-            line.flushRest();
-        }
+        line.flushRest();
         // Flushing may have ended it.
         endIfAlive(Trouble.of(ConnectionError.CLIENT_CLOSED_CONNECTION), SessionTrigger.CLOSE_CALLED);
     }

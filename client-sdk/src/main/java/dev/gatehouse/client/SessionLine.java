@@ -10,12 +10,10 @@ import dev.gatehouse.model.lifecycle.SessionTrigger;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
-import dev.gatehouse.model.protocol.DesyncDetails;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
-import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -171,16 +169,6 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     void flushRest() {
         if (running != null && core.isActive() && running.hasActions()) {
             endIf(running.play().flush(core.now(), new CompletableFuture<>()));
-        }
-    }
-
-    /// The server came to another model: it hears what ours is, before the socket closes.
-    ///
-    /// @param details of the server's last message
-    void report(JsonText details) {
-        if (running != null) {
-            running.played()
-                    .ifPresent(play -> say(play.report(DesyncDetails.of(details).flush())));
         }
     }
 

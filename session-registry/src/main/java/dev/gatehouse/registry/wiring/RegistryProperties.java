@@ -24,7 +24,8 @@ public record RegistryProperties(
         if (!commandTimeout.isPositive()) {
             throw new IllegalArgumentException("commandTimeout: " + commandTimeout + " (expected: > 0)");
         }
-        if (!replicaTimeout.isPositive() || replicaTimeout.compareTo(commandTimeout) >= 0) {
+        if (durability == Durability.REPLICATED
+                && (!replicaTimeout.isPositive() || replicaTimeout.compareTo(commandTimeout) >= 0)) {
             throw new IllegalArgumentException("replicaTimeout: " + replicaTimeout
                     + " (expected: > 0, shorter than commandTimeout, " + commandTimeout + ")");
         }

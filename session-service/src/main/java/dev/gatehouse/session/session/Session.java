@@ -144,15 +144,9 @@ public final class Session {
     }
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
-        return StoredSession.of(
-                        who,
-                        rights.firstEpoch(),
-                        with,
-                        received().settled(),
-                        longestUntilMillis,
-                        all,
-                        undertakings.now())
-                .paused(patience.pausedUntilMillis());
+        var now = StoredSession.of(
+                who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now());
+        return now.paused(patience.pausedUntilMillis());
     }
 
     /// The first frame of all.

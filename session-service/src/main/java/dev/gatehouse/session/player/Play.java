@@ -36,12 +36,12 @@ final class Play {
     /// What a client that has to report its model is compared with; absent without one.
     private @Nullable Desync desync;
 
-    /// @param onShard runs a step on the player's shard, soon
     /// Who plays, and where its ticks should be; absent before anybody does, and without a model.
     private @Nullable Playing playing;
 
     private record Playing(Session session, Pace pace) {}
 
+    /// @param onShard runs a step on the player's shard, soon
     Play(PlayerWorld world, Consumer<Runnable> onShard, PlayerOwner owner) {
         this.world = world;
         this.onShard = onShard;

@@ -143,8 +143,9 @@ final class Attendance {
 
     /// A session goes on at another node, which shows it from here on.
     void letGo(Session session) {
-        sessions.remove(session.identity().id());
-        world.counters().sessions(-1);
+        if (sessions.remove(session.identity().id()) != null) {
+            world.counters().sessions(-1);
+        }
     }
 
     private void remove(Session session) {

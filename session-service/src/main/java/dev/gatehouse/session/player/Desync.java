@@ -17,7 +17,7 @@ import java.util.List;
 
 /// A client whose model differs from ours, until it has said what its own is.
 ///
-/// @param ours what the client's steps lead to on this side
+/// @param ours what all steps of the flush lead to on this side
 /// @param bundle what is known so far
 record Desync(Session session, GameModel<?> game, PlayerModel ours, DesyncBundle bundle) {
 
@@ -50,7 +50,7 @@ record Desync(Session session, GameModel<?> game, PlayerModel ours, DesyncBundle
                 mismatch.ours().checksum(),
                 null,
                 List.of());
-        return new Desync(session, game, mismatch.ours().model(), bundle);
+        return new Desync(session, game, state.after(flush.ops()), bundle);
     }
 
     /// What the client hears of it.

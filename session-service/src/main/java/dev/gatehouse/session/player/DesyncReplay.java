@@ -45,7 +45,7 @@ public record DesyncReplay(String from, List<Step> steps, List<MemberDifference>
                     .orElse("ok");
             steps.add(new Step(op, result, now.checksum()));
         }
-        return new DesyncReplay(state.timeline().checksum(), List.copyOf(steps), differences(game, now, bundle));
+        return new DesyncReplay(state.timeline().checksum(), List.copyOf(steps), differences(game, state.after(bundle.ops()), bundle));
     }
 
     private static <M extends PlayerModel> Replay.Replayed<M> step(Timeline<M> now, Op op)
@@ -59,14 +59,13 @@ public record DesyncReplay(String from, List<Step> steps, List<MemberDifference>
     }
 
     private static <M extends PlayerModel> List<MemberDifference> differences(
-            GameModel<M> game, Timeline<M> ours, DesyncBundle bundle) throws UnreadablePlayerException {
+            GameModel<M> game, M ours, DesyncBundle bundle) throws UnreadablePlayerException {
         var theirs = bundle.model();
-        // A client that compares each step reports its model at the end of the flush, further on than the replay.
-        if (theirs == null || bundle.op() < bundle.ops().size() - 1) {
-            return bundle.differences();
+        if (theirs == null) {
+            return List.of();
         }
         try {
-            return Desync.differences(game, ours.model(), theirs);
+            return Desync.differences(game, ours, theirs);
         } catch (DecodeException e) {
             throw new UnreadablePlayerException("the client's model", e);
         }

@@ -1,15 +1,11 @@
 package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
-import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_AHEAD;
-import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_BEHIND;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_MALFORMED;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.error.ConnectionError;
-import dev.gatehouse.model.player.Pace;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
@@ -18,7 +14,6 @@ import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.session.session.Ending;
 import dev.gatehouse.session.session.Heard;
 import dev.gatehouse.session.session.Session;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,11 +31,6 @@ final class Play {
     /// What a client that has to report its model is compared with; absent without one.
     private @Nullable Desync desync;
 
-    /// Who plays, and where its ticks should be; absent before anybody does, and without a model.
-    private @Nullable Playing playing;
-
-    private record Playing(Session session, Pace pace) {}
-
     /// @param onShard runs a step on the player's shard, soon
     Play(PlayerWorld world, Consumer<Runnable> onShard, PlayerOwner owner) {
         this.world = world;
@@ -49,7 +39,6 @@ final class Play {
     }
 
     void hear(Session session, ByteString frame) {
-        keepTime(session);
         switch (session.receive(frame, world.now())) {
             case Heard.Nothing _, Heard.Ready _ -> {}
             case Heard.Wrong(var error, var why) -> {
@@ -59,15 +48,6 @@ final class Play {
             case Heard.Numbered(var seq, var message) -> inTurn(session, seq, message);
         }
         owner.attendance().tidy();
-    }
-
-    /// Time counts from the first word of the session here.
-    private void keepTime(Session session) {
-        var state = owner.state();
-        if (state != null && (playing == null || playing.session() != session)) {
-            playing = new Playing(
-                    session, Pace.from(state.game(), state.timeline().tick(), world.now()));
-        }
     }
 
     private void inTurn(Session session, long seq, ClientMessage.Numbered message) {
@@ -151,14 +131,7 @@ final class Play {
             return;
         }
         switch (state.flush(flush)) {
-            case FlushOutcome.Accepted<?> accepted ->
-                offPace(accepted)
-                        .ifPresentOrElse(
-                                why -> {
-                                    world.counters().flush(Counters.FlushResult.REJECTED);
-                                    session.end(why);
-                                },
-                                () -> accept(session, seq, accepted));
+            case FlushOutcome.Accepted<?> accepted -> accept(session, seq, accepted);
             case FlushOutcome.Mismatch<?> mismatch -> {
                 world.counters().flush(Counters.FlushResult.MISMATCH);
                 diverged(session, Desync.of(session, seq, flush, mismatch, state, owner.trail(), world.time()));
@@ -172,23 +145,6 @@ final class Play {
                 session.end(Ending.of(MESSAGE_MALFORMED, "flush: " + why));
             }
         }
-    }
-
-    /// Whether the client's ticks have left real time behind, or fallen behind it. A thin client has no time of its own
-    /// to fall behind with.
-    private Optional<ConnectionError> offPace(FlushOutcome.Accepted<?> accepted) {
-        if (playing == null) {
-            return Optional.empty();
-        }
-        long tick = accepted.state().timeline().tick();
-        return switch (playing.pace().at(tick, world.now())) {
-            case IN_TIME -> Optional.empty();
-            case AHEAD -> Optional.of(FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_AHEAD);
-            case BEHIND ->
-                accepted.entry().checksum() == null
-                        ? Optional.empty()
-                        : Optional.of(FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_BEHIND);
-        };
     }
 
     private void diverged(Session session, Desync found) {

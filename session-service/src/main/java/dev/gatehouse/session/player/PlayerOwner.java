@@ -146,7 +146,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         // Before anything changes: a step that cannot be stored has not happened.
         var stored = StoredPlayers.encode(entry);
         if (state != null && !attendance.isEmpty()) {
-            trail.add(state, entry);
+            trail.add(state, entry, stored.size());
         }
         state = next;
         lastUsed = world.now();

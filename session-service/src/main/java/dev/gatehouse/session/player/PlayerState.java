@@ -12,6 +12,7 @@ import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
@@ -91,6 +92,13 @@ final class PlayerState<M extends PlayerModel> {
                         ours, op, String.valueOf(flush.ops().get(op).checksum()));
             case Replay.Replayed<M> replayed -> compare(flush, replayed);
         };
+    }
+
+    /// The model after all steps, whatever the client says of them; as it is where they cannot be run.
+    M after(List<Op> ops) {
+        return timeline.replay(ops.stream().map(op -> op.reaching(null)).toList()) instanceof Replay.Replayed<M> done
+                ? done.timeline().model()
+                : timeline.model();
     }
 
     private FlushOutcome<M> compare(Flush flush, Replay.Replayed<M> replayed) {

@@ -48,7 +48,6 @@ final class Listener {
     private record Held(long number, ServerMessage.Numbered message) {}
 
     /// @param member that it is as long as it listens
-    /// @param member that it is as long as it listens
     /// @param own absent where it begins with what happens from now on, or is told later
     Listener(Peer peer, @Nullable TopicMember member, @Nullable Hearing own) {
         this.peer = peer;

@@ -55,10 +55,14 @@ class DesyncTest {
         var agreed = Purse.MODEL;
         var first = dig(1).reaching(checksumAfter(agreed, 1));
         says(new Flush(List.of(first, dig(2).reaching(WRONG), dig(3)), WRONG));
+        alice.says(2, new DesyncReport(new Encoded.Json("{\"gold\":7,\"tip\":\"\"}"), 1L));
 
         var bundle = only();
 
         assertThat(bundle.op()).isEqualTo(1);
+        // After all three steps, as the client's model is: not only after the two that were compared.
+        assertThat(bundle.differences())
+                .containsExactly(new MemberDifference("/gold", new JsonText("6"), new JsonText("7")));
         assertThat(DesyncReplay.of(agreed, bundle).steps()).hasSize(2);
         assertThat(DesyncReplay.of(agreed, bundle).repeats(bundle)).isTrue();
     }

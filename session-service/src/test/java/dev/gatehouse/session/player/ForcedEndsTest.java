@@ -3,12 +3,9 @@ package dev.gatehouse.session.player;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.PlayerId;
-import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Pause;
-import dev.gatehouse.model.protocol.ClientMessage.Ping;
-import dev.gatehouse.model.protocol.ClientMessage.SessionReady;
 import dev.gatehouse.model.protocol.ClientMessage.SessionStartFailed;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.MaintenanceChanged;
@@ -24,7 +21,6 @@ import dev.gatehouse.session.fixture.MemoryOperations;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.operations.Enforcement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -37,10 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every code that ends a session from the node: what provokes it, and what its client hears. Clients here run logic
 /// version 3 on the platform `test`.
 class ForcedEndsTest {
-
-    /// Of a purse that has only ticked.
-    private static final String CHECKSUM =
-            Timeline.start(Purse.MODEL, new Purse(0, "", 7), 0, Instant.EPOCH).checksum();
 
     private static final PlayerId ALICE = new PlayerId("alice");
 
@@ -75,14 +67,6 @@ class ForcedEndsTest {
                             alice.says(1L, new Flush(List.of(PlayersBench.call(100, "{\"amount\":1}")), null));
                         },
                         "1502 force_terminated_internal_server_error InternalError inform 4500"),
-                row(
-                        "the client's ticks fall behind real time",
-                        (test, alice) -> test.plays(alice, Duration.ofMinutes(21), 1),
-                        "1504 force_terminated_client_time_too_far_behind ConnectionLost inform 4500"),
-                row(
-                        "the client's ticks run ahead of real time",
-                        (test, alice) -> test.plays(alice, Duration.ofSeconds(1), 620),
-                        "1505 force_terminated_client_time_too_far_ahead InternalError inform 4500"),
                 row(
                         "the session lasts for 24 hours",
                         (test, alice) -> test.longestSession(alice),
@@ -288,16 +272,6 @@ class ForcedEndsTest {
     private void ruled(GameRules rules) {
         operations.rule(rules);
         look();
-    }
-
-    /// After so long the client has ticked so often. It is heard all the time.
-    private void plays(PlayersBench.Client alice, Duration time, int ticks) {
-        alice.says(null, new SessionReady());
-        for (long second = 0; second < time.toSeconds(); second++) {
-            bench.passes(Duration.ofSeconds(1));
-            alice.says(null, new Ping(second));
-        }
-        alice.says(1L, new Flush(List.of(Op.ticks(ticks)), CHECKSUM));
     }
 
     private void expelled(@Nullable Ban ban) {

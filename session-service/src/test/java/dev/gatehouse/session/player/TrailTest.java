@@ -25,7 +25,7 @@ class TrailTest {
     @Test
     void isLongEnoughAndBounded() {
         for (int i = 1; i <= 1000; i++) {
-            trail.add(NOW, entry(i));
+            trail.add(NOW, entry(i), 10);
 
             assertThat(trail.since()).hasSizeBetween(Math.min(i, Trail.KEPT), 2 * Trail.KEPT);
             assertThat(trail.since().getLast()).isEqualTo(entry(i));
@@ -37,7 +37,7 @@ class TrailTest {
         var states = new ArrayList<PlayerState<Purse>>();
         for (int i = 0; i < 3 * Trail.KEPT; i++) {
             states.add(PlayerState.start(Purse.MODEL, new Purse(i, "", 0), Instant.EPOCH));
-            trail.add(states.getLast(), entry(i));
+            trail.add(states.getLast(), entry(i), 10);
         }
 
         var first = (JournalEntry.Flushed) trail.since().getFirst();
@@ -48,8 +48,26 @@ class TrailTest {
     }
 
     @Test
+    void isShorterWhereItsEntriesAreLarge() {
+        for (int i = 1; i <= 100; i++) {
+            trail.add(NOW, entry(i), Trail.MOST_BYTES / 4);
+
+            assertThat(trail.since()).hasSizeBetween(Math.min(i, 4), 8);
+        }
+    }
+
+    @Test
+    void beginsAfterAnEntryThatIsTooLarge() {
+        trail.add(NOW, entry(1), 10);
+        trail.add(NOW, entry(2), Trail.MOST_BYTES + 1);
+        trail.add(NOW, entry(3), 10);
+
+        assertThat(trail.since()).containsExactly(entry(3));
+    }
+
+    @Test
     void forgets() {
-        trail.add(NOW, entry(1));
+        trail.add(NOW, entry(1), 10);
 
         trail.clear();
 

@@ -1,38 +1,19 @@
 package dev.gatehouse.model.player;
 
-import java.time.Duration;
-
 /// Bounds on what a client may ask of its timeline at once, the same on both ends.
 ///
 /// @param ops steps in one flush
 /// @param ticks ticks in one flush, over all its steps
 /// @param pending synchronized server actions that wait for the client to choose their position
-/// @param ahead how far a session's ticks may be ahead of real time since it began; past it the session ends with
-///     1505
-/// @param behind how far they may fall behind; past it the session ends with 1504
-public record TimelineLimits(int ops, int ticks, int pending, Duration ahead, Duration behind) {
+public record TimelineLimits(int ops, int ticks, int pending) {
 
-    /// Ten minutes of silence at 10 ticks per second still fit in one flush, and may be caught up with.
+    /// Ten minutes of silence at 10 ticks per second still fit in one flush.
     public static final TimelineLimits DEFAULT = new TimelineLimits(512, 6_000, 256);
 
     public TimelineLimits {
-        if (!ahead.isPositive() || !behind.isPositive()) {
-            throw new IllegalArgumentException(
-                    "limits: ahead=%s behind=%s (expected: each > 0)".formatted(ahead, behind));
-        }
         if (ops < 1 || ticks < 1 || pending < 1) {
             throw new IllegalArgumentException(
                     "limits: ops=%d ticks=%d pending=%d (expected: each > 0)".formatted(ops, ticks, pending));
         }
-    }
-
-    /// A minute ahead, which is more than clocks differ in a day, and twenty behind, which is more than a pause may
-    /// take.
-    public TimelineLimits(int ops, int ticks, int pending) {
-        this(ops, ticks, pending, Duration.ofMinutes(1), Duration.ofMinutes(20));
-    }
-
-    public TimelineLimits within(Duration otherAhead, Duration otherBehind) {
-        return new TimelineLimits(ops, ticks, pending, otherAhead, otherBehind);
     }
 }

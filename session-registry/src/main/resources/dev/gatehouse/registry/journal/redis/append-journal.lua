@@ -18,7 +18,9 @@ local kept = redis.call('LLEN', KEYS[3])
 local next = tonumber(redis.call('HGET', KEYS[2], 'index') or '0') + kept + 1
 local first, count = tonumber(ARGV[3]), #ARGV - 4
 if first + count == next then
-  -- Stored already: the answer to the first attempt was lost.
+  -- Stored already: the answer to the first attempt was lost. Something is written all the same, so that a WAIT
+  -- behind this script waits for a replica that has this, and all before it.
+  redis.call('HSET', KEYS[1], 'epoch', ARGV[2])
   return { 1, next, kept }
 end
 if first > next then

@@ -50,9 +50,6 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     /// When the lease ends by this node's monotonic clock, if it is not renewed before.
     private long leaseUntil;
 
-    /// What the journal had when the lease was to be renewed last.
-    private long writtenBeforeRenewal;
-
     /// Whether entries are stored, but may not be acknowledged before the lease is renewed.
     private boolean overdue;
 
@@ -242,17 +239,18 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return world.now() - (leaseUntil - world.limits().leaseMargin().toNanos()) < 0;
     }
 
-    /// The lease, to be renewed; then [#renewed].
-    Lease renews() {
-        writtenBeforeRenewal = snapshots.written();
-        return lease;
+    /// The last entry that the journal has confirmed.
+    long written() {
+        return snapshots.written();
     }
 
     /// The registry says that the lease is held until then, and what it has of the journal.
-    void renewed(long until, long nextIndex) {
+    ///
+    /// @param before what was [#written] when it was asked: an answer may be late
+    void renewed(long until, long nextIndex, long before) {
         leaseUntil = until;
         // What waits to be written finds out by itself, and nothing is known of a write under way.
-        if (nextIndex <= writtenBeforeRenewal && state != null && gate.isEmpty() && !lost) {
+        if (nextIndex <= before && state != null && gate.isEmpty() && !lost) {
             repair(nextIndex);
         }
         if (overdue && leaseHolds()) {

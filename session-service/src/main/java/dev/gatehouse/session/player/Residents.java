@@ -20,6 +20,7 @@ import dev.gatehouse.session.shard.Shard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,18 +198,25 @@ final class Residents {
     }
 
     private void renew(long now) {
-        var leases = present().stream().map(present -> present.owner().renews()).toList();
-        if (leases.isEmpty()) {
+        var written = new LinkedHashMap<Lease, Long>();
+        for (var present : present()) {
+            written.put(present.owner().lease(), present.owner().written());
+        }
+        if (written.isEmpty()) {
             return;
         }
         var ttl = world.limits().leaseTtl();
         world.leases()
-                .renew(leases, ttl, world.keepSessions())
-                .thenAccept(renewal -> shard.answer(() -> renewed(renewal, now + ttl.toNanos())));
+                .renew(List.copyOf(written.keySet()), ttl, world.keepSessions())
+                .thenAccept(renewal -> shard.answer(() -> renewed(renewal, written, now + ttl.toNanos())));
     }
 
-    private void renewed(Renewal renewal, long until) {
-        renewal.held().forEach(held -> holder(held.lease()).ifPresent(owner -> owner.renewed(until, held.nextIndex())));
+    /// @param written what each journal had confirmed when the renewal was asked for
+    private void renewed(Renewal renewal, Map<Lease, Long> written, long until) {
+        for (var held : renewal.held()) {
+            long before = written.getOrDefault(held.lease(), 0L);
+            holder(held.lease()).ifPresent(owner -> owner.renewed(until, held.nextIndex(), before));
+        }
         renewal.lost().forEach(lease -> holder(lease).ifPresent(PlayerOwner::fenced));
         if (!renewal.unconfirmed().isEmpty()) {
             log.warn("{} leases were not renewed.", renewal.unconfirmed().size());

@@ -57,6 +57,20 @@ class ForgetfulRedisTest {
     }
 
     @Test
+    void takesALateAnswerForNoLoss() {
+        first.registry.holdsRenewals();
+        digs(1, 1);
+        first.passes(Duration.ofSeconds(3));
+        digs(2, 3);
+        first.passes(Duration.ofSeconds(3));
+
+        first.registry.answersRenewals();
+        first.turns();
+
+        assertThat(first.counters.counted()).doesNotContain("repaired");
+    }
+
+    @Test
     void knowsWhatItReadWhereItHasWrittenNothing() {
         digs(1, 3);
         var second = first.another("session-2");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
-import dev.gatehouse.model.protocol.ClientMessage.GroupJoin;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
@@ -86,18 +85,6 @@ class StartAnewTest {
         assertThat(back.line.messages().getLast())
                 .isInstanceOfSatisfying(
                         FlushResult.class, result -> assertThat(result.flush()).isEqualTo(2));
-    }
-
-    @Test
-    void tellsHowFarTheModelIsWhileWhatWasAskedBeforeIsOpen() {
-        first.topics.holds();
-        alice.says(1, new GroupJoin(1, "lounge", null));
-        alice.says(2, dig(2));
-
-        var after = first.carryOn(null, "alice", "s-1");
-
-        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 2, true));
-        assertThat(patchOf(after)).contains("\"gold\":2");
     }
 
     @Test

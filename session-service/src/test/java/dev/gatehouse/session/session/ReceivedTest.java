@@ -29,6 +29,7 @@ class ReceivedTest {
 
         received.journalled(2);
         assertThat(received.durable()).isZero();
+        assertThat(received.known()).isEqualTo(2);
         received.settle(1);
 
         assertThat(received.durable()).isEqualTo(2);

@@ -45,7 +45,8 @@ public record DesyncReplay(String from, List<Step> steps, List<MemberDifference>
                     .orElse("ok");
             steps.add(new Step(op, result, now.checksum()));
         }
-        return new DesyncReplay(state.timeline().checksum(), List.copyOf(steps), differences(game, state.after(bundle.ops()), bundle));
+        return new DesyncReplay(
+                state.timeline().checksum(), List.copyOf(steps), differences(game, state.after(bundle.ops()), bundle));
     }
 
     private static <M extends PlayerModel> Replay.Replayed<M> step(Timeline<M> now, Op op)

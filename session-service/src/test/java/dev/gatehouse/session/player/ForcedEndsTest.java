@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
-import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Pause;
 import dev.gatehouse.model.protocol.ClientMessage.SessionStartFailed;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;

@@ -48,6 +48,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
+import reactor.netty.resources.LoopResources;
 
 /// A session-service node as a proxy sees it: speaks the link over a real WebSocket, opens every session
 /// it is asked for unless told otherwise, sends every frame back that it is sent, and keeps the newest
@@ -62,6 +63,11 @@ public final class FakeNode implements AutoCloseable {
 
     private final Map<SessionId, Integer> channels = new ConcurrentHashMap<>();
     private final Map<Integer, Attach> sessions = new ConcurrentHashMap<>();
+
+    /// Its own: those of Reactor Netty end with the context of the proxy under test, and a server that is closed after
+    /// them waits for ever.
+    private final LoopResources loops = LoopResources.create("node", 1, true);
+
     private final DisposableServer server;
     private volatile BiFunction<Integer, Attach, NodeMessage> answer = (_, attach) -> started(attach);
     private volatile CompletionStage<?> moment = CompletableFuture.completedStage(null);
@@ -69,6 +75,7 @@ public final class FakeNode implements AutoCloseable {
 
     public FakeNode() {
         server = HttpServer.create()
+                .runOn(loops)
                 .host("127.0.0.1")
                 .port(0)
                 .route(routes -> routes.ws(
@@ -146,6 +153,7 @@ public final class FakeNode implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow(Duration.ofSeconds(10));
+        loops.dispose();
     }
 
     private Publisher<Void> serve(WebsocketInbound in, WebsocketOutbound out) {

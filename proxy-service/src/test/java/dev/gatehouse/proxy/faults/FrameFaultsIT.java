@@ -119,7 +119,8 @@ class FrameFaultsIT {
             }
         });
         System.out.printf("F63: %d giant headers, %s%n", AT_ONCE, memory);
-        assertThat(memory.growth()).isLessThan(A_MESSAGE);
+        // Together, and buffers come in chunks.
+        assertThat(memory.growth()).isLessThan(2 * A_MESSAGE);
     }
 
     @DisplayName("F63: a message of many tiny frames is too large, whatever it adds up to")

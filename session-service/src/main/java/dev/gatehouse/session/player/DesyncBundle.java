@@ -63,6 +63,14 @@ public record DesyncBundle(
     }
 
     DesyncBundle reported(Encoded theirs, List<MemberDifference> found) {
+        return with(theirs, found);
+    }
+
+    DesyncBundle withoutModel() {
+        return with(null, differences);
+    }
+
+    private DesyncBundle with(@Nullable Encoded theirs, List<MemberDifference> found) {
         return new DesyncBundle(
                 gameId,
                 playerId,
@@ -78,24 +86,6 @@ public record DesyncBundle(
                 server,
                 theirs,
                 found);
-    }
-
-    DesyncBundle withoutModel() {
-        return new DesyncBundle(
-                gameId,
-                playerId,
-                sessionId,
-                logicVersion,
-                at,
-                snapshot,
-                entries,
-                flush,
-                ops,
-                op,
-                client,
-                server,
-                null,
-                differences);
     }
 
     public ByteString encode() {

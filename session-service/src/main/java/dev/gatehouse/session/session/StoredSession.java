@@ -67,20 +67,7 @@ public record StoredSession(
 
     /// The same for a client that has announced a pause.
     StoredSession paused(long untilMillis) {
-        return new StoredSession(
-                id,
-                device,
-                encoding,
-                proxy,
-                firstEpoch,
-                epoch,
-                tokenHash,
-                earlierTokenHash,
-                received,
-                until,
-                stream,
-                standing,
-                untilMillis);
+        return with(epoch, received, stream, standing, untilMillis);
     }
 
     SessionIdentity identity(PlayerKey player) {
@@ -95,20 +82,25 @@ public record StoredSession(
     ///
     /// @param received how far the client has been received
     public StoredSession anew(long epoch, long received) {
+        return with(epoch, received, null, standing.withoutBookmarks(), pausedUntil);
+    }
+
+    private StoredSession with(
+            long otherEpoch, long otherReceived, @Nullable StoredStream all, Standing now, long untilMillis) {
         return new StoredSession(
                 id,
                 device,
                 encoding,
                 proxy,
                 firstEpoch,
-                epoch,
+                otherEpoch,
                 tokenHash,
                 earlierTokenHash,
-                received,
+                otherReceived,
                 until,
-                null,
-                standing.withoutBookmarks(),
-                pausedUntil);
+                all,
+                now,
+                untilMillis);
     }
 
     /// Leaves out what must not be in a log.

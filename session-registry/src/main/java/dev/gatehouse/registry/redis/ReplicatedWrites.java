@@ -82,12 +82,11 @@ final class ReplicatedWrites {
         errands.forEach(errand -> commands.add(errand.run.command()));
         var confirmation = waitCommand();
         commands.add(confirmation);
+        // Who waits is named before anything is sent, for the order: see Scripts.
+        errands.forEach(errand -> pass(confirmed(node, errand.run, confirmation), errand.answer));
         node.dispatch(commands);
         ScriptRun.bound(confirmation, timeout);
-        for (var errand : errands) {
-            errand.run.sent();
-            pass(confirmed(node, errand.run, confirmation), errand.answer);
-        }
+        errands.forEach(errand -> errand.run.sent());
     }
 
     /// A script that had to be sent with its text ran after the first confirmation, and needs one of its own.

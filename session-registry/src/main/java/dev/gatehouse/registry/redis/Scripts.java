@@ -3,6 +3,7 @@ package dev.gatehouse.registry.redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs scripts on one [RedisLine]: by digest, and once more with its text where the node does not know it yet.
@@ -53,14 +54,17 @@ public final class Scripts {
         var runs = calls.stream().map(call -> new ScriptRun<>(call, timeout)).toList();
         var attempt = line.connection().copy();
         ScriptRun.bound(attempt, timeout);
-        var opened = attempt.whenComplete((connection, failure) -> {
-            if (failure == null) {
-                connection.dispatch(runs.stream().map(ScriptRun::command).toList());
-                runs.forEach(ScriptRun::sent);
-            }
+        // Who waits for a reply is named before anything is sent: replies are then understood on the connection's
+        // own thread, in their order, and so is what has to be sent again with its text.
+        var answers = attempt.thenApply(connection -> {
+            var awaited = runs.stream().map(run -> run.answer(connection)).toList();
+            connection.dispatch(runs.stream().map(ScriptRun::command).toList());
+            runs.forEach(ScriptRun::sent);
+            return awaited;
         });
-        return runs.stream()
-                .<CompletionStage<T>>map(run -> run.understood(opened.thenCompose(run::answer)))
+        return IntStream.range(0, runs.size())
+                .<CompletionStage<T>>mapToObj(
+                        i -> runs.get(i).understood(answers.thenCompose(awaited -> awaited.get(i))))
                 .toList();
     }
 

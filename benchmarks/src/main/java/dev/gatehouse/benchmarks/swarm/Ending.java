@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// How a process of the suite ends in the middle of the play, and what a guest may notice of it.
+/// What is done to a process of the suite in the middle of the play, and what a guest may notice of it.
 enum Ending {
 
     /// Without a warning, as by `kill -9`: sockets break, and sessions resume.
@@ -15,7 +15,11 @@ enum Ending {
     DRAIN("--drain", "told to stop"),
 
     /// A session node that is asked to stop, as by `kill`: no socket closes.
-    HAND_OVER("--hand-over", "told to stop");
+    HAND_OVER("--hand-over", "told to stop"),
+
+    /// Any process that stands still for a while and then goes on, as by `kill -STOP` and `kill -CONT`. Meant for
+    /// Redis: answers wait, and nothing else is noticed.
+    FREEZE("--freeze", "frozen");
 
     private final String option;
     private final String past;
@@ -39,11 +43,16 @@ enum Ending {
         return Arrays.stream(values()).map(Ending::option).toList();
     }
 
-    /// @return whether the process could be told
-    boolean isDoneTo(ProcessHandle process) {
+    /// Whether the process is gone then.
+    boolean isOver() {
+        return this != FREEZE;
+    }
+
+    /// Whether the players that it hits notice that their sessions go on elsewhere.
+    boolean movesSessions() {
         return switch (this) {
-            case KILL -> process.destroyForcibly();
-            case DRAIN, HAND_OVER -> process.destroy();
+            case KILL, DRAIN -> true;
+            case HAND_OVER, FREEZE -> false;
         };
     }
 
@@ -52,7 +61,7 @@ enum Ending {
         return switch (this) {
             case KILL -> List.of();
             case DRAIN -> smooth(trip, Integer.MAX_VALUE, 1);
-            case HAND_OVER -> smooth(trip, 1, 0);
+            case HAND_OVER, FREEZE -> smooth(trip, 1, 0);
         };
     }
 

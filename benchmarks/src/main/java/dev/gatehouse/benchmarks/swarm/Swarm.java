@@ -9,13 +9,16 @@ import dev.gatehouse.model.error.ConnectionError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Lets all guests play at once and collects their trips.
@@ -44,9 +47,30 @@ final class Swarm {
 
     /// Blocks until all is done, or the plan's time is over.
     SwarmReport run(SwarmPlan plan) throws InterruptedException {
-        long begun = nanoTime.getAsLong();
+        var victim = plan.victim();
         var deadline = Deadline.in(plan.within(), nanoTime);
-        var blow = blow(plan);
+        if (victim == null) {
+            return play(plan, deadline, Blow.NONE, Optional::empty);
+        }
+        if (!victim.ending().isOver()) {
+            return besiege(plan, deadline, victim);
+        }
+        return play(plan, deadline, blow(plan, victim::end), Optional::empty);
+    }
+
+    private SwarmReport besiege(SwarmPlan plan, Deadline deadline, Victim victim) throws InterruptedException {
+        try (var client = GatehouseClient.create(new SocketDiary(transport), nanoTime, random)) {
+            var siege = new Siege(victim, client, deadline);
+            siege.prepare(() -> account(deadline));
+            return play(plan, deadline, blow(plan, siege::begin), siege::report);
+        } catch (GuestRefusedException e) {
+            throw new IllegalStateException("no accounts for newcomers", e);
+        }
+    }
+
+    private SwarmReport play(SwarmPlan plan, Deadline deadline, Blow blow, Siege.Outcome siege)
+            throws InterruptedException {
+        long begun = nanoTime.getAsLong();
         var turns = new Semaphore(ACCOUNTS_AT_ONCE);
         Guests inTurn = () -> {
             turns.acquireUninterruptibly();
@@ -68,7 +92,7 @@ final class Swarm {
             }
         }
         var took = Duration.ofNanos(nanoTime.getAsLong() - begun);
-        return new SwarmReport(plan, List.copyOf(trips), took, blow.awaitGone(deadline));
+        return new SwarmReport(plan, List.copyOf(trips), took, blow.awaitGone(deadline), siege.report());
     }
 
     /// A client of its own, as each guest has at home: so that it is known whose sockets are whose.
@@ -93,13 +117,9 @@ final class Swarm {
         }
     }
 
-    private Blow blow(SwarmPlan plan) {
-        var victim = plan.victim();
-        if (victim == null) {
-            return Blow.NONE;
-        }
+    private Blow blow(SwarmPlan plan, Supplier<? extends CompletionStage<?>> strike) {
         long half = Math.ceilDiv((long) plan.clients() * plan.load().allFlushes(), 2L);
-        return new Blow(plan.clients(), half, victim::end, nanoTime);
+        return new Blow(plan.clients(), half, strike, nanoTime);
     }
 
     private Trip tripOf(Future<Trip> running) throws InterruptedException {

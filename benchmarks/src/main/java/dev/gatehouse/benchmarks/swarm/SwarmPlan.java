@@ -22,10 +22,17 @@ record SwarmPlan(
 
     static final String USAGE =
             "swarm [URL,...] [--clients 20] [--flushes 20] [--digs 5] [--cuts 2] [--pause-millis 50]"
-                    + " [--kill|--drain|--hand-over PIDFILE] [--within-seconds 60]";
+                    + " [--kill|--drain|--hand-over|--freeze PIDFILE] [--frozen-seconds 5] [--within-seconds 60]";
 
     static final Set<String> OPTIONS = Stream.concat(
-                    Stream.of("--clients", "--flushes", "--digs", "--cuts", "--pause-millis", "--within-seconds"),
+                    Stream.of(
+                            "--clients",
+                            "--flushes",
+                            "--digs",
+                            "--cuts",
+                            "--pause-millis",
+                            "--frozen-seconds",
+                            "--within-seconds"),
                     Ending.options().stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -62,7 +69,9 @@ record SwarmPlan(
                 throw new IllegalArgumentException("%s: besides %s (expected: one of %s)"
                         .formatted(ending.option(), victim.ending().option(), String.join(", ", Ending.options())));
             }
-            victim = pidFile == null ? victim : new Victim(Path.of(pidFile), ending);
+            victim = pidFile == null
+                    ? victim
+                    : new Victim(Path.of(pidFile), ending, options.seconds("--frozen-seconds", 5));
         }
         return victim;
     }

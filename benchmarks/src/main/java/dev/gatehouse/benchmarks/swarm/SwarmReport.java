@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param trips one for each client
 /// @param took from the first client's start to the last one's end
-/// @param gone how long after the blow the plan's victim was gone; empty where there is none, or it is still there
-record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took, Optional<Duration> gone) {
+/// @param gone how long after the blow the plan's victim was gone, or went on; empty where there is none, or not yet
+/// @param siege what came of newcomers meanwhile; empty where the plan freezes nobody, or it is not over
+record SwarmReport(
+        SwarmPlan plan, List<Trip> trips, Duration took, Optional<Duration> gone, Optional<SiegeReport> siege) {
 
     /// More broken invariants than this are only counted.
     private static final int SHOWN = 20;
@@ -52,10 +54,12 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took, Optional<Dur
             }
         }
         if (gone.isEmpty()) {
-            all.add(victim.name() + " was still there at the end");
+            all.add(victim.name() + " was still " + (victim.ending().isOver() ? "there" : "frozen") + " at the end");
         }
-        // What hands everything over is not noticed by anybody.
-        if (victim.ending() != Ending.HAND_OVER && back().count() == 0) {
+        if (!victim.ending().isOver()) {
+            all.addAll(siege.map(SiegeReport::broken).orElse(List.of("the siege was not over at the end")));
+        }
+        if (victim.ending().movesSessions() && back().count() == 0) {
             all.add(victim.name() + " had nobody whose session had to go on elsewhere");
         }
     }
@@ -132,7 +136,9 @@ record SwarmReport(SwarmPlan plan, List<Trip> trips, Duration took, Optional<Dur
                 "blow       %s %s as all played; sessions went on after %s%n",
                 victim.name(), victim.ending().past(), back());
         text.format("           the longest wait of each client for an answer since: %s%n", longest());
-        gone.ifPresent(after -> text.format("           gone after %.1f s%n", after.toMillis() / 1_000.0));
+        var what = victim.ending().isOver() ? "gone" : "went on";
+        gone.ifPresent(after -> text.format("           %s after %.1f s%n", what, after.toMillis() / 1_000.0));
+        siege.stream().map(SiegeReport::lines).flatMap(List::stream).forEach(line -> text.format("%s%n", line));
         text.format(
                 "sockets    %,d opened, %,d closed abruptly, %,d times a client had none%n",
                 sum(trip -> trip.passage().opened()),

@@ -40,6 +40,15 @@ class EndingTest {
                 .containsExactly("rewinds with a gap: 1 (expected: at most 0)");
     }
 
+    @Test
+    void letsNothingBeNoticedOfAProcessThatStoodStill() {
+        assertThat(Ending.FREEZE.broken(trip(new Trip.Passage(1, 0, 0, 0), 0))).isEmpty();
+        assertThat(Ending.FREEZE.broken(trip(new Trip.Passage(1, 0, 1, 1), 0)))
+                .containsExactly(
+                        "times without a socket: 1 (expected: at most 0)",
+                        "rewinds with a gap: 1 (expected: at most 0)");
+    }
+
     private static Trip trip(Trip.Passage passage, long resumes) {
         return new Trip(
                 new Trip.Gold(0, 0, 0, 0),

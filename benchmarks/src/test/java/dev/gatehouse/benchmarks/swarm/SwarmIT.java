@@ -21,6 +21,7 @@ class SwarmIT {
 
     private static final Load LOAD = new Load(6, 3, 2, Duration.ZERO);
     private static final int CLIENTS = 8;
+    private static final Duration FROZEN = Duration.ofSeconds(1);
 
     @Test
     void findsNothingWhereAllIsWell() throws Exception {
@@ -74,7 +75,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
 
-        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.KILL));
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.KILL, FROZEN));
 
         assertThat(victim.waitFor()).isEqualTo(137);
         assertThat(report.broken()).isEmpty();
@@ -89,7 +90,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
 
-        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.DRAIN));
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.DRAIN, FROZEN));
 
         assertThat(victim.waitFor()).isEqualTo(143);
         // Each guest cuts its own socket, twice.
@@ -99,6 +100,28 @@ class SwarmIT {
                         "client 0: resumes: 2 (expected: at most 1)")
                 .noneMatch(one -> one.contains("abruptly") || one.contains("gap"));
         assertThat(report.lines()).contains("sockets    24 opened, 0 closed abruptly, 16 times a client had none");
+    }
+
+    @Test
+    void sendsNewcomersWhileAProcessIsFrozen(@TempDir Path run) throws Exception {
+        var victim = new ProcessBuilder("sleep", "600").start();
+        var pidFile = Files.writeString(run.resolve("redis.pid"), victim.pid() + "\n");
+        Files.writeString(run.resolve("proxy-1.pid"), ProcessHandle.current().pid() + "\n");
+        try {
+            var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.FREEZE, FROZEN));
+
+            assertThat(victim.isAlive()).isTrue();
+            assertThat(report.siege())
+                    .hasValueSatisfying(siege -> assertThat(siege.broken()).isEmpty());
+            // Each guest cuts its own socket, twice.
+            assertThat(report.broken()).contains("client 0: resumes: 2 (expected: at most 0)");
+            assertThat(report.lines())
+                    .anyMatch(
+                            line -> line.startsWith("newcomers  2 while it was frozen: 2 let in; each knew after p50 "))
+                    .anyMatch(line -> line.matches("threads    proxy-1 \\d+ -> \\d+"));
+        } finally {
+            victim.destroyForcibly();
+        }
     }
 
     private static SwarmReport swarm(Fault fault, Duration within) throws InterruptedException {

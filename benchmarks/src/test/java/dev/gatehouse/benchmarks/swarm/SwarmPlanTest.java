@@ -47,16 +47,19 @@ class SwarmPlanTest {
                         List.of(URI.create("https://play.example"), URI.create("http://10.0.0.1:8080")),
                         300,
                         new Load(7, 3, 4, Duration.ZERO),
-                        new Victim(Path.of("run/proxy-1.pid"), Ending.KILL),
+                        new Victim(Path.of("run/proxy-1.pid"), Ending.KILL, Duration.ofSeconds(5)),
                         Duration.ofSeconds(90)));
     }
 
     @Test
     void readsHowTheVictimEnds() {
         assertThat(parse(List.of("--drain", "run/proxy-1.pid")).victim())
-                .isEqualTo(new Victim(Path.of("run/proxy-1.pid"), Ending.DRAIN));
+                .isEqualTo(new Victim(Path.of("run/proxy-1.pid"), Ending.DRAIN, Duration.ofSeconds(5)));
         assertThat(parse(List.of("--hand-over", "run/session-1.pid")).victim())
-                .isEqualTo(new Victim(Path.of("run/session-1.pid"), Ending.HAND_OVER));
+                .isEqualTo(new Victim(Path.of("run/session-1.pid"), Ending.HAND_OVER, Duration.ofSeconds(5)));
+        assertThat(parse(List.of("--freeze", "run/redis.pid", "--frozen-seconds", "30"))
+                        .victim())
+                .isEqualTo(new Victim(Path.of("run/redis.pid"), Ending.FREEZE, Duration.ofSeconds(30)));
     }
 
     @Test
@@ -69,8 +72,10 @@ class SwarmPlanTest {
         assertThatThrownBy(() -> parse(List.of("--clients", "5001"))).hasMessage("clients: 5001 (expected: 1 to 5000)");
         assertThatThrownBy(() -> parse(List.of("--clients", "5000", "--flushes", "1000")))
                 .hasMessage("flushes of all clients: 5010000 (expected: 1 to 1000000)");
+        assertThatThrownBy(() -> parse(List.of("--freeze", "redis.pid", "--frozen-seconds", "0")))
+                .hasMessage("frozen: PT0S (expected: PT1S to PT5M)");
         assertThatThrownBy(() -> parse(List.of("--drain", "a.pid", "--kill", "b.pid")))
-                .hasMessage("--drain: besides --kill (expected: one of --kill, --drain, --hand-over)");
+                .hasMessage("--drain: besides --kill (expected: one of --kill, --drain, --hand-over, --freeze)");
     }
 
     private static SwarmPlan parse(List<String> arguments) {

@@ -27,6 +27,8 @@ class FaultTest {
                 .containsSequence("--drain", "/checkout/.gatehouse/run/proxy-1.pid");
         assertThat(Fault.of("P12").command(new Ports(0), 2, FOLDERS))
                 .containsSequence("--hand-over", "/checkout/.gatehouse/run/session-1.pid");
+        assertThat(Fault.of("F16").command(new Ports(0), 2, FOLDERS))
+                .containsSequence("--freeze", "/checkout/.gatehouse/run/redis.pid", "--frozen-seconds", "30");
     }
 
     @Test

@@ -208,13 +208,18 @@ public final class ClientGroups {
 
     /// The session is over: that is a leave, which the game is not asked about.
     public CompletionStage<Void> ended(Peer peer) {
-        var left = List.copyOf(own(peer)).stream()
+        var all = ended(peer, List.copyOf(own(peer)));
+        memberships.remove(peer.session());
+        return all;
+    }
+
+    /// The session is over after it was [#released] with these groups.
+    public CompletionStage<Void> ended(Peer peer, List<String> groups) {
+        var left = groups.stream()
                 .map(group -> world.watches()
                         .leave(topicOf(peer, group), memberOf(peer))
                         .toCompletableFuture());
-        var all = CompletableFuture.allOf(left.toArray(CompletableFuture[]::new));
-        memberships.remove(peer.session());
-        return all;
+        return CompletableFuture.allOf(left.toArray(CompletableFuture[]::new));
     }
 
     /// The session goes on elsewhere: it stays a member, and this node hears no more for it.

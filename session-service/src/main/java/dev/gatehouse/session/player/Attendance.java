@@ -143,13 +143,18 @@ final class Attendance {
 
     /// A session goes on at another node, which shows it from here on.
     void letGo(Session session) {
+        drop(session);
+        world.talk().moved(session.identity().id());
+    }
+
+    private void drop(Session session) {
         if (sessions.remove(session.identity().id()) != null) {
             world.counters().sessions(-1);
         }
     }
 
     private void remove(Session session) {
-        letGo(session);
+        drop(session);
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
         keeper.forget(session.identity().id());

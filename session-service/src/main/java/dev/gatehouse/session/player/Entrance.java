@@ -27,10 +27,19 @@ final class Entrance {
     private final Shard<Append, AppendResult> shard;
     private final PlayerOwner owner;
 
+    /// Whether the player is about to go to another node, and nobody comes in here any more.
+    private boolean shut;
+
     Entrance(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
         this.world = world;
         this.shard = shard;
         this.owner = owner;
+    }
+
+    /// Lets nobody in from here on, whoever is on the way included: a line that is taken now would not be held back
+    /// with the others.
+    void shut() {
+        shut = true;
     }
 
     /// Makes sure that the newcomer has kept its place on its device, asks the game, then opens a new
@@ -98,7 +107,7 @@ final class Entrance {
     /// Ends the player's other sessions, and opens this one once everything that they did is in the
     /// journal. Of two sessions of one player the newest leads, and the older one hears why it ends.
     private void start(Newcomer newcomer, Session session, String token) {
-        if (!newcomer.isAwaited().getAsBoolean()) {
+        if (!mayCome(newcomer)) {
             refuseForNow(newcomer, session);
             return;
         }
@@ -107,8 +116,7 @@ final class Entrance {
         var state = owner.state();
         owner.afterwards(
                 () -> answering(newcomer, () -> {
-                    if (owner.attendance().live().isEmpty()
-                            && newcomer.isAwaited().getAsBoolean()) {
+                    if (owner.attendance().live().isEmpty() && mayCome(newcomer)) {
                         open(newcomer, session, token, state);
                     } else {
                         // Somebody else has come in meanwhile, or this one is gone.
@@ -116,6 +124,10 @@ final class Entrance {
                     }
                 }),
                 () -> refuseForNow(newcomer, session));
+    }
+
+    private boolean mayCome(Newcomer newcomer) {
+        return !shut && newcomer.isAwaited().getAsBoolean();
     }
 
     /// Runs a step that answers the newcomer. One that fails refuses it: nobody waits for ever.
@@ -180,6 +192,10 @@ final class Entrance {
         if (!newcomer.line().isOpen()) {
             return;
         }
+        if (shut) {
+            refuseForNow(newcomer);
+            return;
+        }
         var frame = session.resume(client, invited, newcomer.line(), world.now());
         if (frame.isEmpty()) {
             refuse(newcomer);
@@ -208,6 +224,10 @@ final class Entrance {
     }
 
     private void carryOn(Newcomer newcomer, Session session) {
+        if (shut) {
+            refuseForNow(newcomer);
+            return;
+        }
         switch (session.continuity()) {
             case MOVED, ANEW -> takeLine(newcomer, session);
             case IN_USE -> {

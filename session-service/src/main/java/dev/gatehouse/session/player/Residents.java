@@ -250,6 +250,7 @@ final class Residents {
         for (var present : present()) {
             var departure = new Departure(world, shard, present.owner());
             departures.put(present.owner().player(), departure);
+            present.entrance().shut();
             all.add(departure.begin().toCompletableFuture());
         }
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));

@@ -37,7 +37,13 @@ public final class Talk {
     /// As many as there are sessions here.
     private final Map<SessionId, Speaker> speakers = new ConcurrentHashMap<>();
 
+    /// Sessions that are about to go on elsewhere, and may still end here.
+    private final Map<SessionId, Leaving> leaving = new ConcurrentHashMap<>();
+
     private record Speaker(Peer peer, Errands errands) {}
+
+    /// @param standing done when the speaker's errands are
+    private record Leaving(Speaker speaker, CompletableFuture<Standing> standing) {}
 
     /// In both directions.
     public record Calls(ServerCalls server, ClientCalls client) {}
@@ -144,8 +150,16 @@ public final class Talk {
         }
     }
 
-    /// A session is over: what it had open is gone, and it leaves its groups.
+    /// A session is over: what it had open is gone, and it leaves its groups, also where it was about to go on
+    /// elsewhere.
     public void ended(SessionId session) {
+        var left = leaving.remove(session);
+        if (left != null) {
+            var speaker = left.speaker();
+            speaker.errands()
+                    .add(() -> left.standing()
+                            .thenCompose(standing -> groups.ended(speaker.peer(), standing.memberships())));
+        }
         var speaker = speakers.remove(session);
         if (speaker != null) {
             var peer = speaker.peer();
@@ -159,9 +173,9 @@ public final class Talk {
         }
     }
 
-    /// A session goes on elsewhere: calls that it had open here, in either direction, have moved,
+    /// A session is about to go on elsewhere: calls that it had open here, in either direction, have moved,
     /// what else its client wanted is done, and it stays in its groups. Everything that it hears
-    /// here is told before.
+    /// here is told before. [#moved] or [#ended] follows.
     ///
     /// @return what its next owner needs; never exceptionally
     public CompletionStage<Standing> release(SessionId session) {
@@ -173,11 +187,17 @@ public final class Talk {
         serverCalls.moved(session);
         clientCalls.moved(session);
         var released = new CompletableFuture<Standing>();
+        leaving.put(session, new Leaving(speaker, released));
         speaker.errands().add(() -> {
             released.complete(leave(peer));
             return DONE;
         });
         return released;
+    }
+
+    /// A session that was released belongs to another node: its end is not ours any more.
+    public void moved(SessionId session) {
+        leaving.remove(session);
     }
 
     private Standing leave(Peer peer) {

@@ -181,19 +181,45 @@ class DepartureTest {
     }
 
     @Test
-    void takesNoSocketForHeldThatTheClientHasOpenedMeanwhile() {
+    void letsNobodyInWhoWasOnHisWayWhenItBegan() {
         var alice = first.attach("alice", "s-1");
         first.registry.sessions().holds();
-        var back = first.resume("alice", alice, 0);
+        var late = first.attach("alice", "s-2");
         departs();
         first.registry.sessions().answers();
         first.turns();
-        assertThat(back.isAnswered()).isTrue();
         held("alice", "s-1");
 
-        var after = second.carryOn(null, "alice", "s-1");
+        assertThat(((AttachAnswer.Refused) late.answer()).error()).isEqualTo(CLUSTER_NOT_READY_UNHANDLED);
+        assertThat(first.registry.sessions().of(PlayersBench.player("alice"))).containsExactly(new SessionId("s-1"));
+        assertThat(alice.line.closedWith()).isNull();
+        assertThat(second.carryOn(null, "alice", "s-1").line.messages()).isEmpty();
+    }
 
-        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 0, true));
+    @Test
+    void losesNothingOfAClientThatWasOnItsWayBack() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, dig(2));
+        first.registry.sessions().holds();
+        var late = first.resume("alice", alice, 1);
+        departs();
+        first.registry.sessions().answers();
+        first.turns();
+        first.registry.sessions().holds();
+        held("alice", "s-1");
+        late.says(2, dig(3));
+        late.says(3, dig(4));
+        first.registry.sessions().answers();
+        first.turns();
+
+        assertThat(((AttachAnswer.Refused) late.answer()).error()).isEqualTo(CLUSTER_NOT_READY_UNHANDLED);
+        var back = second.resume("alice", alice, 1);
+        assertThat(back.resumed().epoch()).isEqualTo(1);
+        assertThat(back.resumed().received()).isEqualTo(1);
+        back.says(2, dig(3));
+        back.says(3, dig(4));
+        assertThat(back.line.closedWith()).isNull();
+        assertThat(second.goldOf("alice")).isEqualTo(9);
     }
 
     private void held(String player, String session) {

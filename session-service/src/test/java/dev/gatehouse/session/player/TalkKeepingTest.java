@@ -12,6 +12,8 @@ import dev.gatehouse.model.protocol.ClientMessage.GroupLeave;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.ServerMessage.Event;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
+import dev.gatehouse.model.protocol.ServerMessage.GroupChanged;
 import dev.gatehouse.model.protocol.ServerMessage.GroupResult;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.schema.JsonText;
@@ -166,6 +168,36 @@ class TalkKeepingTest {
         assertThat(heard).containsExactly(said("1"), said("2"), said("3"));
         assertThat(alice.line.numbers()).containsExactly(1L);
         assertThat(after.line.numbers()).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void leavesTheGroupsOfASessionThatEndsWhileItIsBeingGivenAway() {
+        var alice = first.attach("alice", "s-1");
+        var bert = second.attach("bert", "s-2");
+        alice.says(1, new GroupJoin(1, "lounge:1", null));
+        settle(first);
+        bert.says(1, new GroupJoin(1, "lounge:1", null));
+        settle(second);
+        first.registry.sessions().holds();
+        alice.says(2, new GroupJoin(2, "lounge:2", null));
+        settle(first);
+        var departure = first.players.departAll();
+        first.turns();
+        first.players.held(PlayersBench.player("alice"), new SessionId("s-1"));
+        settle(first);
+
+        alice.leavesForGood();
+        first.registry.sessions().answers();
+        settle(first);
+        settle(second);
+
+        assertThat(departure.toCompletableFuture()).isCompleted();
+        assertThat(bert.line.messages())
+                .filteredOn(new GroupChanged("lounge:1", GroupChange.LEFT, new PlayerId("alice"))::equals)
+                .hasSize(1);
+        assertThat(second.topics.membersOf(Topic.group(Purse.GAME_ID, "lounge:2")))
+                .isEmpty();
+        assertThat(first.registry.sessions().of(PlayersBench.player("alice"))).isEmpty();
     }
 
     @Test

@@ -83,4 +83,29 @@ class GroupMoveTest {
         assertThat(moved.hears()).contains(changed("room:1", JOINED, "cora"));
         assertThat(there.bus.following()).isEqualTo(3);
     }
+
+    @Test
+    void leavesTheGroupsOfASessionThatEndsOnItsWayToAnotherNode() {
+        alice.joins(1, "room:1");
+        bert.joins(1, "room:1");
+        alice.hears();
+
+        bert.leaves();
+        bert.ends();
+
+        assertThat(alice.hears()).containsExactly(changed("room:1", LEFT, "bert"));
+    }
+
+    @Test
+    void leavesTheEndOfASessionToItsNextNode() {
+        alice.joins(1, "room:1");
+        bert.joins(1, "room:1");
+        alice.hears();
+
+        bert.leaves();
+        bert.isGone();
+        bert.ends();
+
+        assertThat(alice.hears()).isEmpty();
+    }
 }

@@ -111,6 +111,11 @@ final class TalkBench {
             return standing.join();
         }
 
+        /// Another node owns it by now.
+        void isGone() {
+            node.talk.moved(peer.session());
+        }
+
         /// What its next owner would know of it, should its node be lost.
         Standing standing() {
             return node.talk.standing(peer.session()).orElseThrow();

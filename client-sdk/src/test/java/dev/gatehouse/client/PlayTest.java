@@ -14,6 +14,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.schema.JsonText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,18 @@ class PlayTest {
         assertThat(scene.line().all(Flush.class).getFirst().ops())
                 .singleElement()
                 .matches(op -> op.ticks() != null && op.ticks() >= 50);
+    }
+
+    @Test
+    void catchesUpWithEveryTickOfAPauseThatNoFlushCanHold() {
+        scene.session.pause("a support window", Duration.ofMinutes(20));
+        scene.passes(15 * 60);
+        scene.session.unpause();
+        scene.passes(6);
+
+        assertThat(scene.session.tick()).isEqualTo(15 * 600 + 60);
+        assertThat(scene.line().all(Flush.class).getFirst().ops()).containsExactly(Op.ticks(6_000));
+        assertThat(scene.line().all(Flush.class).get(1).ops()).containsExactly(Op.ticks(3_000 + 52));
     }
 
     @Test

@@ -96,13 +96,24 @@ final class Play<M extends PlayerModel> {
     }
 
     /// Runs ticks, as many as still fit into the next flush.
-    void tick(int due) {
-        int count = Math.min(due, game.limits().ticks() - batch.ticks);
-        if (!leads || count < 1 || (!batch.endsWithTicks() && !hasRoom())) {
-            return;
+    ///
+    /// @return how many are not due any more: of a session that only follows, all of them are another's
+    long tick(long due) {
+        if (!leads) {
+            return due;
+        }
+        int count = (int) Math.min(due, game.limits().ticks() - batch.ticks);
+        if (count < 1 || (!batch.endsWithTicks() && !hasRoom())) {
+            return 0;
         }
         timeline = timeline.ticks(count);
         batch.addTicks(count, reached());
+        return count;
+    }
+
+    /// Whether no tick fits into the next flush any more.
+    boolean isFullOfTicks() {
+        return batch.ticks >= game.limits().ticks();
     }
 
     /// What each step says of the model after it.

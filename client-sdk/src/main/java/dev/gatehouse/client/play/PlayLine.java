@@ -41,8 +41,7 @@ public final class PlayLine<M extends PlayerModel> {
             Ways<M> ways, ClientGame<M> game, Encoding encoding, boolean leads, Timeline<M> start, long nowNanos) {
         this.ways = ways;
         this.play = new Play<>(game, encoding, leads, start);
-        var model = game.model();
-        this.tempo = new Tempo(model.ticksPerSecond(), model.limits().ticks(), nowNanos);
+        this.tempo = new Tempo(game.model().ticksPerSecond(), nowNanos);
         this.flushedAt = nowNanos;
     }
 
@@ -72,7 +71,7 @@ public final class PlayLine<M extends PlayerModel> {
     }
 
     private void catchUp(long nowNanos) {
-        play.tick(tempo.due(nowNanos));
+        tempo.done(play.tick(tempo.due(nowNanos)));
     }
 
     /// @return what ends the session, if anything
@@ -109,7 +108,7 @@ public final class PlayLine<M extends PlayerModel> {
     public @Nullable ConnectionError beat(long nowNanos) {
         catchUp(nowNanos);
         boolean isLate = nowNanos - flushedAt >= ways.timing().idleFlushEvery().toNanos();
-        boolean isDue = play.hasActions() || (isLate && !play.isIdle());
+        boolean isDue = play.hasActions() || play.isFullOfTicks() || (isLate && !play.isIdle());
         return isDue ? flush(nowNanos, new CompletableFuture<>()) : null;
     }
 

@@ -8,10 +8,12 @@ class TempoTest {
 
     @Test
     void countsEveryTickOnceHoweverOftenItIsAsked() {
-        var tempo = new Tempo(3, 100, 0);
-        int ticks = 0;
+        var tempo = new Tempo(3, 0);
+        long ticks = 0;
         for (long now = 0; now <= 10_000_000_000L; now += 7_000_000) {
-            ticks += tempo.due(now);
+            long due = tempo.due(now);
+            tempo.done(due);
+            ticks += due;
         }
 
         assertThat(ticks).isEqualTo(29);
@@ -19,11 +21,13 @@ class TempoTest {
     }
 
     @Test
-    void forgetsATimeThatNoFlushCouldHold() {
-        var tempo = new Tempo(10, 100, 0);
+    void forgetsNoTickThatWasNotRun() {
+        var tempo = new Tempo(100, 5);
 
-        assertThat(tempo.due(60_000_000_000L)).isEqualTo(100);
-        assertThat(tempo.due(60_000_000_000L)).isZero();
-        assertThat(tempo.due(60_200_000_000L)).isEqualTo(2);
+        assertThat(tempo.due(600_000_000_005L)).isEqualTo(60_000);
+        tempo.done(6_000);
+        assertThat(tempo.due(600_000_000_005L)).isEqualTo(54_000);
+        tempo.done(54_000);
+        assertThat(tempo.due(600_020_000_005L)).isEqualTo(2);
     }
 }

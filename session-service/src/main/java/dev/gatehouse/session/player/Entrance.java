@@ -87,10 +87,15 @@ final class Entrance {
     private void prepare(Newcomer newcomer) {
         var token = world.sessions().tokens().mint();
         var session = new Session(identityOf(newcomer), world.sessions(), token, newcomer.line(), world.now());
+        Punctuality.begin(session, owner.state(), world.now());
+        var stored = session.stored();
         owner.keeper()
                 .keep(
-                        session.stored(),
-                        () -> answering(newcomer, () -> start(newcomer, session, token)),
+                        stored,
+                        () -> {
+                            session.saved(stored);
+                            answering(newcomer, () -> start(newcomer, session, token));
+                        },
                         () -> refuseForNow(newcomer, session));
     }
 
@@ -142,6 +147,8 @@ final class Entrance {
 
     private void open(Newcomer newcomer, Session session, String token, @Nullable PlayerState<?> state) {
         long now = world.now();
+        // The player's other sessions may have ticked while this one was stored.
+        Punctuality.begin(session, state, now);
         session.runs(newcomer.attach().client());
         owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
         var encoding = newcomer.attach().encoding();

@@ -6,6 +6,7 @@ import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
@@ -131,7 +132,14 @@ final class Play {
             return;
         }
         switch (state.flush(flush)) {
-            case FlushOutcome.Accepted<?> accepted -> accept(session, seq, accepted);
+            case FlushOutcome.Accepted<?> accepted ->
+                Punctuality.objection(
+                                session,
+                                state.game(),
+                                accepted.state().timeline().tick(),
+                                accepted.entry().checksum() == null,
+                                world.now())
+                        .ifPresentOrElse(why -> offBeat(session, why), () -> accept(session, seq, accepted));
             case FlushOutcome.Mismatch<?> mismatch -> {
                 world.counters().flush(Counters.FlushResult.MISMATCH);
                 diverged(session, Desync.of(session, seq, flush, mismatch, state, owner.trail(), world.time()));
@@ -145,6 +153,12 @@ final class Play {
                 session.end(Ending.of(MESSAGE_MALFORMED, "flush: " + why));
             }
         }
+    }
+
+    private void offBeat(Session session, ConnectionError why) {
+        world.counters().flush(Counters.FlushResult.REJECTED);
+        log.info("Session {} ends with {}.", session.identity().id(), why);
+        session.end(why);
     }
 
     private void diverged(Session session, Desync found) {
@@ -162,11 +176,13 @@ final class Play {
         }
         world.counters().flush(Counters.FlushResult.ACCEPTED);
         var receipt = new Receipt(session.identity().id(), seq);
+        session.playTime().writes(world.now());
         owner.decide(accepted.state().with(receipt), accepted.entry().by(receipt));
         var tick = accepted.state().timeline().tick();
         var result = new FlushResult(seq, tick, accepted.results(), accepted.patch());
         owner.afterwards(
                 () -> {
+                    session.playTime().written(world.now());
                     session.received().journalled(seq);
                     session.send(result, world.now());
                 },

@@ -23,6 +23,12 @@ final class Survivors {
 
     private final PlayerWorld world;
 
+    /// How long sessions are without a node.
+    ///
+    /// @param since the last sign of life of the one before, in ms since 1970
+    /// @param until when nobody waits for a client without a pause any more, by the monotonic clock
+    private record Absence(long since, long until) {}
+
     Survivors(PlayerWorld world) {
         this.world = world;
     }
@@ -36,9 +42,11 @@ final class Survivors {
     CompletionStage<Loaded> of(Loaded.Ready player, KeptSessions kept) {
         long now = world.now();
         var sinceRenewal = world.keepSessions().minus(kept.remaining());
-        long until = now + world.resumable().minus(sinceRenewal).toNanos();
+        var absence = new Absence(
+                world.time().minus(sinceRenewal).toEpochMilli(),
+                now + world.resumable().minus(sinceRenewal).toNanos());
         var sessions = kept.sessions().stream()
-                .flatMap(record -> goingOn(player, record, until, now).stream())
+                .flatMap(record -> goingOn(player, record, absence, now).stream())
                 .toList();
         if (sessions.isEmpty()) {
             return CompletableFuture.completedFuture(player);
@@ -54,9 +62,10 @@ final class Survivors {
     }
 
     /// @return empty where it cannot be read, or makes no sense: one session is no reason to lose a player
-    private Optional<Session> goingOn(Loaded.Ready player, SessionRecord record, long until, long now) {
+    private Optional<Session> goingOn(Loaded.Ready player, SessionRecord record, Absence absence, long now) {
         try {
-            var session = goingOn(player, CODEC.decode(record.bytes()), until, now);
+            var stored = CODEC.decode(record.bytes()).leftAt(absence.since());
+            var session = goingOn(player, stored, absence.until(), now);
             session.tick(now);
             if (session.isOver()) {
                 // Its client has been away for too long; what is stored of it would take up another one's place.

@@ -21,7 +21,7 @@ final class ControlMessages {
                 yield new Heard.Nothing();
             }
             case ClientMessage.Unpause _ -> {
-                patience.unpause();
+                patience.unpause(now);
                 yield new Heard.Nothing();
             }
             case ClientMessage.Pong(var id) -> {

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.session;
 
+import dev.gatehouse.session.session.PlayTime.Interruption;
 import java.time.InstantSource;
 
 /// Decides how long a silent client is waited for. Pure arithmetic over the times that are handed in, in
@@ -23,6 +24,7 @@ final class Patience {
     private final long resumeWindow;
     private final long pauseLimit;
     private final InstantSource clock;
+    private final PlayTime playTime;
 
     private long lastHeard;
     private long lastAsked;
@@ -31,34 +33,44 @@ final class Patience {
     private long pauseUntil;
     private long pausedUntilMillis;
 
+    /// Whether another node has heard of the pause. Its client may have come back, and the node been lost, before that
+    /// was
+    /// stored.
+    private boolean hearsay;
+
     /// What of that another node would know.
     private long savedUntilMillis;
 
     Patience(SessionWorld world, long now) {
+        this(world, new PlayTime(world.clock()), now);
+    }
+
+    private Patience(SessionWorld world, PlayTime playTime, long now) {
         var limits = world.limits();
         this.keepAlive = limits.keepAlive().toNanos();
         this.resumeWindow = limits.resumeWindow().toNanos();
         this.pauseLimit = limits.pauseLimit().toNanos();
         this.clock = world.clock();
+        this.playTime = playTime;
         this.lastHeard = now;
         this.lastAsked = now;
     }
 
     /// As another node left it.
-    ///
-    /// @param pausedUntilMillis see [#pausedUntilMillis]
-    static Patience goingOn(SessionWorld world, long pausedUntilMillis, long now) {
-        var patience = new Patience(world, now);
-        patience.saved(pausedUntilMillis);
-        long left = pausedUntilMillis - patience.clock.millis();
+    static Patience goingOn(SessionWorld world, StoredSession stored, long now) {
+        var patience = new Patience(world, PlayTime.goingOn(world.clock(), stored.playTime(), now), now);
+        patience.savedUntilMillis = stored.pausedUntil();
+        long left = stored.pausedUntil() - patience.clock.millis();
         if (left > 0) {
             patience.pauseFor(Math.min(left, patience.pauseLimit / NANOS), now);
+            patience.hearsay = true;
         }
         return patience;
     }
 
     void heard(long now) {
         lastHeard = now;
+        playTime.goesOn(Interruption.AWAY, now);
     }
 
     /// @param expectedMillis how long the client means to be silent; it gets the resume window on top, up to the
@@ -70,30 +82,43 @@ final class Patience {
 
     private void pauseFor(long millis, long now) {
         paused = true;
+        hearsay = false;
         pauseUntil = now + millis * NANOS;
         pausedUntilMillis = clock.millis() + millis;
+        playTime.interrupted(Interruption.PAUSED, now);
     }
 
-    void unpause() {
+    void unpause(long now) {
         paused = false;
         pausedUntilMillis = 0;
+        playTime.goesOn(Interruption.PAUSED, now);
     }
 
-    /// When the announced pause has lasted too long, in ms since 1970; 0 where none is announced.
-    long pausedUntilMillis() {
-        return pausedUntilMillis;
+    /// Hears when the client cannot play, and when it can again.
+    PlayTime playTime() {
+        return playTime;
     }
 
-    /// Another node would know of this pause.
-    void saved(long untilMillis) {
-        savedUntilMillis = untilMillis;
+    /// The record of a session with what another node needs of this.
+    StoredSession in(StoredSession session) {
+        return session.spending(playTime.stored(), pausedUntilMillis);
+    }
+
+    /// Another node would know this much.
+    void saved(StoredSession known) {
+        savedUntilMillis = known.pausedUntil();
+        playTime.saved(known.playTime());
     }
 
     boolean isSaved() {
-        return savedUntilMillis == pausedUntilMillis;
+        return savedUntilMillis == pausedUntilMillis && playTime.isSaved();
     }
 
+    /// Ends a pause that only another node has heard of, where it is over and the client is there.
     Due due(long now) {
+        if (paused && hearsay && now - pauseUntil >= 0 && now - lastHeard < keepAlive) {
+            unpause(now);
+        }
         if (paused) {
             return now - pauseUntil >= 0 ? Due.END_PAUSE : Due.NOTHING;
         }
@@ -112,8 +137,11 @@ final class Patience {
         return ++asked;
     }
 
-    /// When a session that loses its socket now stops waiting for its client.
-    long giveUpAt(long now) {
+    /// Its socket is lost.
+    ///
+    /// @return when it stops waiting for its client
+    long lost(long now) {
+        playTime.interrupted(Interruption.AWAY, now);
         return atLeast(now + resumeWindow);
     }
 

@@ -61,7 +61,7 @@ public final class Session {
         this.who = stored.identity(player);
         this.world = world;
         this.stream = stream;
-        this.patience = Patience.goingOn(world, stored.pausedUntil(), now);
+        this.patience = Patience.goingOn(world, stored, now);
         this.rights = stored.rights();
         this.state = new Recovering(patience.atLeast(until));
         this.longestUntilMillis = stored.until();
@@ -146,7 +146,7 @@ public final class Session {
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
         var now = StoredSession.of(
                 who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now());
-        return now.paused(patience.pausedUntilMillis());
+        return patience.in(now);
     }
 
     /// The first frame of all.
@@ -196,7 +196,12 @@ public final class Session {
     public void saved(StoredSession stored) {
         received().saved(stored.received());
         undertakings.saved(stored.standing());
-        patience.saved(stored.pausedUntil());
+        patience.saved(stored);
+    }
+
+    /// What its ticks are held against.
+    public PlayTime playTime() {
+        return patience.playTime();
     }
 
     public Undertakings undertakings() {
@@ -232,7 +237,7 @@ public final class Session {
         saved(invited.stored());
         takeTo(line, client.proxy(), loser, now);
         mustRewind = !sameStream;
-        patience.unpause();
+        patience.unpause(now);
         return Optional.of(stream.unnumbered(who.resumed(invited.token(), stream.receivedIn(sameStream))));
     }
 
@@ -241,7 +246,7 @@ public final class Session {
     public void leaveLine(long now) {
         if (state instanceof Active(var line)) {
             close(line, DIRECT_CONNECTION_LOST_ON_SERVER);
-            state = new Recovering(patience.giveUpAt(now));
+            state = new Recovering(patience.lost(now));
         }
     }
 
@@ -307,7 +312,7 @@ public final class Session {
     /// @param intended whether the client closed it for good
     public void detach(Line line, boolean intended, long now) {
         if (state instanceof Active(var current) && current.equals(line)) {
-            state = intended || stream.isTrimmed() ? new Ended(null) : new Recovering(patience.giveUpAt(now));
+            state = intended || stream.isTrimmed() ? new Ended(null) : new Recovering(patience.lost(now));
         } else if (state instanceof Leaving(var current, var why, var _) && current.equals(line)) {
             state = new Ended(why);
         }

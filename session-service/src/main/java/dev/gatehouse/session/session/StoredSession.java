@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param standing groups and documents
 /// @param pausedUntil when the pause that its client has announced has lasted too long, in ms since 1970;
 ///     0 where none is announced
+/// @param playTime absent for a game without a player model, and from before it was kept
 public record StoredSession(
         @Member(1) SessionId id,
         @Member(2) @Nullable DeviceKey device,
@@ -39,7 +40,8 @@ public record StoredSession(
         @Member(10) long until,
         @Member(11) @Nullable StoredStream stream,
         @Member(12) Standing standing,
-        @Member(13) long pausedUntil) {
+        @Member(13) long pausedUntil,
+        @Member(14) @Nullable StoredPlayTime playTime) {
 
     static StoredSession of(
             SessionIdentity who,
@@ -62,12 +64,22 @@ public record StoredSession(
                 until,
                 stream,
                 stream == null ? standing.withoutBookmarks() : standing,
-                0);
+                0,
+                null);
     }
 
-    /// The same for a client that has announced a pause.
-    StoredSession paused(long untilMillis) {
-        return with(epoch, received, stream, standing, untilMillis);
+    /// The same with how its client spends its time.
+    ///
+    /// @param untilMillis when an announced pause has lasted too long
+    StoredSession spending(@Nullable StoredPlayTime time, long untilMillis) {
+        return with(epoch, received, stream, standing, untilMillis, time);
+    }
+
+    /// The same where its node has been away since then.
+    ///
+    /// @param millis since 1970
+    public StoredSession leftAt(long millis) {
+        return spending(playTime == null ? null : playTime.leftAt(millis), pausedUntil);
     }
 
     SessionIdentity identity(PlayerKey player) {
@@ -82,11 +94,16 @@ public record StoredSession(
     ///
     /// @param received how far the client has been received
     public StoredSession anew(long epoch, long received) {
-        return with(epoch, received, null, standing.withoutBookmarks(), pausedUntil);
+        return with(epoch, received, null, standing.withoutBookmarks(), pausedUntil, playTime);
     }
 
     private StoredSession with(
-            long otherEpoch, long otherReceived, @Nullable StoredStream all, Standing now, long untilMillis) {
+            long otherEpoch,
+            long otherReceived,
+            @Nullable StoredStream all,
+            Standing now,
+            long untilMillis,
+            @Nullable StoredPlayTime time) {
         return new StoredSession(
                 id,
                 device,
@@ -100,7 +117,8 @@ public record StoredSession(
                 until,
                 all,
                 now,
-                untilMillis);
+                untilMillis,
+                time);
     }
 
     /// Leaves out what must not be in a log.

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.model.link.LinkFrame.Kind;
@@ -18,24 +19,33 @@ import dev.gatehouse.model.link.ProxyMessage.Detach;
 import dev.gatehouse.model.link.ProxyMessage.End;
 import dev.gatehouse.model.protocol.ClientFrame;
 import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
+import dev.gatehouse.model.protocol.ServerMessage.Terminate;
+import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.token.ServiceToken;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.session.fixture.LinkClient;
 import dev.gatehouse.session.fixture.ProxyLink;
 import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.fixture.RecordingLine;
 import dev.gatehouse.session.fixture.SessionNode;
 import dev.gatehouse.testing.RedisExtension;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LinkIT {
 
@@ -182,6 +192,28 @@ class LinkIT {
         assertThat(link.hearNode(0)).isEqualTo(new NodeMessage.Ended(6, true));
         assertThat(link.hearNode(0)).isEqualTo(new NodeMessage.Ended(7, false));
         assertThat(((NodeMessage.Close) link.hearNode(1)).code()).isEqualTo(1500);
+    }
+
+    static Stream<Arguments> wrongTimes() {
+        return Stream.of(
+                Arguments.of(Purse.PUNCTUAL, List.of(), "1504 force_terminated_client_time_too_far_behind inform"),
+                Arguments.of(
+                        Purse.GAME, List.of(Op.ticks(620)), "1505 force_terminated_client_time_too_far_ahead inform"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTimes")
+    void endsASessionWhoseTicksLeaveRealTime(GameDefinition game, List<Op> ops, String why) {
+        var player = new PlayerKey(game.id(), new PlayerId("gina"));
+        var client = new LinkClient(link, 1, player, "gina-" + game.id(), null);
+        client.start();
+
+        client.says(1, new Flush(ops, Purse.checksumOfNew()));
+
+        var close = (NodeMessage.Close) link.hearNode(1);
+        var said = (Terminate) RecordingLine.read(close.frame()).message();
+        assertThat(said.code() + " " + said.name() + " " + said.advice()).isEqualTo(why);
+        assertThat(close.code()).isEqualTo(said.code());
     }
 
     private void awaitJournal(LinkClient client, int entries) {

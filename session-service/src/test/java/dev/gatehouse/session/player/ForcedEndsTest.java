@@ -1,10 +1,13 @@
 package dev.gatehouse.session.player;
 
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_AHEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Pause;
+import dev.gatehouse.model.protocol.ClientMessage.Ping;
 import dev.gatehouse.model.protocol.ClientMessage.SessionStartFailed;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.MaintenanceChanged;
@@ -66,6 +69,14 @@ class ForcedEndsTest {
                             alice.says(1L, new Flush(List.of(PlayersBench.call(100, "{\"amount\":1}")), null));
                         },
                         "1502 force_terminated_internal_server_error InternalError inform 4500"),
+                row(
+                        "the client's ticks fall behind real time",
+                        (test, alice) -> test.plays(alice, Duration.ofMinutes(21), 1),
+                        "1504 force_terminated_client_time_too_far_behind ConnectionLost inform 4500"),
+                row(
+                        "the client's ticks run ahead of real time",
+                        (test, alice) -> test.plays(alice, Duration.ofSeconds(1), 620),
+                        "1505 force_terminated_client_time_too_far_ahead InternalError inform 4500"),
                 row(
                         "the session lasts for 24 hours",
                         (test, alice) -> test.longestSession(alice),
@@ -258,6 +269,40 @@ class ForcedEndsTest {
         look();
 
         assertThat(alice.line.isOpen()).isTrue();
+    }
+
+    @Test
+    void letsAThinClientBeAsSlowAsItLikes() {
+        var alice = bench.attach("alice", "s-1");
+        plays(alice, Duration.ofMinutes(30), 1, null);
+
+        assertThat(alice.line.isOpen()).isTrue();
+    }
+
+    @Test
+    void letsNoClientRunAheadByWhatItMissedInAPause() {
+        var alice = bench.attach("alice", "s-1");
+        alice.says(null, new Pause("advertisement", 540_000));
+        bench.passes(Duration.ofMinutes(8));
+        alice.says(1L, new Flush(List.of(Op.ticks(4_800)), Purse.checksumOfNew()));
+        assertThat(alice.line.isOpen()).isTrue();
+
+        alice.says(2L, new Flush(List.of(Op.ticks(601)), Purse.checksumOfNew()));
+
+        assertThat(alice.line.closedWith()).isEqualTo(FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_AHEAD);
+    }
+
+    /// After so long the client has ticked so often. It is heard all the time.
+    private void plays(PlayersBench.Client alice, Duration time, int ticks) {
+        plays(alice, time, ticks, Purse.checksumOfNew());
+    }
+
+    private void plays(PlayersBench.Client alice, Duration time, int ticks, @Nullable String checksum) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            bench.passes(Duration.ofSeconds(1));
+            alice.says(null, new Ping(second));
+        }
+        alice.says(1L, new Flush(List.of(Op.ticks(ticks)), checksum));
     }
 
     private void longestSession(PlayersBench.Client alice) {

@@ -103,6 +103,22 @@ class NodeLossTest {
     }
 
     @Test
+    void letsAClientPlayOnThatCameBackFromItsPauseJustBeforeItsNodeWasLost() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(null, new ClientMessage.Pause("an advertisement", 60_000));
+        first.passes(Duration.ofSeconds(1));
+        alice.says(null, new ClientMessage.Unpause());
+
+        var after = second.carryOn(SELF, "alice", "s-1");
+        for (int id = 0; id < 15; id++) {
+            second.passes(Duration.ofSeconds(20));
+            after.says(null, new ClientMessage.Ping(id));
+        }
+
+        assertThat(after.line.isOpen()).isTrue();
+    }
+
+    @Test
     void findsAClientThatPausedWhereNobodyCameForAWhile() {
         var alice = first.attach("alice", "s-1");
         alice.says(null, new ClientMessage.Pause("an advertisement", 120_000));

@@ -27,7 +27,8 @@ class StoredSessionTest {
             1_000_000,
             null,
             Standing.NONE,
-            500_000);
+            500_000,
+            new StoredPlayTime(100_000, 40, 3_000, 0));
 
     /// As it was before a pause was stored.
     record Earlier(

@@ -207,14 +207,19 @@ public final class GameModel<M extends PlayerModel> {
         }
 
         /// @throws IllegalArgumentException for an action without code, with another's code, of another model, of no
-        ///     kind, or of a shape the codec cannot carry, and for a migration that is missing; the
-        ///     message names it
+        ///     kind, or of a shape the codec cannot carry, for a migration that is missing, and for a
+        ///     flush that holds less than a second of ticks; the message names it
         public GameModel<M> build() {
             if (ticksPerSecond < 1 || ticksPerSecond > 100) {
                 throw new IllegalArgumentException("ticksPerSecond: " + ticksPerSecond + " (expected: 1 to 100)");
             }
             if (logicVersion < 0) {
                 throw new IllegalArgumentException("logicVersion: " + logicVersion + " (expected: >= 0)");
+            }
+            if (limits.ticks() < ticksPerSecond) {
+                // Clients flush more often than that, so none of them has to fall behind.
+                throw new IllegalArgumentException(
+                        "limits: ticks=" + limits.ticks() + " (expected: >= ticksPerSecond, " + ticksPerSecond + ")");
             }
             return new GameModel<>(this);
         }

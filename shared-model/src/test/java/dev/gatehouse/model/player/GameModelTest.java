@@ -7,6 +7,7 @@ import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Member;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,22 @@ class GameModelTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void refusesAnActionOfAnotherModel() {
         refuses((List) List.of(Strange.class), "Strange: an action of " + Other.class.getName());
+    }
+
+    @Test
+    void refusesFlushesThatHoldLessThanASecond() {
+        var builder = GameModel.of(Farm.class, _ -> Farm.NEW).ticksPerSecond(60).limits(new TimelineLimits(512, 59, 1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessage("limits: ticks=59 (expected: >= ticksPerSecond, 60)");
+    }
+
+    @Test
+    void refusesLimitsThatNobodyCouldKeep() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TimelineLimits.DEFAULT.within(Duration.ZERO, Duration.ofSeconds(1)))
+                .withMessage("limits: ahead=PT0S behind=PT1S (expected: each > 0)");
     }
 
     @ParameterizedTest

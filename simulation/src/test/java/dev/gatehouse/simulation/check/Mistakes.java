@@ -10,6 +10,8 @@ public final class Mistakes {
     private static final Set<ConnectionError> ALL = EnumSet.of(
             ConnectionError.FORCE_TERMINATED_INTERNAL_SERVER_ERROR,
             ConnectionError.FORCE_TERMINATED_UNKNOWN,
+            ConnectionError.FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_BEHIND,
+            ConnectionError.FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_AHEAD,
             ConnectionError.PROTOCOL_ERROR_UNEXPECTED_LOGIN_MESSAGE,
             ConnectionError.PROTOCOL_ERROR_MISSING_SERVER_HELLO,
             ConnectionError.PROTOCOL_ERROR_SESSION_START_FAILED,

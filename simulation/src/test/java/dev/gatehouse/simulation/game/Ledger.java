@@ -9,10 +9,12 @@ import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.SynchronizedServerAction;
+import dev.gatehouse.model.player.TimelineLimits;
 import dev.gatehouse.model.player.UnsynchronizedServerAction;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.NoChecksum;
 import dev.gatehouse.model.servercode.GameDefinition;
+import java.time.Duration;
 import java.util.List;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -36,6 +38,7 @@ public record Ledger(
             .actions(List.of(Mark.class, Gift.class, Note.class))
             .onTick(ledger -> ledger.mixed(1))
             .ticksPerSecond(2)
+            .limits(TimelineLimits.DEFAULT.within(Duration.ofMillis(500), Duration.ofSeconds(15)))
             .build();
 
     public static final ClientGame<Ledger> GAME = new ClientGame<>(ID, MODEL);

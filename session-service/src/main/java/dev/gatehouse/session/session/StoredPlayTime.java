@@ -1,0 +1,22 @@
+package dev.gatehouse.session.session;
+
+import dev.gatehouse.model.schema.Member;
+
+/// What another node needs to hold a session's ticks to real time.
+///
+/// @param startedAt when the session began, in ms since 1970
+/// @param firstTick where the player's timeline was then
+/// @param lostMillis how long its client could not play since, without an interruption under way
+/// @param interruptedAt when one under way began, in ms since 1970; 0 where there is none
+public record StoredPlayTime(
+        @Member(1) long startedAt,
+        @Member(2) long firstTick,
+        @Member(3) long lostMillis,
+        @Member(4) long interruptedAt) {
+
+    /// The same where its node has been away since then.
+    StoredPlayTime leftAt(long millis) {
+        boolean wasInterrupted = interruptedAt != 0 && interruptedAt < millis;
+        return new StoredPlayTime(startedAt, firstTick, lostMillis, wasInterrupted ? interruptedAt : millis);
+    }
+}

@@ -16,7 +16,6 @@ import dev.gatehouse.session.session.Ending;
 import dev.gatehouse.session.session.Heard;
 import dev.gatehouse.session.session.Session;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +28,18 @@ final class Play {
     private final Consumer<Runnable> onShard;
     private final PlayerOwner owner;
 
-    /// What a client that has to report its model is compared with; absent without one.
-    private @Nullable Desync desync;
+    private final OpenDesync desync = new OpenDesync();
 
     /// @param onShard runs a step on the player's shard, soon
     Play(PlayerWorld world, Consumer<Runnable> onShard, PlayerOwner owner) {
         this.world = world;
         this.onShard = onShard;
         this.owner = owner;
+    }
+
+    /// Does what time has made due. Call it about once a second.
+    void tick() {
+        desync.tidy();
     }
 
     void hear(Session session, ByteString frame) {
@@ -162,7 +165,7 @@ final class Play {
     }
 
     private void diverged(Session session, Desync found) {
-        desync = found;
+        desync.open(found);
         world.desyncs().keep(found.bundle());
         var why = PLAYER_CHECKSUM_MISMATCH;
         session.leave(new Ending(why, null, why.description(), found.details().toJson()), world.now());
@@ -190,17 +193,16 @@ final class Play {
     }
 
     private void report(Session session, DesyncReport report) {
-        var compared = desync;
-        if (compared == null || compared.session() != session || !compared.isAbout(report)) {
+        var compared = desync.close(session, report);
+        if (compared.isEmpty()) {
             log.info(
                     "Session {} ends with a report that nobody asked for.",
                     session.identity().id());
             session.end(Ending.of(MESSAGE_MALFORMED, "desync-report: nobody asked for it"));
             return;
         }
-        desync = null;
         try {
-            world.desyncs().keep(compared.reported(report.model()));
+            world.desyncs().keep(compared.get().reported(report.model()));
         } catch (DecodeException e) {
             log.warn("The report of {} cannot be read: {}", owner.player(), e.getMessage());
         }

@@ -159,7 +159,10 @@ final class Residents {
     void tick() {
         long now = world.now();
         for (var present : present()) {
-            guard(present, () -> present.owner().tick(now));
+            guard(present, () -> {
+                present.owner().tick(now);
+                present.play().tick();
+            });
             if (present.owner().isLost()) {
                 players.remove(present.owner().player());
             } else if (present.owner().isIdle(now)) {

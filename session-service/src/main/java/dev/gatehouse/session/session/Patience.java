@@ -33,9 +33,8 @@ final class Patience {
     private long pauseUntil;
     private long pausedUntilMillis;
 
-    /// Whether another node has heard of the pause. Its client may have come back, and the node been lost, before that
-    /// was
-    /// stored.
+    /// Whether another node has heard of the pause. Its client may have come back, and the node been
+    /// lost, before that was stored.
     private boolean hearsay;
 
     /// What of that another node would know.

@@ -73,6 +73,7 @@ final class PlayersBench {
     final DesyncDesk desyncs = new DesyncDesk(new MemoryDesyncs());
     final Players players;
 
+    private final SessionWorld sessions;
     private final Deque<Runnable> thread = new ArrayDeque<>();
 
     PlayersBench() {
@@ -98,7 +99,7 @@ final class PlayersBench {
                 100,
                 Duration.ofSeconds(60));
         var random = RandomGenerator.of("L64X128MixRandom");
-        var sessions = new SessionWorld(sessionLimits(), time, new ResumeTokens(random));
+        this.sessions = new SessionWorld(sessionLimits(), time, new ResumeTokens(random));
         var hookLimits = new GameProperties(Duration.ofSeconds(2), Duration.ofSeconds(10), 10);
         var games = new Games(List.of(game), hookLimits, new Hooks(time.executor(), time.executor(), 10), () -> {});
         var world = new PlayerWorld(
@@ -221,6 +222,10 @@ final class PlayersBench {
 
     NodeId self() {
         return self;
+    }
+
+    SessionWorld sessions() {
+        return sessions;
     }
 
     private static Attach attachOf(String player, SessionId session, @Nullable Resume resume) {

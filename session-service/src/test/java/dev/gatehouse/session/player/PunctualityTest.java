@@ -11,9 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// An honest client is never taken for one whose time is wrong: at any tick rate, whatever interrupts it, and whether
-/// it
-/// catches up with everything or leaves out what no flush can hold.
+/// An honest client is never taken for one whose time is wrong: at any tick rate, whatever interrupts it,
+/// and whether it catches up with everything or leaves out what no flush can hold.
 class PunctualityTest {
 
     private static final List<Integer> RATES = List.of(1, 3, 10, 60, 100);

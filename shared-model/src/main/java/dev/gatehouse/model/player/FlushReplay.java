@@ -14,8 +14,17 @@ final class FlushReplay<M extends PlayerModel> {
     private final GameModel<M> game;
     private final List<OpResult> results = new ArrayList<>();
     private final Failures failures = new Failures();
+    private final List<Claim<M>> claims = new ArrayList<>();
     private Timeline<M> now;
     private long ticks;
+
+    /// What the client says that a step led to.
+    private record Claim<M extends PlayerModel>(int op, String checksum, Timeline<M> ours) {
+
+        boolean differs() {
+            return !checksum.equals(ours.checksum());
+        }
+    }
 
     FlushReplay(GameModel<M> game, Timeline<M> start) {
         this.game = game;
@@ -31,14 +40,26 @@ final class FlushReplay<M extends PlayerModel> {
         for (int i = 0; i < ops.size(); i++) {
             var objection = step(i, ops.get(i));
             if (objection != null) {
-                return new Replay.Rejected<>(i, objection);
+                return unlessApart(new Replay.Rejected<>(i, objection));
             }
             var theirs = ops.get(i).checksum();
-            if (theirs != null && !theirs.equals(now.checksum())) {
-                return new Replay.Diverged<>(i, now);
+            if (theirs != null) {
+                claims.add(new Claim<>(i, theirs, now));
             }
         }
-        return new Replay.Replayed<>(now, List.copyOf(results), failures.list());
+        return unlessApart(new Replay.Replayed<>(now, List.copyOf(results), failures.list()));
+    }
+
+    /// The last claim is compared, and others only to find where the two sides came apart: a client may make as many as
+    /// there are steps, and each costs hashes of what has changed.
+    private Replay<M> unlessApart(Replay<M> otherwise) {
+        var first = Bisection.firstDiffering(
+                claims.size(), index -> claims.get(index).differs());
+        if (first.isEmpty()) {
+            return otherwise;
+        }
+        var claim = claims.get(first.getAsInt());
+        return new Replay.Diverged<>(claim.op(), claim.ours());
     }
 
     private @Nullable String step(int index, Op op) {

@@ -19,7 +19,7 @@ public sealed interface Replay<M extends PlayerModel> {
     /// @param why for the log and the developer; never shows argument values
     record Rejected<M extends PlayerModel>(int op, String why) implements Replay<M> {}
 
-    /// A step led to another model than the client says. Nothing after it was run.
+    /// The steps led to another model than the client says; this is the one where the two came apart.
     ///
     /// @param op the index of the step, from 0
     /// @param timeline after it, on this side

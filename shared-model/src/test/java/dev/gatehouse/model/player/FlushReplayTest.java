@@ -83,6 +83,37 @@ class FlushReplayTest {
         assertThat(replayed(most).timeline().tick()).isEqualTo(20);
     }
 
+    @Test
+    void namesTheStepWhereTheTwoSidesCameApart() {
+        var claims = start.run(new Farm.Sow(1)).timeline();
+        var second = claims.run(new Farm.Sow(2)).timeline();
+
+        var replay = start.replay(List.of(
+                sow(1).reaching(claims.checksum()),
+                sow(2).reaching(second.checksum()),
+                Op.ticks(3),
+                sow(3).reaching("0123456789abcdef"),
+                sow(4).reaching("0123456789abcdef")));
+
+        assertThat(replay).isInstanceOfSatisfying(Replay.Diverged.class, diverged -> {
+            assertThat(diverged.op()).isEqualTo(3);
+            assertThat(diverged.timeline().model()).isEqualTo(Farm.NEW.withCorn(6));
+        });
+    }
+
+    @Test
+    void comparesNoStepOfAFlushThatEndsWhereTheClientSays() {
+        var end = start.run(new Farm.Sow(3)).timeline();
+
+        var replay = start.replay(List.of(sow(1).reaching("0123456789abcdef"), sow(2).reaching(end.checksum())));
+
+        assertThat(replayed(replay).timeline().model()).isEqualTo(end.model());
+    }
+
+    private static Op sow(int amount) {
+        return Op.action(Farm.GAME.encode(Encoding.PROTO, new Farm.Sow(amount)));
+    }
+
     private static Replayed<Farm> replayed(Replay<Farm> replay) {
         assertThat(replay).isInstanceOf(Replayed.class);
         return (Replayed<Farm>) replay;

@@ -26,6 +26,7 @@ final class Entrance {
     private final PlayerWorld world;
     private final Shard<Append, AppendResult> shard;
     private final PlayerOwner owner;
+    private final Edits edits;
 
     /// Whether the player is about to go to another node, and nobody comes in here any more.
     private boolean shut;
@@ -34,6 +35,7 @@ final class Entrance {
         this.world = world;
         this.shard = shard;
         this.owner = owner;
+        this.edits = new Edits(world, owner);
     }
 
     /// Lets nobody in from here on, whoever is on the way included: a line that is taken now would not be held back
@@ -61,23 +63,23 @@ final class Entrance {
     }
 
     private void ask(Newcomer newcomer) {
-        var player = owner.player();
-        var client = new ReadyClient(
-                player.gameId(), player.playerId(), newcomer.attach().sessionId());
         world.games()
-                .ready(client)
+                .ready(clientOf(newcomer))
                 .thenAccept(readiness -> shard.answer(() -> {
                     owner.arrived();
                     admit(newcomer, readiness);
                 }));
     }
 
+    private ReadyClient clientOf(Newcomer newcomer) {
+        var player = owner.player();
+        return new ReadyClient(
+                player.gameId(), player.playerId(), newcomer.attach().sessionId());
+    }
+
     private void admit(Newcomer newcomer, Readiness readiness) {
         switch (readiness) {
-            case Readiness.Refused(var message) -> {
-                world.counters().refused(REFUSED_BY_GAME_SERVER);
-                newcomer.answer().accept(new AttachAnswer.Refused(REFUSED_BY_GAME_SERVER, null, message));
-            }
+            case Readiness.Refused(var message) -> refuse(newcomer, message);
             case Readiness.Admitted _ -> answering(newcomer, () -> prepare(newcomer));
         }
     }
@@ -94,7 +96,7 @@ final class Entrance {
                         stored,
                         () -> {
                             session.saved(stored);
-                            answering(newcomer, () -> start(newcomer, session, token));
+                            answering(newcomer, () -> begin(newcomer, session, token));
                         },
                         () -> refuseForNow(newcomer, session));
     }
@@ -109,6 +111,26 @@ final class Entrance {
         newcomer.answer().accept(Residents.unavailable());
     }
 
+    /// Lets the game edit the model once, while nobody plays, then starts.
+    private void begin(Newcomer newcomer, Session session, String token) {
+        if (!mayCome(newcomer) || owner.isFull()) {
+            refuseForNow(newcomer, session);
+            return;
+        }
+        owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+        if (edits.beforeSession(clientOf(newcomer))) {
+            start(newcomer, session, token);
+        } else {
+            owner.keeper().forget(session.identity().id());
+            refuse(newcomer, "The game's code failed.");
+        }
+    }
+
+    private void refuse(Newcomer newcomer, String why) {
+        world.counters().refused(REFUSED_BY_GAME_SERVER);
+        newcomer.answer().accept(new AttachAnswer.Refused(REFUSED_BY_GAME_SERVER, null, why));
+    }
+
     /// Ends the player's other sessions, and opens this one once everything that they did is in the
     /// journal. Of two sessions of one player the newest leads, and the older one hears why it ends.
     private void start(Newcomer newcomer, Session session, String token) {
@@ -119,12 +141,14 @@ final class Entrance {
         owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
         // What is decided from here on the client hears of once it is in the journal, after its start.
         var state = owner.state();
+        long editsBefore = owner.edits();
         owner.afterwards(
                 () -> answering(newcomer, () -> {
-                    if (owner.attendance().live().isEmpty() && mayCome(newcomer)) {
+                    boolean isAsItWas = owner.attendance().live().isEmpty() && owner.edits() == editsBefore;
+                    if (isAsItWas && mayCome(newcomer)) {
                         open(newcomer, session, token, state);
                     } else {
-                        // Somebody else has come in meanwhile, or this one is gone.
+                        // Somebody else has come in meanwhile, or edited the model, or this one is gone.
                         start(newcomer, session, token);
                     }
                 }),

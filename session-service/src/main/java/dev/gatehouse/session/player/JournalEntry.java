@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,4 +45,11 @@ sealed interface JournalEntry {
             @Member(1) long id,
             @Member(2) ActionCall action,
             @Member(3) @Nullable String key) implements JournalEntry {}
+
+    /// The model was edited directly: what came out, because code that did it cannot be run again.
+    ///
+    /// @param schema in which the model is written
+    /// @param model with its `@ServerOnly` members
+    @Case(name = "edited", number = 13)
+    record Edited(@Member(1) int schema, @Member(2) Encoded model) implements JournalEntry {}
 }

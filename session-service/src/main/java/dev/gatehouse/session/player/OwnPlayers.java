@@ -10,11 +10,14 @@ import dev.gatehouse.model.player.UnsynchronizedServerAction;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.servercode.EditAnswer;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.PlayerModels;
+import dev.gatehouse.model.servercode.WhilePlaying;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The players of one game, for its own server code.
 public final class OwnPlayers implements PlayerModels {
@@ -43,6 +46,13 @@ public final class OwnPlayers implements PlayerModels {
         return players.get()
                 .order(new PlayerKey(game.id(), player), order)
                 .thenApply(ActionAnswer.Accepted.class::isInstance);
+    }
+
+    @Override
+    public <M extends PlayerModel> CompletionStage<EditAnswer> edit(
+            PlayerId player, Class<M> type, UnaryOperator<M> edit, WhilePlaying whilePlaying) {
+        return players.get()
+                .edit(new PlayerKey(game.id(), player), model -> edit.apply(type.cast(model)), whilePlaying);
     }
 
     private static ActionMode modeOf(Action<?> action) {

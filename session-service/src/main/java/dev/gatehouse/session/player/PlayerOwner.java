@@ -60,6 +60,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     private long lastUsed;
 
+    /// How often the model was edited directly.
+    private long edits;
+
     PlayerOwner(PlayerWorld world, Shard<Append, AppendResult> shard, Loaded.Ready loaded) {
         this.world = world;
         this.shard = shard;
@@ -104,6 +107,11 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return state;
     }
 
+    /// Grows with each direct edit of the model.
+    long edits() {
+        return edits;
+    }
+
     /// Tells the model once everything decided so far is in the journal; nothing where there is none
     /// or it is lost.
     void written(Consumer<Optional<PlayerModel>> then) {
@@ -144,6 +152,11 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         var stored = StoredPlayers.encode(entry);
         if (state != null && !attendance.isEmpty()) {
             trail.add(state, entry, stored.size());
+        }
+        if (entry instanceof JournalEntry.Edited) {
+            // It has what no desync's bundle may have: members that only the server knows.
+            trail.clear();
+            edits++;
         }
         state = next;
         lastUsed = world.now();

@@ -153,6 +153,17 @@ final class PlayerState<M extends PlayerModel> {
                 game, timeline.enqueue(id, action), id + 1, waiting.plus(id, action), keys.plus(key, id), receipts);
     }
 
+    /// The state with another model, at the same position.
+    PlayerState<M> edited(M model) {
+        return new PlayerState<>(game, timeline.edited(model), nextAction, waiting, keys, receipts);
+    }
+
+    /// What the journal keeps of an edit that led here.
+    JournalEntry.Edited edit() {
+        var model = game.encodeModel(Encoding.PROTO, timeline.model(), Audience.SERVER);
+        return new JournalEntry.Edited(game.schema(), model);
+    }
+
     /// The state after an unsynchronized action.
     PlayerState<M> withRun(long id, Timeline<M> after, @Nullable String key) {
         return new PlayerState<>(game, after, id + 1, waiting, keys.plus(key, id), receipts);

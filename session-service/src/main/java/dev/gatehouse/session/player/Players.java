@@ -11,6 +11,8 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.servercode.EditAnswer;
+import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.session.player.Resident.Access;
@@ -24,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// All players of this node: the door of this package. Every call comes from any thread, goes to the
@@ -174,6 +177,32 @@ public final class Players {
                 .exceptionally(_ -> new ActionAnswer.Unavailable());
     }
 
+    /// Edits a player's model directly, claiming the player if nobody owns it.
+    ///
+    /// @param edit on the player's shard; what it throws fails the stage
+    public CompletionStage<EditAnswer> edit(
+            PlayerKey player, UnaryOperator<PlayerModel> edit, WhilePlaying whilePlaying) {
+        return ask(
+                player,
+                (place, answer) -> place.residents().want(player, true, null, access -> {
+                    if (access instanceof Access.Granted(var present)) {
+                        failing(
+                                answer,
+                                () -> new Edits(world, present.owner()).edit(edit, whilePlaying, answer::complete));
+                    } else {
+                        answer.complete(new EditAnswer.Unavailable());
+                    }
+                }));
+    }
+
+    private static void failing(CompletableFuture<?> answer, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
     /// Sends a message to the player's sessions.
     public CompletionStage<DeliveryAnswer> deliver(PlayerKey player, ServerMessage message) {
         return this.<DeliveryAnswer>ask(
@@ -213,13 +242,7 @@ public final class Players {
     private <T> CompletionStage<T> ask(PlayerKey player, BiConsumer<PlayerShard, CompletableFuture<T>> question) {
         var place = placeOf(player);
         var answer = new CompletableFuture<T>();
-        boolean taken = place.shard().offer(() -> {
-            try {
-                question.accept(place, answer);
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
+        boolean taken = place.shard().offer(() -> failing(answer, () -> question.accept(place, answer)));
         if (!taken) {
             answer.completeExceptionally(new IllegalStateException("too much waits on this shard"));
         }

@@ -92,7 +92,8 @@ final class StoredPlayers {
 
     private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
             throws DecodeException {
-        var timeline = Timeline.start(game, model(game, stored), stored.tick(), stored.startedAt());
+        var model = model(game, stored.schema(), stored.model());
+        var timeline = Timeline.start(game, model, stored.tick(), stored.startedAt());
         var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
         for (var waiting : stored.waiting()) {
             state = state.withWaiting(waiting.id(), game.decode(waiting.action(), ActionKind.SYNCHRONIZED), null);
@@ -106,9 +107,10 @@ final class StoredPlayers {
                 Receipts.of(stored.receipts()));
     }
 
-    private static <M extends PlayerModel> M model(GameModel<M> game, StoredState stored) throws DecodeException {
-        return switch (stored.model()) {
-            case Encoded.Proto(var bytes) -> game.decodeStored(stored.schema(), bytes);
+    private static <M extends PlayerModel> M model(GameModel<M> game, int schema, Encoded stored)
+            throws DecodeException {
+        return switch (stored) {
+            case Encoded.Proto(var bytes) -> game.decodeStored(schema, bytes);
             case Encoded.Json _ -> throw new IllegalArgumentException("model: JSON (expected: protobuf)");
         };
     }
@@ -122,6 +124,7 @@ final class StoredPlayers {
             case JournalEntry.Flushed flushed -> replay(state, flushed, comparable);
             case JournalEntry.Waiting(var id, var action, var key) ->
                 state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
+            case JournalEntry.Edited(var schema, var model) -> state.edited(model(game, schema, model));
             case JournalEntry.Ran(var id, var action, var key) ->
                 switch (state.timeline().runNow(game.decode(action, ActionKind.UNSYNCHRONIZED))) {
                     case Immediate.Ran<M>(var applied) -> state.withRun(id, applied.timeline(), key);

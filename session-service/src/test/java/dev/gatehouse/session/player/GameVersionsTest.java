@@ -1,5 +1,6 @@
 package dev.gatehouse.session.player;
 
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,6 +9,7 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.StoredMembers;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Model;
 import dev.gatehouse.model.player.PlayerModel;
@@ -16,6 +18,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.Member;
+import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.Purse;
 import java.time.Instant;
@@ -45,6 +48,17 @@ class GameVersionsTest {
         goesOn.says(3, new Flush(List.of(Op.serverAction(1)), null));
 
         assertThat(later.goldOf("alice")).isEqualTo(10_500);
+    }
+
+    @Test
+    void keepsAnEditThroughAnUpgrade() {
+        bench.attach("alice", "s-1").says(1, flush(2));
+        bench.players.end(ALICE, new SessionId("s-1"), FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION);
+        bench.edit("alice", purse -> new Purse(purse.gold() + 40, "", 7), WhilePlaying.REFUSE);
+
+        later.carryOn(PlayersBench.SELF, "alice", "s-1");
+
+        assertThat(later.goldOf("alice")).isEqualTo(4_200);
     }
 
     @Test

@@ -25,7 +25,9 @@ import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.servercode.EditAnswer;
 import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.session.fixture.MemoryDesyncs;
@@ -52,6 +54,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -247,6 +250,10 @@ final class PlayersBench {
     ActionAnswer order(String player, ActionMode mode, int code, String args) {
         var order = new ActionOrder(mode, new ActionCall(code, new Encoded.Json(args)), null);
         return now(players.order(player(player), order));
+    }
+
+    EditAnswer edit(String player, UnaryOperator<Purse> edit, WhilePlaying whilePlaying) {
+        return now(players.edit(player(player), model -> edit.apply((Purse) model), whilePlaying));
     }
 
     DeliveryAnswer deliver(String player, ServerMessage message) {

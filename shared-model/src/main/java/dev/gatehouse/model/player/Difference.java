@@ -13,18 +13,34 @@ import dev.gatehouse.model.schema.UnionShape;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Finds where two models differ in what the checksum covers. Parts that are the same object are not looked into.
+/// Finds where two models differ in some of their members. Parts that are the same object are not looked into.
 final class Difference {
 
-    /// The path of the first difference, such as `wallet.gold` or `inventory[pickaxe]`.
+    private final Predicate<RecordMember> members;
+
+    private Difference(Predicate<RecordMember> members) {
+        this.members = members;
+    }
+
+    /// The path of the first difference in what the checksum covers, such as `wallet.gold` or `inventory[pickaxe]`.
     static <M extends PlayerModel> Optional<String> inChecksum(Class<M> type, M before, M after) {
+        return new Difference(RecordMember::checksummed).between(type, before, after);
+    }
+
+    /// The path of the first difference in what a client has of the model.
+    static <M extends PlayerModel> Optional<String> forClients(Class<M> type, M before, M after) {
+        return new Difference(member -> !member.serverOnly()).between(type, before, after);
+    }
+
+    private <M extends PlayerModel> Optional<String> between(Class<M> type, M before, M after) {
         return Optional.ofNullable(find(Schema.of(type).shape(), "", before, after));
     }
 
     @SuppressWarnings("ReferenceEquality") // Comparing contents is the work that this saves.
-    private static @Nullable String find(Shape shape, String path, @Nullable Object before, @Nullable Object after) {
+    private @Nullable String find(Shape shape, String path, @Nullable Object before, @Nullable Object after) {
         if (before == after) {
             return null;
         }
@@ -44,10 +60,10 @@ final class Difference {
         };
     }
 
-    private static @Nullable String inRecords(RecordShape shape, String path, Object before, Object after) {
+    private @Nullable String inRecords(RecordShape shape, String path, Object before, Object after) {
         var prefix = path.isEmpty() ? "" : path + ".";
         for (var member : shape.members()) {
-            var found = member.checksummed() ? inMember(shape, member, prefix, before, after) : null;
+            var found = members.test(member) ? inMember(shape, member, prefix, before, after) : null;
             if (found != null) {
                 return found;
             }
@@ -55,12 +71,12 @@ final class Difference {
         return null;
     }
 
-    private static @Nullable String inMember(
+    private @Nullable String inMember(
             RecordShape shape, RecordMember member, String prefix, Object before, Object after) {
         return find(member.shape(), prefix + member.name(), shape.get(member, before), shape.get(member, after));
     }
 
-    private static @Nullable String inMaps(Shape value, String path, Map<?, ?> before, Map<?, ?> after) {
+    private @Nullable String inMaps(Shape value, String path, Map<?, ?> before, Map<?, ?> after) {
         if (!before.keySet().equals(after.keySet())) {
             return path;
         }
@@ -73,8 +89,7 @@ final class Difference {
         return null;
     }
 
-    private static @Nullable String inCollections(
-            Shape element, String path, Collection<?> before, Collection<?> after) {
+    private @Nullable String inCollections(Shape element, String path, Collection<?> before, Collection<?> after) {
         if (before.size() != after.size()) {
             return path;
         }
@@ -88,6 +103,4 @@ final class Difference {
         }
         return null;
     }
-
-    private Difference() {}
 }

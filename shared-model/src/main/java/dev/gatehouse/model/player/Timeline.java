@@ -151,6 +151,18 @@ public final class Timeline<M extends PlayerModel> {
                 .orElseGet(() -> new Immediate.Ran<>(applied));
     }
 
+    /// The same position with another model, to which no action led.
+    public Timeline<M> edited(M next) {
+        return new Timeline<>(this, next, tick, pending);
+    }
+
+    /// The path of the first member that a client has and in which another model differs from this one.
+    ///
+    /// @return such as `gold` or `inventory[pickaxe]`; empty where only `@ServerOnly` members differ
+    public Optional<String> visibleDifference(M next) {
+        return Difference.forClients(game.type(), model, next);
+    }
+
     /// Runs a client's flush, all of it or nothing.
     public Replay<M> replay(List<Op> ops) {
         return new FlushReplay<>(game, this).run(ops);

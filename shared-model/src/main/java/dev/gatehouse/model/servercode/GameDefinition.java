@@ -2,6 +2,7 @@ package dev.gatehouse.model.servercode;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.player.GameModel;
+import dev.gatehouse.model.player.PlayerModel;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param policy absent: every session of a device stays
 /// @param clientReady absent: everybody is admitted
 /// @param validator absent: every good token will do
+/// @param sessionStart absent: a session begins with the model as it was left
 /// @param serverCode makes what the game offers to clients; called once on each node that hosts the
 ///     game
 /// @param admitsUnauthenticated whether clients may come without a token; they have what the server code
@@ -23,46 +25,77 @@ public record GameDefinition(
         @Nullable ConnectionPolicy policy,
         @Nullable ClientReady clientReady,
         @Nullable ClientValidator validator,
+        @Nullable SessionStart<PlayerModel> sessionStart,
         Function<GameServices, ServerCode> serverCode,
         boolean admitsUnauthenticated) {
 
     /// A game with a player model, for clients of exactly its logic version.
     public static GameDefinition of(GameId id, GameModel<?> model) {
         return new GameDefinition(
-                id, LogicVersions.only(model.logicVersion()), model, null, null, null, _ -> ServerCode.NONE, false);
+                id,
+                LogicVersions.only(model.logicVersion()),
+                model,
+                null,
+                null,
+                null,
+                null,
+                _ -> ServerCode.NONE,
+                false);
     }
 
     /// A game without a player model.
     public static GameDefinition withoutModel(GameId id, LogicVersions logicVersions) {
-        return new GameDefinition(id, logicVersions, null, null, null, null, _ -> ServerCode.NONE, false);
+        return new GameDefinition(id, logicVersions, null, null, null, null, null, _ -> ServerCode.NONE, false);
     }
 
     public GameDefinition with(ConnectionPolicy other) {
         return new GameDefinition(
-                id, logicVersions, model, other, clientReady, validator, serverCode, admitsUnauthenticated);
+                id,
+                logicVersions,
+                model,
+                other,
+                clientReady,
+                validator,
+                sessionStart,
+                serverCode,
+                admitsUnauthenticated);
     }
 
     public GameDefinition with(ClientReady other) {
         return new GameDefinition(
-                id, logicVersions, model, policy, other, validator, serverCode, admitsUnauthenticated);
+                id, logicVersions, model, policy, other, validator, sessionStart, serverCode, admitsUnauthenticated);
     }
 
     public GameDefinition withValidator(ClientValidator other) {
         return new GameDefinition(
-                id, logicVersions, model, policy, clientReady, other, serverCode, admitsUnauthenticated);
+                id, logicVersions, model, policy, clientReady, other, sessionStart, serverCode, admitsUnauthenticated);
+    }
+
+    /// A game that edits its players' models before their sessions begin.
+    ///
+    /// @throws IllegalArgumentException if that is not the type of its players' models
+    public <M extends PlayerModel> GameDefinition withSessionStart(Class<M> type, SessionStart<M> other) {
+        if (model == null || !model.type().equals(type)) {
+            throw new IllegalArgumentException("type: " + type + " (expected: the game's player model)");
+        }
+        SessionStart<PlayerModel> start = (player, client, now) -> other.edit(type.cast(player), client, now);
+        return new GameDefinition(
+                id, logicVersions, model, policy, clientReady, validator, start, serverCode, admitsUnauthenticated);
     }
 
     public GameDefinition with(LogicVersions other) {
-        return new GameDefinition(id, other, model, policy, clientReady, validator, serverCode, admitsUnauthenticated);
+        return new GameDefinition(
+                id, other, model, policy, clientReady, validator, sessionStart, serverCode, admitsUnauthenticated);
     }
 
     public GameDefinition withServerCode(Function<GameServices, ServerCode> other) {
         return new GameDefinition(
-                id, logicVersions, model, policy, clientReady, validator, other, admitsUnauthenticated);
+                id, logicVersions, model, policy, clientReady, validator, sessionStart, other, admitsUnauthenticated);
     }
 
     /// A game whose clients may come without a token, and log in later.
     public GameDefinition withUnauthenticated() {
-        return new GameDefinition(id, logicVersions, model, policy, clientReady, validator, serverCode, true);
+        return new GameDefinition(
+                id, logicVersions, model, policy, clientReady, validator, sessionStart, serverCode, true);
     }
 }

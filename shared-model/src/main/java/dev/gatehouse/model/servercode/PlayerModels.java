@@ -5,6 +5,7 @@ import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.PlayerModel;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /// The game's players as its server code sees and changes them. From any thread; never blocks.
 ///
@@ -22,4 +23,13 @@ public interface PlayerModels {
     /// @throws IllegalArgumentException if the action is not one of this game's, or not a server
     ///     action
     CompletionStage<Boolean> give(PlayerId player, Action<?> action);
+
+    /// Edits a player's model directly, without an action. Nobody's client hears of it: the next
+    /// session begins with it. So while one plays, only `@ServerOnly` members may change.
+    ///
+    /// @param edit makes the next model from the one at hand. It runs on the player's shard and may not
+    ///     block; it need not be pure, because its result is stored. What it throws fails the stage,
+    ///     and changes nothing
+    <M extends PlayerModel> CompletionStage<EditAnswer> edit(
+            PlayerId player, Class<M> type, UnaryOperator<M> edit, WhilePlaying whilePlaying);
 }

@@ -1,0 +1,92 @@
+package dev.gatehouse.session.player;
+
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION;
+
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.servercode.EditAnswer;
+import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.ReadyClient;
+import dev.gatehouse.model.servercode.WhilePlaying;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Edits a player's model directly, where no client that plays would miss it. On the player's shard.
+final class Edits {
+
+    private static final Logger log = LoggerFactory.getLogger(Edits.class);
+
+    private final PlayerWorld world;
+    private final PlayerOwner owner;
+
+    Edits(PlayerWorld world, PlayerOwner owner) {
+        this.world = world;
+        this.owner = owner;
+    }
+
+    /// Lets the game edit the model that a session is about to begin with. The player has no other session.
+    ///
+    /// @return whether the session may begin; a game whose code fails refuses it, and nothing changed
+    boolean beforeSession(ReadyClient client) {
+        var state = owner.state();
+        var start = world.games().find(client.gameId()).map(GameDefinition::sessionStart);
+        if (state == null || start.isEmpty()) {
+            return true;
+        }
+        try {
+            edit(state, model -> start.get().edit(model, client, world.time()));
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("The session start of {} failed.", owner.player(), e);
+            return false;
+        }
+    }
+
+    private <M extends PlayerModel> void edit(PlayerState<M> state, UnaryOperator<PlayerModel> edit) {
+        decide(state, edited(state, edit));
+    }
+
+    /// @param answer told once; of an edit that is done, when it is in the journal
+    /// @throws RuntimeException what the game's code throws: nothing changed
+    void edit(UnaryOperator<PlayerModel> edit, WhilePlaying whilePlaying, Consumer<EditAnswer> answer) {
+        var state = owner.state();
+        if (state == null || owner.isFull()) {
+            answer.accept(new EditAnswer.Unavailable());
+        } else {
+            edit(state, edit, whilePlaying, answer);
+        }
+    }
+
+    private <M extends PlayerModel> void edit(
+            PlayerState<M> state,
+            UnaryOperator<PlayerModel> edit,
+            WhilePlaying whilePlaying,
+            Consumer<EditAnswer> answer) {
+        var next = edited(state, edit);
+        var seen = state.timeline().visibleDifference(next);
+        if (seen.isPresent() && !owner.attendance().live().isEmpty()) {
+            if (whilePlaying == WhilePlaying.REFUSE) {
+                answer.accept(new EditAnswer.Refused(seen.get()));
+                return;
+            }
+            owner.attendance().endAll(FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION);
+        }
+        decide(state, next);
+        owner.afterwards(
+                () -> answer.accept(new EditAnswer.Edited()), () -> answer.accept(new EditAnswer.Unavailable()));
+    }
+
+    private static <M extends PlayerModel> M edited(PlayerState<M> state, UnaryOperator<PlayerModel> edit) {
+        var next = edit.apply(state.timeline().model());
+        return state.game().type().cast(Objects.requireNonNull(next, "the edit gave no model"));
+    }
+
+    private <M extends PlayerModel> void decide(PlayerState<M> state, M next) {
+        if (!next.equals(state.timeline().model())) {
+            var edited = state.edited(next);
+            owner.decide(edited, edited.edit());
+        }
+    }
+}

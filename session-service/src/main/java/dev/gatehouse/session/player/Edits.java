@@ -2,14 +2,12 @@ package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION;
 
+import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.player.PlayerModel;
-import dev.gatehouse.model.servercode.EditAnswer;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.ReadyClient;
 import dev.gatehouse.model.servercode.WhilePlaying;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,51 +34,53 @@ final class Edits {
             return true;
         }
         try {
-            edit(state, model -> start.get().edit(model, client, world.time()));
+            edit(state, ModelEdit.by(model -> start.get().edit(model, client, world.time())));
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | DecodeException e) {
             log.warn("The session start of {} failed.", owner.player(), e);
             return false;
         }
     }
 
-    private <M extends PlayerModel> void edit(PlayerState<M> state, UnaryOperator<PlayerModel> edit) {
-        decide(state, edited(state, edit));
+    private <M extends PlayerModel> void edit(PlayerState<M> state, ModelEdit edit) throws DecodeException {
+        decide(state, edit.next(state.game(), state.timeline().model()));
     }
 
     /// @param answer told once; of an edit that is done, when it is in the journal
     /// @throws RuntimeException what the game's code throws: nothing changed
-    void edit(UnaryOperator<PlayerModel> edit, WhilePlaying whilePlaying, Consumer<EditAnswer> answer) {
+    void edit(ModelEdit edit, WhilePlaying whilePlaying, Consumer<EditOutcome> answer) {
         var state = owner.state();
-        if (state == null || owner.isFull()) {
-            answer.accept(new EditAnswer.Unavailable());
+        if (state == null) {
+            answer.accept(new EditOutcome.UnknownGame());
+        } else if (owner.isFull()) {
+            answer.accept(new EditOutcome.Unavailable());
         } else {
             edit(state, edit, whilePlaying, answer);
         }
     }
 
     private <M extends PlayerModel> void edit(
-            PlayerState<M> state,
-            UnaryOperator<PlayerModel> edit,
-            WhilePlaying whilePlaying,
-            Consumer<EditAnswer> answer) {
-        var next = edited(state, edit);
+            PlayerState<M> state, ModelEdit edit, WhilePlaying whilePlaying, Consumer<EditOutcome> answer) {
+        try {
+            take(state, edit.next(state.game(), state.timeline().model()), whilePlaying, answer);
+        } catch (DecodeException e) {
+            answer.accept(new EditOutcome.NoModel(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private <M extends PlayerModel> void take(
+            PlayerState<M> state, M next, WhilePlaying whilePlaying, Consumer<EditOutcome> answer) {
         var seen = state.timeline().visibleDifference(next);
         if (seen.isPresent() && !owner.attendance().live().isEmpty()) {
             if (whilePlaying == WhilePlaying.REFUSE) {
-                answer.accept(new EditAnswer.Refused(seen.get()));
+                answer.accept(new EditOutcome.Missed(seen.get()));
                 return;
             }
             owner.attendance().endAll(FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION);
         }
         decide(state, next);
         owner.afterwards(
-                () -> answer.accept(new EditAnswer.Edited()), () -> answer.accept(new EditAnswer.Unavailable()));
-    }
-
-    private static <M extends PlayerModel> M edited(PlayerState<M> state, UnaryOperator<PlayerModel> edit) {
-        var next = edit.apply(state.timeline().model());
-        return state.game().type().cast(Objects.requireNonNull(next, "the edit gave no model"));
+                () -> answer.accept(new EditOutcome.Edited()), () -> answer.accept(new EditOutcome.Unavailable()));
     }
 
     private <M extends PlayerModel> void decide(PlayerState<M> state, M next) {

@@ -52,7 +52,20 @@ public final class OwnPlayers implements PlayerModels {
     public <M extends PlayerModel> CompletionStage<EditAnswer> edit(
             PlayerId player, Class<M> type, UnaryOperator<M> edit, WhilePlaying whilePlaying) {
         return players.get()
-                .edit(new PlayerKey(game.id(), player), model -> edit.apply(type.cast(model)), whilePlaying);
+                .edit(new PlayerKey(game.id(), player), model -> edit.apply(type.cast(model)), whilePlaying)
+                .thenApply(OwnPlayers::answerOf);
+    }
+
+    private static EditAnswer answerOf(EditOutcome outcome) {
+        return switch (outcome) {
+            case EditOutcome.Edited _ -> new EditAnswer.Edited();
+            case EditOutcome.Missed(var member) -> new EditAnswer.Refused(member);
+            case EditOutcome.NoModel _,
+                    EditOutcome.UnknownGame _,
+                    EditOutcome.UnknownPlayer _,
+                    EditOutcome.OwnedElsewhere _,
+                    EditOutcome.Unavailable _ -> new EditAnswer.Unavailable();
+        };
     }
 
     private static ActionMode modeOf(Action<?> action) {

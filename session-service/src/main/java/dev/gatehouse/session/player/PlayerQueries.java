@@ -41,6 +41,15 @@ final class PlayerQueries {
         };
     }
 
+    static EditOutcome refusedEdit(Loaded why) {
+        return switch (why) {
+            case Loaded.HeldBy(var owner) -> new EditOutcome.OwnedElsewhere(owner);
+            case Loaded.NoGame _ -> new EditOutcome.UnknownGame();
+            case Loaded.Unknown _ -> new EditOutcome.UnknownPlayer();
+            case Loaded.Unreadable _, Loaded.Unavailable _, Loaded.Ready _ -> new EditOutcome.Unavailable();
+        };
+    }
+
     ViewAnswer view(Access access) {
         return switch (access) {
             case Access.Granted(var present) -> new ViewAnswer.Seen(view(present.owner()));

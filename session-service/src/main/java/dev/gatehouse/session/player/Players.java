@@ -11,7 +11,7 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
-import dev.gatehouse.model.servercode.EditAnswer;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
@@ -179,18 +179,29 @@ public final class Players {
 
     /// Edits a player's model directly, claiming the player if nobody owns it.
     ///
-    /// @param edit on the player's shard; what it throws fails the stage
-    public CompletionStage<EditAnswer> edit(
+    /// @param edit the game's code, on the player's shard; what it throws fails the stage
+    public CompletionStage<EditOutcome> edit(
             PlayerKey player, UnaryOperator<PlayerModel> edit, WhilePlaying whilePlaying) {
+        return edit(player, ModelEdit.by(edit), whilePlaying);
+    }
+
+    /// Patches a player's model directly, claiming the player if nobody owns it.
+    ///
+    /// @param patch as RFC 6902 describes it
+    public CompletionStage<EditOutcome> patch(PlayerKey player, JsonText patch, WhilePlaying whilePlaying) {
+        return edit(player, ModelEdit.by(patch), whilePlaying);
+    }
+
+    private CompletionStage<EditOutcome> edit(PlayerKey player, ModelEdit edit, WhilePlaying whilePlaying) {
         return ask(
                 player,
                 (place, answer) -> place.residents().want(player, true, null, access -> {
-                    if (access instanceof Access.Granted(var present)) {
-                        failing(
-                                answer,
-                                () -> new Edits(world, present.owner()).edit(edit, whilePlaying, answer::complete));
-                    } else {
-                        answer.complete(new EditAnswer.Unavailable());
+                    switch (access) {
+                        case Access.Granted(var present) ->
+                            failing(
+                                    answer,
+                                    () -> new Edits(world, present.owner()).edit(edit, whilePlaying, answer::complete));
+                        case Access.Denied(var why) -> answer.complete(PlayerQueries.refusedEdit(why));
                     }
                 }));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param message English, for people
 /// @param retryable whether the same request may succeed later
 /// @param owner with `owned_elsewhere`: the node to ask
-/// @param member with `unsynchronized_touches_checksummed`: the model's member
+/// @param member with `unsynchronized_touches_checksummed` and `client_would_miss_edit`: the model's member
 public record ApiError(
         @Member(1) String code,
         @Member(2) String message,

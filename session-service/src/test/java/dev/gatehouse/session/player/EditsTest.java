@@ -10,7 +10,7 @@ import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.schema.Encoded;
-import dev.gatehouse.model.servercode.EditAnswer;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.PlayersBench.Client;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// Edits of a player's model that are no actions.
 class EditsTest {
 
-    private static final EditAnswer EDITED = new EditAnswer.Edited();
+    private static final EditOutcome EDITED = new EditOutcome.Edited();
 
     private final PlayersBench bench = new PlayersBench();
 
@@ -47,10 +47,10 @@ class EditsTest {
         var alice = bench.attach("alice", "s-1");
         alice.says(1, dig(2));
 
-        assertThat(bench.edit("alice", gold(50), WhilePlaying.REFUSE)).isEqualTo(new EditAnswer.Refused("gold"));
-        assertThat(bench.edit("alice", tip("dig"), WhilePlaying.REFUSE)).isEqualTo(new EditAnswer.Refused("tip"));
+        assertThat(bench.edit("alice", gold(50), WhilePlaying.REFUSE)).isEqualTo(new EditOutcome.Missed("gold"));
+        assertThat(bench.edit("alice", tip("dig"), WhilePlaying.REFUSE)).isEqualTo(new EditOutcome.Missed("tip"));
         alice.leaves();
-        assertThat(bench.edit("alice", gold(50), WhilePlaying.REFUSE)).isEqualTo(new EditAnswer.Refused("gold"));
+        assertThat(bench.edit("alice", gold(50), WhilePlaying.REFUSE)).isEqualTo(new EditOutcome.Missed("gold"));
 
         assertThat(bench.goldOf("alice")).isEqualTo(2);
         assertThat(bench.registry.entries(PlayersBench.player("alice"))).isEqualTo(1);
@@ -136,7 +136,40 @@ class EditsTest {
 
     @Test
     void saysSoWhereNobodyOfThatNameHasPlayed() {
-        assertThat(bench.edit("nobody", gold(50), WhilePlaying.KICK)).isEqualTo(new EditAnswer.Unavailable());
+        assertThat(bench.edit("nobody", gold(50), WhilePlaying.KICK)).isEqualTo(new EditOutcome.UnknownPlayer());
+    }
+
+    @Test
+    void takesPatchesOfTheModelAsTheServerHasIt() {
+        bench.attach("alice", "s-1").leavesForGood();
+
+        assertThat(patch("[{\"op\":\"test\",\"path\":\"/suspicion\",\"value\":7},"
+                        + "{\"op\":\"replace\",\"path\":\"/gold\",\"value\":50}]"))
+                .isEqualTo(EDITED);
+
+        assertThat(bench.goldOf("alice")).isEqualTo(50);
+        assertThat(suspicionOf("alice")).isEqualTo(7);
+    }
+
+    @Test
+    void refusesPatchesOfWhatTheModelHasNot() {
+        bench.attach("alice", "s-1").leavesForGood();
+
+        assertThat(List.of(
+                        patch("[{\"op\":\"replace\",\"path\":\"/glod\",\"value\":50}]"),
+                        patch("[{\"op\":\"add\",\"path\":\"/glod\",\"value\":50}]"),
+                        patch("[{\"op\":\"replace\",\"path\":\"/gold\",\"value\":\"much\"}]"),
+                        patch("{}")))
+                .hasOnlyElementsOfType(EditOutcome.NoModel.class);
+        assertThat(bench.goldOf("alice")).isZero();
+    }
+
+    private EditOutcome patch(String patch) {
+        var answer = bench.players
+                .patch(PlayersBench.player("alice"), new JsonText(patch), WhilePlaying.REFUSE)
+                .toCompletableFuture();
+        bench.turns();
+        return answer.join();
     }
 
     @Test

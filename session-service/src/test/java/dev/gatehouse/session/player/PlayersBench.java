@@ -25,7 +25,6 @@ import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
-import dev.gatehouse.model.servercode.EditAnswer;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.registry.journal.Append;
@@ -252,7 +251,7 @@ final class PlayersBench {
         return now(players.order(player(player), order));
     }
 
-    EditAnswer edit(String player, UnaryOperator<Purse> edit, WhilePlaying whilePlaying) {
+    EditOutcome edit(String player, UnaryOperator<Purse> edit, WhilePlaying whilePlaying) {
         return now(players.edit(player(player), model -> edit.apply((Purse) model), whilePlaying));
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.link.NodeMessage;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
+import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.token.ServiceToken;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.session.fixture.Http;
@@ -132,6 +134,30 @@ class HttpIT {
                             admin("players:write"),
                             "{\"mode\":\"synchronized\",\"action\":{\"code\":999,\"args\":{}}}"))
                     .satisfies(reply -> isError(reply, 422, "unknown_action"));
+        }
+    }
+
+    @Test
+    void editsAModelUnlessAClientWouldMissIt() {
+        var edits = node.http("/admin/v1/games/purse/players/dave/edits");
+        var gold = "{\"patch\":[{\"op\":\"replace\",\"path\":\"/gold\",\"value\":50}]";
+        try (var link = ProxyLink.open(node)) {
+            new LinkClient(link, 1, "dave", "s-4").start();
+
+            assertThat(Http.post(edits, admin("players:write"), gold + "}"))
+                    .satisfies(reply -> isError(reply, 422, "client_would_miss_edit"))
+                    .satisfies(reply -> assertThat(reply.body()).contains("\"member\":\"gold\""));
+            assertThat(Http.post(edits, admin("players:write"), gold + ",\"kickIfConnected\":true}"))
+                    .isEqualTo(new Reply(200, "{\"edited\":true}"));
+
+            assertThat(((NodeMessage.Close) link.hearNode(1)).code()).isEqualTo(1501);
+            var again = new LinkClient(link, 2, "dave", "s-5").start().player();
+            assertThat(again)
+                    .isNotNull()
+                    .satisfies(player ->
+                            assertThat(player.model()).isEqualTo(new Encoded.Json("{\"gold\":50,\"tip\":\"\"}")));
+            assertThat(Http.post(edits, admin("players:read"), gold + "}").status())
+                    .isEqualTo(403);
         }
     }
 

@@ -23,6 +23,7 @@ public class AdminWebConfiguration {
         return RouterFunctions.route()
                 .GET(PLAYER, new PlayerHandler(players)::handle)
                 .POST(PLAYER + "/actions", actions::handle)
+                .POST(PLAYER + "/edits", new EditHandler(players)::handle)
                 .build();
     }
 

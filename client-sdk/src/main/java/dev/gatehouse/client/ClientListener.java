@@ -30,9 +30,15 @@ public interface ClientListener<M extends PlayerModel> {
     ///     `session_moved`, the model and all followed documents come anew
     default void onRewound(ClientSession<M> session, boolean gap) {}
 
-    /// The model is the server's now, with what was run here since: after a gap, or where another
-    /// session of the same player leads.
+    /// The model is the server's now, with what was run here since: after a gap, and with every change where
+    /// another session of the same player leads.
     default void onModelReplaced(ClientSession<M> session) {}
+
+    /// Another session of the same player leads now, or this one does in its place. The model is the server's;
+    /// what was run here and not answered is lost, and its flushes are done with results `not_leading`.
+    ///
+    /// @param leads whether this session runs the player's actions from here on; if not, it looks on
+    default void onLeadChanged(ClientSession<M> session, boolean leads) {}
 
     /// What is known of maintenance, at the first connection and when it changes.
     default void onMaintenance(Maintenance news) {}

@@ -13,6 +13,7 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.lifecycle.ConnectionState;
 import dev.gatehouse.model.lifecycle.SessionState;
 import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSession<M extends PlayerModel> implements AutoCloseable {
 
     /// The result of an action that was not run, because another session of the player leads.
-    public static final String NOT_LEADING = "not_leading";
+    public static final String NOT_LEADING = Outcome.NOT_LEADING;
 
     /// The result of an action that was not run, because too much waits for the server already. Try
     /// again later.
@@ -140,7 +141,9 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// Sends what was run since the last flush now, instead of within [Timing#flushEvery].
     ///
     /// @return done when the server has it, durably, and came to the same results; not before the
-    ///     socket is back if there is none now. Cancelled if the session cannot be resumed.
+    ///     socket is back if there is none now. Cancelled if the session cannot be resumed. Fails with
+    ///     [IllegalStateException] where the session does not lead; done with results [#NOT_LEADING] where it
+    ///     did not any more when the server heard of it.
     /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public CompletableFuture<FlushResult> flush() {
         synchronized (core) {
@@ -291,7 +294,9 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
         }
     }
 
-    /// Whether this session runs the player's actions, or only follows another one of the same player.
+    /// Whether this session runs the player's actions, or only follows another one of the same player: then
+    /// [#player()] is what the server has, and [#run] and [#flush()] do nothing. Either may change in a session, as
+    /// [ClientListener#onLeadChanged] says.
     ///
     /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public boolean leads() {

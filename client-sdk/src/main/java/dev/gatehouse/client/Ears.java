@@ -84,7 +84,11 @@ final class Ears<M extends PlayerModel> {
                 return error == null ? null : Trouble.of(error, "The server's results are not ours.");
             }
             case ServerMessage.ServerAction action -> playOf(now).serverAction(action, core.now());
-            case ServerMessage.ModelPatch patch -> playOf(now).patch(patch, session);
+            case ServerMessage.ModelPatch patch -> {
+                if (playOf(now).patch(patch, session, core.now())) {
+                    now.stream.withdrawFlushes();
+                }
+            }
             case ServerMessage.GameInstance news -> session.notices().tell(listener -> listener.onGameInstance(news));
             case ServerMessage.LoginResult result -> line.talk().logins().answered(result);
             case ServerMessage.Rpc call -> line.talk().serverCalls().called(call);

@@ -158,6 +158,18 @@ final class NumberedStream {
         return fate;
     }
 
+    /// The flushes kept so far are void: where they would be sent again, something that does nothing takes
+    /// their numbers.
+    void withdrawFlushes() {
+        outbox.after(acknowledged).ifPresent(missing -> {
+            for (var sent : missing) {
+                if (sent.frame().message instanceof ClientMessage.Flush) {
+                    sent.frame().message = new ClientMessage.Skip();
+                }
+            }
+        });
+    }
+
     private static boolean isRepeatable(ClientMessage.Numbered message) {
         return switch (message) {
             case ClientMessage.Rpc _, ClientMessage.RpcResult _, ClientMessage.RpcCancel _ -> false;

@@ -202,6 +202,11 @@ final class Scene implements ClientListener<Mine> {
     }
 
     @Override
+    public void onLeadChanged(ClientSession<Mine> now, boolean leads) {
+        log.add(leads ? "leads" : "follows");
+    }
+
+    @Override
     public void onMaintenance(Maintenance news) {
         if (news.state() != MaintenanceState.NOT_SCHEDULED) {
             log.add("maintenance " + news.state());

@@ -5,6 +5,7 @@ import dev.gatehouse.simulation.check.CallWatch;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.OwnerWatch;
 import dev.gatehouse.simulation.network.Network;
+import dev.gatehouse.simulation.proxy.DeviceList;
 import dev.gatehouse.simulation.registry.RegistryServer;
 import dev.gatehouse.simulation.registry.WatchedRegistry;
 import dev.gatehouse.simulation.time.Agenda;
@@ -22,7 +23,8 @@ public record World(
         RegistryServer server,
         WatchedRegistry registry,
         Watch watch,
-        Plants plants) {
+        Plants plants,
+        DeviceList devices) {
 
     /// Those who watch.
     public record Watch(History history, OwnerWatch owners, CallWatch calls) {}
@@ -37,7 +39,12 @@ public record World(
         var model = new ModelRegistry(server::millis, plants.fence());
         var registry = new WatchedRegistry(model, owners, history);
         var watch = new Watch(history, owners, new CallWatch(history));
-        return new World(agenda, chance, network, server, registry, watch, plants);
+        return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(false));
+    }
+
+    /// The same, where the game keeps all sessions of a player.
+    World keepingAll() {
+        return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(true));
     }
 
     /// A process that starts now.

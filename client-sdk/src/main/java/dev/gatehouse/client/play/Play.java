@@ -11,6 +11,7 @@ import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.Applied;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Immediate;
+import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
@@ -21,6 +22,7 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
+import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
@@ -50,13 +52,14 @@ final class Play<M extends PlayerModel> {
     private final GameModel<M> game;
     private final Checksums checksums;
     private final Encoding encoding;
-    private final boolean leads;
     private final Deque<Unanswered<M>> unanswered = new ArrayDeque<>();
     private final TreeMap<Long, Action<M>> waiting = new TreeMap<>();
     private Timeline<M> timeline;
     private Batch<M> batch = new Batch<>();
+    private boolean leads;
 
-    /// Up to here, a new owner has the flushes and has lost what the old one had to say about them.
+    /// Up to here, nothing more is expected of the flushes: a new owner has them and has lost what the old one
+    /// had to say about them, or they are void.
     private long settled;
 
     /// Whether the session has lost something with its owner: server actions may come again, and the
@@ -82,10 +85,10 @@ final class Play<M extends PlayerModel> {
 
     /// Runs a client action here and now.
     ///
-    /// @return its result, or one of [ClientSession]'s own, which change nothing
+    /// @return its result, or [Outcome#NOT_LEADING] or [ClientSession#TOO_FAR_AHEAD], which change nothing
     String run(Action<M> action) {
         if (!leads) {
-            return ClientSession.NOT_LEADING;
+            return Outcome.NOT_LEADING;
         }
         if (!hasRoom()) {
             return ClientSession.TOO_FAR_AHEAD;
@@ -254,6 +257,32 @@ final class Play<M extends PlayerModel> {
             done.add(new Settled(result, sent.answer()));
         }
         return done;
+    }
+
+    /// Whether a session that hears this begins to lead, or to follow.
+    boolean isAboutAnotherPart(ModelPatch message) {
+        return message.lead() != null && message.lead() != leads;
+    }
+
+    /// Leads from here on, or follows. What was run here and is not answered is void: the server has refused it, or
+    /// will. The model that the server has follows, with [#patch].
+    ///
+    /// @return each flush that is void, its future still to be completed
+    List<Settled> become(boolean leader) {
+        var lost = unanswered.stream().map(this::voided).toList();
+        unanswered.clear();
+        waiting.clear();
+        batch = new Batch<>();
+        leads = leader;
+        return lost;
+    }
+
+    private Settled voided(Unanswered<M> sent) {
+        settled = Math.max(settled, sent.flush());
+        var results = sent.batch().results.stream()
+                .map(result -> new OpResult(result.op(), Outcome.NOT_LEADING))
+                .toList();
+        return new Settled(new FlushResult(sent.flush(), timeline.tick(), results, null), sent.answer());
     }
 
     /// Takes the model as the server has it, and runs on it again what the server has not heard of.

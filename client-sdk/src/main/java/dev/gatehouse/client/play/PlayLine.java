@@ -134,9 +134,25 @@ public final class PlayLine<M extends PlayerModel> {
         return null;
     }
 
-    public void patch(ModelPatch patch, ClientSession<M> session) throws DecodeException {
+    /// @return whether the session leads now and did not before, or the other way round: then its flushes until
+    ///     now are not to be sent again
+    public boolean patch(ModelPatch patch, ClientSession<M> session, long nowNanos) throws DecodeException {
+        // The ticks until now are another session's, if this one followed.
+        catchUp(nowNanos);
+        boolean changes = play.isAboutAnotherPart(patch);
+        var lost = changes ? play.become(!play.leads()) : List.<Play.Settled>of();
         play.patch(patch);
         ways.listener().accept(listener -> listener.onModelReplaced(session));
+        if (changes) {
+            boolean leads = play.leads();
+            ways.listener().accept(listener -> listener.onLeadChanged(session, leads));
+        }
+        lost.forEach(this::tellVoid);
+        return changes;
+    }
+
+    private void tellVoid(Play.Settled flush) {
+        ways.outlet().tell(() -> flush.answer().complete(flush.result()));
     }
 
     /// The session has lost something with its owner.
@@ -154,7 +170,7 @@ public final class PlayLine<M extends PlayerModel> {
     }
 
     private void tell(Play.Settled flush) {
-        ways.outlet().tell(() -> flush.answer().complete(flush.result()));
+        tellVoid(flush);
         ways.listener().accept(listener -> listener.onFlushed(flush.result()));
     }
 

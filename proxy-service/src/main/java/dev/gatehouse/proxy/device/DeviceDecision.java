@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 ///
 /// @param stays whether the newcomer does
 /// @param losers the older sessions that end
-record DeviceDecision(boolean stays, List<DeviceSession> losers) {
+/// @param kept the older sessions of which the game said that they stay
+record DeviceDecision(boolean stays, List<DeviceSession> losers, List<SessionId> kept) {
 
-    static final DeviceDecision EVERYBODY_STAYS = new DeviceDecision(true, List.of());
+    /// Nobody has said anything.
+    static final DeviceDecision EVERYBODY_STAYS = new DeviceDecision(true, List.of(), List.of());
 
     /// Applies what the game said. Where it said nothing everybody stays; sessions that it named and that are not
     /// there,
@@ -24,16 +26,22 @@ record DeviceDecision(boolean stays, List<DeviceSession> losers) {
         if (kept.isEmpty()) {
             return EVERYBODY_STAYS;
         }
-        var losers = all.stream()
+        var older = all.stream()
                 .filter(session -> !session.sessionId().equals(newcomer))
+                .toList();
+        var losers = older.stream()
                 .filter(session -> !kept.get().contains(session.sessionId()))
                 .toList();
-        return new DeviceDecision(kept.get().contains(newcomer), losers);
+        var stay = older.stream()
+                .map(DeviceSession::sessionId)
+                .filter(kept.get()::contains)
+                .toList();
+        return new DeviceDecision(kept.get().contains(newcomer), losers, stay);
     }
 
     /// Also ends these.
     DeviceDecision withLosers(List<DeviceSession> more) {
         return new DeviceDecision(
-                stays, Stream.concat(losers.stream(), more.stream()).toList());
+                stays, Stream.concat(losers.stream(), more.stream()).toList(), kept);
     }
 }

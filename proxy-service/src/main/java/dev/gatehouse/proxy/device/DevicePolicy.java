@@ -120,7 +120,10 @@ public final class DevicePolicy {
     private Mono<Verdict<Newcomer>> carryOut(DeviceDecision decision, Newcomer newcomer) {
         return Flux.fromIterable(decision.losers())
                 .flatMap(loser -> end(loser, newcomer))
-                .then(decision.stays() ? Mono.just(Verdict.passed(newcomer)) : turnAway(newcomer));
+                .then(
+                        decision.stays()
+                                ? Mono.just(Verdict.passed(newcomer.beside(decision.kept())))
+                                : turnAway(newcomer));
     }
 
     // Off the list before the next newcomer has its turn, which must not see it.

@@ -4,18 +4,29 @@ import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.proxy.admission.Admission.Attempt;
 import dev.gatehouse.proxy.device.Newcomer;
 import dev.gatehouse.proxy.token.Identity;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A client whose token is good, or that has shown none and needs none.
 ///
 /// @param identity absent where it has shown none
-record Entrant(Greeting greeting, @Nullable Identity identity) {
+/// @param kept the sessions of its device that the game has kept beside it
+record Entrant(Greeting greeting, @Nullable Identity identity, List<SessionId> kept) {
+
+    Entrant(Greeting greeting, @Nullable Identity identity) {
+        this(greeting, identity, List.of());
+    }
+
+    Entrant beside(List<SessionId> others) {
+        return new Entrant(greeting, identity, others);
+    }
 
     boolean isAuthenticated() {
         return identity != null;
@@ -64,7 +75,8 @@ record Entrant(Greeting greeting, @Nullable Identity identity) {
                 null,
                 false,
                 identity == null ? null : identity.expiresAtMillis(),
-                greeting.afterLogin());
+                greeting.afterLogin(),
+                kept);
     }
 
     private @Nullable DeviceKey device() {

@@ -156,7 +156,7 @@ public final class Handshake {
         var hasPolicy = live.now().hasPolicy(entrant.player().gameId());
         return Passage.of(newcomer.get())
                 .then(it -> devices.admit(it, hasPolicy))
-                .then(_ -> Mono.just(Verdict.passed(entrant)))
+                .then(it -> Mono.just(Verdict.passed(entrant.beside(it.kept()))))
                 .verdict();
     }
 

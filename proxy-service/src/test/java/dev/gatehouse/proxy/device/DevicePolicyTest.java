@@ -81,6 +81,15 @@ class DevicePolicyTest {
     }
 
     @Test
+    void namesTheOlderSessionsThatTheGameKeeps() {
+        devices.listed.add(OLD_SESSION);
+        keeps(NEW, OLD);
+
+        assertThat(admit()).isEqualTo(Verdict.passed(NEWCOMER.beside(List.of(OLD))));
+        assertThat(node.ended).isEmpty();
+    }
+
+    @Test
     void refusesANewcomerThatTheGameDoesNotKeep() {
         devices.listed.add(OLD_SESSION);
         keeps(OLD);
@@ -201,7 +210,8 @@ class DevicePolicyTest {
         var all = List.of(OLD_SESSION, new DeviceSession(NEW, new PlayerId("alice"), new NodeId("proxy-1"), 2, false));
         var kept = Optional.of(Set.of(NEW, new SessionId("stranger")));
 
-        assertThat(DeviceDecision.of(NEW, all, kept)).isEqualTo(new DeviceDecision(true, List.of(OLD_SESSION)));
+        assertThat(DeviceDecision.of(NEW, all, kept))
+                .isEqualTo(new DeviceDecision(true, List.of(OLD_SESSION), List.of()));
     }
 
     @Test
@@ -209,15 +219,15 @@ class DevicePolicyTest {
         var all = List.of(OLD_SESSION, new DeviceSession(NEW, new PlayerId("alice"), new NodeId("proxy-1"), 2, false));
 
         assertThat(DeviceDecision.of(NEW, all, Optional.of(Set.of())))
-                .isEqualTo(new DeviceDecision(false, List.of(OLD_SESSION)));
+                .isEqualTo(new DeviceDecision(false, List.of(OLD_SESSION), List.of()));
     }
 
     private Verdict<Newcomer> admit() {
         return Objects.requireNonNull(policy.admit(NEWCOMER, true).block());
     }
 
-    private void keeps(SessionId session) {
-        node.decision = Mono.just(Optional.of(Set.of(session)));
+    private void keeps(SessionId... sessions) {
+        node.decision = Mono.just(Optional.of(Set.of(sessions)));
     }
 
     private Router router() {

@@ -124,6 +124,18 @@ class HandshakeTest {
     }
 
     @Test
+    void tellsTheNodeWhomTheGameHasKeptBesideANewcomer() {
+        var old = new SessionId("old");
+        bench.devices.listed.add(new DeviceSession(old, new PlayerId("alice"), new NodeId("proxy-1"), 1, false));
+        bench.node.decision = Mono.just(Optional.of(Set.of(old, NEW)));
+
+        bench.shake(hello());
+
+        assertThat(bench.node.attached.getFirst().kept()).containsExactly(old);
+        assertThat(bench.node.ended).isEmpty();
+    }
+
+    @Test
     void undoesWhatItDidWhereTheSessionDoesNotStart() {
         bench.node.attachAnswer = Mono.just(new Declined(Refusal.of(PROTOCOL_ERROR_SESSION_START_FAILED)));
 

@@ -23,6 +23,7 @@ final class Attendance {
     private final PlayerWorld world;
     private final Consumer<Runnable> onShard;
     private final SessionKeeper keeper;
+    private final Runnable review;
     private final Map<SessionId, Shown> sessions = new HashMap<>();
 
     /// A session with what the registry was last told of it, and when that has to be said again.
@@ -45,10 +46,12 @@ final class Attendance {
 
     /// @param onShard runs a step on the player's shard, soon
     /// @param keeper stores what changes of sessions, and forgets those that are over
-    Attendance(PlayerWorld world, Consumer<Runnable> onShard, SessionKeeper keeper) {
+    /// @param review runs after anything that can end a session, or give it a socket
+    Attendance(PlayerWorld world, Consumer<Runnable> onShard, SessionKeeper keeper, Runnable review) {
         this.world = world;
         this.onShard = onShard;
         this.keeper = keeper;
+        this.review = review;
     }
 
     void add(Session session) {
@@ -132,6 +135,7 @@ final class Attendance {
                 show(shown, world.now());
             }
         }
+        review.run();
     }
 
     private void show(Shown shown, long now) {

@@ -32,6 +32,8 @@ public interface Counters {
     enum FlushResult {
         ACCEPTED,
         MISMATCH,
-        REJECTED
+        REJECTED,
+        /// Another session of the player leads.
+        NOT_LEADING
     }
 }

@@ -113,6 +113,7 @@ final class Departure {
     }
 
     private void leave() {
+        owner.seats().settle();
         var sessions = owner.attendance().live();
         var records = sessions.stream().map(this::recordOf).toList();
         owner.retire(records)

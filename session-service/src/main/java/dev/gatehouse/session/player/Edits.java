@@ -24,7 +24,7 @@ final class Edits {
         this.owner = owner;
     }
 
-    /// Lets the game edit the model that a session is about to begin with. The player has no other session.
+    /// Lets the game edit the model that a session is about to begin with. The player's other sessions look on.
     ///
     /// @return whether the session may begin; a game whose code fails refuses it, and nothing changed
     boolean beforeSession(ReadyClient client) {
@@ -87,6 +87,7 @@ final class Edits {
         if (!next.equals(state.timeline().model())) {
             var edited = state.edited(next);
             owner.decide(edited, edited.edit());
+            owner.afterwards(() -> owner.seats().changed(edited), () -> {});
         }
     }
 }

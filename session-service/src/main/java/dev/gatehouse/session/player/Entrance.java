@@ -89,6 +89,8 @@ final class Entrance {
     private void prepare(Newcomer newcomer) {
         var token = world.sessions().tokens().mint();
         var session = new Session(identityOf(newcomer), world.sessions(), token, newcomer.line(), world.now());
+        owner.seats().makeRoom();
+        session.undertakings().become(owner.seats().next());
         Punctuality.begin(session, owner.state(), world.now());
         var stored = session.stored();
         owner.keeper()
@@ -102,6 +104,7 @@ final class Entrance {
     }
 
     private void refuseForNow(Newcomer newcomer, Session session) {
+        owner.seats().leaves(session);
         // It may be stored all the same.
         owner.keeper().forget(session.identity().id());
         refuseForNow(newcomer);
@@ -111,16 +114,17 @@ final class Entrance {
         newcomer.answer().accept(Residents.unavailable());
     }
 
-    /// Lets the game edit the model once, while nobody plays, then starts.
+    /// Lets the game edit the model once, while nobody plays, then starts. Those who look on hear of it.
     private void begin(Newcomer newcomer, Session session, String token) {
         if (!mayCome(newcomer) || owner.isFull()) {
             refuseForNow(newcomer, session);
             return;
         }
-        owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+        owner.seats().arrives(session, newcomer.attach().kept());
         if (edits.beforeSession(clientOf(newcomer))) {
             start(newcomer, session, token);
         } else {
+            owner.seats().leaves(session);
             owner.keeper().forget(session.identity().id());
             refuse(newcomer, "The game's code failed.");
         }
@@ -131,20 +135,21 @@ final class Entrance {
         newcomer.answer().accept(new AttachAnswer.Refused(REFUSED_BY_GAME_SERVER, null, why));
     }
 
-    /// Ends the player's other sessions, and opens this one once everything that they did is in the
-    /// journal. Of two sessions of one player the newest leads, and the older one hears why it ends.
+    /// Ends the player's other sessions but those that the game has kept beside this one, and opens this one
+    /// once everything that they did is in the journal. An older one hears why it ends, or that it follows.
     private void start(Newcomer newcomer, Session session, String token) {
         if (!mayCome(newcomer)) {
             refuseForNow(newcomer, session);
             return;
         }
-        owner.attendance().endAll(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION);
+        var kept = newcomer.attach().kept();
+        owner.seats().arrives(session, kept);
         // What is decided from here on the client hears of once it is in the journal, after its start.
         var state = owner.state();
         long editsBefore = owner.edits();
         owner.afterwards(
                 () -> answering(newcomer, () -> {
-                    boolean isAsItWas = owner.attendance().live().isEmpty() && owner.edits() == editsBefore;
+                    boolean isAsItWas = owner.seats().mayOpen(session, kept) && owner.edits() == editsBefore;
                     if (isAsItWas && mayCome(newcomer)) {
                         open(newcomer, session, token, state);
                     } else {
@@ -175,16 +180,18 @@ final class Entrance {
         Punctuality.begin(session, state, now);
         session.runs(newcomer.attach().client());
         owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
+        owner.seats().opens(session, newcomer.attach().kept(), state);
         var encoding = newcomer.attach().encoding();
+        boolean leads = !session.undertakings().part().follows();
         newcomer.answer()
                 .accept(new AttachAnswer.Attached(
-                        session.started(token, state == null ? null : state.startOf(encoding))));
+                        session.started(token, state == null ? null : state.startOf(encoding, leads))));
         owner.attendance().add(session);
         world.counters().started();
         if (newcomer.attach().afterLogin()) {
             session.expectStale();
         }
-        if (state != null) {
+        if (state != null && leads) {
             state.undelivered(encoding).forEach(action -> session.send(action, now));
         }
     }
@@ -289,7 +296,7 @@ final class Entrance {
         long epoch = Math.max(owner.lease().epoch(), session.identity().epoch() + 1);
         session.startAnew(epoch);
         if (state != null) {
-            Survivors.refill(session, state, world.now());
+            owner.seats().replace(session, state);
         }
         world.talk().renew(session.identity().id());
         owner.keeper()

@@ -3,9 +3,7 @@ package dev.gatehouse.session.player;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
-import dev.gatehouse.model.schema.JsonText;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What came of a client's flush.
 sealed interface FlushOutcome<M extends PlayerModel> {
@@ -13,14 +11,9 @@ sealed interface FlushOutcome<M extends PlayerModel> {
     /// Both sides agree.
     ///
     /// @param entry for the journal, before the client hears of it
-    /// @param patch for a thin client, from the model it had
     /// @param failures what the game's code threw, for the log
     record Accepted<M extends PlayerModel>(
-            PlayerState<M> state,
-            JournalEntry.Flushed entry,
-            List<OpResult> results,
-            @Nullable JsonText patch,
-            List<Throwable> failures)
+            PlayerState<M> state, JournalEntry.Flushed entry, List<OpResult> results, List<Throwable> failures)
             implements FlushOutcome<M> {}
 
     /// The two sides reached different models. Nothing changed here.

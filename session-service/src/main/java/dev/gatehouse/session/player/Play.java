@@ -134,6 +134,10 @@ final class Play {
             session.end(MESSAGE_MALFORMED);
             return;
         }
+        if (!owner.seats().mayFlush(session)) {
+            refuse(session, seq, state.refuse(seq, flush));
+            return;
+        }
         switch (state.flush(flush)) {
             case FlushOutcome.Accepted<?> accepted ->
                 Punctuality.objection(
@@ -142,7 +146,7 @@ final class Play {
                                 accepted.state().timeline().tick(),
                                 accepted.entry().checksum() == null,
                                 world.now())
-                        .ifPresentOrElse(why -> offBeat(session, why), () -> accept(session, seq, accepted));
+                        .ifPresentOrElse(why -> offBeat(session, why), () -> accept(session, seq, flush, accepted));
             case FlushOutcome.Mismatch<?> mismatch -> {
                 world.counters().flush(Counters.FlushResult.MISMATCH);
                 diverged(session, Desync.of(session, seq, flush, mismatch, state, owner.trail(), world.time()));
@@ -164,6 +168,18 @@ final class Play {
         session.end(why);
     }
 
+    /// Another session leads. Nothing of the flush is done, and the session goes on: what its client ran may have
+    /// been on its way since before it heard of that.
+    private void refuse(Session session, long seq, FlushResult result) {
+        world.counters().flush(Counters.FlushResult.NOT_LEADING);
+        owner.afterwards(
+                () -> {
+                    session.received().settle(seq);
+                    session.send(result, world.now());
+                },
+                () -> {});
+    }
+
     private void diverged(Session session, Desync found) {
         desync.open(found);
         world.desyncs().keep(found.bundle());
@@ -171,7 +187,7 @@ final class Play {
         session.leave(new Ending(why, null, why.description(), found.details().toJson()), world.now());
     }
 
-    private void accept(Session session, long seq, FlushOutcome.Accepted<?> accepted) {
+    private void accept(Session session, long seq, Flush flush, FlushOutcome.Accepted<?> accepted) {
         var failures = accepted.failures();
         if (!failures.isEmpty()) {
             log.warn(
@@ -180,14 +196,16 @@ final class Play {
         world.counters().flush(Counters.FlushResult.ACCEPTED);
         var receipt = new Receipt(session.identity().id(), seq);
         session.playTime().writes(world.now());
-        owner.decide(accepted.state().with(receipt), accepted.entry().by(receipt));
-        var tick = accepted.state().timeline().tick();
-        var result = new FlushResult(seq, tick, accepted.results(), accepted.patch());
+        var after = accepted.state().with(receipt);
+        owner.decide(after, accepted.entry().by(receipt));
+        var tick = after.timeline().tick();
         owner.afterwards(
                 () -> {
                     session.playTime().written(world.now());
                     session.received().journalled(seq);
-                    session.send(result, world.now());
+                    var patch = owner.seats().flushed(session, flush, after);
+                    session.send(new FlushResult(seq, tick, accepted.results(), patch), world.now());
+                    owner.seats().changed(after);
                 },
                 () -> {});
     }
@@ -233,6 +251,7 @@ final class Play {
                         () -> {
                             answer.accept(new ActionAnswer.Accepted(done.id()));
                             tell(order, done);
+                            owner.seats().changed(done.state());
                         },
                         unknown);
             }
@@ -240,13 +259,13 @@ final class Play {
     }
 
     private void tell(ActionOrder order, OrderOutcome.Done<?> done) {
-        for (var session : owner.attendance().live()) {
+        owner.seats().leader(session -> {
             try {
                 var call = done.state().translate(order, session.identity().encoding());
                 session.send(new ServerAction(done.id(), order.mode(), call), world.now());
             } catch (DecodeException e) {
                 throw new IllegalStateException("an action that was run cannot be read", e);
             }
-        }
+        });
     }
 }

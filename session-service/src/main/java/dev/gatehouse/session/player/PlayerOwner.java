@@ -36,6 +36,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final Lease lease;
     private final SessionKeeper keeper;
     private final Logins logins;
+    private final Seats seats;
     private final Attendance attendance;
     private final WriteGate gate;
     private final Snapshots snapshots;
@@ -73,8 +74,10 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.snapshots = new Snapshots(world, lease, loaded.state(), loaded.snapshot(), loaded.written());
         this.keeper = new SessionKeeper(world, shard, this);
         this.logins = new Logins(world, shard, this);
-        this.attendance = new Attendance(world, shard::answer, keeper);
+        this.seats = new Seats(world, this, state);
+        this.attendance = new Attendance(world, shard::answer, keeper, seats::review);
         loaded.sessions().forEach(attendance::add);
+        loaded.sessions().forEach(seats::goesOn);
         this.lastUsed = world.now();
     }
 
@@ -88,6 +91,10 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     Attendance attendance() {
         return attendance;
+    }
+
+    Seats seats() {
+        return seats;
     }
 
     Logins logins() {

@@ -2,11 +2,11 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
 import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Immediate;
+import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
@@ -15,13 +15,16 @@ import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
+import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -94,6 +97,17 @@ final class PlayerState<M extends PlayerModel> {
         };
     }
 
+    /// What the client of a session that does not lead hears of its flush. Nothing is done.
+    ///
+    /// @param number the flush's own
+    FlushResult refuse(long number, Flush flush) {
+        var results = IntStream.range(0, flush.ops().size())
+                .filter(i -> flush.ops().get(i).ticks() == null)
+                .mapToObj(i -> new OpResult(i, Outcome.NOT_LEADING))
+                .toList();
+        return new FlushResult(number, timeline.tick(), results, null);
+    }
+
     /// The model after all steps, whatever the client says of them; as it is where they cannot be run.
     M after(List<Op> ops) {
         return timeline.replay(ops.stream().map(op -> op.reaching(null)).toList()) instanceof Replay.Replayed<M> done
@@ -107,9 +121,8 @@ final class PlayerState<M extends PlayerModel> {
         if (theirs != null && !theirs.equals(next.checksum())) {
             return new FlushOutcome.Mismatch<>(next, flush.ops().size() - 1, theirs);
         }
-        var patch = theirs == null ? JsonPatches.between(timeline.model(), next.model()) : null;
         var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), theirs, null);
-        return new FlushOutcome.Accepted<>(at(next), entry, replayed.results(), patch, replayed.failures());
+        return new FlushOutcome.Accepted<>(at(next), entry, replayed.results(), replayed.failures());
     }
 
     /// Gives out or runs a server action.
@@ -184,9 +197,11 @@ final class PlayerState<M extends PlayerModel> {
     }
 
     /// The model as a session starts with it.
-    PlayerStart startOf(Encoding encoding) {
+    ///
+    /// @param leads whether it may flush
+    PlayerStart startOf(Encoding encoding, boolean leads) {
         return new PlayerStart(
-                true,
+                leads,
                 model(encoding),
                 timeline.tick(),
                 game.ticksPerSecond(),
@@ -201,10 +216,16 @@ final class PlayerState<M extends PlayerModel> {
     }
 
     /// The model in place of whatever a session has of it.
-    ModelPatch replacement() {
+    ///
+    /// @param leads whether it may flush from here on
+    ModelPatch replacement(boolean leads) {
+        return new ModelPatch(timeline.tick(), replacement(), leads);
+    }
+
+    /// A patch that takes nothing of what was before.
+    JsonText replacement() {
         var model = (Encoded.Json) model(Encoding.JSON);
-        var patch = "[{\"op\":\"replace\",\"path\":\"\",\"value\":" + model.text() + "}]";
-        return new ModelPatch(timeline.tick(), new JsonText(patch));
+        return new JsonText("[{\"op\":\"replace\",\"path\":\"\",\"value\":" + model.text() + "}]");
     }
 
     /// The synchronized actions that a new session has to hear of first, oldest first.

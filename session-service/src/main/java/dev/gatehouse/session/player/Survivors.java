@@ -8,9 +8,11 @@ import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.session.session.Continuity;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.StoredSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,7 @@ final class Survivors {
         var sessions = kept.sessions().stream()
                 .flatMap(record -> goingOn(player, record, absence, now).stream())
                 .toList();
+        refill(sessions, player.state(), now);
         if (sessions.isEmpty()) {
             return CompletableFuture.completedFuture(player);
         }
@@ -89,16 +92,20 @@ final class Survivors {
         var from = stored.stream() == null
                 ? stored.anew(Math.max(player.lease().epoch(), stored.epoch() + 1), received)
                 : stored;
-        var session = Session.goingOn(player.lease().player(), from, world.sessions(), until, now);
-        if (session.continuity() == Continuity.ANEW && state != null) {
-            refill(session, state, now);
-        }
-        return session;
+        return Session.goingOn(player.lease().player(), from, world.sessions(), until, now);
     }
 
-    /// Sends what replaces everything that the client had of the player.
-    static void refill(Session session, PlayerState<?> state, long now) {
-        session.send(state.replacement(), now);
-        state.undelivered(session.identity().encoding()).forEach(action -> session.send(action, now));
+    /// Sends to those whose stream starts anew what replaces everything that they had of the player.
+    private static void refill(List<Session> sessions, @Nullable PlayerState<?> state, long now) {
+        var leader = Seats.leaderOf(sessions);
+        for (var session : sessions) {
+            if (session.continuity() == Continuity.ANEW && state != null) {
+                session.undertakings()
+                        .become(session.undertakings()
+                                .part()
+                                .leading(leader.filter(session::equals).isPresent()));
+                Seat.replace(session, state, now);
+            }
+        }
     }
 }

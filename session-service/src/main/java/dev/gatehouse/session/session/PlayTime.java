@@ -86,9 +86,18 @@ public final class PlayTime {
     /// @param tick where the timeline is
     public void begin(long tick, long now) {
         if (start == null || start.tick() != tick) {
-            start = new Start(now, clock.millis(), tick);
-            lost = 0;
+            beginAnew(tick, now);
         }
+    }
+
+    /// The client plays from here on, and did not before: another session of the player led.
+    ///
+    /// @param tick where the timeline is
+    public void beginAnew(long tick, long now) {
+        start = new Start(now, clock.millis(), tick);
+        lost = 0;
+        interruptedFrom = now;
+        interruptedAt = clock.millis();
     }
 
     /// Empty where nothing is known of how the session began.

@@ -36,7 +36,7 @@ public final class Session {
     /// Whether the client on the socket in use still has to hear that the stream started anew.
     private boolean mustRewind;
 
-    private Undertakings undertakings = new Undertakings(Standing.NONE);
+    private Undertakings undertakings = new Undertakings(Standing.NONE, Part.ONLY);
 
     /// When it is the longest that a session may be, in ms since 1970: it may outlive its node.
     private final long longestUntilMillis;
@@ -65,7 +65,7 @@ public final class Session {
         this.rights = stored.rights();
         this.state = new Recovering(patience.atLeast(until));
         this.longestUntilMillis = stored.until();
-        this.undertakings = new Undertakings(stored.standing());
+        this.undertakings = new Undertakings(stored.standing(), stored.part());
     }
 
     /// Goes on with a session that another node held. It has no socket yet.
@@ -146,7 +146,7 @@ public final class Session {
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
         var now = StoredSession.of(
                 who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now());
-        return patience.in(now);
+        return patience.in(now).playing(undertakings.part());
     }
 
     /// The first frame of all.
@@ -195,13 +195,18 @@ public final class Session {
     /// What [#stored] said is stored.
     public void saved(StoredSession stored) {
         received().saved(stored.received());
-        undertakings.saved(stored.standing());
+        undertakings.saved(stored);
         patience.saved(stored);
     }
 
     /// What its ticks are held against.
     public PlayTime playTime() {
         return patience.playTime();
+    }
+
+    /// What is on its way to its client, with or without a socket.
+    public Stream stream() {
+        return stream;
     }
 
     public Undertakings undertakings() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pausedUntil when the pause that its client has announced has lasted too long, in ms since 1970;
 ///     0 where none is announced
 /// @param playTime absent for a game without a player model, and from before it was kept
+/// @param part in the player's timeline
 public record StoredSession(
         @Member(1) SessionId id,
         @Member(2) @Nullable DeviceKey device,
@@ -41,7 +42,8 @@ public record StoredSession(
         @Member(11) @Nullable StoredStream stream,
         @Member(12) Standing standing,
         @Member(13) long pausedUntil,
-        @Member(14) @Nullable StoredPlayTime playTime) {
+        @Member(14) @Nullable StoredPlayTime playTime,
+        @Member(15) Part part) {
 
     static StoredSession of(
             SessionIdentity who,
@@ -65,14 +67,15 @@ public record StoredSession(
                 stream,
                 stream == null ? standing.withoutBookmarks() : standing,
                 0,
-                null);
+                null,
+                Part.ONLY);
     }
 
     /// The same with how its client spends its time.
     ///
     /// @param untilMillis when an announced pause has lasted too long
     StoredSession spending(@Nullable StoredPlayTime time, long untilMillis) {
-        return with(epoch, received, stream, standing, untilMillis, time);
+        return with(epoch, received, stream, standing, untilMillis, time, part);
     }
 
     /// The same where its node has been away since then.
@@ -80,6 +83,11 @@ public record StoredSession(
     /// @param millis since 1970
     public StoredSession leftAt(long millis) {
         return spending(playTime == null ? null : playTime.leftAt(millis), pausedUntil);
+    }
+
+    /// The same in that part.
+    StoredSession playing(Part role) {
+        return with(epoch, received, stream, standing, pausedUntil, playTime, role);
     }
 
     SessionIdentity identity(PlayerKey player) {
@@ -94,7 +102,7 @@ public record StoredSession(
     ///
     /// @param received how far the client has been received
     public StoredSession anew(long epoch, long received) {
-        return with(epoch, received, null, standing.withoutBookmarks(), pausedUntil, playTime);
+        return with(epoch, received, null, standing.withoutBookmarks(), pausedUntil, playTime, part);
     }
 
     private StoredSession with(
@@ -103,7 +111,8 @@ public record StoredSession(
             @Nullable StoredStream all,
             Standing now,
             long untilMillis,
-            @Nullable StoredPlayTime time) {
+            @Nullable StoredPlayTime time,
+            Part role) {
         return new StoredSession(
                 id,
                 device,
@@ -118,7 +127,8 @@ public record StoredSession(
                 all,
                 now,
                 untilMillis,
-                time);
+                time,
+                role);
     }
 
     /// Leaves out what must not be in a log.

@@ -17,7 +17,7 @@ import java.util.Objects;
 
 /// A session's numbered messages both ways: what was sent and may have to be sent again, and what was
 /// received.
-final class Stream {
+public final class Stream {
 
     /// More pings than a session can send otherwise.
     private static final int EPOCH_SHIFT = 20;
@@ -148,6 +148,21 @@ final class Stream {
             transmitted = sent.number();
         }));
         return missing.isPresent();
+    }
+
+    /// The number of the message that was added last.
+    public long lastNumber() {
+        return outbox.nextNumber() - 1;
+    }
+
+    /// Whether the client has said that it has received everything up to there.
+    public boolean isAcknowledged(long number) {
+        return number <= outbox.acknowledged();
+    }
+
+    /// Whether the socket has been given everything and takes more, and the client says that it receives it.
+    public boolean flows() {
+        return writable && transmitted + 1 == outbox.nextNumber() && outbox.isHalfFree();
     }
 
     void writable(boolean takesMore) {

@@ -1,15 +1,19 @@
 package dev.gatehouse.session.session;
 
-/// What a session has begun besides its player's timeline, and how much of that its next owner would
-/// know. Single-threaded, as its session.
+/// Which part a session plays in its player's timeline and what it has begun besides, and how much of that its next
+/// owner would know. Single-threaded, as its session.
 public final class Undertakings {
 
     private Standing now;
     private Standing saved;
+    private Part part;
+    private boolean savedThin;
 
-    Undertakings(Standing saved) {
+    Undertakings(Standing saved, Part part) {
         this.now = saved;
         this.saved = saved;
+        this.part = part;
+        this.savedThin = part.thin();
     }
 
     public Standing now() {
@@ -20,11 +24,21 @@ public final class Undertakings {
         now = next;
     }
 
-    boolean areSaved() {
-        return now.withoutBookmarks().equals(saved.withoutBookmarks());
+    public Part part() {
+        return part;
     }
 
-    void saved(Standing known) {
-        saved = known;
+    public void become(Part next) {
+        part = next;
+    }
+
+    /// Whether a session leads is the same wherever it goes on, or its client is told: that need not be known.
+    boolean areSaved() {
+        return now.withoutBookmarks().equals(saved.withoutBookmarks()) && savedThin == part.thin();
+    }
+
+    void saved(StoredSession known) {
+        saved = known.standing();
+        savedThin = known.part().thin();
     }
 }

@@ -23,8 +23,12 @@ import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
+import dev.gatehouse.model.protocol.ServerMessage.OpResult;
+import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.Terminate;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.token.ServiceToken;
 import dev.gatehouse.registry.journal.PlayerJournal;
@@ -168,6 +172,46 @@ class LinkIT {
         var close = (NodeMessage.Close) link.hearNode(1);
         assertThat(close.code()).isEqualTo(FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION.code());
         assertThat(close.frame().toStringUtf8()).contains("\"code\":1500");
+    }
+
+    @Test
+    void letsTheOlderSessionLookOnWhereTheGameHasKeptBoth() {
+        var older = new LinkClient(link, 1, "gerd", "gerd-1");
+        var started = older.start();
+        try (var other = ProxyLink.open(node)) {
+            var newer = new LinkClient(other, 1, "gerd", "gerd-2");
+            assertThat(newer.startBeside("gerd-1").player()).matches(PlayerStart::lead);
+            assertThat(older.hears())
+                    .isInstanceOfSatisfying(
+                            ModelPatch.class, patch -> assertThat(patch.lead()).isFalse());
+
+            newer.digs(1, 2);
+            assertThat(newer.hears()).isInstanceOf(FlushResult.class);
+            assertThat(older.hears()).isEqualTo(new ModelPatch(0, gold(2)));
+            older.digs(1, 7);
+            assertThat(older.hears()).isEqualTo(new FlushResult(1, 0, List.of(new OpResult(0, "not_leading")), null));
+
+            link.say(1, new Detach(false));
+            link.say(0, new End(8, older.player(), new SessionId("gerd-9"), 1500));
+            assertThat(link.hearNode(0)).isEqualTo(new NodeMessage.Ended(8, false));
+            newer.digs(2, 1);
+            newer.digs(3, 1);
+            assertThat(newer.hears()).isInstanceOf(FlushResult.class);
+            assertThat(newer.hears()).isInstanceOf(FlushResult.class);
+            var back = new LinkClient(other, 2, "gerd", "gerd-1");
+            var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), 3);
+            assertThat(LinkClient.firstOf(back.attach(resume, null))).isInstanceOf(SessionResumed.class);
+            assertThat(back.hears()).isEqualTo(new ModelPatch(0, gold(4)));
+
+            other.say(1, new Detach(true));
+            assertThat(back.hears())
+                    .isInstanceOfSatisfying(
+                            ModelPatch.class, patch -> assertThat(patch.lead()).isTrue());
+        }
+    }
+
+    private static JsonText gold(int amount) {
+        return new JsonText("[{\"op\":\"replace\",\"path\":\"/gold\",\"value\":" + amount + "}]");
     }
 
     @Test

@@ -51,18 +51,6 @@ class PlayerStateTest {
     }
 
     @Test
-    void givesAThinClientThePatchFromTheModelItHad() {
-        var outcome = start.flush(new Flush(List.of(dig(2)), null));
-
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        FlushOutcome.Accepted.class,
-                        accepted -> assertThat(String.valueOf(accepted.patch()))
-                                .contains("/gold")
-                                .doesNotContain("suspicion"));
-    }
-
-    @Test
     void runsASynchronizedActionWhereTheClientSaysSo() {
         var given = done(start.order(order(ActionMode.SYNCHRONIZED, 101, "{\"amount\":100}", null)));
         assertThat(given.state().timeline().model().gold()).isEqualTo(5);

@@ -55,6 +55,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -177,6 +178,12 @@ final class PlayersBench {
         return attach(attachOf(player, new SessionId(session), null), line);
     }
 
+    /// A client whose game has kept these sessions beside it.
+    Client attachBeside(String player, String session, String... kept) {
+        var others = Stream.of(kept).map(SessionId::new).toList();
+        return attach(attachOf(player, new SessionId(session), null).beside(others), new RecordingLine());
+    }
+
     /// A client whose token is good for so long.
     Client attachFor(Duration lifetime, String player, String session) {
         var attach = attachOf(player, new SessionId(session), null);
@@ -185,9 +192,10 @@ final class PlayersBench {
 
     /// A client whose socket carried an unauthenticated session until now.
     Client attachAfterLogin(String player, String session) {
-        var as = attachOf(player, new SessionId(session), null);
+        var of = attachOf(player, new SessionId(session), null);
+        var id = of.sessionId();
         var attach = new Attach(
-                as.player(), as.sessionId(), as.device(), as.encoding(), as.client(), null, null, false, null, true);
+                of.player(), id, DEVICE, of.encoding(), of.client(), null, null, false, null, true, List.of());
         return attach(attach, new RecordingLine());
     }
 
@@ -334,6 +342,11 @@ final class PlayersBench {
         void says(@Nullable Long seq, ClientMessage message) {
             var frame = FrameCodec.of(Encoding.JSON).encode(new ClientFrame(seq, null, message));
             players.receive(player, session, line, frame);
+            turns();
+        }
+
+        void takesMore(boolean more) {
+            players.writable(player, session, line, more);
             turns();
         }
 

@@ -194,8 +194,8 @@ class PlayersTest {
         var back = bench.resume("alice", alice, 1);
 
         assertThat(back.resumed().received()).isEqualTo(1);
-        assertThat(back.line.numbers()).containsExactly(2L);
-        assertThat(back.line.messages()).hasOnlyElementsOfType(ServerAction.class);
+        assertThat(back.line.numbers()).containsExactly(2L, 3L);
+        assertThat(back.line.messages()).hasExactlyElementsOfTypes(ServerAction.class, ServerMessage.ModelPatch.class);
         assertThat(bench.shown.all()).isEqualTo(Map.of("s-1", false));
     }
 

@@ -28,7 +28,8 @@ class StoredSessionTest {
             null,
             Standing.NONE,
             500_000,
-            new StoredPlayTime(100_000, 40, 3_000, 0));
+            new StoredPlayTime(100_000, 40, 3_000, 0),
+            new Part(3, true, false));
 
     /// As it was before a pause was stored.
     record Earlier(
@@ -46,6 +47,7 @@ class StoredSessionTest {
     void keepsUntilWhenItsClientMayBeAway() throws DecodeException {
         assertThat(CODEC.decode(CODEC.encodeToByteString(PAUSED))).isEqualTo(PAUSED);
         assertThat(PAUSED.anew(5, 9).pausedUntil()).isEqualTo(500_000);
+        assertThat(PAUSED.anew(5, 9).part()).isEqualTo(PAUSED.part());
     }
 
     @Test
@@ -57,5 +59,6 @@ class StoredSessionTest {
 
         assertThat(read.pausedUntil()).isZero();
         assertThat(read.received()).isEqualTo(7);
+        assertThat(read.part()).isEqualTo(Part.ONLY);
     }
 }

@@ -30,6 +30,8 @@ public sealed interface ProxyMessage {
     ///     where that is never
     /// @param afterLogin whether the socket carried an unauthenticated session until now: words for that one
     ///     may still be on their way
+    /// @param kept the sessions of its device that the game's policy has kept beside the new one; none where
+    ///     the policy did not speak
     @Case(name = "attach", number = 10)
     record Attach(
             @Member(1) PlayerKey player,
@@ -41,8 +43,13 @@ public sealed interface ProxyMessage {
             @Member(7) @Nullable NodeId takeOverFrom,
             @Member(8) boolean continues,
             @Member(9) @Nullable Long tokenExpiresAt,
-            @Member(10) boolean afterLogin)
+            @Member(10) boolean afterLogin,
+            @Member(11) List<SessionId> kept)
             implements ProxyMessage {
+
+        public Attach {
+            kept = List.copyOf(kept);
+        }
 
         /// For a socket whose handshake has just ended.
         public Attach(
@@ -53,20 +60,31 @@ public sealed interface ProxyMessage {
                 ClientVersion client,
                 @Nullable Resume resume,
                 @Nullable NodeId takeOverFrom) {
-            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null, false);
+            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null, false, List.of());
         }
 
         /// The same socket again, where its session goes on at another node.
         ///
         /// @param lost the node whose link broke; absent where it gave the player back
         public Attach continuing(@Nullable NodeId lost) {
-            return new Attach(player, sessionId, device, encoding, client, null, lost, true, tokenExpiresAt, false);
+            return new Attach(
+                    player, sessionId, device, encoding, client, null, lost, true, tokenExpiresAt, false, List.of());
         }
 
         /// The same question, where that node's lease need not be waited for.
         public Attach takingOverFrom(NodeId lost) {
             return new Attach(
-                    player, sessionId, device, encoding, client, resume, lost, continues, tokenExpiresAt, afterLogin);
+                    player,
+                    sessionId,
+                    device,
+                    encoding,
+                    client,
+                    resume,
+                    lost,
+                    continues,
+                    tokenExpiresAt,
+                    afterLogin,
+                    kept);
         }
 
         /// The same client, with a token that expires then.
@@ -81,7 +99,24 @@ public sealed interface ProxyMessage {
                     takeOverFrom,
                     continues,
                     expiresAt,
-                    afterLogin);
+                    afterLogin,
+                    kept);
+        }
+
+        /// The same client, beside these sessions.
+        public Attach beside(List<SessionId> others) {
+            return new Attach(
+                    player,
+                    sessionId,
+                    device,
+                    encoding,
+                    client,
+                    resume,
+                    takeOverFrom,
+                    continues,
+                    tokenExpiresAt,
+                    afterLogin,
+                    others);
         }
     }
 

@@ -14,6 +14,10 @@ public record Outcome<M extends PlayerModel>(String result, M model) {
     /// The result the framework gives an action that threw; no action may give it itself.
     public static final String THREW = "threw";
 
+    /// The result of an action that was not run, because another session of the player leads; no action may
+    /// give it itself.
+    public static final String NOT_LEADING = "not_leading";
+
     private static final int MAX_RESULT_LENGTH = 64;
 
     public Outcome {
@@ -35,7 +39,7 @@ public record Outcome<M extends PlayerModel>(String result, M model) {
     /// @param model the model as it was
     /// @param why the game's own code, such as `not_enough_gold`
     public static <M extends PlayerModel> Outcome<M> refused(M model, String why) {
-        if (why.equals(OK) || why.equals(THREW)) {
+        if (why.equals(OK) || why.equals(THREW) || why.equals(NOT_LEADING)) {
             throw new IllegalArgumentException("why: " + why + " (expected: a code of the game's own)");
         }
         return new Outcome<>(why, model);

@@ -161,7 +161,8 @@ public sealed interface ServerMessage {
     ///
     /// @param flush the number of the flush
     /// @param tick where the server's timeline is now
-    /// @param results one for each action among the flush's steps, in order
+    /// @param results one for each action among the flush's steps, in order; all `not_leading` where
+    ///     another session leads, and nothing was done
     /// @param patch for a thin client: RFC 6902, from the model it had
     @Case(name = "flush-result", number = 20)
     record FlushResult(
@@ -195,8 +196,19 @@ public sealed interface ServerMessage {
     ///
     /// @param tick where the model's timeline is now
     /// @param patch RFC 6902, from the model that this session has
+    /// @param lead whether this session may flush from here on; only in a patch that replaces the whole model.
+    ///     Absent where that is as before
     @Case(name = "model-patch", number = 22)
-    record ModelPatch(@Member(1) long tick, @Member(2) JsonText patch) implements Numbered {}
+    record ModelPatch(
+            @Member(1) long tick,
+            @Member(2) JsonText patch,
+            @Member(3) @Nullable Boolean lead) implements Numbered {
+
+        /// For a session whose part stays as it is.
+        public ModelPatch(long tick, JsonText patch) {
+            this(tick, patch, null);
+        }
+    }
 
     /// Answers a [ClientMessage.Login]. A success is the last message of an unauthenticated session: the
     /// player's own begins on the same socket.

@@ -141,6 +141,12 @@ public final class Outbox<F> {
         return keptBytes;
     }
 
+    /// Whether half of what it may keep is free. Where it is not, the other end acknowledges too slowly for frames
+    /// that can wait.
+    public boolean isHalfFree() {
+        return kept.size() <= bounds.maxCount() / 2 && keptBytes <= bounds.maxBytes() / 2;
+    }
+
     private long firstResumable() {
         return lastNumber - kept.size();
     }

@@ -37,8 +37,9 @@ class LinkCodecTest {
                         ALICE, SESSION, DeviceKey.of("device"), Encoding.PROTO, version, null, new NodeId("session-2")),
                 new ProxyMessage.Attach(
                         ALICE, SESSION, null, Encoding.JSON, version, new Resume(SESSION, "resume-1", 1, 17), null),
-                new ProxyMessage.Attach(
-                        ALICE, SESSION, null, Encoding.JSON, version, null, null, false, 1_700_000_000_000L, true),
+                new ProxyMessage.Attach(ALICE, SESSION, null, Encoding.JSON, version, null, null)
+                        .until(1_700_000_000_000L)
+                        .beside(List.of(new SessionId("s-0"))),
                 new ProxyMessage.Detach(true),
                 new ProxyMessage.Detach(false),
                 new ProxyMessage.Held(),

@@ -124,6 +124,8 @@ final class ServerExamples {
         examples.put("subscription-patch", new ServerFrame(43L, null, new SubscriptionPatch(1, 8, patch)));
         examples.put("subscription-ended", new ServerFrame(44L, null, new SubscriptionEnded(1, "deleted")));
         examples.put("model-patch", new ServerFrame(45L, null, new ModelPatch(240, patch)));
+        var whole = new JsonText("[{\"op\":\"replace\",\"path\":\"\",\"value\":{\"gold\":12}}]");
+        examples.put("model-patch.lead", new ServerFrame(46L, null, new ModelPatch(240, whole, false)));
     }
 
     private static void putPlay(Map<String, ServerFrame> examples, Encoding encoding) {

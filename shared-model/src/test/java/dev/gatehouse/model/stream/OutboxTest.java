@@ -14,6 +14,22 @@ class OutboxTest {
     private final Outbox<String> outbox = new Outbox<>(WIDE);
 
     @Test
+    void isHalfFreeAsLongAsNeitherBoundIsHalfUsed() {
+        var outbox = new Outbox<String>(new Bounds(4, 100, Duration.ofMinutes(1)));
+        assertThat(outbox.isHalfFree()).isTrue();
+
+        outbox.add("a", 50, 0);
+        assertThat(outbox.isHalfFree()).isTrue();
+        outbox.add("b", 1, 0);
+        assertThat(outbox.isHalfFree()).isFalse();
+        outbox.acknowledge(1);
+        assertThat(outbox.isHalfFree()).isTrue();
+        outbox.add("c", 0, 0);
+        outbox.add("d", 0, 0);
+        assertThat(outbox.isHalfFree()).isFalse();
+    }
+
+    @Test
     void numbersFromOne() {
         assertThat(outbox.nextNumber()).isEqualTo(1);
         assertThat(outbox.add("a", 1, 0)).isEqualTo(1);

@@ -56,10 +56,22 @@ public final class Player implements ClientListener<Ledger> {
     private @Nullable ClientSession<Ledger> session;
     private @Nullable SessionId markedIn;
     private long lastMark;
+
+    /// How often it was told that it leads, or follows.
+    private int leadChanges;
+
     private @Nullable Long frozenAt;
 
     public Player(World world, String name, List<SimulatedProxy> proxies) {
+        this(world, name, proxies, 0);
+    }
+
+    /// One of several devices of a player.
+    ///
+    /// @param lastMark before the marks that this one makes
+    public Player(World world, String name, List<SimulatedProxy> proxies, long lastMark) {
         this.world = world;
+        this.lastMark = lastMark;
         this.key = new PlayerKey(Ledger.ID, new PlayerId(name));
         this.life = world.life();
         this.stream = new StreamWatch(name, world.history());
@@ -127,8 +139,12 @@ public final class Player implements ClientListener<Ledger> {
         forgetOtherSessions();
         var sent = List.copyOf(unacknowledged);
         unacknowledged.clear();
+        int before = leadChanges;
         return session.flush().thenApply(result -> {
-            acknowledged.addAll(sent);
+            // What was flushed before, and was void, is not acknowledged by a later one.
+            if (leadChanges == before) {
+                acknowledged.addAll(sent);
+            }
             world.history().digest(result.flush());
             return result;
         });
@@ -223,6 +239,13 @@ public final class Player implements ClientListener<Ledger> {
     @Override
     public void onRewound(ClientSession<Ledger> rewound, boolean gap) {
         world.history().note(() -> key + " is rewound" + (gap ? " with a gap" : ""));
+    }
+
+    @Override
+    public void onLeadChanged(ClientSession<Ledger> changed, boolean leads) {
+        leadChanges++;
+        unacknowledged.clear();
+        world.history().note(() -> key + (leads ? " leads" : " follows"));
     }
 
     @Override

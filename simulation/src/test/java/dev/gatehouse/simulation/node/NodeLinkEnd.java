@@ -7,6 +7,7 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.link.LinkCodec;
 import dev.gatehouse.model.link.LinkFrame.Kind;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
+import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
@@ -102,12 +103,19 @@ final class NodeLinkEnd implements Cable.End<LinkTraffic>, LinkOutput {
     private void watch(int channel, ByteString frame) {
         try {
             var player = channels.get(channel);
-            if (player != null && CODEC.decodeServer(frame.toByteArray()).message() instanceof FlushResult) {
+            if (player != null
+                    && CODEC.decodeServer(frame.toByteArray()).message() instanceof FlushResult result
+                    && !isRefused(result)) {
                 world.watch().owners().acknowledged(self, player);
             }
         } catch (DecodeException e) {
             world.history().violated(Promise.NO_MISTAKES, self + " sends what cannot be read: " + e.getMessage());
         }
+    }
+
+    /// Of a session that follows: nothing is stored.
+    private static boolean isRefused(FlushResult result) {
+        return result.results().stream().anyMatch(one -> one.result().equals(Outcome.NOT_LEADING));
     }
 
     private void say(LinkTraffic message) {

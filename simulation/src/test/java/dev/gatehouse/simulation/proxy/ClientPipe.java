@@ -34,6 +34,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +222,8 @@ final class ClientPipe implements Cable.End<ClientTraffic>, ChannelListener {
         var player = new PlayerKey(hello.gameId(), new PlayerId(Objects.requireNonNull(hello.token())));
         var resume = hello.resume();
         var session = resume == null ? newSession() : resume.sessionId();
-        var attach = new Attach(player, session, null, Encoding.PROTO, hello.client(), resume, null);
+        var attach = new Attach(player, session, null, Encoding.PROTO, hello.client(), resume, null)
+                .beside(resume == null ? proxy.world().devices().enter(player, session) : List.of());
         proxy.router()
                 .attach(attach, this)
                 .onErrorReturn(Verdict.refused(Refusal.notReady("The servers cannot take this session now.")))

@@ -1,0 +1,135 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.session.session.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one session's client is told of its player's model: which part it plays, and what has changed. Holds at most
+/// one model that is not the player's any more. On the player's shard, and only of what is in the journal.
+final class Seat {
+
+    private static final JsonText NOTHING = new JsonText("[]");
+
+    /// The model that a client has, and when the timeline was there.
+    private record Seen(PlayerModel model, long tick) {
+
+        static Seen of(PlayerState<?> state) {
+            return new Seen(state.timeline().model(), state.timeline().tick());
+        }
+    }
+
+    final Session session;
+
+    /// The sessions that the game has kept beside this one.
+    final List<SessionId> kept;
+
+    /// Whether it leads, as is decided: its client hears of it when that is in the journal.
+    boolean leads;
+
+    /// What the client has; absent where it runs everything itself, or nobody here knows.
+    private @Nullable Seen seen;
+
+    /// The number of the message that let it lead: what its client says before it has received that, it says as one
+    /// that followed, or was told to. 0 where its client knows.
+    private long leadsFrom;
+
+    /// @param state that its client has, or is about to hear of; absent in a game without a player model, or
+    ///     where nobody knows
+    Seat(Session session, List<SessionId> kept, @Nullable PlayerState<?> state) {
+        this.session = session;
+        this.kept = kept;
+        this.leads = !session.undertakings().part().follows();
+        this.seen = state == null ? null : Seen.of(state);
+    }
+
+    /// Whether the client was told that it leads.
+    boolean wasToldToLead() {
+        return !session.undertakings().part().follows();
+    }
+
+    /// Whether the client knows that it leads.
+    boolean knowsThatItLeads() {
+        if (session.stream().isAcknowledged(leadsFrom)) {
+            leadsFrom = 0;
+        }
+        return wasToldToLead() && leadsFrom == 0;
+    }
+
+    /// Tells the client which part it plays, with the whole model that this is about.
+    void become(boolean leader, PlayerState<?> state, long now) {
+        session.undertakings().become(session.undertakings().part().leading(leader));
+        leadsFrom = leader ? session.stream().lastNumber() + 1 : 0;
+        if (leader) {
+            session.playTime().beginAnew(state.timeline().tick(), now);
+        }
+        send(state, now);
+    }
+
+    /// The stream starts anew: sends what replaces everything that the client has of the player. A flush that it had
+    /// given up it does not say again, and any other one it runs again on this model.
+    void replace(PlayerState<?> state, long now) {
+        leadsFrom = 0;
+        send(state, now);
+    }
+
+    private void send(PlayerState<?> state, long now) {
+        replace(session, state, now);
+        seen = Seen.of(state);
+    }
+
+    /// Sends what replaces everything that a session's client has of the player.
+    static void replace(Session session, PlayerState<?> state, long now) {
+        boolean leads = !session.undertakings().part().follows();
+        session.send(state.replacement(leads), now);
+        if (leads) {
+            state.undelivered(session.identity().encoding()).forEach(action -> session.send(action, now));
+        }
+    }
+
+    /// The client's flush is in the journal.
+    ///
+    /// @return what a thin client hears: the patch from what it had; absent for one that has run the flush
+    ///     itself
+    @Nullable
+    JsonText flushed(boolean isThin, PlayerState<?> after) {
+        session.undertakings().become(session.undertakings().part().thin(isThin));
+        var had = seen;
+        seen = isThin ? Seen.of(after) : null;
+        if (!isThin) {
+            return null;
+        }
+        return had == null
+                ? after.replacement()
+                : JsonPatches.between(had.model(), after.timeline().model());
+    }
+
+    /// Tells an onlooker what has changed since it was told last, if its socket takes it now. What it does not
+    /// take is told later, all at once.
+    void catchUp(PlayerState<?> state, long now) {
+        if (session.line().isPresent() && session.stream().flows()) {
+            catchUpAnyhow(state, now);
+        }
+    }
+
+    /// The same, where this is the last chance to tell it.
+    @SuppressWarnings("ReferenceEquality") // What did not change is the same object.
+    void catchUpAnyhow(PlayerState<?> state, long now) {
+        var had = seen;
+        var timeline = state.timeline();
+        if (had == null
+                || !session.undertakings().part().looksOn()
+                || (had.model() == timeline.model() && had.tick() == timeline.tick())) {
+            return;
+        }
+        seen = Seen.of(state);
+        var patch = JsonPatches.between(had.model(), timeline.model());
+        if (had.tick() != timeline.tick() || !patch.equals(NOTHING)) {
+            session.send(new ModelPatch(timeline.tick(), patch), now);
+        }
+    }
+}

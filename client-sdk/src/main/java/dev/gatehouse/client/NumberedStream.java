@@ -172,11 +172,12 @@ final class NumberedStream {
 
     private static boolean isRepeatable(ClientMessage.Numbered message) {
         return switch (message) {
-            case ClientMessage.Rpc _, ClientMessage.RpcResult _, ClientMessage.RpcCancel _ -> false;
+            // Of a login nobody else than the owner who took it can say what came of it, as of a call.
+            case ClientMessage.Rpc _, ClientMessage.RpcResult _, ClientMessage.RpcCancel _, ClientMessage.Login _ ->
+                false;
             // An event under a number that an owner before has said is not said again.
             case ClientMessage.Flush _,
                     ClientMessage.DesyncReport _,
-                    ClientMessage.Login _,
                     ClientMessage.Skip _,
                     ClientMessage.Event _,
                     ClientMessage.GroupJoin _,

@@ -188,9 +188,9 @@ class CallsTest {
     @Test
     void logsInAndComesBackWithTheNewToken() {
         var login = scene.session.login("renewed");
-        assertThat(scene.line().all(Login.class)).containsExactly(new Login("renewed"));
+        assertThat(scene.line().all(Login.class)).containsExactly(new Login("renewed", 1L));
         assertThat(login).isNotDone();
-        scene.line().say(1L, 1L, new LoginResult(true, null));
+        scene.line().say(1L, 1L, new LoginResult(true, null, null));
         assertThat(login).isCompleted();
 
         scene.line().lose();
@@ -200,9 +200,34 @@ class CallsTest {
     }
 
     @Test
+    void givesEachLoginItsOwnAnswer() {
+        var first = scene.session.login("first");
+        var second = scene.session.login("second");
+
+        // The server looks at one at a time, and says so at once.
+        scene.line().say(1L, 2L, new LoginResult(false, CallError.of(CallErrorCode.TOO_MANY), 2L));
+        assertThat(failure(second).code()).hasValue(CallErrorCode.TOO_MANY);
+        assertThat(first).isNotDone();
+        scene.line().say(2L, null, new LoginResult(true, null, 1L));
+
+        assertThat(first).isCompleted();
+    }
+
+    @Test
+    void dropsAnswersToALoginThatNobodyAskedFor() {
+        scene.line().say(1L, null, new LoginResult(true, null, 7L));
+        scene.line().say(2L, null, new LoginResult(true, null, null));
+        var login = scene.session.login("renewed");
+        scene.line().say(3L, 1L, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN), 7L));
+
+        assertThat(scene.session.state()).isEqualTo(SessionState.ACTIVE);
+        assertThat(login).isNotDone();
+    }
+
+    @Test
     void staysWithItsTokenWhereTheServerRefusesAnother() {
         var login = scene.session.login("bad");
-        scene.line().say(1L, 1L, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN)));
+        scene.line().say(1L, 1L, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN), null));
         assertThat(failure(login).code()).hasValue(CallErrorCode.INVALID_TOKEN);
 
         scene.line().lose();
@@ -220,7 +245,7 @@ class CallsTest {
         };
         var other = new Scene(ClientSettings.of(Scene.SERVER, provider), Probe.NONE).play();
         var _ = other.session.login("renewed");
-        other.line().say(1L, 1L, new LoginResult(true, null));
+        other.line().say(1L, 1L, new LoginResult(true, null, null));
         other.line().lose();
         other.passes(2);
         other.line().open();

@@ -35,7 +35,7 @@ class NumberedStreamTest {
 
     private void keep(int times, int bytes) {
         for (int i = 0; i < times; i++) {
-            stream.keep(new Login("x".repeat(bytes)), 0, 16L * MEGABYTE);
+            stream.keep(new Login("x".repeat(bytes), null), 0, 16L * MEGABYTE);
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.LoginResult;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +110,25 @@ class RewindTest {
         assertThat(scene.line().all(Skip.class)).hasSize(1);
         assertThat(scene.line().all(Rpc.class)).isEmpty();
         assertThat(scene.line().all(Event.class)).hasSize(1);
+    }
+
+    @Test
+    void takesALoginForLostThatWasOpenAndDropsItsLateAnswer() {
+        var scene = Scene.playing();
+        var received = scene.session.login("first");
+        var onItsWay = scene.session.login("second");
+
+        scene.line().say(null, null, new Rewind(2, 1, true));
+
+        assertMoved(received);
+        assertMoved(onItsWay);
+        assertThat(after(scene, 2)).extracting(ClientFrame::message).containsExactly(new Skip());
+        var again = scene.session.login("third");
+        scene.line().say(1L, 2L, new LoginResult(true, null, 2L));
+        assertThat(scene.session.state()).isEqualTo(SessionState.ACTIVE);
+        assertThat(again).isNotDone();
+        scene.line().say(2L, 3L, new LoginResult(true, null, 3L));
+        assertThat(again).isCompleted();
     }
 
     @Test
@@ -256,7 +277,7 @@ class RewindTest {
                 .toList();
     }
 
-    private static void assertMoved(CompletableFuture<JsonText> call) {
+    private static void assertMoved(CompletableFuture<? extends @Nullable Object> call) {
         assertThat(CallsTest.failure(call).code()).hasValue(CallErrorCode.SESSION_MOVED);
         assertThat(CallsTest.failure(call).error().retryable()).isTrue();
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// A client that has no token yet, and one that logs in.
 class UnauthenticatedTest {
 
-    private static final LoginResult TAKEN = new LoginResult(true, null);
+    private static final LoginResult TAKEN = new LoginResult(true, null, null);
 
     private final Scene scene = start(Credentials.unauthenticated("device"));
 
@@ -98,7 +98,7 @@ class UnauthenticatedTest {
     @DisplayName("1.4 (13) a stale token fails the login and nothing else")
     void staysUsableAfterAStaleToken() {
         var stale = scene.session.login("stale");
-        scene.line().say(1L, 1L, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN)));
+        scene.line().say(1L, 1L, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN), null));
         assertThat(failure(stale).code()).hasValue(CallErrorCode.INVALID_TOKEN);
 
         var good = scene.session.login("good");
@@ -106,7 +106,7 @@ class UnauthenticatedTest {
         scene.line().say(null, null, scene.started("s1", Mine.NEW));
 
         assertThat(good).isCompleted();
-        assertThat(scene.line().all(Login.class)).containsExactly(new Login("stale"), new Login("good"));
+        assertThat(scene.line().all(Login.class)).containsExactly(new Login("stale", 1L), new Login("good", 2L));
     }
 
     @Test

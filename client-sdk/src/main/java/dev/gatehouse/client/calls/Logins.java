@@ -1,20 +1,22 @@
 package dev.gatehouse.client.calls;
 
-import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.CallErrorCode;
 import dev.gatehouse.model.protocol.ClientMessage.Login;
 import dev.gatehouse.model.protocol.ServerMessage.LoginResult;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Logins that have no answer yet; answers come in the order of asking. Internal; guarded by the
-/// session's lock.
+/// Logins that have no answer yet. Internal; guarded by the session's lock.
+///
+/// Ids are never used again, so an answer that is late, or belongs to a session before this one, finds
+/// nobody.
 public final class Logins {
 
     /// Logins that may be open at once.
@@ -30,7 +32,8 @@ public final class Logins {
 
     private final Outlet outlet;
     private final Predicate<String> onTaken;
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Map<Long, Open> open = new LinkedHashMap<>();
+    private long ids;
 
     /// Waits for the session of the player that the last token named; absent where none is to follow.
     private @Nullable CompletableFuture<@Nullable Void> following;
@@ -49,15 +52,16 @@ public final class Logins {
             fail(answer, CallError.of(CallErrorCode.TOO_MANY));
             return answer;
         }
-        open.add(new Open(outlet.say(new Login(token)), token, answer));
+        long id = ++ids;
+        open.put(id, new Open(outlet.say(new Login(token, id)), token, answer));
         return answer;
     }
 
-    /// @throws DecodeException if nobody asked
-    public void answered(LoginResult result) throws DecodeException {
-        var asked = open.poll();
+    /// An answer to what is not open any more is dropped.
+    public void answered(LoginResult result) {
+        var asked = open.remove(idOf(result));
         if (asked == null) {
-            throw new DecodeException(DecodeException.Kind.MALFORMED, "login-result: nobody asked");
+            return;
         }
         if (!result.ok()) {
             fail(asked.answer(), Objects.requireNonNull(result.error()));
@@ -66,6 +70,12 @@ public final class Logins {
         } else {
             outlet.tell(() -> asked.answer().complete(null));
         }
+    }
+
+    /// Of a server that repeats no ids, the answers come in the order of asking.
+    private long idOf(LoginResult result) {
+        var id = result.id();
+        return id == null ? open.keySet().stream().findFirst().orElse(0L) : id;
     }
 
     /// A session has begun.
@@ -86,17 +96,22 @@ public final class Logins {
         }
     }
 
-    /// The session has a new owner. A login is sent again where it did not arrive.
+    /// The session has a new owner.
     public void rewound(Fate fate) {
-        while (!open.isEmpty() && fate.losesAnswer(open.peek().number())) {
-            fail(open.remove().answer(), CallError.of(CallErrorCode.SESSION_MOVED));
-        }
+        failAll(login -> fate.isSkipped(login.number()) || fate.losesAnswer(login.number()));
     }
 
     /// The session is gone. Who waits for the next one goes on waiting.
     public void abandon() {
-        while (!open.isEmpty()) {
-            fail(open.remove().answer(), CallError.of(CallErrorCode.SESSION_MOVED));
+        failAll(_ -> true);
+    }
+
+    private void failAll(Predicate<Open> which) {
+        for (var login : List.copyOf(open.entrySet())) {
+            if (which.test(login.getValue())) {
+                open.remove(login.getKey());
+                fail(login.getValue().answer(), CallError.of(CallErrorCode.SESSION_MOVED));
+            }
         }
     }
 

@@ -115,6 +115,7 @@ final class Departure {
     private void leave() {
         owner.seats().settle();
         var sessions = owner.attendance().live();
+        sessions.forEach(owner.logins()::moved);
         var records = sessions.stream().map(this::recordOf).toList();
         owner.retire(records)
                 .thenAccept(_ -> shard.answer(() -> {

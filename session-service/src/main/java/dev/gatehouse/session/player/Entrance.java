@@ -295,6 +295,7 @@ final class Entrance {
         }
         long epoch = Math.max(owner.lease().epoch(), session.identity().epoch() + 1);
         session.startAnew(epoch);
+        owner.logins().lost(session.identity().id());
         if (state != null) {
             owner.seats().replace(session, state);
         }

@@ -5,7 +5,6 @@ import static dev.gatehouse.model.error.ConnectionError.TOKEN_EXPIRED_IN_SESSION
 
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
-import dev.gatehouse.model.link.TokenVerdict;
 import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.CallErrorCode;
 import dev.gatehouse.model.protocol.ClientMessage.Login;
@@ -45,8 +44,20 @@ final class Logins {
     /// When the sessions' tokens expire; one that never does is not here.
     private final Map<SessionId, Long> expiries = new HashMap<>();
 
-    /// Until when the login that is being looked at may take.
-    private final Map<SessionId, Long> underWay = new HashMap<>();
+    /// The login of each session that is being looked at.
+    private final Map<SessionId, Open> underWay = new HashMap<>();
+
+    /// A login without an answer. Two are never the same.
+    private static final class Open {
+        private final long until;
+        private final Login asked;
+
+        /// @param until when its client waits no longer
+        private Open(long until, Login asked) {
+            this.until = until;
+            this.asked = asked;
+        }
+    }
 
     Logins(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
         this.world = world;
@@ -71,73 +82,80 @@ final class Logins {
         owner.afterwards(() -> session.received().settle(seq), () -> {});
         var line = session.line();
         if (line.isEmpty()) {
+            // Its socket was lost before its turn came: there is no proxy to ask.
+            refuse(session, login, CallErrorCode.UNAVAILABLE);
             return;
         }
-        long until = world.now() + LONGEST.toNanos();
-        if (underWay.putIfAbsent(session.identity().id(), until) != null) {
-            refuse(session, CallErrorCode.TOO_MANY);
+        var open = new Open(world.now() + LONGEST.toNanos(), login);
+        if (underWay.putIfAbsent(session.identity().id(), open) != null) {
+            refuse(session, login, CallErrorCode.TOO_MANY);
             return;
         }
         var asked = line.get();
         asked.verify(login.token())
                 .thenAccept(verified -> shard.answer(() -> {
-                    if (verified.verdict() == TokenVerdict.GOOD
-                            && !session.identity().isAuthenticated()) {
-                        logIn(session, until, asked, login);
-                    } else {
-                        judge(session, until, verified);
+                    if (isOpen(session, open)) {
+                        judge(session, open, asked, verified);
                     }
                 }));
     }
 
+    /// Another node goes on with the session: nothing that is under way for its login comes from here.
+    void moved(Session session) {
+        var open = underWay.get(session.identity().id());
+        if (open != null) {
+            answer(session, open, CallErrorCode.SESSION_MOVED);
+        }
+    }
+
+    /// The session starts anew: its client takes a login that it had open for lost.
+    void lost(SessionId session) {
+        underWay.remove(session);
+    }
+
     /// The socket is the player's from here on. One that the session has come back over meanwhile is not: its proxy
     /// has not looked at the token.
-    private void logIn(Session session, long until, Line asked, Login login) {
-        if (!isOpen(session, until)) {
-            return;
-        }
+    private void logIn(Session session, Open open, Line asked) {
         if (!session.isOn(asked)) {
-            answer(session, CallErrorCode.UNAVAILABLE);
+            answer(session, open, CallErrorCode.UNAVAILABLE);
             return;
         }
         underWay.remove(session.identity().id());
-        session.logIn(login.token(), new LoginResult(true, null), world.now());
+        session.logIn(open.asked.token(), done(open), world.now());
         owner.attendance().tidy();
     }
 
-    private void judge(Session session, long until, TokenVerified verified) {
-        if (!isOpen(session, until)) {
-            return;
-        }
+    private void judge(Session session, Open open, Line asked, TokenVerified verified) {
         switch (verified.verdict()) {
-            case GOOD -> validate(session, until, verified.expiresAt());
-            case INVALID -> answer(session, CallErrorCode.INVALID_TOKEN);
-            case NOT_ALLOWED -> answer(session, CallErrorCode.NOT_ALLOWED);
-            case UNAVAILABLE -> answer(session, CallErrorCode.UNAVAILABLE);
+            case GOOD -> {
+                if (session.identity().isAuthenticated()) {
+                    validate(session, open, verified.expiresAt());
+                } else {
+                    logIn(session, open, asked);
+                }
+            }
+            case INVALID -> answer(session, open, CallErrorCode.INVALID_TOKEN);
+            case NOT_ALLOWED -> answer(session, open, CallErrorCode.NOT_ALLOWED);
+            case UNAVAILABLE -> answer(session, open, CallErrorCode.UNAVAILABLE);
         }
     }
 
     /// What comes too late is answered already.
-    private boolean isOpen(Session session, long until) {
-        return Long.valueOf(until).equals(underWay.get(session.identity().id()));
+    private boolean isOpen(Session session, Open open) {
+        return open.equals(underWay.get(session.identity().id()));
     }
 
-    private void validate(Session session, long until, @Nullable Long expiresAt) {
+    private void validate(Session session, Open open, @Nullable Long expiresAt) {
         var player = owner.player();
         var client = new ReadyClient(
                 player.gameId(), player.playerId(), session.identity().id());
         world.games()
                 .valid(client)
                 .thenAccept(valid -> shard.answer(() -> {
-                    if (valid && !isOpen(session, until)) {
-                        return;
+                    if (isOpen(session, open)) {
+                        validated(session, open, valid, expiresAt);
                     }
-                    if (valid) {
-                        shown(session.identity().id(), expiresAt);
-                        underWay.remove(session.identity().id());
-                        session.send(new LoginResult(true, null), world.now());
-                    } else {
-                        answer(session, CallErrorCode.REFUSED);
+                    if (!valid) {
                         world.counters().refused(REFUSED_BY_GAME_SERVER);
                         session.end(REFUSED_BY_GAME_SERVER);
                     }
@@ -145,14 +163,28 @@ final class Logins {
                 }));
     }
 
-    private void answer(Session session, CallErrorCode why) {
+    private void validated(Session session, Open open, boolean valid, @Nullable Long expiresAt) {
+        if (valid) {
+            shown(session.identity().id(), expiresAt);
+            underWay.remove(session.identity().id());
+            session.send(done(open), world.now());
+        } else {
+            answer(session, open, CallErrorCode.REFUSED);
+        }
+    }
+
+    private void answer(Session session, Open open, CallErrorCode why) {
         underWay.remove(session.identity().id());
-        refuse(session, why);
+        refuse(session, open.asked, why);
         owner.attendance().tidy();
     }
 
-    private void refuse(Session session, CallErrorCode why) {
-        session.send(new LoginResult(false, CallError.of(why)), world.now());
+    private void refuse(Session session, Login login, CallErrorCode why) {
+        session.send(new LoginResult(false, CallError.of(why), login.id()), world.now());
+    }
+
+    private static LoginResult done(Open open) {
+        return new LoginResult(true, null, open.asked.id());
     }
 
     /// Ends the sessions whose tokens have expired for too long. One without a socket has to show another token anyway.
@@ -160,8 +192,9 @@ final class Logins {
         expiries.keySet().removeIf(id -> owner.attendance().find(id).isEmpty());
         underWay.keySet().removeIf(id -> owner.attendance().find(id).isEmpty());
         for (var login : List.copyOf(underWay.entrySet())) {
-            if (now - login.getValue() >= 0) {
-                owner.attendance().find(login.getKey()).ifPresent(it -> answer(it, CallErrorCode.UNAVAILABLE));
+            var open = login.getValue();
+            if (now - open.until >= 0) {
+                owner.attendance().find(login.getKey()).ifPresent(it -> answer(it, open, CallErrorCode.UNAVAILABLE));
             }
         }
         var grace = world.limits().loginGrace().toNanos();

@@ -53,12 +53,12 @@ class LoginIT {
             var alice = new LinkClient(link, 1, "alice", "alice-1");
             alice.start();
 
-            alice.says(1, new Login("another"));
+            alice.says(1, new Login("another", null));
             assertThat(link.hearNode(1)).isEqualTo(new VerifyToken("another"));
             link.say(1, TokenVerified.without(TokenVerdict.NOT_ALLOWED));
             assertThat(((LoginResult) alice.hears()).ok()).isFalse();
 
-            alice.says(2, new Login("third"));
+            alice.says(2, new Login("third", null));
             assertThat(link.hearNode(1)).isEqualTo(new VerifyToken("third"));
             link.say(1, new TokenVerified(TokenVerdict.GOOD, 1L));
             assertThat(((LoginResult) alice.hears()).ok()).isTrue();
@@ -77,14 +77,14 @@ class LoginIT {
 
             nobody.says(1, new Rpc(1, "Till.balance", JsonText.EMPTY_OBJECT, null));
             assertThat(((RpcResult) nobody.hears()).error()).isEqualTo(CallError.of(CallErrorCode.UNAUTHENTICATED));
-            nobody.says(2, new Login("good"));
+            nobody.says(2, new Login("good", null));
             assertThat(link.hearNode(1)).isEqualTo(new VerifyToken("good"));
             link.say(1, new TokenVerified(TokenVerdict.GOOD, null));
             var loggedIn = (LoggedIn) link.hearNode(1);
             assertThat(loggedIn.token()).isEqualTo("good");
             var last = RecordingLine.read(loggedIn.frame());
             assertThat(last.seq()).isEqualTo(2);
-            assertThat(last.message()).isEqualTo(new LoginResult(true, null));
+            assertThat(last.message()).isEqualTo(new LoginResult(true, null, null));
             assertThat(stored(nobody.player()).snapshot()).isNull();
 
             var bert = new LinkClient(link, 2, "bert", "b-1");

@@ -100,17 +100,17 @@ class UnauthenticatedTest {
     void logsInAfterAStaleToken() {
         var nobody = bench.attach(NOBODY, "n-1");
 
-        nobody.says(1, new Login("stale"));
+        nobody.says(1, new Login("stale", null));
         verifies(nobody.line, TokenVerified.without(TokenVerdict.INVALID));
         assertThat(nobody.line.last().message())
-                .isEqualTo(new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN)));
+                .isEqualTo(new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN), null));
         assertThat(nobody.line.isOpen()).isTrue();
 
-        nobody.says(2, new Login("good"));
+        nobody.says(2, new Login("good", null));
         verifies(nobody.line, new TokenVerified(TokenVerdict.GOOD, null));
 
         assertThat(nobody.line.loggedInWith()).isEqualTo("good");
-        assertThat(nobody.line.last().message()).isEqualTo(new LoginResult(true, null));
+        assertThat(nobody.line.last().message()).isEqualTo(new LoginResult(true, null, null));
         assertThat(nobody.line.numbers()).containsExactly(1L, 2L);
         assertThat(bench.shown.all()).isEmpty();
     }
@@ -119,28 +119,29 @@ class UnauthenticatedTest {
     void saysEverythingBeforeTheLastWordHoweverFullTheSocketIs() {
         var nobody = bench.attach(NOBODY, "n-1");
         bench.players.writable(PlayersBench.player(NOBODY), nobody.started().sessionId(), nobody.line, false);
-        nobody.says(1, new Login("good"));
-        nobody.says(2, new Login("another"));
+        nobody.says(1, new Login("good", null));
+        nobody.says(2, new Login("another", null));
         assertThat(nobody.line.numbers()).isEmpty();
 
         verifies(nobody.line, new TokenVerified(TokenVerdict.GOOD, null));
 
         assertThat(nobody.line.messages())
                 .containsExactly(
-                        new LoginResult(false, CallError.of(CallErrorCode.TOO_MANY)), new LoginResult(true, null));
+                        new LoginResult(false, CallError.of(CallErrorCode.TOO_MANY), null),
+                        new LoginResult(true, null, null));
     }
 
     @Test
     void doesNotGiveAnotherSocketAwayThanTheOneOfTheLogin() {
         var nobody = bench.attach(NOBODY, "n-1");
-        nobody.says(1, new Login("good"));
+        nobody.says(1, new Login("good", null));
         var back = bench.resume(NOBODY, nobody, 0);
 
         verifies(nobody.line, new TokenVerified(TokenVerdict.GOOD, null));
 
         assertThat(back.line.loggedInWith()).isNull();
         assertThat(back.line.last().message())
-                .isEqualTo(new LoginResult(false, CallError.of(CallErrorCode.UNAVAILABLE)));
+                .isEqualTo(new LoginResult(false, CallError.of(CallErrorCode.UNAVAILABLE), null));
         assertThat(back.line.isOpen()).isTrue();
     }
 

@@ -115,8 +115,11 @@ public sealed interface ClientMessage {
 
     /// Shows another token: the session's own has run out or is about to, or the session was opened without one.
     /// Answered by [ServerMessage.LoginResult].
+    ///
+    /// @param id which the answer repeats; absent where the client has one login open at a time
     @Case(name = "login", number = 18)
-    record Login(@Member(1) String token) implements Numbered {
+    record Login(
+            @Member(1) String token, @Member(2) @Nullable Long id) implements Numbered {
 
         /// Leaves out what must not be in a log.
         @Override

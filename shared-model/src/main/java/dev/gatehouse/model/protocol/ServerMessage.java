@@ -214,9 +214,12 @@ public sealed interface ServerMessage {
     /// player's own begins on the same socket.
     ///
     /// @param error of a login that did not succeed
+    /// @param id of the login; absent where that had none
     @Case(name = "login-result", number = 23)
     record LoginResult(
-            @Member(1) boolean ok, @Member(2) @Nullable CallError error) implements Numbered {
+            @Member(1) boolean ok,
+            @Member(2) @Nullable CallError error,
+            @Member(3) @Nullable Long id) implements Numbered {
 
         public LoginResult {
             CallError.checkOutcome(ok, error);

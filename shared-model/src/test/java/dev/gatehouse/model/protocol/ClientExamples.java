@@ -60,7 +60,8 @@ final class ClientExamples {
 
     private static void putCalls(Map<String, ClientFrame> examples) {
         var args = new JsonText("{\"vault\":3}");
-        examples.put("login", new ClientFrame(8L, null, new Login("eyJ.player.token")));
+        examples.put("login", new ClientFrame(8L, null, new Login("eyJ.player.token", null)));
+        examples.put("login.one-of-several", new ClientFrame(23L, null, new Login("eyJ.player.token", 3L)));
         examples.put("skip", new ClientFrame(9L, null, new Skip()));
         examples.put("rpc", new ClientFrame(10L, 21L, new Rpc(1, "Treasury.balance", args, 5_000L)));
         examples.put("rpc.default-timeout", new ClientFrame(11L, null, new Rpc(2, "Treasury.close", args, null)));

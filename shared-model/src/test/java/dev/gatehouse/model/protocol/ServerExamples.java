@@ -90,10 +90,10 @@ final class ServerExamples {
 
     private static void putCalls(Map<String, ServerFrame> examples) {
         var moved = CallError.of(CallErrorCode.SESSION_MOVED);
-        examples.put("login-result", new ServerFrame(30L, 8L, new LoginResult(true, null)));
+        examples.put("login-result", new ServerFrame(30L, 8L, new LoginResult(true, null, null)));
         examples.put(
                 "login-result.error",
-                new ServerFrame(31L, null, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN))));
+                new ServerFrame(31L, null, new LoginResult(false, CallError.of(CallErrorCode.INVALID_TOKEN), 3L)));
         examples.put("rpc", new ServerFrame(32L, null, new Rpc(4, "Camera.shake", new JsonText("{}"), 2_000L)));
         examples.put("rpc-result", new ServerFrame(33L, 10L, new RpcResult(1, true, new JsonText("120"), null)));
         examples.put("rpc-result.error", new ServerFrame(34L, null, new RpcResult(2, false, null, moved)));

@@ -76,7 +76,8 @@ record Entrant(Greeting greeting, @Nullable Identity identity, List<SessionId> k
                 false,
                 identity == null ? null : identity.expiresAtMillis(),
                 greeting.afterLogin(),
-                kept);
+                kept,
+                false);
     }
 
     private @Nullable DeviceKey device() {

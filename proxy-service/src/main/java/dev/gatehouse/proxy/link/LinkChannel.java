@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 /// One client's way to its session. Safe to use from any thread; what one thread sends arrives in order.
 public interface LinkChannel {
 
-    /// What it was opened with.
+    /// What it was opened with, and what has to be known of it since by whoever goes on with its session.
     Attach attach();
 
     /// Passes a client's frame on, at once. The answer comes when the link can take more, so waiting for

@@ -323,7 +323,7 @@ final class Entrance {
         session.runs(newcomer.attach().client());
         owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
         newcomer.answer().accept(new AttachAnswer.Attached(ByteString.EMPTY));
-        session.carryOn(newcomer.line(), newcomer.proxy(), world.now());
+        session.carryOn(newcomer.line(), newcomer.proxy(), newcomer.attach().givenBack(), world.now());
         session.goOn(world.now());
         owner.attendance().tidy();
     }

@@ -136,10 +136,11 @@ public final class Session {
     /// What another node needs to go on with this session as if nothing had happened; empty where the
     /// client would notice. Nothing may be sent or received afterwards.
     ///
-    /// @param held whether nothing is on its way between it and its client's socket
+    /// @param held whether nothing is on its way between it and its client's socket; so it is where the socket
+    ///     was held back for a node before, and has not come here
     public Optional<StoredSession> whole(boolean held) {
         return isLive() && continuity != Continuity.ANEW && !mustRewind && stream.isSettled()
-                ? Optional.of(stored(rights.secrets(), stream.stored(held)))
+                ? Optional.of(stored(rights.secrets(), stream.stored(held || continuity == Continuity.MOVED)))
                 : Optional.empty();
     }
 
@@ -273,10 +274,14 @@ public final class Session {
     /// then calls [#goOn]. Only where nobody uses the stream.
     ///
     /// @param proxy where the socket is
-    public void carryOn(Line line, NodeId proxy, long now) {
+    /// @param allArrived whether all that the node before has sent is known to have come there; else what the
+    ///     client has not acknowledged is sent again, and it drops what it has
+    public void carryOn(Line line, NodeId proxy, boolean allArrived, long now) {
         mustRewind = continuity == Continuity.ANEW;
         if (mustRewind) {
             stream.goBackTo(0);
+        } else if (!allArrived) {
+            stream.goBackToAcknowledged();
         }
         takeTo(line, proxy, DIRECT_CONNECTION_LOST_ON_SERVER, now);
     }

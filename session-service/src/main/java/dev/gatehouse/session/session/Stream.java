@@ -191,6 +191,11 @@ public final class Stream {
         writable = false;
     }
 
+    /// Goes back to what the client has acknowledged. Only where nothing that it said is lost.
+    void goBackToAcknowledged() {
+        transmitted = outbox.acknowledged();
+    }
+
     Reading read(ByteString bytes, long now) {
         if (bytes.size() > limits.maxInboundBytes()) {
             return new Reading.Unreadable(MESSAGE_TOO_LARGE, bytes.size() + " bytes");

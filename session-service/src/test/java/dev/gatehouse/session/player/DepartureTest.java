@@ -87,6 +87,43 @@ class DepartureTest {
     }
 
     @Test
+    void sendsAgainWhatALinkMayHaveTakenWithItThatBrokeBehindTheDeparture() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, dig(2));
+        alice.acknowledges(1);
+        alice.says(2, dig(3));
+        alice.says(3, dig(4));
+        departs();
+        held("alice", "s-1");
+
+        // The proxy has lost its link, and never heard that the session was given back.
+        var after = second.carryOn(first.self(), "alice", "s-1");
+        after.says(4, dig(5));
+
+        assertThat(after.line.messages()).hasOnlyElementsOfType(FlushResult.class);
+        assertThat(after.line.numbers()).containsExactly(2L, 3L, 4L);
+        assertThat(second.goldOf("alice")).isEqualTo(14);
+    }
+
+    @Test
+    void goesOnFromNodeToNodeAsIfNothingHadHappenedWhileItsSocketIsOnItsWay() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, dig(2));
+        departs();
+        held("alice", "s-1");
+        assertThat(second.goldOf("alice")).isEqualTo(2);
+        var third = second.another("session-3");
+        var _ = second.players.departAll();
+        second.turns();
+
+        var after = third.carryOn(null, "alice", "s-1");
+        after.says(2, dig(3));
+
+        assertThat(after.line.messages()).hasOnlyElementsOfType(FlushResult.class);
+        assertThat(after.line.numbers()).containsExactly(2L);
+    }
+
+    @Test
     void keepsASessionThatWaitsForItsClient() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, dig(2));

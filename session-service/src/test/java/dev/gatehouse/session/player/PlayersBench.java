@@ -195,7 +195,18 @@ final class PlayersBench {
         var of = attachOf(player, new SessionId(session), null);
         var id = of.sessionId();
         var attach = new Attach(
-                of.player(), id, DEVICE, of.encoding(), of.client(), null, null, false, null, true, List.of());
+                of.player(),
+                id,
+                DEVICE,
+                of.encoding(),
+                of.client(),
+                null,
+                null,
+                false,
+                null,
+                true,
+                List.of(),
+                false);
         return attach(attach, new RecordingLine());
     }
 
@@ -227,7 +238,8 @@ final class PlayersBench {
     }
 
     Client carryOn(@Nullable NodeId lost, String player, String session, String proxy) {
-        return attach(attachOf(player, new SessionId(session), null).continuing(lost), new RecordingLine(), proxy);
+        var attach = attachOf(player, new SessionId(session), null).continuing(lost);
+        return attach(attach.givenBack(lost == null), new RecordingLine(), proxy);
     }
 
     NodeId self() {

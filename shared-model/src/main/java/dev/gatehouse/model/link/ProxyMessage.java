@@ -32,6 +32,8 @@ public sealed interface ProxyMessage {
     ///     may still be on their way
     /// @param kept the sessions of its device that the game's policy has kept beside the new one; none where
     ///     the policy did not speak
+    /// @param givenBack whether the node before said [NodeMessage.GivenBack]: then all that it said before
+    ///     has come. Else its link broke, and may have taken the last of that with it
     @Case(name = "attach", number = 10)
     record Attach(
             @Member(1) PlayerKey player,
@@ -44,7 +46,8 @@ public sealed interface ProxyMessage {
             @Member(8) boolean continues,
             @Member(9) @Nullable Long tokenExpiresAt,
             @Member(10) boolean afterLogin,
-            @Member(11) List<SessionId> kept)
+            @Member(11) List<SessionId> kept,
+            @Member(12) boolean givenBack)
             implements ProxyMessage {
 
         public Attach {
@@ -60,7 +63,7 @@ public sealed interface ProxyMessage {
                 ClientVersion client,
                 @Nullable Resume resume,
                 @Nullable NodeId takeOverFrom) {
-            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null, false, List.of());
+            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null, false, List.of(), false);
         }
 
         /// The same socket again, where its session goes on at another node.
@@ -68,7 +71,18 @@ public sealed interface ProxyMessage {
         /// @param lost the node whose link broke; absent where it gave the player back
         public Attach continuing(@Nullable NodeId lost) {
             return new Attach(
-                    player, sessionId, device, encoding, client, null, lost, true, tokenExpiresAt, false, List.of());
+                    player,
+                    sessionId,
+                    device,
+                    encoding,
+                    client,
+                    null,
+                    lost,
+                    true,
+                    tokenExpiresAt,
+                    false,
+                    List.of(),
+                    givenBack);
         }
 
         /// The same question, where that node's lease need not be waited for.
@@ -84,7 +98,8 @@ public sealed interface ProxyMessage {
                     continues,
                     tokenExpiresAt,
                     afterLogin,
-                    kept);
+                    kept,
+                    givenBack);
         }
 
         /// The same client, with a token that expires then.
@@ -100,7 +115,8 @@ public sealed interface ProxyMessage {
                     continues,
                     expiresAt,
                     afterLogin,
-                    kept);
+                    kept,
+                    givenBack);
         }
 
         /// The same client, beside these sessions.
@@ -116,7 +132,25 @@ public sealed interface ProxyMessage {
                     continues,
                     tokenExpiresAt,
                     afterLogin,
-                    others);
+                    others,
+                    givenBack);
+        }
+
+        /// The same client, whose session its node has given back, or not.
+        public Attach givenBack(boolean isGivenBack) {
+            return new Attach(
+                    player,
+                    sessionId,
+                    device,
+                    encoding,
+                    client,
+                    resume,
+                    takeOverFrom,
+                    continues,
+                    tokenExpiresAt,
+                    afterLogin,
+                    kept,
+                    isGivenBack);
         }
     }
 

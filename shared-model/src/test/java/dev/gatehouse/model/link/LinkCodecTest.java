@@ -40,6 +40,9 @@ class LinkCodecTest {
                 new ProxyMessage.Attach(ALICE, SESSION, null, Encoding.JSON, version, null, null)
                         .until(1_700_000_000_000L)
                         .beside(List.of(new SessionId("s-0"))),
+                new ProxyMessage.Attach(ALICE, SESSION, null, Encoding.JSON, version, null, null)
+                        .continuing(null)
+                        .givenBack(true),
                 new ProxyMessage.Detach(true),
                 new ProxyMessage.Detach(false),
                 new ProxyMessage.Held(),

@@ -22,7 +22,9 @@ import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.simulation.Settings;
 import dev.gatehouse.simulation.network.LinkTraffic.Frame;
 import dev.gatehouse.simulation.time.Life;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +40,7 @@ final class ProxyLink implements SessionNode {
     private final Life life;
     private final Consumer<Frame> output;
     private final LinkBook book = new LinkBook();
+    private final Map<Integer, Channel> channels = new HashMap<>();
     private boolean leaving;
 
     ProxyLink(NodeId id, Life life, Consumer<Frame> output) {
@@ -77,7 +80,11 @@ final class ProxyLink implements SessionNode {
 
     private AttachAnswer answerOf(int number, Attach attach, NodeMessage answer) {
         return switch (answer) {
-            case NodeMessage.Attached(var frame) -> new AttachAnswer.Opened(new Channel(number, attach), frame);
+            case NodeMessage.Attached(var frame) -> {
+                var channel = new Channel(number, attach);
+                channels.put(number, channel);
+                yield new AttachAnswer.Opened(channel, frame);
+            }
             case NodeMessage.Refused refused -> new AttachAnswer.Declined(Refusal.from(refused));
             case NodeMessage.OwnedElsewhere(var owner) -> new AttachAnswer.ElsewhereOwned(owner);
             case NodeMessage.Close _,
@@ -122,6 +129,10 @@ final class ProxyLink implements SessionNode {
     }
 
     private void hear(int number, NodeMessage message) {
+        var channel = channels.get(number);
+        if (message instanceof NodeMessage.GivenBack && channel != null) {
+            channel.attach = channel.attach.givenBack(true);
+        }
         book.receive(number, message);
         if (message instanceof NodeMessage.Hold) {
             leaving = true;
@@ -134,6 +145,7 @@ final class ProxyLink implements SessionNode {
     }
 
     private void detach(int number, boolean intended) {
+        channels.remove(number);
         if (book.close(number)) {
             tell(number, new ProxyMessage.Detach(intended));
         }
@@ -146,11 +158,11 @@ final class ProxyLink implements SessionNode {
     private final class Channel implements LinkChannel {
 
         private final int number;
-        private final Attach attach;
+        private Attach attach;
 
         Channel(int number, Attach attach) {
             this.number = number;
-            this.attach = attach;
+            this.attach = attach.givenBack(false);
         }
 
         @Override

@@ -148,6 +148,10 @@ final class LinkSocket implements SessionNode {
                     .subscribe(verified -> onLoop(() -> client.verified(verified)));
             return;
         }
+        if (message instanceof NodeMessage.GivenBack && client != null) {
+            // First: whoever hears that the session is given back asks what it was opened with.
+            client.givenBack();
+        }
         book.receive(number, message);
         switch (message) {
             case NodeMessage.Close _, NodeMessage.GivenBack _, NodeMessage.LoggedIn _ -> clients.remove(number);
@@ -258,12 +262,13 @@ final class LinkSocket implements SessionNode {
 
         private final int number;
 
-        // Changes with every token that the client shows: whoever goes on with the session has to know.
+        // Changes with every token that the client shows, and where the node gives the session back: whoever
+        // goes on with it has to know.
         private volatile Attach attach;
 
         ClientChannel(int number, Attach attach) {
             this.number = number;
-            this.attach = attach;
+            this.attach = attach.givenBack(false);
         }
 
         @Override
@@ -287,6 +292,11 @@ final class LinkSocket implements SessionNode {
                                     ? TokenVerdict.UNAVAILABLE
                                     : TokenVerdict.INVALID);
             };
+        }
+
+        // On the loop.
+        void givenBack() {
+            attach = attach.givenBack(true);
         }
 
         // On the loop.

@@ -11,6 +11,7 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.LinkCodec;
 import dev.gatehouse.model.link.LinkFrame;
+import dev.gatehouse.model.link.NodeMessage;
 import dev.gatehouse.model.link.ProxyMessage;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.link.ProxyMessage.Detach;
@@ -18,12 +19,15 @@ import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.proxy.link.AttachAnswer;
 import dev.gatehouse.proxy.link.ChannelListener;
+import dev.gatehouse.proxy.link.LinkChannel;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -63,6 +67,35 @@ class LinkSocketTest {
         attaching.dispose();
 
         assertThat(told()).containsExactly(ATTACH, new Detach(false));
+    }
+
+    @Test
+    void saysWhetherTheNodeGaveASessionBackOrItsLinkBroke() {
+        var given = open(1);
+        var broken = open(2);
+
+        says(1, new NodeMessage.GivenBack());
+        socket.closed();
+
+        assertThat(given.attach()).isEqualTo(ATTACH.givenBack(true));
+        assertThat(broken.attach()).isEqualTo(ATTACH);
+    }
+
+    /// The next channel, whose session was given back by another node before.
+    private LinkChannel open(int number) {
+        var answer = new AtomicReference<AttachAnswer>();
+        socket.attach(ATTACH.givenBack(true), new Nobody()).subscribe(answer::set);
+        says(number, new NodeMessage.Attached(ByteString.EMPTY));
+        return ((AttachAnswer.Opened) answer.get()).channel();
+    }
+
+    private void says(int number, NodeMessage message) {
+        var frame = Unpooled.buffer()
+                .writeInt(number)
+                .writeByte(LinkFrame.Kind.CONTROL.number())
+                .writeBytes(LinkCodec.encode(message).toByteArray());
+        socket.receive(frame);
+        frame.release();
     }
 
     private List<ProxyMessage> told() throws DecodeException {

@@ -8,9 +8,13 @@ import dev.gatehouse.model.protocol.ServerMessage.SubscriptionEnded;
 import dev.gatehouse.model.servercode.DocumentPolicy;
 import dev.gatehouse.registry.document.DocumentKey;
 import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.session.Bookmark;
 import dev.gatehouse.session.session.Peer;
+import dev.gatehouse.session.session.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class ClientDocuments {
 
     private static final Logger log = LoggerFactory.getLogger(ClientDocuments.class);
+
+    /// Before a subscription's id, where a bookmark names it. No topic is named like that.
+    private static final String BOOKMARKS = "document/";
 
     private final DocumentProperties limits;
     private final DocumentWatches watches;
@@ -74,7 +81,7 @@ public final class ClientDocuments {
                     if (!allowed) {
                         return refuse(peer, wish.id(), CallErrorCode.NOT_ALLOWED);
                     }
-                    return follow(peer, wish.id(), document);
+                    return follow(peer, wish.id(), document, OptionalLong.empty());
                 });
     }
 
@@ -95,12 +102,14 @@ public final class ClientDocuments {
     }
 
     /// Stores a subscription before its client hears of it: what it was told, its next owner knows.
-    private CompletionStage<Void> follow(Peer peer, long id, DocumentKey document) {
+    ///
+    /// @param known the version that its client has; empty where none
+    private CompletionStage<Void> follow(Peer peer, long id, DocumentKey document, OptionalLong known) {
         var own = sessions.get(peer.session());
         if (own == null) {
             return CompletableFuture.completedStage(null);
         }
-        var subscriber = new Subscriber(peer, id, () -> {
+        var subscriber = new Subscriber(peer, id, known, () -> {
             own.remove(id);
             peer.changed();
         });
@@ -131,27 +140,40 @@ public final class ClientDocuments {
     }
 
     /// Goes on with what a session followed on another node. The game is not asked again; the client hears a snapshot
-    /// of each.
-    public void restored(Peer peer, List<String> subscriptions) {
-        for (var each : subscriptions) {
+    /// of each, but of those that are as they were when it left.
+    public void restored(Peer peer, Standing standing) {
+        for (var each : standing.subscriptions()) {
             int space = each.indexOf(' ');
             var document = new DocumentKey(peer.who().gameId(), each.substring(space + 1));
-            var _ = follow(peer, Long.parseLong(each.substring(0, space)), document);
+            long id = Long.parseLong(each.substring(0, space));
+            var known = standing.bookmark(bookmarkOf(id)).map(Bookmark::position);
+            var _ = follow(peer, id, document, known.map(OptionalLong::of).orElseGet(OptionalLong::empty));
         }
+    }
+
+    private static String bookmarkOf(long id) {
+        return BOOKMARKS + id;
     }
 
     /// Tells a session a snapshot of everything that it follows.
     public void renew(Peer peer) {
-        sessions.getOrDefault(peer.session(), Map.of())
-                .values()
-                .forEach(each -> watches.renew(each.document(), each.subscriber()));
+        sessions.getOrDefault(peer.session(), Map.of()).values().forEach(each -> {
+            each.subscriber().forget();
+            watches.renew(each.document(), each.subscriber());
+        });
     }
 
     /// The session is over, or goes on elsewhere.
-    public void ended(Peer peer) {
+    ///
+    /// @return which versions it has heard
+    public List<Bookmark> ended(Peer peer) {
         var own = sessions.remove(peer.session());
-        if (own != null) {
-            own.values().forEach(each -> watches.remove(each.document(), each.subscriber()));
+        if (own == null) {
+            return List.of();
         }
+        var heard = new ArrayList<Bookmark>();
+        own.forEach((id, each) -> watches.remove(each.document(), each.subscriber())
+                .ifPresent(version -> heard.add(new Bookmark(bookmarkOf(id), version, List.of()))));
+        return heard;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +70,19 @@ final class DocumentWatch implements DocumentBus.Follower {
         return key;
     }
 
-    /// Lets a session follow: it hears a snapshot first, now or when the document is read.
+    /// Lets a session follow: it hears a snapshot first, now or when the document is read, unless it has that
+    /// version already.
     synchronized void add(Subscriber subscriber) {
         subscribers.add(subscriber);
         var known = current;
         if (known != null) {
-            subscriber.peer().tell(snapshot(subscriber.id(), known));
+            start(subscriber, known);
+        }
+    }
+
+    private static void start(Subscriber subscriber, StoredDocument document) {
+        if (!subscriber.hasAlready(document.version())) {
+            subscriber.peer().tell(snapshot(subscriber.id(), document));
         }
     }
 
@@ -97,8 +105,13 @@ final class DocumentWatch implements DocumentBus.Follower {
         }
     }
 
-    synchronized void remove(Subscriber subscriber) {
-        subscribers.remove(subscriber);
+    /// @return the version that it has heard; empty where it has heard none
+    synchronized OptionalLong remove(Subscriber subscriber) {
+        var known = current;
+        if (!subscribers.remove(subscriber) || known == null) {
+            return subscriber.known();
+        }
+        return OptionalLong.of(known.version());
     }
 
     synchronized boolean isUnused() {
@@ -228,7 +241,7 @@ final class DocumentWatch implements DocumentBus.Follower {
         var now = news.get();
         if (!now.equals(before)) {
             current = now;
-            tellAll(id -> snapshot(id, now));
+            subscribers.forEach(subscriber -> start(subscriber, now));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.registry.document.DocumentStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// The documents that sessions of this node follow: each is kept once, from the first follower to the last. From any
 /// thread; never blocks.
@@ -34,12 +35,15 @@ public final class DocumentWatches {
         watch.start();
     }
 
-    synchronized void remove(DocumentKey document, Subscriber subscriber) {
+    /// @return the version that it has heard; empty where it has heard none
+    synchronized OptionalLong remove(DocumentKey document, Subscriber subscriber) {
         var watch = watches.get(document);
-        if (watch != null) {
-            watch.remove(subscriber);
-            tidy(document);
+        if (watch == null) {
+            return subscriber.known();
         }
+        var heard = watch.remove(subscriber);
+        tidy(document);
+        return heard;
     }
 
     /// Tells a follower a snapshot, as soon as there is one.

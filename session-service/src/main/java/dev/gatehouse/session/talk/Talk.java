@@ -13,6 +13,7 @@ import dev.gatehouse.session.rpc.ClientCalls;
 import dev.gatehouse.session.rpc.ServerCalls;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Standing;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,8 +72,7 @@ public final class Talk {
         if (!standing.equals(Standing.NONE)) {
             // Documents last: whatever is stored meanwhile has the memberships.
             speaker.errands()
-                    .add(() -> groups.restored(peer, standing)
-                            .thenAccept(_ -> documents.restored(peer, standing.subscriptions())));
+                    .add(() -> groups.restored(peer, standing).thenAccept(_ -> documents.restored(peer, standing)));
         }
     }
 
@@ -202,9 +202,9 @@ public final class Talk {
 
     private Standing leave(Peer peer) {
         var standing = standing(peer);
-        var bookmarks = Stream.concat(events.ended(peer).stream(), groups.released(peer).stream())
+        var bookmarks = Stream.of(events.ended(peer), groups.released(peer), documents.ended(peer))
+                .flatMap(List::stream)
                 .toList();
-        documents.ended(peer);
         return standing.with(bookmarks);
     }
 }

@@ -228,11 +228,41 @@ class DocumentTalkTest {
         var moved = there.client("alice", "a-1", standing);
 
         assertThat(standing.subscriptions()).containsExactly("2 boards/week", "3 boards/today");
-        assertThat(moved.hears())
-                .containsExactly(
-                        new SubscriptionSnapshot(2, 1, new JsonText("7")),
-                        new SubscriptionSnapshot(3, 2, new JsonText("2")));
+        assertThat(moved.hears()).containsExactly(new SubscriptionSnapshot(3, 2, new JsonText("2")));
         assertThat(here.documentBus.following()).isZero();
+    }
+
+    @Test
+    void movesInSilenceWhereNothingIsMissed() {
+        write("1");
+        alice.follows(1, BOARD);
+        alice.hears();
+
+        var moved = there.client("alice", "a-1", alice.leaves());
+        var again = bench.node("session-3").client("alice", "a-1", moved.leaves());
+        write("2");
+        bert.follows(7, BOARD);
+        bert.hears();
+        var back = there.client("alice", "a-1", again.leaves());
+        write("3");
+
+        assertThat(moved.hears()).isEmpty();
+        assertThat(again.hears()).hasExactlyElementsOfTypes(SubscriptionPatch.class);
+        assertThat(back.hears()).hasExactlyElementsOfTypes(SubscriptionPatch.class);
+    }
+
+    @Test
+    void tellsASnapshotAgainWhereTheStreamIsLost() {
+        write("1");
+        alice.follows(1, BOARD);
+        var snapshot = new SubscriptionSnapshot(1, 1, new JsonText("1"));
+
+        var lost = there.client("alice", "a-1", alice.standing());
+        assertThat(lost.hears()).containsExactly(snapshot);
+        var moved = here.client("alice", "a-1", lost.leaves());
+        assertThat(moved.hears()).isEmpty();
+        here.talk.renew(moved.peer.session());
+        assertThat(moved.hears()).containsExactly(snapshot);
     }
 
     @Test

@@ -178,7 +178,7 @@ class GameInstanceServiceIT {
                 configuration.serverId());
         assertThatThrownBy(() -> GameServerConnection.connect(swapped, InstantSource.system()))
                 .isInstanceOfSatisfying(
-                        GameServerException.class, e -> assertThat(e.code()).isEqualTo("unauthorized"));
+                        GameServerException.class, e -> assertThat(e.code()).isEqualTo("unauthenticated"));
     }
 
     private void refuseALinkAfterTheEnd(String id) throws Exception {
@@ -213,8 +213,8 @@ class GameInstanceServiceIT {
                 .body();
         assertThat(metrics)
                 .contains("gatehouse_instance_allocations_total{")
-                .contains("gatehouse_instance_links_total{result=\"LINKED\"}")
-                .contains("gatehouse_instance_links_total{result=\"ALREADY_LINKED\"}");
+                .contains("gatehouse_instance_links_total{result=\"linked\"}")
+                .contains("gatehouse_instance_links_total{result=\"already_linked\"}");
     }
 
     private static List<String> history(JsonNode instance) {

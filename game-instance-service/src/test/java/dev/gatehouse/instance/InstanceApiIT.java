@@ -66,7 +66,7 @@ class InstanceApiIT {
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(response.body())
                     .isEqualTo(
-                            "{\"code\":\"unauthorized\",\"message\":\"A good operator token is needed.\",\"retryable\":false}");
+                            "{\"code\":\"unauthenticated\",\"message\":\"A good operator token is needed.\",\"retryable\":false}");
         }
     }
 
@@ -119,7 +119,7 @@ class InstanceApiIT {
 
         var withOne = service.post(rpc, request, "Authorization", "Bearer " + pair.gameToken());
         assertThat(withOne.statusCode()).isEqualTo(401);
-        assertThat(withOne.body()).contains("\"code\":\"unauthorized\"");
+        assertThat(withOne.body()).contains("\"code\":\"unauthenticated\"");
         assertThat(askWith(pair, rpc, request)).contains("\"ok\":false").contains("\"unknown_instance\"");
         assertThat(askWith(pair, rpc, request.replace("gi-1", "gi-2"))).contains("\"not_your_instance\"");
         assertThat(askWith(pair, rpc, "{}")).contains("\"invalid_argument\"");

@@ -64,7 +64,7 @@ public final class GameServerConnection implements AutoCloseable {
     /// [#link].
     ///
     /// @param time the wall clock, `InstantSource.system()`: tickets are good for a minute of it
-    /// @throws GameServerException `unauthorized` if the tokens are refused, `unreachable` if nobody answers
+    /// @throws GameServerException `unauthenticated` if the tokens are refused, `unreachable` if nobody answers
     public static GameServerConnection connect(GameServerConfiguration configuration, InstantSource time) {
         var http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
         var keys = new TicketKeys(http, configuration, time);

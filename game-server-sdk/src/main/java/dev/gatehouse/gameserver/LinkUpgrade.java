@@ -24,7 +24,7 @@ final class LinkUpgrade {
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused
                     && refused.getResponse().statusCode() == UNAUTHORIZED) {
-                throw GameServerException.of(PartnerError.UNAUTHORIZED);
+                throw GameServerException.of(PartnerError.UNAUTHENTICATED);
             }
             throw new GameServerException(
                     GameServerException.UNREACHABLE, "no link to " + configuration.linkUrl(), true, e);

@@ -72,7 +72,7 @@ final class TicketKeys {
         try {
             return PartnerKeys.readUnchecked(token).iss();
         } catch (DecodeException e) {
-            throw GameServerException.of(PartnerError.UNAUTHORIZED);
+            throw GameServerException.of(PartnerError.UNAUTHENTICATED);
         }
     }
 

@@ -86,7 +86,7 @@ public final class PartnerTokens {
     /// Whether these are the two tokens of one server, each in its own place.
     public PairCheck checkPair(@Nullable String socialToken, @Nullable String gameToken, Instant now) {
         if (socialToken == null || gameToken == null) {
-            return new PairCheck.Bad(PartnerError.UNAUTHORIZED);
+            return new PairCheck.Bad(PartnerError.UNAUTHENTICATED);
         }
         return switch (keys.verify(PartnerTokenType.GAME, gameToken, now)) {
             case Refused(var reason) -> bad(reason);
@@ -109,7 +109,7 @@ public final class PartnerTokens {
     }
 
     private static PairCheck bad(Reason reason) {
-        return new PairCheck.Bad(reason == Reason.EXPIRED ? PartnerError.TOKEN_EXPIRED : PartnerError.UNAUTHORIZED);
+        return new PairCheck.Bad(reason == Reason.EXPIRED ? PartnerError.TOKEN_EXPIRED : PartnerError.UNAUTHENTICATED);
     }
 
     private static PairCheck pair(PartnerClaims social, PartnerClaims game) {
@@ -117,7 +117,7 @@ public final class PartnerTokens {
                 || !social.gid().equals(game.gid())
                 || !social.gi().equals(game.gi())
                 || social.sub().length() > ServerId.MAX_LENGTH) {
-            return new PairCheck.Bad(PartnerError.UNAUTHORIZED);
+            return new PairCheck.Bad(PartnerError.UNAUTHENTICATED);
         }
         return new PairCheck.Good(new Pair(
                 new ServerId(game.sub()),

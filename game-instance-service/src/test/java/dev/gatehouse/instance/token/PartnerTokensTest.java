@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class PartnerTokensTest {
 
-    private static final Bad UNAUTHORIZED = new Bad(PartnerError.UNAUTHORIZED);
+    private static final Bad UNAUTHENTICATED = new Bad(PartnerError.UNAUTHENTICATED);
 
     private final AtomicInteger ids = new AtomicInteger();
     private final PartnerSigningKey key = PartnerSigningKey.generate();
@@ -51,24 +51,24 @@ class PartnerTokensTest {
 
     @Test
     void wantsBothTokens() {
-        assertThat(check(null, pair.gameToken())).isEqualTo(UNAUTHORIZED);
-        assertThat(check(pair.socialToken(), null)).isEqualTo(UNAUTHORIZED);
-        assertThat(check(null, null)).isEqualTo(UNAUTHORIZED);
+        assertThat(check(null, pair.gameToken())).isEqualTo(UNAUTHENTICATED);
+        assertThat(check(pair.socialToken(), null)).isEqualTo(UNAUTHENTICATED);
+        assertThat(check(null, null)).isEqualTo(UNAUTHENTICATED);
     }
 
     @Test
     void wantsEachTokenInItsOwnPlace() {
-        assertThat(check(pair.gameToken(), pair.socialToken())).isEqualTo(UNAUTHORIZED);
-        assertThat(check(pair.socialToken(), pair.socialToken())).isEqualTo(UNAUTHORIZED);
-        assertThat(check(pair.gameToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(pair.gameToken(), pair.socialToken())).isEqualTo(UNAUTHENTICATED);
+        assertThat(check(pair.socialToken(), pair.socialToken())).isEqualTo(UNAUTHENTICATED);
+        assertThat(check(pair.gameToken(), pair.gameToken())).isEqualTo(UNAUTHENTICATED);
     }
 
     @Test
     void refusesATicketAsAToken() {
         var ticket = tokens.mintTicket(ALICE, GAME, ID, NOW);
 
-        assertThat(check(pair.socialToken(), ticket)).isEqualTo(UNAUTHORIZED);
-        assertThat(check(ticket, pair.gameToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(pair.socialToken(), ticket)).isEqualTo(UNAUTHENTICATED);
+        assertThat(check(ticket, pair.gameToken())).isEqualTo(UNAUTHENTICATED);
         assertThat(tokens.checkTicket(pair.gameToken(), NOW)).isInstanceOf(Verified.Refused.class);
     }
 
@@ -78,9 +78,9 @@ class PartnerTokensTest {
         var otherGame = tokens.mintPair(SERVER, new GameId("chess"), ID, NOW);
         var otherInstance = tokens.mintPair(SERVER, GAME, new InstanceId("gi-2"), NOW);
 
-        assertThat(check(otherServer.socialToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
-        assertThat(check(otherGame.socialToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
-        assertThat(check(otherInstance.socialToken(), pair.gameToken())).isEqualTo(UNAUTHORIZED);
+        assertThat(check(otherServer.socialToken(), pair.gameToken())).isEqualTo(UNAUTHENTICATED);
+        assertThat(check(otherGame.socialToken(), pair.gameToken())).isEqualTo(UNAUTHENTICATED);
+        assertThat(check(otherInstance.socialToken(), pair.gameToken())).isEqualTo(UNAUTHENTICATED);
     }
 
     @Test
@@ -90,7 +90,7 @@ class PartnerTokensTest {
 
         for (PartnerTokens stranger : List.of(otherKey, otherIssuer)) {
             var strange = stranger.mintPair(SERVER, GAME, ID, NOW);
-            assertThat(check(strange.socialToken(), strange.gameToken())).isEqualTo(UNAUTHORIZED);
+            assertThat(check(strange.socialToken(), strange.gameToken())).isEqualTo(UNAUTHENTICATED);
         }
     }
 
@@ -106,7 +106,7 @@ class PartnerTokensTest {
     void refusesATokenThatWasTamperedWith() {
         var changed = pair.gameToken().substring(0, pair.gameToken().length() - 2) + "AA";
 
-        assertThat(check(pair.socialToken(), changed)).isEqualTo(UNAUTHORIZED);
+        assertThat(check(pair.socialToken(), changed)).isEqualTo(UNAUTHENTICATED);
     }
 
     @Test

@@ -11,7 +11,7 @@ record Metrics(String text) {
 
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+)(\\{[^}]*})? ([-+.eE\\d]+)$");
 
-    /// The sum of this metric over all labels that hold each of `labels`, such as `result="STARTED"`; 0 where there is
+    /// The sum of this metric over all labels that hold each of `labels`, such as `result="started"`; 0 where there is
     /// none.
     double sum(String metric, String... labels) {
         double sum = 0;

@@ -9,8 +9,8 @@ class MetricsTest {
     private static final Metrics METRICS = new Metrics("""
             # HELP gatehouse_proxy_handshakes_total how they ended
             # TYPE gatehouse_proxy_handshakes_total counter
-            gatehouse_proxy_handshakes_total{application="proxy",result="STARTED"} 3.0
-            gatehouse_proxy_handshakes_total{application="proxy",result="RESUMED"} 1.0
+            gatehouse_proxy_handshakes_total{application="proxy",result="started"} 3.0
+            gatehouse_proxy_handshakes_total{application="proxy",result="resumed"} 1.0
             gatehouse_proxy_connections 2.0
             jvm_memory_max_bytes{area="heap"} 1.34217728E8
             """);
@@ -22,7 +22,7 @@ class MetricsTest {
 
     @Test
     void picksTheLabelThatIsAskedFor() {
-        assertThat(METRICS.sum("gatehouse_proxy_handshakes_total", "result=\"RESUMED\""))
+        assertThat(METRICS.sum("gatehouse_proxy_handshakes_total", "result=\"resumed\""))
                 .isEqualTo(1.0);
     }
 

@@ -194,7 +194,7 @@ class HttpIT {
         assertThat(Http.get(node.management("/livez"), null).status()).isEqualTo(200);
         assertThat(Http.get(node.management("/readyz"), null).status()).isEqualTo(200);
         assertThat(Http.get(node.management("/actuator/prometheus"), null).body())
-                .contains("gatehouse_session_sessions", "gatehouse_session_flushes_total{result=\"ACCEPTED\"}");
+                .contains("gatehouse_session_sessions", "gatehouse_session_flushes_total{result=\"accepted\"}");
         assertThat(Http.get(node.management("/actuator/env"), null).status()).isEqualTo(404);
     }
 

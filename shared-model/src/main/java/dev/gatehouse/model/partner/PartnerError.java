@@ -9,7 +9,7 @@ public enum PartnerError {
     MALFORMED(false, "The request is not the JSON it must be."),
     UNKNOWN_REQUEST(false, "There is no request of this type."),
     INVALID_ARGUMENT(false, "An argument is missing, unknown or out of bounds."),
-    UNAUTHORIZED(false, "Both partner tokens are needed, each in its own header, signed and meant for this use."),
+    UNAUTHENTICATED(false, "Both partner tokens are needed, each in its own header, signed and meant for this use."),
     TOKEN_EXPIRED(false, "The partner tokens have expired."),
     TOKEN_REVOKED(false, "The partner tokens are no longer the ones of this instance's server."),
     NOT_YOUR_INSTANCE(false, "The partner tokens are for another instance."),

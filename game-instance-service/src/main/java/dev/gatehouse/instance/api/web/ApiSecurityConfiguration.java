@@ -46,7 +46,7 @@ class ApiSecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(_ -> {})
-                        .authenticationEntryPoint(refusals::unauthorized)
+                        .authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 .build();
     }

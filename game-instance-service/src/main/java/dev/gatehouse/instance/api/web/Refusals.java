@@ -18,9 +18,9 @@ class Refusals {
         this.json = json;
     }
 
-    void unauthorized(HttpServletRequest request, HttpServletResponse response, Exception cause) throws IOException {
+    void unauthenticated(HttpServletRequest request, HttpServletResponse response, Exception cause) throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
-        write(response, HttpStatus.UNAUTHORIZED, "unauthorized", "A good operator token is needed.");
+        write(response, HttpStatus.UNAUTHORIZED, "unauthenticated", "A good operator token is needed.");
     }
 
     void forbidden(HttpServletRequest request, HttpServletResponse response, Exception cause) throws IOException {

@@ -5,6 +5,7 @@ import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Counts the states that instances come into, and how allocations end, before it hands on.
@@ -26,11 +27,15 @@ public final class CountedEffects implements LifeEffects {
     @Override
     public void entered(InstanceRecord instance) {
         effects.entered(instance);
-        meters.counter("gatehouse.instance.states", "state", instance.state().name())
+        meters.counter("gatehouse.instance.states", "state", tag(instance.state()))
                 .increment();
         allocationEndedBy(instance)
-                .ifPresent(result -> meters.counter("gatehouse.instance.allocations", "result", result.name())
+                .ifPresent(result -> meters.counter("gatehouse.instance.allocations", "result", tag(result))
                         .increment());
+    }
+
+    private static String tag(InstanceState state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /// A server may link before its provider's answer, and an instance may fail after it: each allocation is

@@ -16,13 +16,13 @@ public final class MicrometerLinkMetrics implements LinkMetrics {
 
     @Override
     public void linked(@Nullable PartnerError refused) {
-        meters.counter("gatehouse.instance.links", "result", refused == null ? "LINKED" : refused.name())
+        meters.counter("gatehouse.instance.links", "result", refused == null ? "linked" : refused.code())
                 .increment();
     }
 
     @Override
     public void asked(String type, boolean ok) {
-        meters.counter("gatehouse.instance.requests", "type", type, "result", ok ? "OK" : "REFUSED")
+        meters.counter("gatehouse.instance.requests", "type", type, "result", ok ? "ok" : "refused")
                 .increment();
     }
 }

@@ -25,7 +25,7 @@ class CountedEffectsTest {
         effects.entered(InstanceExamples.in(InstanceState.LINKED));
         effects.entered(InstanceExamples.in(InstanceState.RUNNING));
 
-        assertThat(counts("gatehouse.instance.states", "state")).isEqualTo(Map.of("LINKED", 1.0, "RUNNING", 1.0));
+        assertThat(counts("gatehouse.instance.states", "state")).isEqualTo(Map.of("linked", 1.0, "running", 1.0));
     }
 
     @Test
@@ -33,21 +33,21 @@ class CountedEffectsTest {
         effects.entered(InstanceExamples.in(InstanceState.ALLOCATED));
         effects.entered(InstanceExamples.in(InstanceState.LINKED));
 
-        assertThat(allocations()).isEqualTo(Map.of("ALLOCATED", 1.0));
+        assertThat(allocations()).isEqualTo(Map.of("allocated", 1.0));
     }
 
     @Test
     void countsAnAllocationWhoseServerIsQuickerThanItsProvider() {
         effects.entered(InstanceExamples.in(InstanceState.ALLOCATING).in(InstanceState.LINKED, NOW, "test"));
 
-        assertThat(allocations()).isEqualTo(Map.of("ALLOCATED", 1.0));
+        assertThat(allocations()).isEqualTo(Map.of("allocated", 1.0));
     }
 
     @Test
     void countsAnAllocationThatFailed() {
         effects.entered(InstanceExamples.in(InstanceState.ALLOCATING).in(InstanceState.FAILED, NOW, "test"));
 
-        assertThat(allocations()).isEqualTo(Map.of("FAILED", 1.0));
+        assertThat(allocations()).isEqualTo(Map.of("failed", 1.0));
     }
 
     @Test
@@ -55,7 +55,7 @@ class CountedEffectsTest {
         effects.entered(InstanceExamples.in(InstanceState.ALLOCATED));
         effects.entered(InstanceExamples.in(InstanceState.ALLOCATED).in(InstanceState.FAILED, NOW, "test"));
 
-        assertThat(allocations()).isEqualTo(Map.of("ALLOCATED", 1.0));
+        assertThat(allocations()).isEqualTo(Map.of("allocated", 1.0));
     }
 
     private Map<String, Double> allocations() {

@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.device.metrics;
 import dev.gatehouse.proxy.device.PolicyFailure;
 import dev.gatehouse.proxy.device.PolicyFailures;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 
 /// Counts in `gatehouse_proxy_policy_failures_total`.
 public final class MeteredPolicyFailures implements PolicyFailures {
@@ -15,7 +16,10 @@ public final class MeteredPolicyFailures implements PolicyFailures {
 
     @Override
     public void count(PolicyFailure failure) {
-        meters.counter("gatehouse.proxy.policy.failures", "reason", failure.name())
+        meters.counter(
+                        "gatehouse.proxy.policy.failures",
+                        "reason",
+                        failure.name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

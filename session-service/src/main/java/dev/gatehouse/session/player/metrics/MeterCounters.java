@@ -4,6 +4,7 @@ import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.session.player.Counters;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Counts for Prometheus. Tag values are enum names.
@@ -19,11 +20,15 @@ public final class MeterCounters implements Counters {
         this.sessions = meters.gauge(PREFIX + "sessions", new AtomicInteger());
         // Present from the start, so that a rate over the first one is seen.
         for (var result : FlushResult.values()) {
-            meters.counter(PREFIX + "flushes", "result", result.name());
+            meters.counter(PREFIX + "flushes", "result", tag(result));
         }
         meters.counter(PREFIX + "started");
         meters.counter(PREFIX + "fenced");
         meters.counter(PREFIX + "repaired");
+    }
+
+    private static String tag(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -33,28 +38,28 @@ public final class MeterCounters implements Counters {
 
     @Override
     public void resume(boolean resumed) {
-        meters.counter(PREFIX + "resumes", "result", resumed ? "RESUMED" : "REFUSED")
+        meters.counter(PREFIX + "resumes", "result", resumed ? "resumed" : "refused")
                 .increment();
     }
 
     @Override
     public void refused(ConnectionError why) {
-        meters.counter(PREFIX + "refused", "code", why.name()).increment();
+        meters.counter(PREFIX + "refused", "code", why.wireName()).increment();
     }
 
     @Override
     public void ended(ConnectionError why) {
-        meters.counter(PREFIX + "ended", "code", why.name()).increment();
+        meters.counter(PREFIX + "ended", "code", why.wireName()).increment();
     }
 
     @Override
     public void flush(FlushResult result) {
-        meters.counter(PREFIX + "flushes", "result", result.name()).increment();
+        meters.counter(PREFIX + "flushes", "result", tag(result)).increment();
     }
 
     @Override
     public void serverAction(ActionMode mode) {
-        meters.counter(PREFIX + "server.actions", "mode", mode.name()).increment();
+        meters.counter(PREFIX + "server.actions", "mode", tag(mode)).increment();
     }
 
     @Override

@@ -56,7 +56,9 @@ final class Relocation {
     }
 
     /// The second socket came to nothing. The first one goes on, and there will be another try unless
-    /// that would come to nothing either: later each time, and not before the server wants it.
+    /// that would come to nothing either: later each time, and not before the server wants it. The window
+    /// does not cut the pauses short: all whose tries fail would come at its end. Who is too late for it
+    /// loses the first socket (4040), and resumes.
     void failed(Trouble why, long nowNanos) {
         drop();
         if (why.advice().reconnects() && !why.is(ConnectionError.FAILED_TO_RESUME_SESSION)) {

@@ -78,9 +78,10 @@ public final class Stream {
                 held);
     }
 
-    /// Starts the numbers of what is sent again. What was not acknowledged is lost.
+    /// Starts the numbers of what is sent again. What was not acknowledged is lost. What has had its effect here
+    /// would be dropped if it came again, and nobody would answer it: its client is told that it has come.
     void renumber() {
-        anewFrom = received.known();
+        anewFrom = Math.max(received.known(), received.settled());
         outbox = new Outbox<>(limits.outbox().bounds());
         transmitted = 0;
         writable = false;

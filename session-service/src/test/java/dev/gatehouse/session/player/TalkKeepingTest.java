@@ -201,6 +201,18 @@ class TalkKeepingTest {
     }
 
     @Test
+    void asksForNothingAgainThatHasHadItsEffectWhereTheStreamStartsAnew() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, new GroupJoin(1, "lounge:1", null));
+        settle(first);
+
+        // The link broke, and took the answer with it.
+        var after = first.carryOn(null, "alice", "s-1");
+
+        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 1, true));
+    }
+
+    @Test
     void forgetsWhatWasStoredOfANewcomerThatIsRefused() {
         first.registry.sessions().silent(true);
 

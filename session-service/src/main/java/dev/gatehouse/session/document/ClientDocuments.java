@@ -59,7 +59,7 @@ public final class ClientDocuments {
     /// @return done when it is stored and a snapshot is on its way, or nothing comes; never
     ///     exceptionally
     public CompletionStage<Void> subscribe(Peer peer, ClientMessage.Subscribe wish) {
-        var own = sessions.getOrDefault(peer.session(), Map.of());
+        var own = of(peer);
         if (own.containsKey(wish.id())) {
             return CompletableFuture.completedStage(null);
         }
@@ -113,17 +113,20 @@ public final class ClientDocuments {
             own.remove(id);
             peer.changed();
         });
-        own.put(id, new Followed(document, subscriber));
-        return peer.keeps().get().thenRun(() -> {
-            // Unless it is over by now.
-            if (sessions.containsKey(peer.session()) && own.containsKey(id)) {
-                watches.add(document, subscriber);
-            }
-        });
+        var followed = new Followed(document, subscriber);
+        own.put(id, followed);
+        // Unless it is over by now.
+        return peer.keeps()
+                .get()
+                .thenRun(() -> watches.addIf(() -> followed.equals(of(peer).get(id)), document, subscriber));
+    }
+
+    private Map<Long, Followed> of(Peer peer) {
+        return sessions.getOrDefault(peer.session(), Map.of());
     }
 
     public CompletionStage<Void> unsubscribe(Peer peer, ClientMessage.Unsubscribe wish) {
-        var followed = sessions.getOrDefault(peer.session(), Map.of()).remove(wish.id());
+        var followed = of(peer).remove(wish.id());
         if (followed != null) {
             watches.remove(followed.document(), followed.subscriber());
             return peer.keeps().get();
@@ -133,7 +136,7 @@ public final class ClientDocuments {
 
     /// What a session follows, for its next owner: each as the client's id, a space, and the document's name.
     public List<String> subscriptions(Peer peer) {
-        return sessions.getOrDefault(peer.session(), Map.of()).entrySet().stream()
+        return of(peer).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> each.getKey() + " " + each.getValue().document().name())
                 .toList();
@@ -157,7 +160,7 @@ public final class ClientDocuments {
 
     /// Tells a session a snapshot of everything that it follows.
     public void renew(Peer peer) {
-        sessions.getOrDefault(peer.session(), Map.of()).values().forEach(each -> {
+        of(peer).values().forEach(each -> {
             each.subscriber().forget();
             watches.renew(each.document(), each.subscriber());
         });

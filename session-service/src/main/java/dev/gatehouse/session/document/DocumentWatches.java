@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /// The documents that sessions of this node follow: each is kept once, from the first follower to the last. From any
 /// thread; never blocks.
@@ -23,7 +24,14 @@ public final class DocumentWatches {
         this.bus = bus;
     }
 
-    synchronized void add(DocumentKey document, Subscriber subscriber) {
+    /// Lets a session follow, unless it does not want to any more. Whoever takes the wish back does so before
+    /// [#remove]: whichever of the two comes first, nothing is left.
+    ///
+    /// @param wanted asked under the lock
+    synchronized void addIf(BooleanSupplier wanted, DocumentKey document, Subscriber subscriber) {
+        if (!wanted.getAsBoolean()) {
+            return;
+        }
         var known = watches.get(document);
         var watch = known == null ? new DocumentWatch(document, store, () -> tidy(document)) : known;
         // First, so that nobody finds the watch unused.

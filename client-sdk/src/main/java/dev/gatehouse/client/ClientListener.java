@@ -2,6 +2,7 @@ package dev.gatehouse.client;
 
 import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
@@ -56,6 +57,11 @@ public interface ClientListener<M extends PlayerModel> {
 
     /// The server has what was flushed, durably.
     default void onFlushed(FlushResult result) {}
+
+    /// An event that was sent goes to nobody: too many were sent in too short a time, or it is not allowed.
+    ///
+    /// @param name of the event
+    default void onEventRefused(String name, CallError why) {}
 
     /// News of a game instance that the player belongs to; with `HOST_DETAILS` comes the way in.
     default void onGameInstance(GameInstance news) {}

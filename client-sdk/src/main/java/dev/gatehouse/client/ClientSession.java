@@ -183,7 +183,8 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
         }
     }
 
-    /// Sends an event. One that was sent into a session that could not be resumed is lost.
+    /// Sends an event. One that was sent into a session that could not be resumed is lost; one that goes to nobody
+    /// is told to [ClientListener#onEventRefused].
     ///
     /// @param payload a JSON value
     /// @return false if too much waits for the server already: nothing was sent then

@@ -95,6 +95,10 @@ final class Ears<M extends PlayerModel> {
             case ServerMessage.RpcResult result -> line.talk().calls().answered(result);
             case ServerMessage.RpcCancel cancel -> line.talk().serverCalls().cancelled(cancel.id());
             case ServerMessage.Event event -> line.talk().events().happened(event);
+            case ServerMessage.EventRefused(var _, var name, var why) -> {
+                now.stream.refused();
+                session.notices().tell(listener -> listener.onEventRefused(name, why));
+            }
             case ServerMessage.GroupResult result -> line.talk().groups().answered(result);
             case ServerMessage.GroupChanged change -> line.talk().groups().changed(change);
             case ServerMessage.SubscriptionSnapshot snapshot ->

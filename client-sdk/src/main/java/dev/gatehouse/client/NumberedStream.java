@@ -49,6 +49,7 @@ final class NumberedStream {
     private long duplicates;
     private long gaps;
     private long resent;
+    private long refused;
 
     /// The highest number that has been on a socket.
     private long onWire;
@@ -202,6 +203,11 @@ final class NumberedStream {
         return verdict;
     }
 
+    /// An event of ours went to nobody.
+    void refused() {
+        refused++;
+    }
+
     /// How far we have received, for a resume.
     long received() {
         return inbox.handled();
@@ -210,6 +216,16 @@ final class NumberedStream {
     /// Without what is not the stream's: sockets, resumes and sessions.
     Statistics statistics() {
         return new Statistics(
-                outbox.nextNumber() - 1, acknowledged, inbox.received(), handled, duplicates, gaps, resent, 0, 0, 0);
+                outbox.nextNumber() - 1,
+                acknowledged,
+                inbox.received(),
+                handled,
+                duplicates,
+                gaps,
+                resent,
+                refused,
+                0,
+                0,
+                0);
     }
 }

@@ -12,6 +12,7 @@ package dev.gatehouse.client;
 /// @param duplicates messages that came again and were dropped
 /// @param gaps times that a number was missing; each ended a socket
 /// @param resent messages of ours that were sent once more after a resume
+/// @param refused events of ours that went to nobody
 /// @param sockets that were tried
 /// @param resumes that succeeded
 /// @param sessions that began; more than 1 where a session could not be resumed
@@ -23,11 +24,12 @@ public record Statistics(
         long duplicates,
         long gaps,
         long resent,
+        long refused,
         long sockets,
         long resumes,
         long sessions) {
 
-    static final Statistics NONE = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Statistics NONE = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     Statistics with(long triedSockets, long succeededResumes, long begunSessions) {
         return new Statistics(
@@ -38,6 +40,7 @@ public record Statistics(
                 duplicates,
                 gaps,
                 resent,
+                refused,
                 triedSockets,
                 succeededResumes,
                 begunSessions);

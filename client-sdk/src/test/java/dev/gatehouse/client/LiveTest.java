@@ -16,6 +16,7 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Event;
+import dev.gatehouse.model.protocol.ServerMessage.EventRefused;
 import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
 import dev.gatehouse.model.protocol.ServerMessage.GroupChanged;
 import dev.gatehouse.model.protocol.ServerMessage.GroupResult;
@@ -73,7 +74,16 @@ class LiveTest {
 
         assertThat(heard).containsExactly("cheer [1]");
         assertThat(either.line().all(ClientMessage.Event.class))
-                .containsExactly(new ClientMessage.Event("cheer", EventScope.group("room:1"), ARGS));
+                .containsExactly(new ClientMessage.Event("cheer", EventScope.group("room:1"), ARGS, 1L));
+    }
+
+    @Test
+    void hearsOfAnEventThatGoesToNobody() {
+        scene.session.send("cheer", EventScope.everybody(), ARGS);
+        scene.line().say(1L, 1L, new EventRefused(1, "cheer", CallError.of(CallErrorCode.TOO_MANY)));
+
+        assertThat(scene.log).endsWith("refused cheer too_many");
+        assertThat(scene.session.statistics().refused()).isEqualTo(1);
     }
 
     @Test

@@ -66,7 +66,7 @@ class RecoveryTest {
         assertThat(scene.session.player().gold()).isEqualTo(10);
         assertThat(first).isCompleted();
         assertThat(offline).isCompleted();
-        assertThat(scene.session.statistics()).isEqualTo(new Statistics(3, 3, 4, 4, 1, 0, 1, 2, 1, 1));
+        assertThat(scene.session.statistics()).isEqualTo(new Statistics(3, 3, 4, 4, 1, 0, 1, 0, 2, 1, 1));
         assertThat(scene.log)
                 .containsExactly(
                         "started s1",

@@ -9,6 +9,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
@@ -179,6 +180,11 @@ final class Scene implements ClientListener<Mine> {
 
     static FlushResult result(long flush, OpResult... results) {
         return new FlushResult(flush, 0, List.of(results), null);
+    }
+
+    @Override
+    public void onEventRefused(String name, CallError why) {
+        log.add("refused " + name + " " + why.code());
     }
 
     @Override

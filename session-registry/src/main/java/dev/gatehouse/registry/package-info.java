@@ -48,6 +48,8 @@
 /// │   ├── position      hash    first, last: numbers of the topic's entries; gone ten minutes after its last use
 /// │   ├── log           list    its last entries; gone as well
 /// │   ├── members       hash    session id -> player/node; gone as well, or with the last one
+/// │   ├── said          hash    session id -> the number of the last it said; gone half an hour after that
+/// │   ├── speakers      zset    session id, by when it last spoke; gone as well
 /// │   └── channel       where each entry is published; no key
 /// ├── {instances}:
 /// │   └── look-at       zset    instance id, by when a node is to look at it

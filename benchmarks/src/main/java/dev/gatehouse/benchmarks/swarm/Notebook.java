@@ -32,7 +32,7 @@ final class Notebook implements ClientListener<Player> {
     private final LongSupplier nanoTime;
     private final List<Long> flushes = new ArrayList<>();
     private final List<Long> heard = new ArrayList<>(); // Guarded by itself.
-    private Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private Statistics statistics = new Statistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private Trip.Passage passage = new Trip.Passage(0, 0, 0, 0);
 
     @Nullable

@@ -53,7 +53,7 @@ class EndingTest {
         return new Trip(
                 new Trip.Gold(0, 0, 0, 0),
                 new Trip.Flushes(0, List.of(), List.of()),
-                new Statistics(4, 4, 4, 4, 0, 0, 0, passage.opened(), resumes, 1),
+                new Statistics(4, 4, 4, 4, 0, 0, 0, 0, passage.opened(), resumes, 1),
                 passage,
                 new Trip.Timings(List.of(), List.of(), List.of(), null, null),
                 null);

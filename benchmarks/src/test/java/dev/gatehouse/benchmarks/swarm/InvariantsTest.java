@@ -20,7 +20,7 @@ class InvariantsTest {
     private static final Gold GOLD = new Gold(10, 15, 25, 25);
     private static final Flushes FLUSHES = new Flushes(3, List.of(1L, 2L, 4L), List.of(1L, 2L, 3L, 4L));
     private static final Passage PASSAGE = new Passage(2, 0, 1, 0);
-    private static final Statistics NUMBERS = new Statistics(4, 4, 4, 4, 1, 0, 1, 2, 1, 1);
+    private static final Statistics NUMBERS = new Statistics(4, 4, 4, 4, 1, 0, 1, 0, 2, 1, 1);
 
     @Test
     void holdForAGuestThatLostNothing() {
@@ -64,15 +64,15 @@ class InvariantsTest {
 
     @Test
     void noticeMessagesThatWereLost() {
-        assertThat(broken(GOLD, FLUSHES, new Statistics(4, 3, 4, 4, 0, 0, 0, 2, 1, 1)))
+        assertThat(broken(GOLD, FLUSHES, new Statistics(4, 3, 4, 4, 0, 0, 0, 0, 2, 1, 1)))
                 .containsExactly("messages acknowledged: 3 (expected: sent, 4)");
-        assertThat(broken(GOLD, FLUSHES, new Statistics(4, 4, 5, 4, 0, 1, 0, 2, 1, 1)))
+        assertThat(broken(GOLD, FLUSHES, new Statistics(4, 4, 5, 4, 0, 1, 0, 0, 2, 1, 1)))
                 .containsExactly("messages handled: 4 (expected: received, 5)", "gaps: 1 (expected: none, 0)");
     }
 
     @Test
     void noticeASessionThatCouldNotBeResumed() {
-        assertThat(broken(GOLD, FLUSHES, new Statistics(4, 4, 4, 4, 0, 0, 0, 2, 0, 2)))
+        assertThat(broken(GOLD, FLUSHES, new Statistics(4, 4, 4, 4, 0, 0, 0, 0, 2, 0, 2)))
                 .containsExactly(
                         "sessions: 2 (expected: one, 1)", "resumes: 0 (expected: at least one for each cut, 1)");
     }

@@ -15,6 +15,7 @@ public final class Events {
 
     private final Outlet outlet;
     private final Map<String, List<EventHandler>> handlers = new HashMap<>();
+    private long ids;
 
     public Events(Outlet outlet) {
         this.outlet = outlet;
@@ -25,7 +26,7 @@ public final class Events {
         if (!outlet.hasRoom()) {
             return false;
         }
-        outlet.say(new ClientMessage.Event(name, scope, payload));
+        outlet.say(new ClientMessage.Event(name, scope, payload, ++ids));
         return true;
     }
 

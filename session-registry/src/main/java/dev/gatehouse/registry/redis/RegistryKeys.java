@@ -115,6 +115,14 @@ public final class RegistryKeys {
         return tagged("t:" + game + "/" + topic, "members");
     }
 
+    public static String topicSaid(GameId game, String topic) {
+        return tagged("t:" + game + "/" + topic, "said");
+    }
+
+    public static String topicSpeakers(GameId game, String topic) {
+        return tagged("t:" + game + "/" + topic, "speakers");
+    }
+
     /// A channel, not a key: what is published there is nowhere kept.
     public static String topicChannel(GameId game, String topic) {
         return tagged("t:" + game + "/" + topic, "channel");

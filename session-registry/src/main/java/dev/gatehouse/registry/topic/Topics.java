@@ -26,10 +26,10 @@ public interface Topics {
 
     /// Says something to everybody who follows the topic.
     ///
-    /// @param sender must be a member; absent for somebody who need not be
-    /// @param once printable, without a slash: said again under it, the same is said once, as long
-    ///     as the first is among the entries that are kept. Absent where nobody says it again
-    CompletionStage<Posted> say(Topic topic, @Nullable SessionId sender, @Nullable String once, ByteString what);
+    /// @param member must be one; absent for somebody who need not be
+    /// @param word said again under it, the same is said once, however much came between. Remembered for
+    ///     half an hour, of the ten thousand sessions that spoke last. Absent where nobody says it again
+    CompletionStage<Posted> say(Topic topic, @Nullable SessionId member, @Nullable Word word, ByteString what);
 
     /// What happened after a number; and keeps the topic known for a while longer.
     CompletionStage<TopicNews> read(Topic topic, long after);

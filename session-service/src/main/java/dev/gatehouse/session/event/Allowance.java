@@ -8,8 +8,12 @@ final class Allowance {
     private final double perNano;
     private final int most;
 
-    /// Guarded by this, as is the next.
+    /// Guarded by this, as are the next two.
     private double left;
+
+    /// What there may be above the bound: what the client may have said while it could not be heard. It shrinks
+    /// as fast as the bucket fills, so that nobody can save it up.
+    private double above;
 
     private long asOf;
 
@@ -22,14 +26,30 @@ final class Allowance {
         this.asOf = now;
     }
 
+    /// @param now when it was sent; an earlier time than before counts as that
     /// @return false if nothing is left
     synchronized boolean take(long now) {
-        left = Math.min(most, left + (now - asOf) * perNano);
-        asOf = now;
+        fill(now);
         if (left < 1) {
             return false;
         }
         left--;
         return true;
+    }
+
+    /// What was sent for so long comes now, all at once.
+    ///
+    /// @param unheard nanoseconds
+    synchronized void add(long unheard, long now) {
+        fill(now);
+        above = Math.max(above, unheard * perNano);
+        left = Math.min(most + above, left + unheard * perNano);
+    }
+
+    private void fill(long now) {
+        double filled = Math.max(0, now - asOf) * perNano;
+        above = Math.max(0, above - filled);
+        left = Math.min(most + above, left + filled);
+        asOf += Math.max(0, now - asOf);
     }
 }

@@ -1,8 +1,15 @@
 package dev.gatehouse.session.event;
 
+import static dev.gatehouse.model.protocol.CallErrorCode.INVALID_ARGUMENTS;
+import static dev.gatehouse.model.protocol.CallErrorCode.NOT_ALLOWED;
+import static dev.gatehouse.model.protocol.CallErrorCode.SERVER_ERROR;
+import static dev.gatehouse.model.protocol.CallErrorCode.TOO_MANY;
+
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ServerMessage.EventRefused;
 import dev.gatehouse.model.servercode.EventPolicy;
 import dev.gatehouse.registry.topic.Posted;
 import dev.gatehouse.registry.topic.Topic;
@@ -12,34 +19,44 @@ import dev.gatehouse.session.session.Bookmark;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Standing;
 import dev.gatehouse.session.topic.Watches;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What clients tell each other. From any thread; never blocks. An event that its sender may not send, or that nobody
-/// can be told of, goes to nobody: that is counted and logged, and the sender hears nothing, as of any event.
+/// What clients tell each other. From any thread; never blocks. An event that its sender may not send goes to nobody:
+/// that is counted and logged, and the sender hears of it where it wants to. One that the registry cannot take now is
+/// said as soon as it can.
 public final class ClientEvents {
 
     private static final Logger log = LoggerFactory.getLogger(ClientEvents.class);
+
+    /// Between two attempts to say what the registry could not take.
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final EventPost post;
     private final Map<GameId, EventPolicy> policies;
     private final EventWorld world;
 
     /// As many as there are sessions here.
-    private final Map<SessionId, Allowance> allowances = new ConcurrentHashMap<>();
+    private final Map<SessionId, EventLine> lines = new ConcurrentHashMap<>();
 
     /// What events stand on.
     ///
+    /// @param timers starts what is due
     /// @param nanos of a monotonic clock
     /// @param dropped counts events that go to nobody
-    public record EventWorld(Watches watches, Hooks hooks, LongSupplier nanos, Runnable dropped) {}
+    public record EventWorld(
+            Watches watches, Hooks hooks, ScheduledExecutorService timers, LongSupplier nanos, Runnable dropped) {}
 
     /// @param policies of the games that have one
     public ClientEvents(EventPost post, EventWorld world, Map<GameId, EventPolicy> policies) {
@@ -54,7 +71,7 @@ public final class ClientEvents {
         var limits = post.limits();
         var allowance =
                 new Allowance(limits.perSecond(), limits.burst(), world.nanos().getAsLong());
-        allowances.put(peer.session(), allowance);
+        lines.put(peer.session(), new EventLine(allowance));
         topicsOf(peer)
                 .forEach(topic -> world.watches()
                         .listen(topic, peer, standing.bookmark(topic.name()).orElse(null)));
@@ -67,36 +84,70 @@ public final class ClientEvents {
                 : Stream.empty();
     }
 
+    /// What a session's client says now, it may have said in this time.
+    ///
+    /// @param unheard nanoseconds
+    public void isBack(Peer peer, long unheard) {
+        lineOf(peer)
+                .ifPresent(line -> line.allowance().add(unheard, world.nanos().getAsLong()));
+    }
+
     /// The session is over, or goes on elsewhere.
     ///
     /// @return how far it has heard
     public List<Bookmark> ended(Peer peer) {
-        allowances.remove(peer.session());
+        lines.remove(peer.session());
         return topicsOf(peer)
                 .flatMap(topic -> world.watches().forget(topic, peer.session()).stream())
                 .toList();
     }
 
-    /// An event that is sent again under its number, in its session, is said once.
+    private Optional<EventLine> lineOf(Peer peer) {
+        return Optional.ofNullable(lines.get(peer.session()));
+    }
+
+    /// Lets an event in, unless its sender sends faster than it may.
     ///
-    /// @return done when the event has its place, or goes nowhere; never exceptionally
-    public CompletionStage<Void> send(Peer peer, long seq, ClientMessage.Event event) {
-        var allowance = allowances.get(peer.session());
-        if (allowance == null || !allowance.take(world.nanos().getAsLong())) {
-            overflowed(peer);
-            return CompletableFuture.completedStage(null);
+    /// @param at when it came, in nanoseconds of the clock
+    /// @return false where it goes to nobody
+    public boolean letIn(Peer peer, ClientMessage.Event event, long at) {
+        boolean inTime = lineOf(peer).map(line -> line.allowance().take(at)).orElse(true);
+        if (!inTime) {
+            refuse(peer, event, CallError.of(TOO_MANY));
         }
+        return inTime;
+    }
+
+    /// Says an event that was let in. One that is sent again under its number, in its session, is said once.
+    ///
+    /// @return done when the event has its place, or goes nowhere; never exceptionally. Never done
+    ///     where its session goes on elsewhere before
+    public CompletionStage<Void> send(Peer peer, long seq, ClientMessage.Event event) {
+        return lineOf(peer)
+                .map(line -> line.next(() -> decide(new Sending(peer, line, seq, event))))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private record Sending(Peer peer, EventLine line, long seq, ClientMessage.Event event) {}
+
+    private CompletionStage<Void> decide(Sending sending) {
+        var event = sending.event();
         var mistake = post.mistake(event.name(), event.scope(), event.payload());
         if (mistake != null) {
-            drop(peer, mistake);
-            return CompletableFuture.completedStage(null);
+            return refuse(sending, CallError.of(INVALID_ARGUMENTS, mistake));
         }
-        return allowed(peer, event)
-                .thenCompose(allowed -> allowed ? post(peer, seq, event) : notAllowed(peer))
-                .exceptionally(failure -> {
-                    drop(peer, failure.toString());
-                    return null;
-                });
+        return allowed(sending.peer(), event)
+                .handle((allowed, failure) -> {
+                    if (failure != null) {
+                        log.warn(
+                                "The game's code for events failed for {}.",
+                                sending.peer().who(),
+                                failure);
+                        return refuse(sending, CallError.of(SERVER_ERROR));
+                    }
+                    return allowed ? say(sending) : refuse(sending, CallError.of(NOT_ALLOWED));
+                })
+                .thenCompose(done -> done);
     }
 
     private CompletionStage<Boolean> allowed(Peer peer, ClientMessage.Event event) {
@@ -113,26 +164,48 @@ public final class ClientEvents {
                         post.limits().hookTimeout());
     }
 
-    private CompletionStage<Void> post(Peer peer, long seq, ClientMessage.Event event) {
-        var sender = new Sender(peer.who().playerId(), peer.session(), seq);
-        return post.post(peer.who().gameId(), sender, event.name(), event.scope(), event.payload())
-                .thenCompose(posted ->
-                        posted instanceof Posted.Absent ? notAllowed(peer) : CompletableFuture.completedStage(null));
+    private CompletionStage<Void> say(Sending sending) {
+        var said = new CompletableFuture<Void>();
+        say(sending, said);
+        return said;
     }
 
-    private CompletionStage<Void> notAllowed(Peer peer) {
-        drop(peer, "not allowed");
+    private void say(Sending sending, CompletableFuture<Void> said) {
+        var peer = sending.peer();
+        var event = sending.event();
+        var sender = new Sender(peer.who().playerId(), peer.session(), sending.seq());
+        post.post(peer.who().gameId(), sender, event.name(), event.scope(), event.payload())
+                .whenComplete((posted, failure) -> {
+                    if (failure != null) {
+                        sayLater(sending, said, failure);
+                    } else {
+                        if (posted instanceof Posted.Absent) {
+                            var _ = refuse(sending, CallError.of(NOT_ALLOWED));
+                        }
+                        said.complete(null);
+                    }
+                });
+    }
+
+    /// Nobody knows whether it was said. It is not acknowledged, so nobody asks its client for it while it is here.
+    private void sayLater(Sending sending, CompletableFuture<Void> said, Throwable failure) {
+        log.debug("An event of {} has to wait: {}", sending.peer().who(), failure.toString());
+        if (lineOf(sending.peer()).filter(sending.line()::equals).isPresent()) {
+            var _ = world.timers().schedule(() -> say(sending, said), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private CompletionStage<Void> refuse(Sending sending, CallError why) {
+        refuse(sending.peer(), sending.event(), why);
         return CompletableFuture.completedStage(null);
     }
 
-    /// A client sends faster than it may: its event goes to nobody.
-    public void overflowed(Peer peer) {
+    private void refuse(Peer peer, ClientMessage.Event event, CallError why) {
         world.dropped().run();
-        log.debug("An event of {} goes to nobody: it sends too many.", peer.who());
-    }
-
-    private void drop(Peer peer, String why) {
-        world.dropped().run();
-        log.info("An event of {} goes to nobody: {}", peer.who(), why);
+        log.debug("An event of {} goes to nobody: {}", peer.who(), why.message());
+        var id = event.id();
+        if (id != null) {
+            peer.tell(new EventRefused(id, event.name(), why));
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.topic.Posted;
 import dev.gatehouse.registry.topic.Topic;
 import dev.gatehouse.registry.topic.Topics;
+import dev.gatehouse.registry.topic.Word;
 import dev.gatehouse.session.topic.TopicMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +33,7 @@ public record EventPost(EventProperties limits, Topics topics) {
         var player = sender == null ? null : sender.player();
         var what = TopicMessages.said(new ServerMessage.Event(name, scope, payload, player));
         var member = sender == null || scope.group() == null ? null : sender.session();
-        return topics.say(topicOf(game, scope), member, sender == null ? null : sender.once(), what);
+        return topics.say(topicOf(game, scope), member, sender == null ? null : sender.word(), what);
     }
 
     /// A client that sends.
@@ -41,8 +42,8 @@ public record EventPost(EventProperties limits, Topics topics) {
     record Sender(PlayerId player, SessionId session, long seq) {
 
         /// A session's numbers go on wherever it goes, so none comes twice.
-        String once() {
-            return session + ":" + seq;
+        Word word() {
+            return new Word(session, seq);
         }
     }
 

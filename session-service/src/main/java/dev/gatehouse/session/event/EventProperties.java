@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param maxPayload the largest payload, in UTF-8; a larger one goes to nobody
 /// @param perSecond events that one client may send on average; more go to nobody
-/// @param burst events that one client may send at once, after a pause
+/// @param burst events that one client may send at once, after a pause; one that could not be heard for a while may
+///     send what it may have said meanwhile on top
 /// @param hookTimeout how long the game may take to allow one
 @ConfigurationProperties("gatehouse.session.events")
 public record EventProperties(

@@ -13,8 +13,6 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.CallErrorCode;
 import dev.gatehouse.model.protocol.ClientMessage;
-import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
-import dev.gatehouse.model.protocol.ServerMessage.GroupChanged;
 import dev.gatehouse.model.protocol.ServerMessage.GroupResult;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.Group;
@@ -182,12 +180,13 @@ public final class ClientGroups {
                 .toList();
     }
 
-    /// Goes on with the memberships of a session that another node owned. The game is not asked again. Of a group that
-    /// it cannot go on with, the client hears that it is closed.
+    /// Goes on with the memberships of a session that another node owned, as soon as the registry answers. The game is
+    /// not asked again. Of a group that it is no member of any more, the client hears that it is closed.
     public CompletionStage<Void> restored(Peer peer, Standing standing) {
+        // At once: whatever is stored from here on has all of them.
+        own(peer).addAll(standing.memberships());
         var all = standing.memberships().stream()
                 .map(group -> restored(peer, group, standing).toCompletableFuture());
-        // Only then: until all are restored, what is stored is the whole.
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenRun(peer::changed);
     }
 
@@ -196,11 +195,9 @@ public final class ClientGroups {
         var bookmark = standing.bookmark(topic.name()).orElse(null);
         return world.watches()
                 .admit(topic, peer, new Admission.GoesOn(memberOf(peer), bookmark))
-                .handle((posted, failure) -> {
-                    if (posted instanceof Posted.Done) {
-                        own(peer).add(group);
-                    } else if (failure != null) {
-                        peer.tell(new GroupChanged(group, GroupChange.CLOSED, null));
+                .handle((posted, _) -> {
+                    if (posted instanceof Posted.Absent) {
+                        own(peer).remove(group);
                     }
                     return null;
                 });

@@ -243,7 +243,7 @@ final class Entrance {
         owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
         world.counters().resume(true);
         newcomer.answer().accept(new AttachAnswer.Attached(frame.get()));
-        session.goOn(world.now());
+        goOn(session);
         owner.attendance().tidy();
     }
 
@@ -324,7 +324,12 @@ final class Entrance {
         owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
         newcomer.answer().accept(new AttachAnswer.Attached(ByteString.EMPTY));
         session.carryOn(newcomer.line(), newcomer.proxy(), newcomer.attach().givenBack(), world.now());
-        session.goOn(world.now());
+        goOn(session);
         owner.attendance().tidy();
+    }
+
+    private void goOn(Session session) {
+        world.talk().isBack(session.identity().id(), session.unheard());
+        session.goOn(world.now());
     }
 }

@@ -49,22 +49,23 @@ final class Play {
                 log.info("Session {} ends with {}: {}", session.identity().id(), error, why);
                 session.end(Ending.of(error, why));
             }
-            case Heard.Numbered(var seq, var message) -> inTurn(session, seq, message);
+            case Heard.Numbered said -> inTurn(session, said);
         }
         owner.attendance().tidy();
     }
 
-    private void inTurn(Session session, long seq, ClientMessage.Numbered message) {
+    private void inTurn(Session session, Heard.Numbered said) {
         var turns = session.received().turns();
         if (turns.waiting() >= world.limits().maxUnwritten()) {
             session.end(CLUSTER_NOT_READY_UNHANDLED);
             return;
         }
-        turns.take(message instanceof Flush, () -> hear(session, seq, message));
+        turns.take(said.message() instanceof Flush, () -> hear(session, said));
     }
 
-    private void hear(Session session, long seq, ClientMessage.Numbered message) {
-        switch (message) {
+    private void hear(Session session, Heard.Numbered said) {
+        long seq = said.seq();
+        switch (said.message()) {
             // After a mismatch, flushes that were on their way are of no use to anybody.
             case Flush flush -> {
                 if (session.isLive() && !owner.isFull()) {
@@ -82,7 +83,7 @@ final class Play {
                     ClientMessage.GroupLeave _,
                     ClientMessage.GroupClose _,
                     ClientMessage.Subscribe _,
-                    ClientMessage.Unsubscribe _ -> talk(session, seq, message);
+                    ClientMessage.Unsubscribe _ -> talk(session, said);
             case ClientMessage.Login login -> owner.logins().hear(session, seq, login);
         }
     }
@@ -90,7 +91,7 @@ final class Play {
     /// Hands on what is not about the timeline, once everything that the client said before is in
     /// the journal: a call that looks at the model finds what is stored. It counts as received when
     /// its own effect is stored.
-    private void talk(Session session, long seq, ClientMessage.Numbered message) {
+    private void talk(Session session, Heard.Numbered said) {
         if (!session.isLive() || owner.isFull()) {
             return;
         }
@@ -98,15 +99,15 @@ final class Play {
             session.end(CLUSTER_NOT_READY_UNHANDLED);
             return;
         }
-        if (isLostInSilence(message)) {
+        if (isLostInSilence(said.message())) {
             session.received().turns().begins();
         }
-        owner.afterwards(() -> handOn(session, seq, message), () -> {});
+        owner.afterwards(() -> handOn(session, said), () -> {});
     }
 
-    private void handOn(Session session, long seq, ClientMessage.Numbered message) {
-        var done = world.talk().hear(session.identity().id(), seq, message).toCompletableFuture();
-        Runnable settle = () -> owner.attempt(() -> settle(session, seq, message));
+    private void handOn(Session session, Heard.Numbered said) {
+        var done = world.talk().hear(session.identity().id(), said).toCompletableFuture();
+        Runnable settle = () -> owner.attempt(() -> settle(session, said));
         if (done.isDone()) {
             settle.run();
         } else {
@@ -114,9 +115,9 @@ final class Play {
         }
     }
 
-    private static void settle(Session session, long seq, ClientMessage.Numbered message) {
-        session.received().settle(seq);
-        if (isLostInSilence(message)) {
+    private static void settle(Session session, Heard.Numbered said) {
+        session.received().settle(said.seq());
+        if (isLostInSilence(said.message())) {
             session.received().turns().ends();
         }
     }

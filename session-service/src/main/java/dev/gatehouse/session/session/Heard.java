@@ -10,7 +10,9 @@ public sealed interface Heard {
     record Nothing() implements Heard {}
 
     /// The next numbered message. It counts as received once [Received#settle] says so.
-    record Numbered(long seq, ClientMessage.Numbered message) implements Heard {}
+    ///
+    /// @param at when it came, in nanoseconds of a monotonic clock: its turn may be long after that
+    record Numbered(long seq, ClientMessage.Numbered message, long at) implements Heard {}
 
     /// The client's own loading is done.
     record Ready() implements Heard {}

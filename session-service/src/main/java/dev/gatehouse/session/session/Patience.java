@@ -55,9 +55,10 @@ final class Patience {
         this.lastAsked = now;
     }
 
-    /// As another node left it.
+    /// As another node left it. Nobody knows when that one last heard the client.
     static Patience goingOn(SessionWorld world, StoredSession stored, long now) {
         var patience = new Patience(world, PlayTime.goingOn(world.clock(), stored.playTime(), now), now);
+        patience.lastHeard = now - patience.resumeWindow;
         patience.savedUntilMillis = stored.pausedUntil();
         long left = stored.pausedUntil() - patience.clock.millis();
         if (left > 0) {
@@ -70,6 +71,11 @@ final class Patience {
     void heard(long now) {
         lastHeard = now;
         playTime.goesOn(Interruption.AWAY, now);
+    }
+
+    /// For how long the client has not been heard, in nanoseconds.
+    long silence(long now) {
+        return now - lastHeard;
     }
 
     /// @param expectedMillis how long the client means to be silent; it gets the resume window on top, up to the

@@ -33,6 +33,9 @@ public final class Session {
     private SessionState state;
     private Continuity continuity = Continuity.IN_USE;
 
+    /// For how long before it came over the socket in use its client had not been heard.
+    private long unheard;
+
     /// Whether the client on the socket in use still has to hear that the stream started anew.
     private boolean mustRewind;
 
@@ -98,6 +101,12 @@ public final class Session {
     /// The way to its client's socket; empty where it has none, or is about to end.
     public Optional<Line> line() {
         return state instanceof Active(var line) ? Optional.of(line) : Optional.empty();
+    }
+
+    /// For how long before it came over the socket in use its client had not been heard, in nanoseconds: what
+    /// it said meanwhile comes at once. Where another node may have heard it last, as long as that may be ago.
+    public long unheard() {
+        return unheard;
     }
 
     /// Whether it has no socket right now.
@@ -176,7 +185,7 @@ public final class Session {
         var reading = stream.read(frame, now);
         return switch (reading) {
             case Reading.Control(var message) -> ControlMessages.hear(message, patience, stream, this::pong, now);
-            case Reading.Message(var seq, var message) -> new Heard.Numbered(seq, message);
+            case Reading.Message(var seq, var message) -> new Heard.Numbered(seq, message, now);
             case Reading.Repeated _ -> new Heard.Nothing();
             case Reading.Unreadable(var error, var why) -> new Heard.Wrong(error, why);
         };
@@ -293,6 +302,7 @@ public final class Session {
         state = new Active(line);
         who = who.at(proxy);
         continuity = Continuity.IN_USE;
+        unheard = patience.silence(now);
         patience.heard(now);
     }
 

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Things to do for one session, one after the other in the order in which its client asked. For
-/// one that takes too long the next ones do not wait. From any thread.
+/// one that takes too long the next ones do not wait; it counts until it is done. From any thread.
 final class Errands {
 
     private static final Logger log = LoggerFactory.getLogger(Errands.class);
@@ -19,6 +19,7 @@ final class Errands {
     /// Guarded by this, as is the next.
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
+    /// Those that wait, run, or are late.
     private int open;
 
     Errands(TalkWorld world) {
@@ -31,21 +32,19 @@ final class Errands {
         return open >= world.limits().maxOpen() ? Optional.empty() : Optional.of(add(errand));
     }
 
-    /// However many are open.
+    /// However many are open: the caller has a bound of its own.
     ///
     /// @return done when the errand is, however long that takes and whatever came of it
     synchronized CompletionStage<Void> add(Supplier<CompletionStage<Void>> errand) {
         open++;
         var done = new CompletableFuture<Void>();
-        last = last.thenCompose(_ -> begin(errand, done)).handle((_, failure) -> {
-            if (failure != null) {
-                log.error("Something to be done for a session failed.", failure);
-                done.complete(null);
-            }
-            closed();
+        var counted = done.thenRun(this::closed);
+        last = last.thenCompose(_ -> begin(errand, done)).exceptionally(failure -> {
+            log.error("Something to be done for a session failed.", failure);
+            done.complete(null);
             return null;
         });
-        return done;
+        return counted;
     }
 
     /// @return done when the next one may begin

@@ -11,6 +11,7 @@ import dev.gatehouse.session.event.ClientEvents;
 import dev.gatehouse.session.group.ClientGroups;
 import dev.gatehouse.session.rpc.ClientCalls;
 import dev.gatehouse.session.rpc.ServerCalls;
+import dev.gatehouse.session.session.Heard;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Standing;
 import java.util.List;
@@ -70,32 +71,45 @@ public final class Talk {
         documents.opened(peer);
         events.opened(peer, standing);
         if (!standing.equals(Standing.NONE)) {
-            // Documents last: whatever is stored meanwhile has the memberships.
-            speaker.errands()
-                    .add(() -> groups.restored(peer, standing).thenAccept(_ -> documents.restored(peer, standing)));
+            speaker.errands().add(() -> {
+                // Groups first: whatever is stored from here on has the memberships.
+                var restored = groups.restored(peer, standing);
+                documents.restored(peer, standing);
+                return restored;
+            });
+        }
+    }
+
+    /// A session's client is there again: what it says now it may have said meanwhile.
+    ///
+    /// @param unheard for how long it could not be heard, in nanoseconds
+    public void isBack(SessionId session, long unheard) {
+        var speaker = speakers.get(session);
+        if (speaker != null) {
+            events.isBack(speaker.peer(), unheard);
         }
     }
 
     /// A session's client says something that is not about the player's timeline.
     ///
-    /// @param seq its number on the session's stream
     /// @return done when its effect is stored, or there is none; for a call, when it is handed on.
     ///     Never for a session that is not here: its next owner is to hear it
-    public CompletionStage<Void> hear(SessionId session, long seq, ClientMessage.Numbered message) {
+    public CompletionStage<Void> hear(SessionId session, Heard.Numbered said) {
         var speaker = speakers.get(session);
-        return speaker == null ? new CompletableFuture<>() : hear(speaker, seq, message);
+        return speaker == null ? new CompletableFuture<>() : hear(speaker, said);
     }
 
-    private CompletionStage<Void> hear(Speaker speaker, long seq, ClientMessage.Numbered message) {
+    private CompletionStage<Void> hear(Speaker speaker, Heard.Numbered said) {
         var peer = speaker.peer();
-        return switch (message) {
+        return switch (said.message()) {
             case ClientMessage.Rpc rpc -> done(() -> serverCalls.call(peer.session(), rpc));
             case ClientMessage.RpcCancel cancel -> done(() -> serverCalls.cancel(peer.session(), cancel));
             case ClientMessage.RpcResult result -> done(() -> clientCalls.answered(peer.session(), result));
+            // However many wait: no more are let in than one client may send, and than its session has room for.
             case ClientMessage.Event event ->
-                speaker.errands()
-                        .offer(() -> events.send(peer, seq, event))
-                        .orElseGet(() -> done(() -> events.overflowed(peer)));
+                events.letIn(peer, event, said.at())
+                        ? speaker.errands().add(() -> events.send(peer, said.seq(), event))
+                        : DONE;
             case ClientMessage.GroupJoin join -> group(speaker, join.id(), () -> groups.join(peer, join));
             case ClientMessage.GroupLeave leave -> group(speaker, leave.id(), () -> groups.leave(peer, leave));
             case ClientMessage.GroupClose close -> group(speaker, close.id(), () -> groups.close(peer, close));
@@ -106,7 +120,7 @@ public final class Talk {
                         .offer(() -> documents.unsubscribe(peer, wish))
                         .orElseGet(() -> documents.unsubscribe(peer, wish));
             case ClientMessage.Flush _, ClientMessage.DesyncReport _, ClientMessage.Skip _, ClientMessage.Login _ ->
-                throw new IllegalStateException(message.getClass().getSimpleName()
+                throw new IllegalStateException(said.message().getClass().getSimpleName()
                         + " (expected: a message of calls, events, groups, documents)");
         };
     }

@@ -30,6 +30,9 @@ public sealed interface Admission {
     /// How far it has heard the topic elsewhere.
     Optional<Bookmark> bookmark();
 
+    /// Whether it is a member already, and stays one while the registry cannot be asked.
+    boolean isPatient();
+
     /// It becomes one.
     ///
     /// @param most members at once
@@ -51,6 +54,11 @@ public sealed interface Admission {
         @Override
         public Optional<Bookmark> bookmark() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isPatient() {
+            return false;
         }
     }
 
@@ -78,6 +86,11 @@ public sealed interface Admission {
         @Override
         public Optional<Bookmark> bookmark() {
             return Optional.ofNullable(from);
+        }
+
+        @Override
+        public boolean isPatient() {
+            return true;
         }
     }
 }

@@ -29,6 +29,9 @@ final class Listener {
     /// Absent where nobody has to be one.
     private final @Nullable TopicMember member;
 
+    /// How far it had heard when it came here to go on as a member. Absent where it did not, or nobody knows.
+    private final @Nullable Bookmark elsewhere;
+
     /// What it had heard before it came here, and has heard since. Absent where it begins with what
     /// happens from now on, and until it is a member.
     private @Nullable Hearing own;
@@ -47,12 +50,23 @@ final class Listener {
 
     private record Held(long number, ServerMessage.Numbered message) {}
 
-    /// @param member that it is as long as it listens
-    /// @param own absent where it begins with what happens from now on, or is told later
-    Listener(Peer peer, @Nullable TopicMember member, @Nullable Hearing own) {
+    private Listener(Peer peer, @Nullable TopicMember member, @Nullable Hearing own, @Nullable Bookmark elsewhere) {
         this.peer = peer;
         this.member = member;
         this.own = own;
+        this.elsewhere = elsewhere;
+    }
+
+    /// Somebody who need not be a member.
+    ///
+    /// @param from how far it has heard elsewhere; absent where it begins with what happens from now on
+    static Listener of(Peer peer, @Nullable Bookmark from) {
+        return new Listener(peer, null, from == null ? null : Hearing.from(from), null);
+    }
+
+    /// Somebody who is to be a member, and hears nothing before.
+    static Listener of(Peer peer, Admission admission) {
+        return new Listener(peer, admission.member(), null, admission.bookmark().orElse(null));
     }
 
     Peer peer() {
@@ -183,6 +197,8 @@ final class Listener {
             var present = member == null ? List.<PlayerId>of() : here.present();
             return Optional.of(new Bookmark(topic, Math.max(since, here.position()), present));
         }
-        return Optional.ofNullable(own).map(heard -> new Bookmark(topic, heard.position(), heard.present()));
+        return Optional.ofNullable(own)
+                .map(heard -> new Bookmark(topic, heard.position(), heard.present()))
+                .or(() -> Optional.ofNullable(elsewhere));
     }
 }

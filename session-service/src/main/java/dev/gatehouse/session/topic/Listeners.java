@@ -35,8 +35,17 @@ final class Listeners {
         return Optional.ofNullable(all.remove(session));
     }
 
+    /// @return false if it is not there any more
+    boolean remove(Listener listener) {
+        return all.remove(listener.session(), listener);
+    }
+
     boolean has(SessionId session) {
         return all.containsKey(session);
+    }
+
+    boolean has(Listener listener) {
+        return all.get(listener.session()) == listener;
     }
 
     boolean isEmpty() {

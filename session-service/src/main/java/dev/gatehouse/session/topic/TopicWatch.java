@@ -38,6 +38,8 @@ final class TopicWatch implements TopicBus.Follower {
     private final Runnable missed;
     private final CatchUp catchUp = new CatchUp(() -> read(position()), this::take, this::failed);
 
+    private final Admissions admissions;
+
     /// Guarded by this, as is everything below.
     private final Listeners listeners;
 
@@ -55,6 +57,7 @@ final class TopicWatch implements TopicBus.Follower {
         this.topics = topics;
         this.missed = missed;
         this.listeners = new Listeners(topic);
+        this.admissions = new Admissions(topic, topics, this::known, this::isHere);
     }
 
     Topic topic() {
@@ -65,7 +68,7 @@ final class TopicWatch implements TopicBus.Follower {
     ///
     /// @param from how far it has heard elsewhere; absent where it hears what is said from now on
     void listen(Peer peer, @Nullable Bookmark from) {
-        var listener = new Listener(peer, null, from == null ? null : Hearing.from(from));
+        var listener = Listener.of(peer, from);
         synchronized (this) {
             listeners.put(listener);
             if (hearing != null) {
@@ -77,20 +80,19 @@ final class TopicWatch implements TopicBus.Follower {
 
     /// Makes a session a member, or goes on with it as one. It hears the result first, then who is
     /// there already or what has happened since it was elsewhere, then what happens.
+    ///
+    /// @return done with the registry's word. One that goes on as a member waits for it, however long that takes;
+    ///     exceptionally where it listens no more by then
     CompletionStage<Posted> admit(Peer peer, Admission admission) {
-        var listener = new Listener(peer, admission.member(), null);
-        CompletableFuture<Void> known;
+        var listener = Listener.of(peer, admission);
         synchronized (this) {
             if (!listeners.putIfAbsent(listener)) {
                 admission.result().forEach(peer::tell);
                 return CompletableFuture.completedStage(new Posted.Done(position(), List.of()));
             }
-            known = ready;
         }
-        if (!known.isDone()) {
-            catchUp();
-        }
-        return known.thenCompose(_ -> admission.ask(topics, topic))
+        return admissions
+                .ask(listener, admission)
                 .thenCompose(posted -> posted instanceof Posted.Done
                         ? admission.kept().thenApply(_ -> posted)
                         : CompletableFuture.completedStage(posted))
@@ -98,10 +100,30 @@ final class TopicWatch implements TopicBus.Follower {
                     switch (posted) {
                         case Posted.Done done -> admitted(listener, admission, done);
                         case Posted.Absent _ -> expelled(listener, admission);
-                        case Posted.Full _ -> forget(peer.session());
-                        case null -> forget(peer.session());
+                        case Posted.Full _ -> remove(listener);
+                        case null -> remove(listener);
                     }
                 });
+    }
+
+    /// @return done when the position is known, exceptionally where it cannot be read now
+    private CompletionStage<Void> known() {
+        CompletableFuture<Void> known;
+        synchronized (this) {
+            known = ready;
+        }
+        if (!known.isDone()) {
+            catchUp();
+        }
+        return known;
+    }
+
+    private synchronized boolean isHere(Listener listener) {
+        return listeners.has(listener);
+    }
+
+    private synchronized void remove(Listener listener) {
+        listeners.remove(listener);
     }
 
     private void admitted(Listener listener, Admission admission, Posted.Done done) {
@@ -172,6 +194,11 @@ final class TopicWatch implements TopicBus.Follower {
         return listeners.remove(session).flatMap(listener -> listener.bookmark(topic.name(), hearing));
     }
 
+    /// Whether a session is a member of whom the registry may not know that it is here.
+    boolean isWaiting(SessionId session) {
+        return admissions.isWaiting(session);
+    }
+
     synchronized boolean listens(SessionId session) {
         return listeners.has(session);
     }
@@ -236,6 +263,7 @@ final class TopicWatch implements TopicBus.Follower {
         }
         // Outside, because others go on from here.
         waiting.complete(null);
+        admissions.askAgain();
         swept.forEach(member -> topics.join(topic, member, Integer.MAX_VALUE));
         behind.forEach(listener -> begin(listener, false));
     }
@@ -276,6 +304,6 @@ final class TopicWatch implements TopicBus.Follower {
 
     /// Whether something has to be read that could not be read before.
     synchronized boolean isBehind() {
-        return hearing == null || !listeners.behind().isEmpty();
+        return hearing == null || !listeners.behind().isEmpty() || !admissions.isEmpty();
     }
 }

@@ -41,7 +41,13 @@ public final class Watches {
     private final Map<Place, Long> goneSince = new HashMap<>();
     private final Set<Place> owed = new LinkedHashSet<>();
 
-    private record Place(Topic topic, TopicMember member) {}
+    /// @param isElsewhere whether the registry may know the member on another node still
+    private record Place(Topic topic, TopicMember member, boolean isElsewhere) {
+
+        Place(Topic topic, TopicMember member) {
+            this(topic, member, false);
+        }
+    }
 
     /// @param missed counts each time that something said is lost for this node
     public Watches(Topics topics, TopicBus bus, Runnable missed) {
@@ -62,9 +68,10 @@ public final class Watches {
     public synchronized CompletionStage<Posted> admit(Topic topic, Peer peer, Admission admission) {
         var place = new Place(topic, admission.member());
         owed.remove(place);
+        owed.remove(new Place(topic, admission.member(), true));
         var watch = watch(topic);
         return watch.admit(peer, admission).whenComplete((posted, failure) -> {
-            if (failure != null) {
+            if (failure != null && !admission.isPatient()) {
                 // It may have been done.
                 owe(place);
             }
@@ -109,12 +116,25 @@ public final class Watches {
     ///
     /// @return done when it has heard of it, or is to; never exceptionally
     public CompletionStage<Void> leave(Topic topic, TopicMember member) {
+        return leave(placeOf(topic, member));
+    }
+
+    private synchronized Place placeOf(Topic topic, TopicMember member) {
+        var watch = watches.get(topic);
+        var place = new Place(topic, member, watch != null && watch.isWaiting(member.session()));
         var _ = forget(topic, member.session());
-        return leave(new Place(topic, member));
+        return place;
+    }
+
+    private CompletionStage<Posted> takeOut(Place place) {
+        return place.isElsewhere()
+                ? topics.takeOver(place.topic(), place.member())
+                        .thenCompose(_ -> topics.leave(place.topic(), place.member()))
+                : topics.leave(place.topic(), place.member());
     }
 
     private CompletionStage<Void> leave(Place place) {
-        return topics.leave(place.topic(), place.member()).handle((_, failure) -> {
+        return takeOut(place).handle((_, failure) -> {
             if (failure != null) {
                 owe(place);
             }

@@ -161,11 +161,12 @@ class TalkConfiguration {
             EventPost post,
             Watches watches,
             Hooks talkHooks,
+            ScheduledExecutorService timers,
             LongSupplier nanos,
             ServerCodes codes,
             MeterRegistry meters) {
         var dropped = meters.counter("gatehouse.session.events.dropped");
-        var world = new ClientEvents.EventWorld(watches, talkHooks, nanos, dropped::increment);
+        var world = new ClientEvents.EventWorld(watches, talkHooks, timers, nanos, dropped::increment);
         return new ClientEvents(post, world, codes.each(ServerCode::events));
     }
 

@@ -10,6 +10,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.GroupJoin;
 import dev.gatehouse.model.protocol.ClientMessage.GroupLeave;
 import dev.gatehouse.model.protocol.EventScope;
+import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Event;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
@@ -107,6 +108,45 @@ class TalkKeepingTest {
         var after = second.carryOn(SELF, "alice", "s-1");
 
         assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 0, true));
+    }
+
+    @Test
+    void saysEverythingAgainAfterACrashHoweverMuchItIs() {
+        var alice = first.attach("alice", "s-1");
+        var bert = second.attach("bert", "s-2");
+        first.topics.holds();
+        for (int number = 1; number <= 90; number++) {
+            alice.says(number, says("1"));
+            first.time.passes(Duration.ofMillis(100));
+        }
+        first.topics.losesHeldBack();
+
+        var after = second.carryOn(SELF, "alice", "s-1");
+        var ping = (ServerMessage.Ping) after.line.messages().get(1);
+        after.says(null, new ClientMessage.Pong(ping.id()));
+        for (int number = 1; number <= 90; number++) {
+            after.says(number, says("1"));
+        }
+        settle(second);
+
+        assertThat(bert.line.messages()).filteredOn(Event.class::isInstance).hasSize(90);
+    }
+
+    @Test
+    void saysEverythingThatAClientSaidWithoutASocket() {
+        var alice = first.attach("alice", "s-1");
+        var bert = second.attach("bert", "s-2");
+        alice.leaves();
+        first.passes(Duration.ofSeconds(10));
+
+        var back = first.resume("alice", alice, 0);
+        for (int number = 1; number <= 90; number++) {
+            back.says(number, says("1"));
+        }
+        settle(first);
+        settle(second);
+
+        assertThat(bert.line.messages()).filteredOn(Event.class::isInstance).hasSize(90);
     }
 
     @Test

@@ -83,9 +83,9 @@ class SessionTest {
 
     @Test
     void handsOnTheNextMessageAndDropsTheSameAgain() {
-        assertThat(hear(1L, null, flush())).isEqualTo(new Heard.Numbered(1, flush()));
+        assertThat(hear(1L, null, flush())).isEqualTo(new Heard.Numbered(1, flush(), time.nanoTime()));
         assertThat(hear(1L, null, flush())).isEqualTo(new Heard.Nothing());
-        assertThat(hear(2L, null, flush())).isEqualTo(new Heard.Numbered(2, flush()));
+        assertThat(hear(2L, null, flush())).isEqualTo(new Heard.Numbered(2, flush(), time.nanoTime()));
     }
 
     @Test

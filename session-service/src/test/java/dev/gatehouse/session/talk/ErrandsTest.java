@@ -66,6 +66,20 @@ class ErrandsTest {
         assertThat(errands.offer(CompletableFuture::new)).isEmpty();
     }
 
+    @Test
+    void countsOneThatIsLateUntilItIsDone() {
+        var first = new CompletableFuture<Void>();
+        offer("first", first);
+        offer("second", new CompletableFuture<>());
+        time.passes(Duration.ofSeconds(40));
+        assertThat(begun).containsExactly("first", "second");
+        assertThat(errands.offer(CompletableFuture::new)).isEmpty();
+
+        first.complete(null);
+
+        assertThat(errands.offer(CompletableFuture::new)).isPresent();
+    }
+
     private CompletionStage<Void> offer(String name, CompletionStage<Void> end) {
         return errands.offer(() -> {
                     begun.add(name);

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.protocol.CallError;
+import dev.gatehouse.model.protocol.CallErrorCode;
+import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.EventRefused;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.ServerCode;
 import dev.gatehouse.model.servercode.Verdict;
@@ -19,6 +23,7 @@ import dev.gatehouse.session.fixture.Talks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +112,97 @@ class EventTalkTest {
             alice.tells(ROOM, "1");
         }
         assertThat(alice.hears()).hasSize(2);
+    }
+
+    @Test
+    void tellsItsSenderThatItGoesNowhereWhereThatWantsToHearIt() {
+        alice.joins(1, "room:1");
+        for (int i = 0; i < 60; i++) {
+            alice.tells(ROOM, "1");
+        }
+        alice.hears();
+
+        alice.says(new ClientMessage.Event("note", ROOM, new JsonText("1"), 7L));
+        bench.time.passes(Duration.ofSeconds(1));
+        alice.says(new ClientMessage.Event("note", ROOM, new JsonText("\"" + "x".repeat(99) + "\""), 8L));
+        alice.says(new ClientMessage.Event("note", BERT, new JsonText("1"), 9L));
+
+        assertThat(alice.hears())
+                .containsExactly(
+                        new EventRefused(7, "note", CallError.of(CallErrorCode.TOO_MANY)),
+                        new EventRefused(
+                                8,
+                                "note",
+                                CallError.of(
+                                        CallErrorCode.INVALID_ARGUMENTS, "payload: 101 bytes (expected: at most 100)")),
+                        new EventRefused(9, "note", CallError.of(CallErrorCode.NOT_ALLOWED)));
+    }
+
+    @Test
+    void isInTimeWhereItCameInTimeHoweverLateItsTurnIs() {
+        alice.joins(1, "room:1");
+        alice.hears();
+        bench.time.passes(Duration.ofSeconds(20));
+
+        for (int i = 0; i < 200; i++) {
+            alice.said(Duration.ofMillis(20_000 - 100 * i), note("1", null));
+        }
+
+        assertThat(alice.hears()).hasSize(200);
+    }
+
+    @Test
+    void isNotTooMuchWhereItsSenderCouldNotBeHeardUntilNow() {
+        alice.joins(1, "room:1");
+        alice.hears();
+        bench.time.passes(Duration.ofSeconds(30));
+
+        alice.isBack(Duration.ofSeconds(30));
+        for (int i = 0; i < 400; i++) {
+            alice.tells(ROOM, "1");
+        }
+
+        assertThat(alice.hears()).hasSize(60 + 300);
+    }
+
+    @Test
+    void waitsInItsOrderWhileTheRegistryCannotTakeIt() {
+        alice.joins(1, "room:1");
+        alice.hears();
+        bench.topics.away(true);
+        var first = alice.said(Duration.ZERO, note("1", 1L)).toCompletableFuture();
+        var second = alice.said(Duration.ZERO, note("2", 2L)).toCompletableFuture();
+        bench.time.passes(Duration.ofSeconds(50));
+        assertThat(first).isNotDone();
+
+        bench.topics.away(false);
+        bench.time.passes(Duration.ofSeconds(1));
+
+        assertThat(alice.hears()).containsExactly(event(ROOM, "1", "alice"), event(ROOM, "2", "alice"));
+        assertThat(first).isDone();
+        assertThat(second).isDone();
+    }
+
+    @Test
+    void waitsNoLongerThanItsSessionIsHere() {
+        alice.joins(1, "room:1");
+        bert.joins(1, "room:1");
+        bert.hears();
+        bench.topics.away(true);
+        var said = alice.said(Duration.ZERO, note("1", null)).toCompletableFuture();
+        var released = here.talk.release(alice.peer.session()).toCompletableFuture();
+        bench.time.passes(Duration.ofSeconds(20));
+        assertThat(released).isDone();
+
+        bench.topics.away(false);
+        bench.time.passes(Duration.ofSeconds(30));
+
+        assertThat(said).isNotDone();
+        assertThat(bert.hears()).isEmpty();
+    }
+
+    private static ClientMessage.Event note(String payload, @Nullable Long id) {
+        return new ClientMessage.Event("note", ROOM, new JsonText(payload), id);
     }
 
     @Test

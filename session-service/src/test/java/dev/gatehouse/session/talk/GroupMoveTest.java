@@ -6,8 +6,13 @@ import static dev.gatehouse.model.protocol.ServerMessage.GroupChange.LEFT;
 import static dev.gatehouse.session.talk.TalkBench.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.servercode.ServerCode;
 import dev.gatehouse.model.servercode.Verdict;
+import dev.gatehouse.registry.topic.Topic;
+import dev.gatehouse.registry.topic.TopicMember;
+import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.session.Standing;
 import java.time.Duration;
 import java.util.Set;
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// What becomes of memberships when sessions change their node, or nodes go.
 class GroupMoveTest {
+
+    private static final Topic ROOM = Topic.group(Purse.GAME_ID, "room:1");
 
     private final TalkBench bench = new TalkBench(ServerCode.NONE.group("room", (_, _, _) -> Verdict.allowed()));
     private final TalkBench.Node here = bench.node("session-1");
@@ -43,15 +50,75 @@ class GroupMoveTest {
     }
 
     @Test
-    void saysClosedOfAGroupThatCannotBeGoneOnWith() {
+    void keepsAMembershipAboutWhichTheRegistryCannotBeAsked() {
+        alice.joins(1, "room:1");
         bert.joins(1, "room:1");
         var standing = bert.standing();
         bench.topics.away(true);
 
         var moved = here.client("bert", "b-1", standing);
+        bench.time.passes(Duration.ofMinutes(1));
+        here.watches.catchUp();
+        assertThat(moved.hears()).isEmpty();
+        assertThat(moved.standing()).isEqualTo(standing);
+        bench.topics.away(false);
+        here.watches.catchUp();
+
+        assertThat(moved.hears()).containsExactly(changed("room:1", JOINED, "alice"));
+        assertThat(bench.topics.membersOf(ROOM))
+                .contains(new TopicMember(moved.peer.session(), new PlayerId("bert"), here.id));
+        alice.tells(EventScope.group("room:1"), "1");
+        assertThat(moved.hears()).containsExactly(TalkBench.event(EventScope.group("room:1"), "1", "alice"));
+    }
+
+    @Test
+    void goesOnWhereItWasHoweverLateTheRegistryAnswers() {
+        alice.joins(1, "room:1");
+        bert.joins(1, "room:1");
+        var standing = bert.leaves();
+        alice.tells(EventScope.group("room:1"), "1");
+        bench.topics.away(true);
+        var moved = here.client("bert", "b-1", standing);
+        bench.time.passes(Duration.ofMinutes(1));
+
+        var next = there.client("bert", "b-1", moved.leaves());
+        bench.topics.away(false);
+        there.watches.catchUp();
+
+        assertThat(next.hears()).containsExactly(TalkBench.event(EventScope.group("room:1"), "1", "alice"));
+        here.watches.catchUp();
+        assertThat(bench.topics.membersOf(ROOM)).hasSize(2);
+    }
+
+    @Test
+    void saysClosedOfAGroupThatWasClosedWhileNobodyCouldBeAsked() {
+        bert.joins(1, "room:1");
+        var standing = bert.standing();
+        bench.topics.away(true);
+        var moved = here.client("bert", "b-1", standing);
+        bench.topics.away(false);
+        bench.topics.close(ROOM);
+
+        here.watches.catchUp();
 
         assertThat(moved.hears()).containsExactly(changed("room:1", CLOSED, null));
         assertThat(moved.standing()).isEqualTo(Standing.NONE);
+    }
+
+    @Test
+    void takesOutAMemberThatEndsBeforeTheRegistryKnowsThatItIsHere() {
+        bert.joins(1, "room:1");
+        var standing = bert.standing();
+        bench.topics.away(true);
+        var moved = here.client("bert", "b-1", standing);
+
+        moved.ends();
+        bench.time.passes(Duration.ofMinutes(1));
+        bench.topics.away(false);
+        here.watches.catchUp();
+        here.watches.catchUp();
+
+        assertThat(bench.topics.membersOf(ROOM)).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.gatehouse.session.fixture.MemoryDocuments;
 import dev.gatehouse.session.fixture.MemoryTopics;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.Talks;
+import dev.gatehouse.session.session.Heard;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Standing;
 import dev.gatehouse.session.topic.Watches;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// Nodes that share topics, with clients on them. Every step runs to its end before the next.
@@ -92,14 +94,32 @@ final class TalkBench {
         }
 
         void says(ClientMessage.Numbered message) {
-            var _ = node.talk.hear(peer.session(), ++said, message);
+            says(++said, message);
+        }
+
+        private CompletionStage<Void> says(long seq, ClientMessage.Numbered message) {
+            return said(seq, message, time.nanoTime());
+        }
+
+        /// Something that came some time ago has its turn.
+        CompletionStage<Void> said(Duration ago, ClientMessage.Numbered message) {
+            return said(++said, message, time.nanoTime() - ago.toNanos());
+        }
+
+        private CompletionStage<Void> said(long seq, ClientMessage.Numbered message, long at) {
+            var done = node.talk.hear(peer.session(), new Heard.Numbered(seq, message, at));
             settle();
+            return done;
+        }
+
+        /// It is back, after so long in which it could not be heard.
+        void isBack(Duration unheard) {
+            node.talk.isBack(peer.session(), unheard.toNanos());
         }
 
         /// Says something under a number, for the first time or not.
-        void repeats(long seq, EventScope scope, String payload) {
-            var _ = node.talk.hear(peer.session(), seq, new ClientMessage.Event("note", scope, new JsonText(payload)));
-            settle();
+        CompletionStage<Void> repeats(long seq, EventScope scope, String payload) {
+            return says(seq, new ClientMessage.Event("note", scope, new JsonText(payload)));
         }
 
         /// It goes on elsewhere.

@@ -228,6 +228,22 @@ class TopicMoveTest {
     }
 
     @Test
+    void saysOnceWhatAClientSaysAgainHoweverMuchWasSaidBetween() {
+        bert.repeats(7, ROOM, "1");
+        bench.topics.keeps(2);
+        for (int i = 0; i < 5; i++) {
+            alice.tells(ROOM, "2");
+        }
+        var next = bench.node("session-3").client("bert", "b-1", bert.standing());
+        alice.hears();
+
+        next.repeats(7, ROOM, "1");
+        next.repeats(8, ROOM, "3");
+
+        assertThat(alice.hears()).containsExactly(event(ROOM, "3", "bert"));
+    }
+
+    @Test
     void letsASessionIntoAGroupWhoseNumbersWereSetBackAfterItsEnd() {
         alice.says(new GroupClose(2, "room:1", null));
         bench.topics.losesNumbers(Topic.group(Purse.GAME_ID, "room:1"));

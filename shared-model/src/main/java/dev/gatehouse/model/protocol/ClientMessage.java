@@ -228,11 +228,20 @@ public sealed interface ClientMessage {
     ///
     /// @param name the game's own
     /// @param scope whom it goes to
+    /// @param id the client's own: where the event goes to nobody, [ServerMessage.EventRefused] says so.
+    ///     Absent where the client does not want to hear that
     @Case(name = "event", number = 33)
     record Event(
             @Member(1) String name,
             @Member(2) EventScope scope,
-            @Member(3) JsonText payload) implements Numbered {}
+            @Member(3) JsonText payload,
+            @Member(4) @Nullable Long id)
+            implements Numbered {
+
+        public Event(String name, EventScope scope, JsonText payload) {
+            this(name, scope, payload, null);
+        }
+    }
 
     /// Asks to become a member of a group. Answered by [ServerMessage.GroupResult].
     ///

@@ -309,6 +309,16 @@ public sealed interface ServerMessage {
             @Member(4) @Nullable PlayerId sender)
             implements Numbered {}
 
+    /// A [ClientMessage.Event] that has an id goes to nobody. Of one that goes where it was to go, nothing is said.
+    ///
+    /// @param name as in the event
+    /// @param error `too_many` where the client sends faster than it may
+    @Case(name = "event-refused", number = 49)
+    record EventRefused(
+            @Member(1) long id,
+            @Member(2) String name,
+            @Member(3) CallError error) implements Numbered {}
+
     /// Answers a `group-join`, `group-leave` or `group-close`.
     ///
     /// @param error where it was refused

@@ -77,6 +77,7 @@ final class ClientExamples {
         examples.put("event", new ClientFrame(15L, null, new Event("wave", EventScope.group("room:1"), wave)));
         examples.put("event.user", new ClientFrame(16L, null, new Event("wave", bob(), wave)));
         examples.put("event.all", new ClientFrame(17L, null, new Event("wave", EventScope.everybody(), wave)));
+        examples.put("event.id", new ClientFrame(23L, null, new Event("wave", bob(), wave, 4L)));
         examples.put(
                 "group-join", new ClientFrame(18L, null, new GroupJoin(1, "room:1", new JsonText("{\"seat\":2}"))));
         examples.put("group-leave", new ClientFrame(19L, null, new GroupLeave(2, "room:1", null)));

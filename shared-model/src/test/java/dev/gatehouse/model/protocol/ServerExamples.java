@@ -8,6 +8,7 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ServerMessage.Acknowledge;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.Event;
+import dev.gatehouse.model.protocol.ServerMessage.EventRefused;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
@@ -105,6 +106,9 @@ final class ServerExamples {
         var wave = new JsonText("{\"hand\":\"left\"}");
         examples.put("event", new ServerFrame(36L, null, new Event("wave", EventScope.group("room:1"), wave, bob)));
         examples.put("event.all", new ServerFrame(37L, null, new Event("dawn", EventScope.everybody(), wave, null)));
+        examples.put(
+                "event-refused",
+                new ServerFrame(45L, null, new EventRefused(4, "wave", CallError.of(CallErrorCode.TOO_MANY))));
         examples.put("group-result", new ServerFrame(38L, 18L, new GroupResult(1, true, null)));
         examples.put(
                 "group-result.error",

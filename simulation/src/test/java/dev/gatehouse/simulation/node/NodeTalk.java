@@ -46,7 +46,7 @@ final class NodeTalk {
                         Map.of(Ledger.ID, code.groups())),
                 new ClientEvents(
                         new EventPost(Settings.EVENTS, topics),
-                        new EventWorld(watches, hooks, life::nanoTime, () -> {}),
+                        new EventWorld(watches, hooks, timers, life::nanoTime, () -> {}),
                         Map.of(Ledger.ID, code.events())),
                 new ClientDocuments(
                         Settings.DOCUMENTS,

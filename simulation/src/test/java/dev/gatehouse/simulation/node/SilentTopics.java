@@ -10,6 +10,7 @@ import dev.gatehouse.registry.topic.TopicBus;
 import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.registry.topic.TopicNews;
 import dev.gatehouse.registry.topic.Topics;
+import dev.gatehouse.registry.topic.Word;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,7 @@ final class SilentTopics implements Topics, TopicBus {
     }
 
     @Override
-    public CompletionStage<Posted> say(
-            Topic topic, @Nullable SessionId sender, @Nullable String once, ByteString what) {
+    public CompletionStage<Posted> say(Topic topic, @Nullable SessionId member, @Nullable Word word, ByteString what) {
         return completedFuture(new Posted.Absent());
     }
 

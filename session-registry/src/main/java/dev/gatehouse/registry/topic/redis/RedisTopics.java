@@ -8,6 +8,7 @@ import dev.gatehouse.registry.topic.Topic;
 import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.registry.topic.TopicNews;
 import dev.gatehouse.registry.topic.Topics;
+import dev.gatehouse.registry.topic.Word;
 import dev.gatehouse.registry.topic.redis.PostTopic.Change;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -44,20 +45,18 @@ public final class RedisTopics implements Topics {
     private Change about(TopicMember member, String kind, int most, String entry) {
         var player = member.player().value();
         var text = EntryText.head(entry, once.get(), player);
-        return new Change(kind, member.session().value(), player + "/" + member.node(), most, text);
+        return new Change(kind, member.session().value(), player + "/" + member.node(), most, text, null);
     }
 
     @Override
     public CompletionStage<Posted> close(Topic topic) {
-        return post(topic, new Change("close", "", "", 0, EntryText.head("closed", once.get(), "")));
+        return post(topic, new Change("close", "", "", 0, EntryText.head("closed", once.get(), ""), null));
     }
 
     @Override
-    public CompletionStage<Posted> say(
-            Topic topic, @Nullable SessionId sender, @Nullable String word, ByteString what) {
-        var session = sender == null ? "" : sender.value();
-        var text = EntryText.said(word == null ? once.get() : word, what);
-        return post(topic, new Change("say", session, "", 0, text));
+    public CompletionStage<Posted> say(Topic topic, @Nullable SessionId member, @Nullable Word word, ByteString what) {
+        var session = member == null ? "" : member.value();
+        return post(topic, new Change("say", session, "", 0, EntryText.said(once.get(), what), word));
     }
 
     private CompletionStage<Posted> post(Topic topic, Change change) {

@@ -18,6 +18,7 @@ import dev.gatehouse.registry.topic.Topic;
 import dev.gatehouse.registry.topic.TopicEntry;
 import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.registry.topic.TopicNews;
+import dev.gatehouse.registry.topic.Word;
 import dev.gatehouse.testing.RedisExtension;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -137,12 +138,70 @@ class PostTopicIT {
 
     @Test
     void saysOnceWhatIsSaidAgainUnderItsWord() throws Exception {
-        long first = position(topics.say(room, null, "s-1:7", copyFromUtf8("hello")));
-        position(topics.say(room, null, "s-1:8", copyFromUtf8("hello")));
+        long first = position(topics.say(room, null, new Word(FIRST.session(), 7), copyFromUtf8("hello")));
+        position(topics.say(room, null, new Word(FIRST.session(), 9), copyFromUtf8("hello")));
+        position(topics.say(room, null, new Word(OTHER.session(), 8), copyFromUtf8("hello")));
 
-        position(topics.say(room, null, "s-1:7", copyFromUtf8("hello")));
+        position(topics.say(room, null, new Word(FIRST.session(), 7), copyFromUtf8("hello")));
+        position(topics.say(room, null, new Word(FIRST.session(), 9), copyFromUtf8("hello")));
+        position(topics.say(room, null, new Word(OTHER.session(), 8), copyFromUtf8("hello")));
 
-        assertThat(read(first - 1).entries()).hasSize(2);
+        assertThat(read(first - 1).entries()).hasSize(3);
+    }
+
+    @Test
+    void saysOnceWhatIsSaidAgainHoweverMuchCameBetween() throws Exception {
+        var word = new Word(FIRST.session(), 7);
+        answer(topics.say(room, null, word, copyFromUtf8("hello")));
+        long last = 0;
+        for (int i = 0; i <= PostTopic.KEPT; i++) {
+            last = position(topics.say(room, null, null, copyFromUtf8("something else")));
+        }
+
+        assertThat(position(topics.say(room, null, word, copyFromUtf8("hello"))))
+                .isEqualTo(last);
+    }
+
+    @Test
+    void saysNothingAgainForSomebodyWhoHasLeftMeanwhile() throws Exception {
+        answer(topics.join(room, FIRST, 10));
+        var word = new Word(FIRST.session(), 7);
+        answer(topics.say(room, FIRST.session(), word, copyFromUtf8("hello")));
+        long left = position(topics.leave(room, FIRST));
+
+        assertThat(position(topics.say(room, FIRST.session(), word, copyFromUtf8("hello"))))
+                .isEqualTo(left);
+    }
+
+    @Test
+    void remembersNoMoreSpeakersThanItsBound() throws Exception {
+        var said = RegistryKeys.topicSaid(GAME, room.name());
+        var speakers = RegistryKeys.topicSpeakers(GAME, room.name());
+        long now = Long.parseLong(INSIDE.time().getFirst()) * 1000;
+        for (int i = 0; i < PostTopic.SPEAKERS; i++) {
+            INSIDE.hset(said, "old-" + i, "1");
+            INSIDE.zadd(speakers, (double) (now - PostTopic.SPEAKERS + i), "old-" + i);
+        }
+
+        answer(topics.say(room, null, new Word(FIRST.session(), 7), copyFromUtf8("hello")));
+
+        assertThat(INSIDE.hlen(said)).isEqualTo(PostTopic.SPEAKERS);
+        assertThat(INSIDE.zcard(speakers)).isEqualTo(PostTopic.SPEAKERS);
+        assertThat(INSIDE.hget(said, "old-0")).isNull();
+    }
+
+    @Test
+    void forgetsSpeakersThatHaveSaidNothingForLong() throws Exception {
+        var said = RegistryKeys.topicSaid(GAME, room.name());
+        long now = Long.parseLong(INSIDE.time().getFirst()) * 1000;
+        INSIDE.hset(said, "old", "1");
+        double longAgo = now - PostTopic.SPEAKER_TTL.toMillis() - 1.0;
+        INSIDE.zadd(RegistryKeys.topicSpeakers(GAME, room.name()), longAgo, "old");
+
+        answer(topics.say(room, null, new Word(FIRST.session(), 7), copyFromUtf8("hello")));
+
+        assertThat(INSIDE.hgetall(said)).containsOnlyKeys(FIRST.session().value());
+        assertThat(INSIDE.pttl(said)).isBetween(1L, PostTopic.SPEAKER_TTL.toMillis());
     }
 
     @Test

@@ -37,8 +37,9 @@
 /// │   └── ticket/<token id>
 /// │                     string  the one use of the ticket; gone after the ticket itself
 /// ├── {p:<game>/<player>}:
-/// │   ├── lease         hash    node, nonce, expires, epoch; kept, because an epoch must not start again; that of an
-/// │   │                         unauthenticated session gone an hour after its owner
+/// │   ├── lease         hash    node, nonce, expires, epoch, kept (nonce/number of the last write of a session);
+/// │   │                         kept, because an epoch must not start again; that of an unauthenticated session gone
+/// │   │                         an hour after its owner
 /// │   ├── snapshot      hash    index, bytes; kept
 /// │   ├── standing      hash    version, until, ban: the highest logic version played, and a ban; kept
 /// │   ├── journal       list    entries index + 1 onwards; kept

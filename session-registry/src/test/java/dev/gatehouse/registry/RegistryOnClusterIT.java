@@ -266,7 +266,7 @@ class RegistryOnClusterIT {
         assertThat(answer(leases.ownerOf(first.player()))).contains(NODE_1);
         var sessions = new RedisPlayerSessions(scripts);
         var session = new SessionRecord(new SessionId("s-1"), copyFromUtf8("session"));
-        assertThat(answer(sessions.store(first, List.of(session), LONG))).isEqualTo(new KeepResult.Kept());
+        assertThat(answer(sessions.store(first, List.of(session), LONG, 1))).isEqualTo(new KeepResult.Kept());
         assertThat(answer(sessions.load(first.player())).sessions()).containsExactly(session);
         assertThat(answer(sessions.forget(first, session.id()))).isEqualTo(new KeepResult.Kept());
         answer(leases.claim(first.player(), NODE_2, "b", LONG, NODE_1));

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.registry.TestedRegistry;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.lease.Renewal.Held;
+import dev.gatehouse.registry.session.SessionRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ public abstract class RenewLeaseContract {
         var renewal = answer(leases.renew(held, LONG, LONG));
 
         held.remove(lost);
-        var all = held.stream().map(lease -> new Held(lease, 1)).toList();
+        var all = held.stream().map(lease -> new Held(lease, 1, 0)).toList();
         assertThat(renewal).isEqualTo(new Renewal(all, List.of(lost), List.of()));
     }
 
@@ -53,7 +55,7 @@ public abstract class RenewLeaseContract {
         answer(leases.claim(PLAYER, NODE_1, "a", SHORT, null));
         registry.awaits(() -> assertThat(answer(leases.ownerOf(PLAYER))).isEmpty());
 
-        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 1));
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 1, 0));
         assertThat(answer(leases.ownerOf(PLAYER))).contains(NODE_1);
     }
 
@@ -66,7 +68,21 @@ public abstract class RenewLeaseContract {
         answer(journal.append(List.of(new Append(lease, 1, entries))));
         answer(journal.snapshot(lease, 2, ByteString.EMPTY));
 
-        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 4));
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 4, 0));
+    }
+
+    @Test
+    void saysWhatItsOwnerWroteLastOfASession() throws Exception {
+        var lease = new Lease(PLAYER, NODE_1, "a", 1);
+        answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
+        var session = new SessionRecord(new SessionId("s-1"), ByteString.EMPTY);
+        answer(registry.sessions().store(lease, List.of(session), LONG, 7));
+        answer(registry.sessions().store(lease, List.of(session), LONG, 8));
+
+        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 1, 8));
+        answer(leases.claim(PLAYER, NODE_2, "b", LONG, NODE_1));
+        var next = new Lease(PLAYER, NODE_2, "b", 2);
+        assertThat(answer(leases.renew(List.of(next), LONG, LONG)).held()).containsExactly(new Held(next, 1, 0));
     }
 
     @Test

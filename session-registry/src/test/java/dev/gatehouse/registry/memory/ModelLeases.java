@@ -52,7 +52,8 @@ final class ModelLeases implements PlayerLeases {
         var lost = new ArrayList<Lease>();
         for (var lease : leases) {
             if (renew(lease, ttl, keepSessions)) {
-                held.add(new Held(lease, registry.of(lease.player()).nextIndex()));
+                var keys = registry.of(lease.player());
+                held.add(new Held(lease, keys.nextIndex(), keys.keptBy(lease.nonce())));
             } else {
                 lost.add(lease);
             }

@@ -12,6 +12,7 @@ import dev.gatehouse.registry.session.SessionRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /// `load-sessions.lua`, `store-session.lua` and `forget-session.lua`.
 final class ModelSessions implements PlayerSessions {
@@ -34,14 +35,17 @@ final class ModelSessions implements PlayerSessions {
 
     /// One script for each session, as in Redis: some may be stored and others not.
     @Override
-    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep) {
-        return completedFuture(sessions.stream().map(session -> store(lease, session, keep)).toList().stream()
+    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number) {
+        var results = IntStream.range(0, sessions.size())
+                .mapToObj(i -> store(lease, sessions.get(i), keep, number + i))
+                .toList();
+        return completedFuture(results.stream()
                 .filter(result -> !(result instanceof KeepResult.Kept))
                 .findFirst()
                 .orElseGet(KeepResult.Kept::new));
     }
 
-    private KeepResult store(Lease lease, SessionRecord session, Duration keep) {
+    private KeepResult store(Lease lease, SessionRecord session, Duration keep, long number) {
         long millis = ModelRegistry.checked(keep);
         var keys = registry.of(lease.player());
         if (!registry.admits(lease)) {
@@ -54,6 +58,7 @@ final class ModelSessions implements PlayerSessions {
                     new IllegalStateException("FULL sessions: " + MOST_KEPT + " (expected: fewer)"));
         }
         keys.putSession(session.id(), session.bytes(), now, millis);
+        keys.noteWrite(lease.nonce(), number);
         return new KeepResult.Kept();
     }
 

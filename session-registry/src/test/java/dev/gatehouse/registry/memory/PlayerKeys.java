@@ -32,6 +32,11 @@ final class PlayerKeys {
     final Map<SessionId, ByteString> sessions = new LinkedHashMap<>();
     private long sessionsUntil;
 
+    /// Which owner wrote a session last, and with what number.
+    private String keptBy = "";
+
+    private long kept;
+
     /// The lease that a writer has to show; absent where there is none.
     @Nullable
     Lease lease(PlayerKey player) {
@@ -64,6 +69,16 @@ final class PlayerKeys {
     void putSession(SessionId id, ByteString bytes, long now, long millis) {
         sessionsAt(now).put(id, bytes);
         sessionsUntil = now + millis;
+    }
+
+    void noteWrite(String by, long number) {
+        keptBy = by;
+        kept = number;
+    }
+
+    /// The number of the last write of this owner's.
+    long keptBy(String owner) {
+        return keptBy.equals(owner) ? kept : 0;
     }
 
     long sessionsLeft(long now) {

@@ -12,6 +12,7 @@ import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.lease.Renewal.Held;
 import dev.gatehouse.registry.session.SessionRecord;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
@@ -76,6 +77,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.logins = new Logins(world, shard, this);
         this.seats = new Seats(world, this, state);
         this.attendance = new Attendance(world, shard::answer, keeper, seats::review);
+        keeper.restored(loaded.sessions().size());
         loaded.sessions().forEach(attendance::add);
         loaded.sessions().forEach(seats::goesOn);
         this.lastUsed = world.now();
@@ -219,7 +221,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
             return;
         }
         switch (result) {
-            case AppendResult.Appended _ -> stored();
+            case AppendResult.Appended _ -> appended();
             case AppendResult.Fenced _ -> fenced();
             case AppendResult.Behind(var nextIndex) -> repair(nextIndex);
             case AppendResult.Unconfirmed(var cause) -> {
@@ -234,7 +236,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         shard.changedLater(this);
     }
 
-    private void stored() {
+    private void appended() {
         if (stateUnderWay != null) {
             snapshots.written(stateUnderWay, gate.lastIndex());
         }
@@ -259,19 +261,32 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return world.now() - (leaseUntil - world.limits().leaseMargin().toNanos()) < 0;
     }
 
-    /// The last entry that the journal has confirmed.
-    long written() {
-        return snapshots.written();
+    /// What the registry has confirmed until now.
+    Stored stored() {
+        return new Stored(snapshots.written(), keeper.confirmed());
     }
 
-    /// The registry says that the lease is held until then, and what it has of the journal.
+    /// How much of a player is stored.
     ///
-    /// @param before what was [#written] when it was asked: an answer may be late
-    void renewed(long until, long nextIndex, long before) {
+    /// @param written the last entry of the journal
+    /// @param kept the number of the last write of a session
+    record Stored(long written, long kept) {
+
+        static final Stored NOTHING = new Stored(0, 0);
+    }
+
+    /// The registry says that the lease is held until then, and what it has of the player.
+    ///
+    /// @param before what was [#stored] when it was asked: an answer may be late
+    void renewed(long until, Held held, Stored before) {
         leaseUntil = until;
         // What waits to be written finds out by itself, and nothing is known of a write under way.
-        if (nextIndex <= before && state != null && gate.isEmpty() && !lost) {
-            repair(nextIndex);
+        if (held.nextIndex() <= before.written() && state != null && gate.isEmpty() && !lost) {
+            repair(held.nextIndex());
+        } else if (held.kept() < before.kept() && !lost) {
+            log.warn("Redis has lost what was stored of the sessions of {}.", player());
+            world.counters().repaired();
+            keeper.saveAll();
         }
         if (overdue && leaseHolds()) {
             overdue = false;

@@ -11,6 +11,7 @@ import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.Renewal;
+import dev.gatehouse.session.player.PlayerOwner.Stored;
 import dev.gatehouse.session.player.Resident.Access;
 import dev.gatehouse.session.player.Resident.Loading;
 import dev.gatehouse.session.player.Resident.Present;
@@ -201,24 +202,24 @@ final class Residents {
     }
 
     private void renew(long now) {
-        var written = new LinkedHashMap<Lease, Long>();
+        var stored = new LinkedHashMap<Lease, Stored>();
         for (var present : present()) {
-            written.put(present.owner().lease(), present.owner().written());
+            stored.put(present.owner().lease(), present.owner().stored());
         }
-        if (written.isEmpty()) {
+        if (stored.isEmpty()) {
             return;
         }
         var ttl = world.limits().leaseTtl();
         world.leases()
-                .renew(List.copyOf(written.keySet()), ttl, world.keepSessions())
-                .thenAccept(renewal -> shard.answer(() -> renewed(renewal, written, now + ttl.toNanos())));
+                .renew(List.copyOf(stored.keySet()), ttl, world.keepSessions())
+                .thenAccept(renewal -> shard.answer(() -> renewed(renewal, stored, now + ttl.toNanos())));
     }
 
-    /// @param written what each journal had confirmed when the renewal was asked for
-    private void renewed(Renewal renewal, Map<Lease, Long> written, long until) {
+    /// @param stored what was confirmed of each player when the renewal was asked for
+    private void renewed(Renewal renewal, Map<Lease, Stored> stored, long until) {
         for (var held : renewal.held()) {
-            long before = written.getOrDefault(held.lease(), 0L);
-            holder(held.lease()).ifPresent(owner -> owner.renewed(until, held.nextIndex(), before));
+            var before = stored.getOrDefault(held.lease(), Stored.NOTHING);
+            holder(held.lease()).ifPresent(owner -> owner.renewed(until, held, before));
         }
         renewal.lost().forEach(lease -> holder(lease).ifPresent(PlayerOwner::fenced));
         if (!renewal.unconfirmed().isEmpty()) {

@@ -33,6 +33,12 @@ final class SessionKeeper {
     /// What runs once a session is stored as it is now. As many as the session has errands.
     private final Map<SessionId, List<Runnable>> awaited = new HashMap<>();
 
+    /// The number of the last write.
+    private long writes;
+
+    /// The highest number of a write that is confirmed.
+    private long confirmed;
+
     SessionKeeper(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
         this.world = world;
         this.shard = shard;
@@ -50,13 +56,15 @@ final class SessionKeeper {
     /// @param never in its place, where it is not, or nobody can tell
     void keep(StoredSession session, Runnable kept, Runnable never) {
         owner.arrives();
+        long number = ++writes;
         underWay.merge(session.id(), 1, Integer::sum);
         world.keptSessions()
-                .store(owner.lease(), List.of(Survivors.encode(session)), world.keepSessions())
+                .store(owner.lease(), List.of(Survivors.encode(session)), world.keepSessions(), number)
                 .thenAccept(result -> shard.answer(() -> {
                     owner.arrived();
                     underWay.computeIfPresent(session.id(), (_, count) -> count == 1 ? null : count - 1);
                     if (isKept(result)) {
+                        confirmed = Math.max(confirmed, number);
                         kept.run();
                         owner.attendance().find(session.id()).ifPresent(this::saveIfAwaited);
                     } else {
@@ -119,12 +127,23 @@ final class SessionKeeper {
             return CompletableFuture.completedFuture(null);
         }
         return world.keptSessions()
-                .store(owner.lease(), sessions, world.keepSessions())
+                .store(owner.lease(), sessions, world.keepSessions(), writes + 1)
                 .thenAccept(result -> {
                     if (!(result instanceof KeepResult.Kept)) {
                         log.warn("The sessions of {} may not be stored: {}", owner.player(), result);
                     }
                 });
+    }
+
+    /// The number of the last write that the registry has confirmed.
+    long confirmed() {
+        return confirmed;
+    }
+
+    /// So many sessions were stored before anything else.
+    void restored(int sessions) {
+        writes = sessions;
+        confirmed = sessions;
     }
 
     /// Stores all sessions again, whatever was stored before.

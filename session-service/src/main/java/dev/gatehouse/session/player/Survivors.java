@@ -57,7 +57,7 @@ final class Survivors {
         var records =
                 sessions.stream().map(Session::stored).map(Survivors::encode).toList();
         return world.keptSessions()
-                .store(player.lease(), records, world.keepSessions())
+                .store(player.lease(), records, world.keepSessions(), 1)
                 .thenApply(result -> switch (result) {
                     case KeepResult.Kept _ -> player.with(sessions);
                     case KeepResult.Fenced _, KeepResult.Unconfirmed _ -> new Loaded.Unavailable();

@@ -4,8 +4,10 @@ import static dev.gatehouse.session.player.PlayersBench.SELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +47,33 @@ class ForgetfulRedisTest {
 
         assertThat(first.counters.counted()).containsOnlyOnce("repaired");
         assertThat(goldAtTheNextOwner()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("F09: what is stored of a session is written again when the lease is renewed")
+    void findsOutThatASessionIsForgotten() {
+        first.passes(Duration.ofSeconds(1));
+        first.registry.sessions().forgetsAllOf(PlayersBench.player("alice"));
+
+        first.passes(Duration.ofSeconds(4));
+
+        assertThat(first.counters.counted()).containsOnlyOnce("repaired");
+        assertThat(first.registry.sessions().of(PlayersBench.player("alice"))).containsExactly(new SessionId("s-1"));
+        var second = first.another("session-2");
+        assertThat(second.carryOn(SELF, "alice", "s-1").line.messages().getFirst())
+                .isEqualTo(new Rewind(2, 0, true));
+    }
+
+    @Test
+    void findsOutThatASessionFromElsewhereIsForgotten() {
+        var second = first.another("session-2");
+        second.carryOn(SELF, "alice", "s-1");
+        second.registry.sessions().forgetsAllOf(PlayersBench.player("alice"));
+
+        second.passes(Duration.ofSeconds(4));
+
+        assertThat(second.counters.counted()).containsOnlyOnce("repaired");
+        assertThat(second.registry.sessions().of(PlayersBench.player("alice"))).containsExactly(new SessionId("s-1"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /// Players' sessions over a line, script by script as `RedisPlayerSessions` asks for them.
 public final class RemoteSessions implements PlayerSessions {
@@ -31,9 +32,10 @@ public final class RemoteSessions implements PlayerSessions {
     }
 
     @Override
-    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep) {
-        var results = sessions.stream()
-                .map(session -> line.run(() -> Answers.of(there.store(lease, List.of(session), keep)))
+    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number) {
+        var results = IntStream.range(0, sessions.size())
+                .mapToObj(i -> line.run(() ->
+                                Answers.of(there.store(lease, List.of(sessions.get(i)), keep, number + i)))
                         .exceptionally(Unconfirmed::new)
                         .toCompletableFuture())
                 .toList();

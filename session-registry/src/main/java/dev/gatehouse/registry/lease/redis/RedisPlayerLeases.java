@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,8 @@ public final class RedisPlayerLeases implements PlayerLeases {
         return scripts.run(FindOwner.call(player));
     }
 
-    /// @param renewals done, one for each lease: its journal's next index, or nothing where it is lost
-    private static Renewal renewal(List<Lease> leases, List<CompletableFuture<OptionalLong>> renewals) {
+    /// @param renewals done, one for each lease: nothing where it is lost
+    private static Renewal renewal(List<Lease> leases, List<CompletableFuture<Optional<Held>>> renewals) {
         var held = new ArrayList<Held>();
         var lost = new ArrayList<Lease>();
         var unconfirmed = new ArrayList<Lease>();
@@ -64,9 +63,7 @@ public final class RedisPlayerLeases implements PlayerLeases {
             if (renewals.get(i).isCompletedExceptionally()) {
                 unconfirmed.add(lease);
             } else {
-                renewals.get(i)
-                        .join()
-                        .ifPresentOrElse(nextIndex -> held.add(new Held(lease, nextIndex)), () -> lost.add(lease));
+                renewals.get(i).join().ifPresentOrElse(held::add, () -> lost.add(lease));
             }
         }
         return new Renewal(held, lost, unconfirmed);

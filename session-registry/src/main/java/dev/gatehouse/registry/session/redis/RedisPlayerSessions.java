@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /// Players' sessions in Redis.
 public final class RedisPlayerSessions implements PlayerSessions {
@@ -30,9 +31,9 @@ public final class RedisPlayerSessions implements PlayerSessions {
     }
 
     @Override
-    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep) {
-        var calls = sessions.stream()
-                .map(session -> StoreSession.call(lease, session, keep))
+    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number) {
+        var calls = IntStream.range(0, sessions.size())
+                .mapToObj(i -> StoreSession.call(lease, sessions.get(i), keep, number + i))
                 .toList();
         var results = scripts.write(calls).stream()
                 .map(result -> result.exceptionally(Unconfirmed::new).toCompletableFuture())

@@ -16,7 +16,7 @@ final class StoreSession {
 
     private static final LuaScript SCRIPT = LuaScript.beside(StoreSession.class, "store-session.lua");
 
-    static ScriptCall<KeepResult> call(Lease lease, SessionRecord session, Duration keep) {
+    static ScriptCall<KeepResult> call(Lease lease, SessionRecord session, Duration keep, long number) {
         return new ScriptCall<>(
                 SCRIPT,
                 List.of(RegistryKeys.lease(lease.player()), RegistryKeys.sessions(lease.player())),
@@ -26,7 +26,8 @@ final class StoreSession {
                         .add(keep)
                         .add(PlayerSessions.MOST_KEPT)
                         .add(session.id().value())
-                        .add(session.bytes()),
+                        .add(session.bytes())
+                        .add(number),
                 KeepReply::result);
     }
 

@@ -1,5 +1,5 @@
 -- Stores a session of a player, in place of an earlier state of it, if the lease shown is the player's lease.
--- KEYS[1]  hash  the lease: node, nonce, expires, epoch
+-- KEYS[1]  hash  the lease: node, nonce, expires, epoch, kept
 -- KEYS[2]  hash  the sessions: session id -> bytes
 -- ARGV[1]  string  the writer's nonce
 -- ARGV[2]  integer  the writer's epoch
@@ -7,6 +7,7 @@
 -- ARGV[4]  integer  most sessions to keep
 -- ARGV[5]  string  session id
 -- ARGV[6]  bytes  the session
+-- ARGV[7]  integer  number of this write: the writer's later ones are higher
 -- returns  {1} if it is stored, {0, node id of the last owner or empty} if refused
 local lease = redis.call('HMGET', KEYS[1], 'nonce', 'epoch', 'node')
 if lease[1] ~= ARGV[1] or lease[2] ~= ARGV[2] then
@@ -19,4 +20,5 @@ if not known and redis.call('HLEN', KEYS[2]) >= tonumber(ARGV[4]) then
 end
 redis.call('HSET', KEYS[2], ARGV[5], ARGV[6])
 redis.call('PEXPIRE', KEYS[2], ARGV[3])
+redis.call('HSET', KEYS[1], 'kept', ARGV[1] .. '/' .. ARGV[7])
 return { 1 }

@@ -111,7 +111,6 @@ public final class Connection {
             case DrainStarted _, DrainEnded _ -> close(PROXY_DRAINING);
             case FellBehind _ -> close(SLOW_CONSUMER);
             case SocketClosed _ -> Step.to(new Closed());
-            // The answer to the attach says the same and is already on its way.
             case SessionEnded _, LinkLost _ -> Step.to(now);
             case Received _, LoggedIn _, Reattached _, ReattachRefused _ -> close(outOfTurn());
         };
@@ -159,8 +158,6 @@ public final class Connection {
     private static Step reattaching(Reattaching now, ConnectionEvent event) {
         return switch (event) {
             case Reattached(var session) -> Step.to(new Relaying(), new CarryOn(session));
-            // Of the next channel, which may be faster than the word that it is in use.
-            case LoggedIn(String token, var frame) -> Step.to(new LoggingIn(), new LogIn(token, frame));
             case ReattachRefused(Refusal refusal) -> close(refusal);
             case FellBehind _ -> close(SLOW_CONSUMER);
             case ReceivedGarbage(String why) -> close(Refusal.of(MESSAGE_MALFORMED, why));
@@ -171,8 +168,8 @@ public final class Connection {
             case DrainStarted(Move move) -> Step.to(now, new AskToMove(move));
             case DrainEnded _ -> close(PROXY_DRAINING);
             case SocketClosed _ -> Step.to(new Closed());
-            // Of the channel that is gone, or of the next one before it is in use: its answer says the same.
-            case SessionEnded _, LinkLost _, HandshakeTimedOut _ -> Step.to(now);
+            // Of the channel that is gone: of the next one they come once it is in use.
+            case SessionEnded _, LoggedIn _, LinkLost _, HandshakeTimedOut _ -> Step.to(now);
             case Received _, HandshakePassed _, HandshakeRefused _ -> close(outOfTurn());
         };
     }

@@ -150,7 +150,7 @@ class ConnectionTest {
         var loggedIn = new LoggedIn("token", LAST);
 
         assertThat(Connection.step(new Relaying(), loggedIn)).isEqualTo(Step.to(new LoggingIn(), LOG_IN));
-        assertThat(Connection.step(new Reattaching(), loggedIn)).isEqualTo(Step.to(new LoggingIn(), LOG_IN));
+        assertThat(Connection.step(new Reattaching(), loggedIn)).isEqualTo(Step.to(new Reattaching()));
     }
 
     @Test

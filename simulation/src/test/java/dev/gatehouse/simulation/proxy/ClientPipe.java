@@ -2,7 +2,6 @@ package dev.gatehouse.simulation.proxy;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
@@ -14,13 +13,13 @@ import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
+import dev.gatehouse.proxy.connection.ChannelEvents;
 import dev.gatehouse.proxy.connection.Connection;
 import dev.gatehouse.proxy.connection.ConnectionEvent;
 import dev.gatehouse.proxy.connection.ConnectionState;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
 import dev.gatehouse.proxy.connection.Effect;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
-import dev.gatehouse.proxy.link.ChannelListener;
 import dev.gatehouse.proxy.link.LinkChannel;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.Verdict;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One client's socket at a proxy: brings its events to [Connection] and carries out the effects, as
 /// `Conversation` does. Looks into no frame once the session is open.
-final class ClientPipe implements Cable.End<ClientTraffic>, ChannelListener {
+final class ClientPipe implements Cable.End<ClientTraffic> {
 
     private static final FrameCodec CODEC = FrameCodec.of(Encoding.PROTO);
 
@@ -49,6 +48,7 @@ final class ClientPipe implements Cable.End<ClientTraffic>, ChannelListener {
     private @Nullable Cable<ClientTraffic, ClientTraffic> cable;
     private ConnectionState state = Connection.opened().state();
     private @Nullable LinkChannel channel;
+    private ChannelEvents events = new ChannelEvents(this::bytes, this::tell);
     private boolean relaying;
     private boolean socketOpen = true;
 
@@ -137,30 +137,18 @@ final class ClientPipe implements Cable.End<ClientTraffic>, ChannelListener {
         }
     }
 
-    @Override
-    public void bytes(ByteBuffer frame) {
+    private ChannelEvents newChannel() {
+        events = new ChannelEvents(this::bytes, this::tell);
+        return events;
+    }
+
+    private void bytes(ByteBuffer frame) {
         var bytes = ByteString.copyFrom(frame);
         if (relaying) {
             send(bytes);
         } else {
             early.add(bytes);
         }
-    }
-
-    @Override
-    public void closed(int code, ByteString frame) {
-        var why = ConnectionError.of(code).orElse(ConnectionError.FORCE_TERMINATED_UNKNOWN);
-        tell(new ConnectionEvent.SessionEnded(why, frame));
-    }
-
-    @Override
-    public void loggedIn(String token, ByteString frame) {
-        tell(new ConnectionEvent.LoggedIn(token, frame));
-    }
-
-    @Override
-    public void lost() {
-        tell(new ConnectionEvent.LinkLost());
     }
 
     /// Events come one after the other, on the proxy's own time.
@@ -183,11 +171,12 @@ final class ClientPipe implements Cable.End<ClientTraffic>, ChannelListener {
                 send(session.frame());
                 early.forEach(this::send);
                 early.clear();
+                events.use();
             }
             // Every client comes with its token.
             case Effect.LogIn _ -> throw new IllegalStateException("nobody is unauthenticated");
             case Effect.Reattach _ -> reattach();
-            case Effect.CarryOn _ -> {}
+            case Effect.CarryOn _ -> events.use();
             case Effect.AskToMove(Move move) -> send(move);
             case Effect.Terminate(Refusal why, int closeCode) -> {
                 send(why.terminate());
@@ -225,7 +214,7 @@ final class ClientPipe implements Cable.End<ClientTraffic>, ChannelListener {
         var attach = new Attach(player, session, null, Encoding.PROTO, hello.client(), resume, null)
                 .beside(resume == null ? proxy.world().devices().enter(player, session) : List.of());
         proxy.router()
-                .attach(attach, this)
+                .attach(attach, newChannel())
                 .onErrorReturn(Verdict.refused(Refusal.notReady("The servers cannot take this session now.")))
                 .subscribe(verdict -> tell(
                         switch (verdict) {
@@ -247,7 +236,7 @@ final class ClientPipe implements Cable.End<ClientTraffic>, ChannelListener {
     private void reattach() {
         var before = Objects.requireNonNull(channel, "a session that was open");
         proxy.reattachment()
-                .attach(before.attach(), this, () -> socketOpen)
+                .attach(before.attach(), newChannel(), () -> socketOpen)
                 .subscribe(verdict -> tell(
                         switch (verdict) {
                             case Verdict.Passed<Opened>(var opened) -> {

@@ -9,6 +9,7 @@ import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Move;
+import dev.gatehouse.proxy.connection.ChannelEvents;
 import dev.gatehouse.proxy.connection.Connection;
 import dev.gatehouse.proxy.connection.Connection.Step;
 import dev.gatehouse.proxy.connection.ConnectionEvent;
@@ -17,14 +18,11 @@ import dev.gatehouse.proxy.connection.ConnectionEvent.DrainStarted;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakePassed;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.HandshakeTimedOut;
-import dev.gatehouse.proxy.connection.ConnectionEvent.LinkLost;
-import dev.gatehouse.proxy.connection.ConnectionEvent.LoggedIn;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReattachRefused;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Reattached;
 import dev.gatehouse.proxy.connection.ConnectionEvent.Received;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedGarbage;
 import dev.gatehouse.proxy.connection.ConnectionEvent.ReceivedTooMuch;
-import dev.gatehouse.proxy.connection.ConnectionEvent.SessionEnded;
 import dev.gatehouse.proxy.connection.ConnectionEvent.SocketClosed;
 import dev.gatehouse.proxy.connection.ConnectionState.Closed;
 import dev.gatehouse.proxy.connection.Effect;
@@ -39,12 +37,10 @@ import dev.gatehouse.proxy.connection.Effect.ShakeHands;
 import dev.gatehouse.proxy.connection.Effect.StartRelay;
 import dev.gatehouse.proxy.connection.Effect.Terminate;
 import dev.gatehouse.proxy.link.AttachAnswer.Opened;
-import dev.gatehouse.proxy.link.ChannelListener;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.Verdict;
 import dev.gatehouse.proxy.refusal.Verdict.Passed;
 import dev.gatehouse.proxy.refusal.Verdict.Refused;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,7 +57,7 @@ import reactor.core.publisher.Sinks.EmitFailureHandler;
 /// Brings the events of one client socket to [Connection] and carries out its effects. Decides nothing.
 /// Once the session is open frames do not pass through the core any more: only what ends the connection
 /// does.
-final class Conversation implements ChannelListener {
+final class Conversation {
 
     // A connection has a handful of events besides its frames, most of them once.
     private static final int MAX_EVENTS = 32;
@@ -91,6 +87,10 @@ final class Conversation implements ChannelListener {
 
     // Written when the handshake ends, read by the socket's thread as well.
     private volatile @Nullable Relay relay;
+
+    // Of the channel that is asked for, or in use.
+    private volatile ChannelEvents channel;
+
     private volatile Inbound inbound = Inbound.READ;
 
     // Whether the client closed its socket properly, for good.
@@ -107,6 +107,11 @@ final class Conversation implements ChannelListener {
         this.encoding = encoding;
         this.handshake = new SocketHandshake(shared, encoding, bearer);
         this.closeStatus = closeStatus;
+        this.channel = newChannel();
+    }
+
+    private ChannelEvents newChannel() {
+        return new ChannelEvents(socket::relay, this::tell);
     }
 
     /// Ends when the socket is closed.
@@ -125,27 +130,6 @@ final class Conversation implements ChannelListener {
     /// This proxy stops now.
     void endDrain() {
         tell(new DrainEnded());
-    }
-
-    @Override
-    public void bytes(ByteBuffer frame) {
-        socket.relay(frame);
-    }
-
-    @Override
-    public void closed(int code, ByteString frame) {
-        var why = ConnectionError.of(code).orElse(ConnectionError.FORCE_TERMINATED_UNKNOWN);
-        tell(new SessionEnded(why, frame));
-    }
-
-    @Override
-    public void loggedIn(String token, ByteString frame) {
-        tell(new LoggedIn(token, frame));
-    }
-
-    @Override
-    public void lost() {
-        tell(new LinkLost());
     }
 
     // Is read until the socket is closed, also after the last word: a socket that is closed with bytes unread may take
@@ -229,7 +213,7 @@ final class Conversation implements ChannelListener {
 
     // Is not cancelled when the socket closes meanwhile: an answer that nobody sees would leave its channel open.
     private Mono<ConnectionEvent> shakeHands(Hello first) {
-        return handshake.shake(first, this).map(verdict -> eventOf(verdict, first.resume() != null));
+        return handshake.shake(first, channel).map(verdict -> eventOf(verdict, first.resume() != null));
     }
 
     private Mono<ConnectionEvent> logIn(String token, ByteString frame) {
@@ -238,7 +222,8 @@ final class Conversation implements ChannelListener {
         before.stop();
         before.endWithoutNext();
         socket.endRelay(frame);
-        return handshake.logIn(token, this).map(verdict -> eventOf(verdict, false));
+        channel = newChannel();
+        return handshake.logIn(token, channel).map(verdict -> eventOf(verdict, false));
     }
 
     private ConnectionEvent eventOf(Verdict<Opened> verdict, boolean resumed) {
@@ -257,14 +242,16 @@ final class Conversation implements ChannelListener {
         if (open != null) {
             inbound = Inbound.PASS;
             socket.startRelay(session.frame(), open::feelPressure);
+            channel.use();
         }
     }
 
     private Mono<ConnectionEvent> reattach() {
         var before = Objects.requireNonNull(relay, "a session that was open");
         before.stop();
+        channel = newChannel();
         return shared.reattachment()
-                .attach(before.channel().attach(), this, socket::isOpen)
+                .attach(before.channel().attach(), channel, socket::isOpen)
                 .map(verdict -> reattached(before, verdict));
     }
 
@@ -285,6 +272,7 @@ final class Conversation implements ChannelListener {
         var open = relay;
         if (open != null) {
             socket.carryOn(open::feelPressure);
+            channel.use();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.CLIENT_CLOSED_CONNECTION;
+import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.NodeId;
@@ -23,6 +24,7 @@ final class Attendance {
     private final PlayerWorld world;
     private final Consumer<Runnable> onShard;
     private final SessionKeeper keeper;
+    private final Withheld withheld;
     private final Runnable review;
     private final Map<SessionId, Shown> sessions = new HashMap<>();
 
@@ -46,11 +48,18 @@ final class Attendance {
 
     /// @param onShard runs a step on the player's shard, soon
     /// @param keeper stores what changes of sessions, and forgets those that are over
+    /// @param withheld tells what the next owner would tell as well
     /// @param review runs after anything that can end a session, or give it a socket
-    Attendance(PlayerWorld world, Consumer<Runnable> onShard, SessionKeeper keeper, Runnable review) {
+    Attendance(
+            PlayerWorld world,
+            Consumer<Runnable> onShard,
+            SessionKeeper keeper,
+            Withheld withheld,
+            Runnable review) {
         this.world = world;
         this.onShard = onShard;
         this.keeper = keeper;
+        this.withheld = withheld;
         this.review = review;
     }
 
@@ -88,8 +97,20 @@ final class Attendance {
     }
 
     private void tell(Session session, ServerMessage message) {
-        session.send(message, world.now());
-        tidy();
+        Runnable send = () -> {
+            session.send(message, world.now());
+            tidy();
+        };
+        if (!isHeardByTheNextOwner(message)) {
+            send.run();
+        } else if (!withheld.offer(send)) {
+            endAll(CLUSTER_NOT_READY_UNHANDLED);
+        }
+    }
+
+    /// Whether whoever owns the player hears it by itself: what happens in topics.
+    private static boolean isHeardByTheNextOwner(ServerMessage message) {
+        return message instanceof ServerMessage.Event || message instanceof ServerMessage.GroupChanged;
     }
 
     Optional<Session> find(SessionId id) {

@@ -127,8 +127,9 @@ final class Departure {
     private SessionRecord recordOf(Session session) {
         var line = held.get(session.identity().id());
         // A client that was on its way back meanwhile is on another line, which nobody asked.
-        return Survivors.encode(
-                session.whole(line != null && session.isOn(line)).orElseGet(session::stored));
+        return Survivors.encode(session.whole(line != null && session.isOn(line))
+                .filter(_ -> owner.isToldAll())
+                .orElseGet(session::stored));
     }
 
     private void giveBack(Session session) {

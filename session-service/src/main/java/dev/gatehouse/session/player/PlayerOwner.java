@@ -38,6 +38,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final SessionKeeper keeper;
     private final Logins logins;
     private final Seats seats;
+    private final Withheld withheld;
     private final Attendance attendance;
     private final WriteGate gate;
     private final Snapshots snapshots;
@@ -76,7 +77,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.keeper = new SessionKeeper(world, shard, this);
         this.logins = new Logins(world, shard, this);
         this.seats = new Seats(world, this, state);
-        this.attendance = new Attendance(world, shard::answer, keeper, seats::review);
+        this.withheld = new Withheld(this::leaseHolds, world.limits().maxUnwritten());
+        this.attendance = new Attendance(world, shard::answer, keeper, withheld, seats::review);
         keeper.restored(loaded.sessions().size());
         loaded.sessions().forEach(attendance::add);
         loaded.sessions().forEach(seats::goesOn);
@@ -280,6 +282,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     /// @param before what was [#stored] when it was asked: an answer may be late
     void renewed(long until, Held held, Stored before) {
         leaseUntil = until;
+        withheld.release();
         // What waits to be written finds out by itself, and nothing is known of a write under way.
         if (held.nextIndex() <= before.written() && state != null && gate.isEmpty() && !lost) {
             repair(held.nextIndex());
@@ -302,6 +305,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         lost = true;
         log.warn("The lease of {} with epoch {} is lost.", player(), lease.epoch());
         world.counters().fenced();
+        withheld.forget();
         attendance.endAll(CLUSTER_NODE_LOST);
         gate.shut(this::attempt);
     }
@@ -371,6 +375,11 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
                 && arriving == 0
                 && gate.isEmpty()
                 && now - lastUsed >= world.limits().linger().toNanos();
+    }
+
+    /// Whether its clients have been told everything that was heard for them.
+    boolean isToldAll() {
+        return withheld.isEmpty();
     }
 
     /// Whether everything decided is in the journal.

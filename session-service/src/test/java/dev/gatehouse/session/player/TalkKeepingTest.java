@@ -111,6 +111,59 @@ class TalkKeepingTest {
     }
 
     @Test
+    void tellsNoEventOnceItsLeaseMayHaveEndedUntilItIsRenewed() {
+        var alice = first.attach("alice", "s-1");
+        var bert = second.attach("bert", "s-2");
+        first.time.passes(Duration.ofSeconds(12));
+        bert.says(1, says("1"));
+        settle(second);
+        first.turns();
+        assertThat(alice.line.messages()).noneMatch(Event.class::isInstance);
+
+        first.passes(Duration.ofSeconds(1));
+
+        assertThat(alice.line.messages()).containsExactly(said("1"));
+    }
+
+    @Test
+    void tellsNoEventThatItsNextOwnerTells() {
+        var alice = first.attach("alice", "s-1");
+        var bert = second.attach("bert", "s-2");
+        first.time.passes(Duration.ofSeconds(12));
+        var after = second.carryOn(SELF, "alice", "s-1");
+        bert.says(1, says("1"));
+        settle(second);
+
+        first.turns();
+        first.passes(Duration.ofSeconds(1));
+
+        assertThat(alice.line.messages()).noneMatch(Event.class::isInstance);
+        assertThat(after.line.messages()).filteredOn(Event.class::isInstance).containsExactly(said("1"));
+    }
+
+    @Test
+    void keepsASessionWhoseEventsNobodyCanTakeForLong() {
+        var alice = first.attach("alice", "s-1");
+        first.topics.away(true);
+        alice.says(1, says("1"));
+        settle(first);
+        alice.says(2, dig(2));
+        for (int minute = 0; minute < 3; minute++) {
+            first.passes(Duration.ofSeconds(20));
+            alice.says(null, new ClientMessage.Ping(minute));
+        }
+        assertThat(alice.line.messages()).noneMatch(FlushResult.class::isInstance);
+
+        first.topics.away(false);
+        first.passes(Duration.ofSeconds(2));
+
+        assertThat(alice.line.messages())
+                .filteredOn(FlushResult.class::isInstance)
+                .hasSize(1);
+        assertThat(alice.line.messages()).filteredOn(Event.class::isInstance).hasSize(1);
+    }
+
+    @Test
     void saysEverythingAgainAfterACrashHoweverMuchItIs() {
         var alice = first.attach("alice", "s-1");
         var bert = second.attach("bert", "s-2");

@@ -183,6 +183,11 @@ final class Attendance {
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
         keeper.forget(session.identity().id());
-        world.talk().ended(session.identity().id());
+        if (keeper.isLost()) {
+            // It goes on elsewhere, and stays in its groups.
+            var _ = world.talk().release(session.identity().id());
+        } else {
+            world.talk().ended(session.identity().id());
+        }
     }
 }

@@ -50,6 +50,11 @@ final class SessionKeeper {
         return owner.lease().epoch();
     }
 
+    /// Whether the sessions are another node's by now.
+    boolean isLost() {
+        return owner.isLost();
+    }
+
     /// Stores a session; the player is not let go meanwhile.
     ///
     /// @param kept runs once it is stored

@@ -143,6 +143,10 @@ public final class Watches {
     }
 
     private synchronized void owe(Place place) {
+        if (listens(place.topic(), place.member().session())) {
+            // It is back meanwhile.
+            return;
+        }
         if (owed.size() < MAX_OWED) {
             owed.add(place);
         } else {
@@ -159,14 +163,17 @@ public final class Watches {
     /// Does what could not be done before, and looks for what the bus may have lost in topics that have members.
     public void catchUp() {
         bus.retry();
-        takeOwed().forEach(this::leave);
+        payOwed();
         toLookAt().forEach(TopicWatch::catchUp);
     }
 
-    private synchronized List<Place> takeOwed() {
+    /// Under the lock: whoever comes back meanwhile is asked about after that.
+    private synchronized void payOwed() {
         var all = List.copyOf(owed);
         owed.clear();
-        return all;
+        all.stream()
+                .filter(place -> !listens(place.topic(), place.member().session()))
+                .forEach(this::leave);
     }
 
     private synchronized List<TopicWatch> toLookAt() {

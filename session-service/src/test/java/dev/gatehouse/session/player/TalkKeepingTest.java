@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import static dev.gatehouse.session.player.PlayersBench.SELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage;
@@ -219,6 +220,21 @@ class TalkKeepingTest {
         assertThat(second.topics.membersOf(Topic.group(Purse.GAME_ID, "lounge:1")))
                 .singleElement()
                 .satisfies(member -> assertThat(member.node()).isEqualTo(second.self()));
+    }
+
+    @Test
+    void takesNobodyOutOfAGroupWhoIsLostToAnotherNode() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, new GroupJoin(1, "lounge:1", null));
+        settle(first);
+        first.registry.takeOver(PlayersBench.player("alice"), new NodeId("session-2"));
+
+        first.passes(Duration.ofSeconds(4));
+        settle(first);
+
+        assertThat(alice.line.isOpen()).isFalse();
+        assertThat(second.topics.membersOf(Topic.group(Purse.GAME_ID, "lounge:1")))
+                .hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.gatehouse.session.talk.TalkBench.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.protocol.ClientMessage.GroupLeave;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.servercode.ServerCode;
 import dev.gatehouse.model.servercode.Verdict;
@@ -103,6 +104,20 @@ class GroupMoveTest {
 
         assertThat(moved.hears()).containsExactly(changed("room:1", CLOSED, null));
         assertThat(moved.standing()).isEqualTo(Standing.NONE);
+    }
+
+    @Test
+    void takesNobodyOutWhoIsBackBeforeItsLeaveIsAnswered() {
+        alice.joins(1, "room:1");
+        bench.topics.holdsLeaves();
+        alice.says(new GroupLeave(2, "room:1", null));
+        bench.time.passes(Duration.ofSeconds(20));
+        alice.joins(3, "room:1");
+
+        bench.topics.failsLeaves();
+        here.watches.catchUp();
+
+        assertThat(bench.topics.membersOf(ROOM)).hasSize(1);
     }
 
     @Test

@@ -96,6 +96,11 @@ final class Listeners {
         all.values().removeIf(Listener::isOver);
     }
 
+    /// Those that begin with what happens from now on, and have not begun.
+    List<Listener> awaitingNow() {
+        return all.values().stream().filter(Listener::awaitsNow).toList();
+    }
+
     /// Those for whom something has to be read.
     List<Listener> behind() {
         return all.values().stream().filter(Listener::isBehind).toList();

@@ -33,6 +33,9 @@ final class TopicWatch implements TopicBus.Follower {
 
     private static final long UNKNOWN = -1;
 
+    /// To read no entries.
+    private static final long NO_ENTRIES = -1;
+
     private final Topic topic;
     private final Topics topics;
     private final Runnable missed;
@@ -69,13 +72,28 @@ final class TopicWatch implements TopicBus.Follower {
     /// @param from how far it has heard elsewhere; absent where it hears what is said from now on
     void listen(Peer peer, @Nullable Bookmark from) {
         var listener = Listener.of(peer, from);
+        boolean isFollowed;
         synchronized (this) {
             listeners.put(listener);
-            if (hearing != null) {
-                listeners.startAfter(hearing.position());
-            }
+            isFollowed = hearing != null;
+        }
+        if (isFollowed) {
+            startNow(listener);
         }
         begin(listener, false);
+    }
+
+    /// Lets a listener that begins with what happens from now on begin. This node may be behind: what it has not heard
+    /// yet the session may have heard on another.
+    private void startNow(Listener listener) {
+        read(NO_ENTRIES).thenAccept(news -> {
+            synchronized (this) {
+                if (listener.awaitsNow()) {
+                    listener.admit(new Hearing(news.position(), List.of()));
+                }
+            }
+            begin(listener, false);
+        });
     }
 
     /// Makes a session a member, or goes on with it as one. It hears the result first, then who is
@@ -248,6 +266,7 @@ final class TopicWatch implements TopicBus.Follower {
         CompletableFuture<Void> waiting;
         List<TopicMember> swept;
         List<Listener> behind;
+        List<Listener> awaiting = List.of();
         synchronized (this) {
             members = news.members();
             if (hearing == null) {
@@ -255,6 +274,7 @@ final class TopicWatch implements TopicBus.Follower {
                 listeners.startAfter(news.position());
             } else {
                 goOn(hearing, news);
+                awaiting = listeners.awaitingNow();
             }
             waiting = ready;
             // The members here that others took for gone, because nothing was heard of this node for long.
@@ -266,6 +286,7 @@ final class TopicWatch implements TopicBus.Follower {
         admissions.askAgain();
         swept.forEach(member -> topics.join(topic, member, Integer.MAX_VALUE));
         behind.forEach(listener -> begin(listener, false));
+        awaiting.forEach(this::startNow);
     }
 
     private void goOn(Hearing known, TopicNews news) {
@@ -304,6 +325,9 @@ final class TopicWatch implements TopicBus.Follower {
 
     /// Whether something has to be read that could not be read before.
     synchronized boolean isBehind() {
-        return hearing == null || !listeners.behind().isEmpty() || !admissions.isEmpty();
+        return hearing == null
+                || !listeners.behind().isEmpty()
+                || !listeners.awaitingNow().isEmpty()
+                || !admissions.isEmpty();
     }
 }

@@ -228,6 +228,20 @@ class TopicMoveTest {
     }
 
     @Test
+    void hearsNothingAgainAtANodeThatIsBehind() {
+        var cora = there.client("cora", "c-1");
+        var lost = here.client("dora", "d-1");
+        there.bus.losesOneWhile(() -> alice.tells(ALL, "1"));
+        assertThat(lost.hears()).containsExactly(event(ALL, "1", "alice"));
+
+        var next = there.client("dora", "d-1", lost.standing());
+        alice.tells(ALL, "2");
+
+        assertThat(cora.hears()).containsExactly(event(ALL, "1", "alice"), event(ALL, "2", "alice"));
+        assertThat(next.hears()).containsExactly(event(ALL, "2", "alice"));
+    }
+
+    @Test
     void saysOnceWhatAClientSaysAgainHoweverMuchWasSaidBetween() {
         bert.repeats(7, ROOM, "1");
         bench.topics.keeps(2);

@@ -268,15 +268,6 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return new Stored(snapshots.written(), keeper.confirmed());
     }
 
-    /// How much of a player is stored.
-    ///
-    /// @param written the last entry of the journal
-    /// @param kept the number of the last write of a session
-    record Stored(long written, long kept) {
-
-        static final Stored NOTHING = new Stored(0, 0);
-    }
-
     /// The registry says that the lease is held until then, and what it has of the player.
     ///
     /// @param before what was [#stored] when it was asked: an answer may be late

@@ -11,7 +11,6 @@ import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.Renewal;
-import dev.gatehouse.session.player.PlayerOwner.Stored;
 import dev.gatehouse.session.player.Resident.Access;
 import dev.gatehouse.session.player.Resident.Loading;
 import dev.gatehouse.session.player.Resident.Present;

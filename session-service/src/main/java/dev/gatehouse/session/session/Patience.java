@@ -68,14 +68,12 @@ final class Patience {
         return patience;
     }
 
-    void heard(long now) {
+    /// @return for how long the client had not been heard, in nanoseconds
+    long heard(long now) {
+        long silence = now - lastHeard;
         lastHeard = now;
         playTime.goesOn(Interruption.AWAY, now);
-    }
-
-    /// For how long the client has not been heard, in nanoseconds.
-    long silence(long now) {
-        return now - lastHeard;
+        return silence;
     }
 
     /// @param expectedMillis how long the client means to be silent; it gets the resume window on top, up to the

@@ -154,9 +154,9 @@ public final class Session {
     }
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
-        var now = StoredSession.of(
-                who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now());
-        return patience.in(now).playing(undertakings.part());
+        return patience.in(StoredSession.of(
+                        who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now()))
+                .playing(undertakings.part());
     }
 
     /// The first frame of all.
@@ -180,7 +180,7 @@ public final class Session {
         if (state instanceof Ended || state instanceof Recovering) {
             return new Heard.Nothing();
         }
-        patience.heard(now);
+        var _ = patience.heard(now);
         rights.proven();
         var reading = stream.read(frame, now);
         return switch (reading) {
@@ -302,8 +302,7 @@ public final class Session {
         state = new Active(line);
         who = who.at(proxy);
         continuity = Continuity.IN_USE;
-        unheard = patience.silence(now);
-        patience.heard(now);
+        unheard = patience.heard(now);
     }
 
     /// Sends what the client has not received, up to what its socket takes.

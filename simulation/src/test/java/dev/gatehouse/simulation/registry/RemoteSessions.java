@@ -34,8 +34,8 @@ public final class RemoteSessions implements PlayerSessions {
     @Override
     public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number) {
         var results = IntStream.range(0, sessions.size())
-                .mapToObj(i -> line.run(() ->
-                                Answers.of(there.store(lease, List.of(sessions.get(i)), keep, number + i)))
+                .mapToObj(i -> line.run(
+                                () -> Answers.of(there.store(lease, List.of(sessions.get(i)), keep, number + i)))
                         .exceptionally(Unconfirmed::new)
                         .toCompletableFuture())
                 .toList();

@@ -11,6 +11,7 @@ import dev.gatehouse.session.rpc.RpcProperties;
 import dev.gatehouse.session.session.SessionProperties;
 import dev.gatehouse.session.session.SessionProperties.OutboxProperties;
 import dev.gatehouse.session.shard.ShardLimits;
+import dev.gatehouse.session.snapshot.SnapshotProperties;
 import dev.gatehouse.session.talk.TalkProperties;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
@@ -34,12 +35,14 @@ public final class Settings {
             Duration.ofSeconds(3),
             Duration.ofMillis(400),
             Duration.ofSeconds(10),
-            8,
             Duration.ofSeconds(3),
             1_000,
             DataSize.ofMegabytes(4),
             100,
             Duration.ofSeconds(60));
+
+    public static final SnapshotProperties SNAPSHOTS =
+            new SnapshotProperties(8, DataSize.ofKilobytes(1), Duration.ofSeconds(5), 2);
 
     public static final SessionProperties SESSIONS = new SessionProperties(
             Duration.ofSeconds(15),

@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.session.session.Session;
+import dev.gatehouse.session.snapshot.JournalGrowth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,13 @@ sealed interface Loaded {
     /// This node owns it.
     ///
     /// @param state absent for a game without a player model, and for an unauthenticated session
-    /// @param snapshot the journal's index that the snapshot reaches
-    /// @param written the last index in the journal
+    /// @param journal what is stored of it
     /// @param leaseUntil when the lease ends, by this node's monotonic clock
     /// @param sessions that another node held, in recovery
     record Ready(
             Lease lease,
             @Nullable PlayerState<?> state,
-            long snapshot,
-            long written,
+            JournalGrowth.Extent journal,
             long leaseUntil,
             List<Session> sessions)
             implements Loaded {
@@ -30,7 +29,7 @@ sealed interface Loaded {
         }
 
         Ready with(List<Session> goingOn) {
-            return new Ready(lease, state, snapshot, written, leaseUntil, goingOn);
+            return new Ready(lease, state, journal, leaseUntil, goingOn);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.player;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.player.GameModel;
@@ -11,6 +12,7 @@ import dev.gatehouse.registry.journal.Snapshot;
 import dev.gatehouse.registry.journal.StoredPlayer;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.LeaseAnswer;
+import dev.gatehouse.session.snapshot.JournalGrowth.Extent;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -103,7 +105,7 @@ public final class PlayerLoader {
     private CompletionStage<Loaded> read(Lease lease, @Nullable GameModel<?> game, long asked) {
         long until = asked + world.limits().leaseTtl().toNanos();
         if (game == null) {
-            return CompletableFuture.completedFuture(new Loaded.Ready(lease, null, 0, 0, until, List.of()));
+            return CompletableFuture.completedFuture(new Loaded.Ready(lease, null, Extent.NONE, until, List.of()));
         }
         return world.journal()
                 .load(lease.player())
@@ -137,12 +139,12 @@ public final class PlayerLoader {
 
     /// Stores a new player before anybody hears of it, because a game may make each one differently.
     private CompletionStage<Loaded> create(Lease lease, PlayerState<?> state, long until) {
-        return store(new Loaded.Ready(lease, state, 0, 0, until, List.of()), state);
+        return store(new Loaded.Ready(lease, state, Extent.NONE, until, List.of()), state);
     }
 
     private CompletionStage<Loaded> store(Loaded.Ready ready, PlayerState<?> state) {
         return world.journal()
-                .snapshot(ready.lease(), ready.snapshot(), StoredPlayers.encode(state))
+                .snapshot(ready.lease(), ready.journal().snapshot(), StoredPlayers.encode(state))
                 .thenApply(result -> switch (result) {
                     case AppendResult.Appended _ -> ready;
                     case AppendResult.Fenced _, AppendResult.Behind _, AppendResult.Unconfirmed _ ->
@@ -154,15 +156,19 @@ public final class PlayerLoader {
             Lease lease, GameModel<?> game, Snapshot snapshot, StoredPlayer stored, long until)
             throws UnreadablePlayerException {
         var entries = stored.entries();
-        var restored = StoredPlayers.decode(
-                game, snapshot.bytes(), entries.stream().map(Entry::bytes).toList());
+        var bytes = entries.stream().map(Entry::bytes).toList();
+        var restored = StoredPlayers.decode(game, snapshot.bytes(), bytes);
         var state = restored.state();
         long written = stored.nextIndex() - 1;
         // Another version of the game wrote it: what this one writes may not stand behind that.
-        return restored.ofThisGame()
-                ? CompletableFuture.completedFuture(
-                        new Loaded.Ready(lease, state, snapshot.index(), written, until, List.of()))
-                : store(new Loaded.Ready(lease, state, written, written, until, List.of()), state);
+        if (!restored.ofThisGame()) {
+            return store(new Loaded.Ready(lease, state, Extent.of(written), until, List.of()), state);
+        }
+        var extent = new Extent(
+                snapshot.index(),
+                written,
+                bytes.stream().mapToLong(ByteString::size).sum());
+        return CompletableFuture.completedFuture(new Loaded.Ready(lease, state, extent, until, List.of()));
     }
 
     /// Brings back the sessions that another node held, where there are any.

@@ -72,8 +72,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.lease = loaded.lease();
         this.state = loaded.state();
         this.leaseUntil = loaded.leaseUntil();
-        this.gate = new WriteGate(lease, loaded.written() + 1);
-        this.snapshots = new Snapshots(world, lease, loaded.state(), loaded.snapshot(), loaded.written());
+        this.gate = new WriteGate(lease, loaded.journal().written() + 1);
+        this.snapshots = new Snapshots(world, loaded);
         this.keeper = new SessionKeeper(world, shard, this);
         this.logins = new Logins(world, shard, this);
         this.seats = new Seats(world, this, state);
@@ -240,14 +240,18 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     private void appended() {
         if (stateUnderWay != null) {
-            snapshots.written(stateUnderWay, gate.lastIndex());
+            snapshots.written(stateUnderWay, gate.lastIndex(), gate.bytesUnderWay());
         }
         overdue = !leaseHolds();
         if (!overdue) {
             show();
         }
-        if (snapshots.isDue()) {
-            snapshot();
+        snapshotIfDue(world.now());
+    }
+
+    private void snapshotIfDue(long now) {
+        if (snapshots.isDue(now)) {
+            store();
         }
     }
 
@@ -330,7 +334,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     }
 
     private CompletionStage<Void> store() {
-        long upTo = snapshots.written();
+        var upTo = snapshots.end();
         var done = new CompletableFuture<Void>();
         snapshots
                 .store()
@@ -353,6 +357,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         logins.tick(now);
         attendance.tick(now);
         keeper.save();
+        snapshotIfDue(now);
         if (attendance.isEmpty()) {
             trail.clear();
         } else {

@@ -11,7 +11,6 @@ import org.springframework.util.unit.DataSize;
 /// @param leaseTtl how long a node that falls silent goes on owning its players
 /// @param leaseMargin how long before its lease ends, by its own clock, a node stops acknowledging
 /// @param presenceTtl how long the registry shows a session that is no longer confirmed
-/// @param snapshotEvery after so many journal entries a snapshot is stored
 /// @param linger how long a player without sessions is kept in memory
 /// @param maxUnwritten journal entries of one player that may wait for storage, at most 1024; past it its
 ///     sessions end
@@ -23,7 +22,6 @@ public record PlayerProperties(
         @DefaultValue("10s") Duration leaseTtl,
         @DefaultValue("1s") Duration leaseMargin,
         @DefaultValue("30s") Duration presenceTtl,
-        @DefaultValue("200") int snapshotEvery,
         @DefaultValue("10s") Duration linger,
         @DefaultValue("1000") int maxUnwritten,
         @DefaultValue("4MB") DataSize maxUnwrittenBytes,
@@ -44,9 +42,9 @@ public record PlayerProperties(
             throw new IllegalArgumentException(
                     "maxUnwritten: " + maxUnwritten + " (expected: at most " + Append.MOST_ENTRIES + ")");
         }
-        if (snapshotEvery < 1 || maxUnwritten < 1 || maxPlayers < 1) {
-            throw new IllegalArgumentException("snapshotEvery=%d maxUnwritten=%d maxPlayers=%d (expected: each > 0)"
-                    .formatted(snapshotEvery, maxUnwritten, maxPlayers));
+        if (maxUnwritten < 1 || maxPlayers < 1) {
+            throw new IllegalArgumentException(
+                    "maxUnwritten=%d maxPlayers=%d (expected: each > 0)".formatted(maxUnwritten, maxPlayers));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.session.SessionWorld;
+import dev.gatehouse.session.snapshot.SnapshotDesk;
 import dev.gatehouse.session.talk.Talk;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,14 @@ public record PlayerWorld(
     public record Registry(NodeId self, Stores stores, Presence presence, Counters counters) {}
 
     /// What is kept of players.
-    public record Stores(PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions, DesyncDesk desyncs) {}
+    ///
+    /// @param snapshots writes to the same journal
+    public record Stores(
+            PlayerLeases leases,
+            PlayerJournal journal,
+            SnapshotDesk snapshots,
+            PlayerSessions sessions,
+            DesyncDesk desyncs) {}
 
     long now() {
         return nanos.getAsLong();
@@ -45,6 +53,10 @@ public record PlayerWorld(
 
     PlayerJournal journal() {
         return registry.stores().journal();
+    }
+
+    SnapshotDesk snapshots() {
+        return registry.stores().snapshots();
     }
 
     DesyncDesk desyncs() {

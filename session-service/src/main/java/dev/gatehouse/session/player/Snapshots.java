@@ -2,76 +2,79 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.session.snapshot.JournalGrowth;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when a player's snapshot is stored: after so many journal entries, one at a time. A snapshot is a
-/// reference to a state, so nothing stops meanwhile.
+/// Has a player's snapshots stored when they are due, one at a time. A snapshot is a reference to a state, rendered by
+/// others, so nothing of the player stops meanwhile. On the player's shard only.
 final class Snapshots {
+
+    /// How long after one that failed the next is due.
+    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final PlayerWorld world;
     private final Lease lease;
+    private final JournalGrowth journal;
 
-    /// The index up to which the last snapshot reaches.
-    private long reached;
-
-    /// What the journal reached last, and the state there.
-    private long written;
-
+    /// The state at the journal's end; absent for a game without a player model.
     private @Nullable PlayerState<?> state;
 
     private boolean underWay;
+    private long notBefore;
 
-    /// @param state where the journal is; absent for a game without a player model
-    Snapshots(PlayerWorld world, Lease lease, @Nullable PlayerState<?> state, long reached, long written) {
+    Snapshots(PlayerWorld world, Loaded.Ready loaded) {
         this.world = world;
-        this.lease = lease;
-        this.state = state;
-        this.reached = reached;
-        this.written = written;
+        this.lease = loaded.lease();
+        this.state = loaded.state();
+        this.notBefore = world.now();
+        this.journal = new JournalGrowth(world.snapshots().limits(), loaded.journal(), notBefore);
     }
 
     /// The journal has this state as its last.
-    void written(PlayerState<?> at, long index) {
+    ///
+    /// @param bytes of the entries that led to it
+    void written(PlayerState<?> at, long index, long bytes) {
         state = at;
-        written = index;
+        journal.written(index, bytes, world.now());
     }
 
-    boolean isDue() {
-        return !underWay && written - reached >= world.limits().snapshotEvery();
+    boolean isDue(long now) {
+        return !underWay && now - notBefore >= 0 && journal.isDue(now);
     }
 
-    /// Whether the journal has anything that the last snapshot has not, and no snapshot is on its way.
+    /// Whether the journal has anything that the last snapshot has not.
     boolean hasNews() {
-        return state != null && written > reached && !underWay;
+        return state != null && journal.hasNews();
     }
 
-    /// Stores a snapshot of what the journal reached last, or had reached before Redis lost some of it.
+    /// Has a snapshot stored of what the journal reached last, or had reached before Redis lost some of it.
     /// Only of a player with a model.
     CompletionStage<AppendResult> store() {
         underWay = true;
-        try {
-            return world.journal()
-                    .snapshot(lease, written, StoredPlayers.encode(Objects.requireNonNull(state, "no model")));
-        } catch (RuntimeException e) {
-            // A game may make a model that cannot be encoded. The journal still has what led to it.
-            return CompletableFuture.completedFuture(new AppendResult.Unconfirmed(e));
-        }
+        var now = Objects.requireNonNull(state, "no model");
+        return world.snapshots().store(lease, written(), () -> StoredPlayers.encode(now));
     }
 
-    /// @param upTo the index that the snapshot was for
-    void stored(long upTo) {
+    /// @param upTo [#end] when it was asked for
+    void stored(JournalGrowth.Mark upTo) {
         underWay = false;
-        reached = Math.max(reached, upTo);
+        journal.reached(upTo);
     }
 
     void failed() {
         underWay = false;
+        notBefore = world.now() + RETRY.toNanos();
     }
 
+    JournalGrowth.Mark end() {
+        return journal.end();
+    }
+
+    /// The last index that the journal has confirmed.
     long written() {
-        return written;
+        return journal.end().index();
     }
 }

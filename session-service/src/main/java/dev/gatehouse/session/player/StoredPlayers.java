@@ -13,6 +13,7 @@ import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.session.player.StoredState.WaitingAction;
+import dev.gatehouse.session.snapshot.PackedSnapshot;
 import java.util.List;
 import org.pcollections.TreePMap;
 import org.slf4j.Logger;
@@ -32,8 +33,9 @@ final class StoredPlayers {
         return ENTRY.encodeToByteString(entry);
     }
 
+    /// A snapshot as it is stored.
     static ByteString encode(PlayerState<?> state) {
-        return encode(state, Audience.SERVER);
+        return PackedSnapshot.pack(encode(state, Audience.SERVER));
     }
 
     /// @param audience [Audience#CLIENT] leaves out what only the server may know
@@ -61,7 +63,7 @@ final class StoredPlayers {
     static <M extends PlayerModel> Restored<M> decode(GameModel<M> game, ByteString snapshot, List<ByteString> entries)
             throws UnreadablePlayerException {
         try {
-            var stored = SNAPSHOT.decode(snapshot);
+            var stored = SNAPSHOT.decode(PackedSnapshot.unpack(snapshot));
             var state = decode(game, stored);
             refuseLaterLogic(game, stored, entries);
             boolean comparable = stored.schema() == game.schema();

@@ -27,6 +27,7 @@ final class WriteGate {
     /// What is being written, and what is shown when it is.
     private @Nullable Append underWay;
 
+    private long bytesUnderWay;
     private List<Effect> afterUnderWay = new ArrayList<>();
 
     /// What is being shown just now, and its turn has not come yet.
@@ -70,6 +71,11 @@ final class WriteGate {
         return waitingBytes;
     }
 
+    /// Of what was taken last.
+    long bytesUnderWay() {
+        return bytesUnderWay;
+    }
+
     boolean isWriting() {
         return underWay != null;
     }
@@ -83,6 +89,7 @@ final class WriteGate {
     Optional<Append> take() {
         if (underWay == null && !waiting.isEmpty()) {
             underWay = new Append(lease, nextIndex, waiting);
+            bytesUnderWay = waitingBytes;
             afterUnderWay = afterWaiting;
             nextIndex += waiting.size();
             waiting = new ArrayList<>();

@@ -20,6 +20,8 @@ import dev.gatehouse.session.player.metrics.MeterCounters;
 import dev.gatehouse.session.session.ResumeTokens;
 import dev.gatehouse.session.session.SessionProperties;
 import dev.gatehouse.session.session.SessionWorld;
+import dev.gatehouse.session.snapshot.SnapshotDesk;
+import dev.gatehouse.session.snapshot.SnapshotProperties;
 import dev.gatehouse.session.talk.Talk;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,7 +36,12 @@ import org.springframework.context.annotation.Configuration;
 
 /// Players, their sessions, and the shards they live on.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SessionProperties.class, PlayerProperties.class, ShardProperties.class})
+@EnableConfigurationProperties({
+    SessionProperties.class,
+    PlayerProperties.class,
+    SnapshotProperties.class,
+    ShardProperties.class
+})
 class PlayerConfiguration {
 
     @Bean
@@ -58,9 +65,22 @@ class PlayerConfiguration {
     }
 
     @Bean
+    SnapshotDesk snapshotDesk(
+            SnapshotProperties limits, PlayerJournal journal, ExecutorService gameThreads, MeterRegistry meters) {
+        var desk = new SnapshotDesk(limits, journal, gameThreads);
+        Gauge.builder("gatehouse.session.snapshots.waiting", desk, SnapshotDesk::waiting)
+                .register(meters);
+        return desk;
+    }
+
+    @Bean
     PlayerWorld.Stores playerStores(
-            PlayerLeases leases, PlayerJournal journal, PlayerSessions sessions, DesyncDesk desyncs) {
-        return new PlayerWorld.Stores(leases, journal, sessions, desyncs);
+            PlayerLeases leases,
+            PlayerJournal journal,
+            SnapshotDesk snapshots,
+            PlayerSessions sessions,
+            DesyncDesk desyncs) {
+        return new PlayerWorld.Stores(leases, journal, snapshots, sessions, desyncs);
     }
 
     @Bean

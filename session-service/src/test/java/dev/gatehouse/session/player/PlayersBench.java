@@ -29,6 +29,7 @@ import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.fixture.ManualWorker;
 import dev.gatehouse.session.fixture.MemoryDesyncs;
 import dev.gatehouse.session.fixture.MemoryRegistry;
 import dev.gatehouse.session.fixture.MemoryTopics;
@@ -45,10 +46,10 @@ import dev.gatehouse.session.session.SessionProperties;
 import dev.gatehouse.session.session.SessionWorld;
 import dev.gatehouse.session.shard.Shard;
 import dev.gatehouse.session.shard.ShardLimits;
+import dev.gatehouse.session.snapshot.SnapshotDesk;
+import dev.gatehouse.session.snapshot.SnapshotProperties;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -77,7 +78,11 @@ final class PlayersBench {
     final Players players;
 
     private final SessionWorld sessions;
-    private final Deque<Runnable> thread = new ArrayDeque<>();
+    private static final SnapshotProperties SNAPSHOTS =
+            new SnapshotProperties(4, DataSize.ofKilobytes(1), Duration.ofMinutes(1), 1);
+
+    private final ManualWorker thread = new ManualWorker();
+    final ManualWorker snapshotWorker = new ManualWorker();
 
     PlayersBench() {
         this(Purse.GAME);
@@ -95,7 +100,6 @@ final class PlayersBench {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
-                4,
                 Duration.ofSeconds(10),
                 100,
                 DataSize.ofMegabytes(1),
@@ -110,14 +114,19 @@ final class PlayersBench {
                 sessions,
                 new PlayerWorld.Registry(
                         self,
-                        new PlayerWorld.Stores(registry, registry, registry.sessions(), desyncs),
+                        new PlayerWorld.Stores(
+                                registry,
+                                registry,
+                                new SnapshotDesk(SNAPSHOTS, registry, snapshotWorker),
+                                registry.sessions(),
+                                desyncs),
                         shown,
                         counters),
                 games,
                 Talks.open(time, self, topics),
                 time::nanoTime);
         var shard = new Shard<Append, AppendResult>(
-                new ShardLimits(100, 10, Duration.ofMillis(200)), registry::append, thread::add, time.executor());
+                new ShardLimits(100, 10, Duration.ofMillis(200)), registry::append, thread, time.executor());
         players = new Players(world, List.of(shard), new PlayerLoader(world, random, Runnable::run));
     }
 
@@ -156,9 +165,10 @@ final class PlayersBench {
     }
 
     void turns() {
-        for (var turn = thread.poll(); turn != null; turn = thread.poll()) {
-            turn.run();
-        }
+        do {
+            thread.run();
+            snapshotWorker.run();
+        } while (!thread.isIdle());
     }
 
     /// Lets time pass as it does in the service: second by second.
@@ -284,10 +294,14 @@ final class PlayersBench {
                 player(player), new SessionId(session), ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION));
     }
 
-    int goldOf(String player) {
+    /// As an operator sees it, in JSON.
+    String modelOf(String player) {
         var seen = (ViewAnswer.Seen) now(players.view(player(player)));
-        var model = Objects.requireNonNull(seen.player().model()).text();
-        return Integer.parseInt(model.replaceAll(".*\"gold\":(\\d+).*", "$1"));
+        return Objects.requireNonNull(seen.player().model()).text();
+    }
+
+    int goldOf(String player) {
+        return Integer.parseInt(modelOf(player).replaceAll(".*\"gold\":(\\d+).*", "$1"));
     }
 
     private <T> T now(CompletionStage<T> stage) {

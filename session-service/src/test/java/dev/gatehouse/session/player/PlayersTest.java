@@ -252,18 +252,6 @@ class PlayersTest {
     }
 
     @Test
-    void snapshotsAfterSoManyEntries() {
-        var alice = bench.attach("alice", "s-1");
-
-        for (int seq = 1; seq <= 5; seq++) {
-            alice.says(seq, flush(dig(1)));
-        }
-
-        assertThat(bench.registry.entries(PlayersBench.player("alice"))).isLessThan(5);
-        assertThat(bench.goldOf("alice")).isEqualTo(5);
-    }
-
-    @Test
     void saysThatTheModelsDifferThenTakesTheReportThenEnds() {
         var alice = bench.attach("alice", "s-1");
 

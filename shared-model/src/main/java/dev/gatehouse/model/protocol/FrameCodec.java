@@ -5,6 +5,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.Zlib;
 
 /// Turns frames into what one WebSocket message holds, and back: UTF-8 text for [Encoding#JSON], bytes for
 /// [Encoding#PROTO].
@@ -56,7 +57,7 @@ public final class FrameCodec {
 
     /// Deflates an encoded frame: an envelope that [#inflate] opens. Worth it from some kilobytes on.
     public ByteString deflate(ByteString frame) {
-        var wrapped = new DeflatedFrame(DeflatedFrame.deflate(frame));
+        var wrapped = new DeflatedFrame(Zlib.deflate(frame));
         return switch (encoding) {
             case JSON ->
                 UnsafeByteOperations.unsafeWrap(
@@ -75,7 +76,7 @@ public final class FrameCodec {
         if (!DeflatedFrame.isOne(frame, encoding)) {
             return frame;
         }
-        return decode(DeflatedFrame.class, frame).inflate(limit);
+        return Zlib.inflate(decode(DeflatedFrame.class, frame).z(), limit);
     }
 
     private <F> ByteString encode(Class<F> type, F frame) {

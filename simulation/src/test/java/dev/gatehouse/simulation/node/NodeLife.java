@@ -17,6 +17,7 @@ import dev.gatehouse.session.player.Players;
 import dev.gatehouse.session.session.ResumeTokens;
 import dev.gatehouse.session.session.SessionWorld;
 import dev.gatehouse.session.shard.Shard;
+import dev.gatehouse.session.snapshot.SnapshotDesk;
 import dev.gatehouse.simulation.Settings;
 import dev.gatehouse.simulation.World;
 import dev.gatehouse.simulation.game.Ledger;
@@ -79,6 +80,7 @@ final class NodeLife {
         var stores = new PlayerWorld.Stores(
                 new RemoteLeases(line, registry.leases()),
                 journal,
+                new SnapshotDesk(Settings.SNAPSHOTS, journal, life.threads()),
                 new RemoteSessions(line, registry.sessions()),
                 new DesyncDesk(new UnkeptDesyncs()));
         var sessions = new SessionWorld(

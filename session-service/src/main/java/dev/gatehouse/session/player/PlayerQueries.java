@@ -57,6 +57,17 @@ final class PlayerQueries {
         };
     }
 
+    static ViewAnswer held(Access access) {
+        return switch (access) {
+            case Access.Granted(var present) -> {
+                var state = present.owner().state();
+                yield new ViewAnswer.Held(
+                        state == null ? null : state.timeline().model());
+            }
+            case Access.Denied(var why) -> refusedView(why);
+        };
+    }
+
     private static ViewAnswer refusedView(Loaded why) {
         return switch (why) {
             case Loaded.HeldBy(var owner) -> new ViewAnswer.OwnedElsewhere(owner);

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -229,10 +230,19 @@ public final class Players {
 
     /// Shows a player, claiming it if nobody owns it.
     public CompletionStage<ViewAnswer> view(PlayerKey player) {
+        return look(player, queries::view);
+    }
+
+    /// Gives out a player's model as it is, claiming the player if nobody owns it.
+    public CompletionStage<ViewAnswer> held(PlayerKey player) {
+        return look(player, PlayerQueries::held);
+    }
+
+    private CompletionStage<ViewAnswer> look(PlayerKey player, Function<Access, ViewAnswer> query) {
         return this.<ViewAnswer>ask(
                         player,
                         (place, answer) -> place.residents()
-                                .want(player, true, null, access -> answer.complete(queries.view(access))))
+                                .want(player, true, null, access -> answer.complete(query.apply(access))))
                 .exceptionally(_ -> new ViewAnswer.Unavailable());
     }
 

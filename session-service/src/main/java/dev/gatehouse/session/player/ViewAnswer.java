@@ -1,11 +1,16 @@
 package dev.gatehouse.session.player;
 
 import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.player.PlayerModel;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody hears who wants to see a player.
 public sealed interface ViewAnswer {
 
     record Seen(PlayerView player) implements ViewAnswer {}
+
+    /// @param model as it is now; absent for a game without a player model
+    record Held(@Nullable PlayerModel model) implements ViewAnswer {}
 
     record UnknownGame() implements ViewAnswer {}
 

@@ -115,6 +115,12 @@ class HttpIT {
                     .contains("\"online\":true", "\"owner\":\"session-1\"", "\"model\":{\"gold\":0,\"tip\":\"\"}")
                     .contains("\"sessions\":[{\"sessionId\":\"s-1\",\"recovering\":false}]")
                     .doesNotContain("suspicion");
+            // Names and bytes of what only the server knows, and not the value.
+            assertThat(Http.get(node.http("/admin/v1/games/purse/players/alice/size"), admin("players:read")))
+                    .isEqualTo(
+                            new Reply(
+                                    200,
+                                    "{\"bytes\":2,\"members\":[{\"path\":\"/suspicion\",\"bytes\":2,\"count\":1}],\"nested\":[]}"));
         }
     }
 

@@ -76,6 +76,24 @@ final class ProtoMessage implements ProtoType {
         return size;
     }
 
+    /// What somebody wants to know of each member.
+    interface MemberSize {
+
+        /// @param bytes with the member's tags
+        void accept(RecordMember member, Object value, int bytes);
+    }
+
+    /// Visits the members that take any bytes, in their order.
+    void forEachMember(Object value, MemberSize visitor) {
+        for (var place : places) {
+            var part = member(place, value);
+            int bytes = place.slot().size(part, new Sizes());
+            if (place.member() != null && part != null && bytes > 0) {
+                visitor.accept(place.member(), part, bytes);
+            }
+        }
+    }
+
     @Override
     public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
         out.writeUInt32NoTag(sizes.next());

@@ -20,8 +20,10 @@ public class AdminWebConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> adminRoutes(Players players, ActionsHandler actions) {
+        var shown = new PlayerHandler(players);
         return RouterFunctions.route()
-                .GET(PLAYER, new PlayerHandler(players)::handle)
+                .GET(PLAYER, shown::handle)
+                .GET(PLAYER + "/size", shown::size)
                 .POST(PLAYER + "/actions", actions::handle)
                 .POST(PLAYER + "/edits", new EditHandler(players)::handle)
                 .build();

@@ -19,13 +19,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/// `GET .../players/{playerId}`: a player as it is now.
+/// `GET .../players/{playerId}`: a player as it is now. `GET .../size`: what makes its model as large as it is.
 final class PlayerHandler {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final JsonCodec<PlayerReply> REPLY = JsonCodec.of(PlayerReply.class);
+    private static final JsonCodec<SizeReply> SIZE = JsonCodec.of(SizeReply.class);
 
     private final Players players;
 
@@ -69,8 +71,18 @@ final class PlayerHandler {
                 .flatMap(PlayerHandler::reply);
     }
 
+    Mono<ServerResponse> size(ServerRequest request) {
+        var player = Requests.player(request);
+        return Mono.fromCompletionStage(() -> players.held(player))
+                .timeout(PATIENCE)
+                // Measuring walks over all of the model: not on the player's shard.
+                .publishOn(Schedulers.parallel())
+                .flatMap(PlayerHandler::reply);
+    }
+
     private static Mono<ServerResponse> reply(ViewAnswer answer) {
         return switch (answer) {
+            case ViewAnswer.Held(var model) -> Replies.ok(SIZE, SizeReply.of(model));
             case ViewAnswer.Seen(var player) -> Replies.ok(REPLY, PlayerReply.of(player));
             case ViewAnswer.UnknownGame _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownGame());
             case ViewAnswer.UnknownPlayer _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownPlayer());

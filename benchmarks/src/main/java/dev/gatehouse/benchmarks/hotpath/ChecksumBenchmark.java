@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.pcollections.TreePVector;
 
 /// The checksum of a model of about 100 KB: hashed from nothing, and after one change, as it is for every flush.
 @State(Scope.Thread)
@@ -26,6 +27,11 @@ public class ChecksumBenchmark {
     private final Estate practised = estate.practised(estate.workers().size() / 2);
     private final ChecksumTree<Estate> tree = ChecksumTree.of(estate);
 
+    private final Estate inTreeVector = estate.withWorkers(TreePVector.from(estate.workers()));
+    private final Estate practisedInTreeVector =
+            inTreeVector.practised(inTreeVector.workers().size() / 2);
+    private final ChecksumTree<Estate> ofTreeVector = ChecksumTree.of(inTreeVector);
+
     @Benchmark
     public long fromNothing() {
         return ChecksumTree.of(estate).value();
@@ -37,9 +43,15 @@ public class ChecksumBenchmark {
         return tree.update(richer).value();
     }
 
-    /// One number of one of many records in a list: the list is walked, the other records keep their hash.
+    /// One number of one of many records in a list, as the codec makes it.
     @Benchmark
     public long afterARecordInAListChanged() {
         return tree.update(practised).value();
+    }
+
+    /// The same in a vector of PCollections, as a game may make one: all of it is walked.
+    @Benchmark
+    public long afterARecordInATreeVectorChanged() {
+        return ofTreeVector.update(practisedInTreeVector).value();
     }
 }

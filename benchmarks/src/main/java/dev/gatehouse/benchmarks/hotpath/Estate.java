@@ -34,13 +34,11 @@ public record Estate(
 
     /// The estate after one worker has learnt something.
     Estate practised(int worker) {
-        return new Estate(
-                owner,
-                gold,
-                level,
-                news,
-                stores,
-                workers.with(worker, workers.get(worker).practised()));
+        return withWorkers(workers.with(worker, workers.get(worker).practised()));
+    }
+
+    Estate withWorkers(PVector<Worker> others) {
+        return new Estate(owner, gold, level, news, stores, others);
     }
 
     Estate withGold(long nuggets) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.benchmarks.hotpath;
 
 import dev.gatehouse.benchmarks.hotpath.Estate.Worker;
+import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.stream.IntStream;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePVector;
 
 /// Estates of a size, always the same ones.
 final class Estates {
@@ -25,7 +25,7 @@ final class Estates {
         for (int i = 0; i < parts; i++) {
             stores = stores.plus("store-%05d".formatted(i), 37 * i);
         }
-        PVector<Worker> workers = TreePVector.from(
+        PVector<Worker> workers = ChunkedVector.from(
                 IntStream.range(0, parts).mapToObj(Estates::worker).toList());
         return new Estate("Ada of the hill", 1_234_567, 42, "The river is high.", stores, workers);
     }
@@ -37,7 +37,7 @@ final class Estates {
                 number % 100,
                 number / 7.0,
                 number % 3 == 0,
-                TreePVector.from(
+                ChunkedVector.from(
                         IntStream.range(0, 4).map(i -> number + i).boxed().toList()));
     }
 

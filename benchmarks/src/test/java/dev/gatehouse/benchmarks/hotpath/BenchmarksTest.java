@@ -28,11 +28,13 @@ class BenchmarksTest {
                 .containsExactlyInAnyOrder(
                         "ChecksumBenchmark.afterANumberChanged",
                         "ChecksumBenchmark.afterARecordInAListChanged",
+                        "ChecksumBenchmark.afterARecordInATreeVectorChanged",
                         "ChecksumBenchmark.fromNothing",
                         "CodecBenchmark.decodeGenerated",
                         "CodecBenchmark.decodeOurs",
                         "CodecBenchmark.decodeRecordByGenerated",
                         "CodecBenchmark.encodeGenerated",
+                        "CodecBenchmark.encodeGeneratedAgain",
                         "CodecBenchmark.encodeOurs",
                         "CodecBenchmark.encodeRecordByGenerated",
                         "ReplayBenchmark.replayJson",

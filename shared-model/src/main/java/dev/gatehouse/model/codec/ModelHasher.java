@@ -1,6 +1,6 @@
 package dev.gatehouse.model.codec;
 
-import com.google.protobuf.CodedOutputStream;
+import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
@@ -11,7 +11,6 @@ import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -63,6 +62,7 @@ final class ModelHasher {
     final class Pass {
 
         private final HashInput input = new HashInput();
+        private final ProtoOutput encoded = new ProtoOutput(64);
         private int hashed;
 
         int hashed() {
@@ -98,15 +98,10 @@ final class ModelHasher {
             if (type == null) {
                 throw new IllegalStateException("no leaf: " + shape);
             }
-            var sizes = new Sizes();
-            var bytes = new byte[type.size(value, sizes)];
-            try {
-                type.write(value, CodedOutputStream.newInstance(bytes), sizes);
-            } catch (IOException e) {
-                throw new IllegalStateException("an array of the right size takes it all", e);
-            }
+            encoded.clear();
+            type.write(value, encoded);
             hashed++;
-            return XxHash64.hash(bytes, bytes.length);
+            return encoded.hash();
         }
 
         private HashNode record(RecordShape shape, Object value, @Nullable HashNode before) {
@@ -141,11 +136,32 @@ final class ModelHasher {
             if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
                 Ordered.check(shape.order(), value);
             }
+            if (before != null
+                    && value instanceof ChunkedVector<?> now
+                    && before.value() instanceof ChunkedVector<?> old) {
+                return vector(shape, now, old, before);
+            }
             var children = new ArrayList<@Nullable HashNode>(value.size());
             for (var each : value) {
                 children.add(node(shape.element(), each, HashNode.child(before, children.size())));
             }
             return collection(value, children);
+        }
+
+        /// Looks only at what the two do not share.
+        private HashNode vector(SequenceShape shape, ChunkedVector<?> now, ChunkedVector<?> old, HashNode before) {
+            var kept = before.children().subList(0, Math.min(now.size(), old.size()));
+            var children = new ArrayList<@Nullable HashNode>(now.size());
+            children.addAll(kept);
+            now.changedSince(old, index -> {
+                var child = node(shape.element(), now.get(index), HashNode.child(before, index));
+                if (index < kept.size()) {
+                    children.set(index, child);
+                } else {
+                    children.add(child);
+                }
+            });
+            return collection(now, children);
         }
 
         /// Both maps are in the order of their keys, so one walk over both finds what stayed.
@@ -178,6 +194,7 @@ final class ModelHasher {
 
         private HashNode collection(Object value, List<@Nullable HashNode> children) {
             input.clear();
+            input.reserve(children.size());
             long index = 0;
             for (var child : children) {
                 input.add(index++, child == null ? 0 : child.hash());

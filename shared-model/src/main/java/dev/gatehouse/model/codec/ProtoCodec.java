@@ -2,7 +2,6 @@ package dev.gatehouse.model.codec;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.gatehouse.model.schema.Schema;
@@ -36,6 +35,9 @@ public final class ProtoCodec<T> {
     private final Schema<T> schema;
     private final ProtoMessage root;
 
+    /// How many bytes the last value took: a guess at the next, whichever thread made it.
+    private int expected;
+
     private ProtoCodec(Schema<T> schema, Audience audience) {
         this.schema = schema;
         this.root = new ProtoTypes(audience).message(schema.shape());
@@ -61,29 +63,16 @@ public final class ProtoCodec<T> {
     /// @throws IllegalArgumentException if the value holds null where it may not, JSON where bytes belong, or a sorted
     ///     collection that is not in ascending order
     public byte[] encode(T value) {
-        var sizes = new Sizes();
-        var bytes = new byte[root.bodySize(value, sizes)];
-        var out = CodedOutputStream.newInstance(bytes);
-        try {
-            root.writeBody(value, out, sizes);
-        } catch (IOException e) {
-            throw new IllegalStateException("an array of the right size takes it all", e);
-        }
-        out.checkNoSpaceLeft();
-        return bytes;
+        var out = new ProtoOutput(expected);
+        root.writeBody(value, out);
+        expected = out.size();
+        return out.toByteArray();
     }
 
     /// As [#encode].
     public ByteString encodeToByteString(T value) {
         // Nobody else holds the array.
         return UnsafeByteOperations.unsafeWrap(encode(value));
-    }
-
-    /// Writes the value's fields, without a length, and does not flush.
-    public void writeTo(CodedOutputStream out, T value) throws IOException {
-        var sizes = new Sizes();
-        root.bodySize(value, sizes);
-        root.writeBody(value, out, sizes);
     }
 
     /// @throws DecodeException if the bytes are not one value of this type

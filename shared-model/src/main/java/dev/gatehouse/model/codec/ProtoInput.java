@@ -26,20 +26,24 @@ final class ProtoInput {
         return stream;
     }
 
-    /// Reads what is inside a length, to its end.
-    <T> T inside(Body<T> body) throws IOException {
+    /// Reads a length: what is inside it comes next.
+    ///
+    /// @return for [#leave]
+    int enter() throws IOException {
         if (depth >= MAX_DEPTH) {
             throw Unreadable.malformed("nested deeper than " + MAX_DEPTH);
         }
-        int outer = stream.pushLimit(stream.readRawVarint32());
         depth++;
-        T value = body.read(this);
-        depth--;
+        return stream.pushLimit(stream.readRawVarint32());
+    }
+
+    /// What is inside the length has been read, to its end.
+    void leave(int outer) throws IOException {
         if (!stream.isAtEnd()) {
             throw Unreadable.malformed("more than its length says");
         }
+        depth--;
         stream.popLimit(outer);
-        return value;
     }
 
     /// Passes a field that no member of this record has.
@@ -58,10 +62,5 @@ final class ProtoInput {
         if (!stream.skipField(tag)) {
             throw Unreadable.malformed("ends a group that has not begun");
         }
-    }
-
-    /// Reads up to the end of the current length.
-    interface Body<T> {
-        T read(ProtoInput in) throws IOException;
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.model.codec;
 
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import dev.gatehouse.model.schema.RecordMember;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A record or a union as a message.
@@ -26,8 +26,14 @@ final class ProtoMessage implements ProtoType {
     /// The record; absent for a union, which is the value of its only slot.
     private final @Nullable RecordShape shape;
 
+    private static final int SMALL = 64;
+
     private final int members;
     private final Map<Integer, Place> byNumber = new HashMap<>();
+
+    /// The same for small numbers, which nearly all are.
+    private @Nullable Place[] bySmallNumber = new Place[0];
+
     private List<Place> places = List.of();
 
     ProtoMessage(RecordShape shape) {
@@ -47,6 +53,11 @@ final class ProtoMessage implements ProtoType {
                 byNumber.put(number, place);
             }
         }
+        bySmallNumber = IntStream.range(0, SMALL).mapToObj(byNumber::get).toArray(Place[]::new);
+    }
+
+    private @Nullable Place placeOf(int number) {
+        return number < bySmallNumber.length ? bySmallNumber[number] : byNumber.get(number);
     }
 
     @Override
@@ -60,22 +71,6 @@ final class ProtoMessage implements ProtoType {
         return false;
     }
 
-    @Override
-    public int size(Object value, Sizes sizes) {
-        int reserved = sizes.reserve();
-        int body = bodySize(value, sizes);
-        sizes.set(reserved, body);
-        return CodedOutputStream.computeUInt32SizeNoTag(body) + body;
-    }
-
-    int bodySize(Object value, Sizes sizes) {
-        int size = 0;
-        for (var place : places) {
-            size += place.slot().size(member(place, value), sizes);
-        }
-        return size;
-    }
-
     /// What somebody wants to know of each member.
     interface MemberSize {
 
@@ -85,24 +80,27 @@ final class ProtoMessage implements ProtoType {
 
     /// Visits the members that take any bytes, in their order.
     void forEachMember(Object value, MemberSize visitor) {
+        var out = new ProtoOutput(0);
         for (var place : places) {
             var part = member(place, value);
-            int bytes = place.slot().size(part, new Sizes());
-            if (place.member() != null && part != null && bytes > 0) {
-                visitor.accept(place.member(), part, bytes);
+            out.clear();
+            place.slot().write(part, out);
+            if (place.member() != null && part != null && out.size() > 0) {
+                visitor.accept(place.member(), part, out.size());
             }
         }
     }
 
     @Override
-    public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
-        out.writeUInt32NoTag(sizes.next());
-        writeBody(value, out, sizes);
+    public void write(Object value, ProtoOutput out) {
+        int place = out.begin();
+        writeBody(value, out);
+        out.end(place);
     }
 
-    void writeBody(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+    void writeBody(Object value, ProtoOutput out) {
         for (var place : places) {
-            place.slot().write(member(place, value), out, sizes);
+            place.slot().write(member(place, value), out);
         }
     }
 
@@ -112,7 +110,10 @@ final class ProtoMessage implements ProtoType {
 
     @Override
     public Object read(ProtoInput in) throws IOException {
-        return in.inside(this::readBody);
+        int outer = in.enter();
+        var value = readBody(in);
+        in.leave(outer);
+        return value;
     }
 
     /// Reads to the end of the stream or of the current length.
@@ -120,7 +121,7 @@ final class ProtoMessage implements ProtoType {
         var values = new @Nullable Object[members];
         boolean unknown = false;
         for (int tag = in.stream().readTag(); tag != 0; tag = in.stream().readTag()) {
-            var place = byNumber.get(WireFormat.getTagFieldNumber(tag));
+            var place = placeOf(WireFormat.getTagFieldNumber(tag));
             if (place == null) {
                 unknown = true;
                 in.pass(tag, shape == null ? Set.of() : shape.retired());

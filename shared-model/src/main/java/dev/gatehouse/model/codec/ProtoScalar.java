@@ -2,7 +2,6 @@ package dev.gatehouse.model.codec;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.Encoded;
@@ -26,29 +25,16 @@ record ProtoScalar(Scalar kind) implements ProtoType {
     }
 
     @Override
-    public int size(Object value, Sizes sizes) {
-        return switch (kind) {
-            case INT -> CodedOutputStream.computeInt32SizeNoTag((int) value);
-            case LONG, DURATION, INSTANT -> CodedOutputStream.computeInt64SizeNoTag(number(value));
-            case BOOLEAN -> 1;
-            case FLOAT -> Float.BYTES;
-            case DOUBLE, FIXED -> Double.BYTES;
-            case STRING, JSON_TEXT -> CodedOutputStream.computeStringSizeNoTag(text(value));
-            case BYTES, ENCODED -> CodedOutputStream.computeBytesSizeNoTag(bytes(value));
-        };
-    }
-
-    @Override
-    public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+    public void write(Object value, ProtoOutput out) {
         switch (kind) {
-            case INT -> out.writeInt32NoTag((int) value);
-            case LONG, DURATION, INSTANT -> out.writeInt64NoTag(number(value));
-            case BOOLEAN -> out.writeBoolNoTag((boolean) value);
-            case FLOAT -> out.writeFloatNoTag((float) value);
-            case DOUBLE -> out.writeDoubleNoTag((double) value);
-            case FIXED -> out.writeSFixed64NoTag(((Fixed) value).raw());
-            case STRING, JSON_TEXT -> out.writeStringNoTag(text(value));
-            case BYTES, ENCODED -> out.writeBytesNoTag(bytes(value));
+            case INT -> out.varint((int) value);
+            case LONG, DURATION, INSTANT -> out.varint(number(value));
+            case BOOLEAN -> out.varint((boolean) value ? 1 : 0);
+            case FLOAT -> out.fixed32(Float.floatToRawIntBits((float) value));
+            case DOUBLE -> out.fixed64(Double.doubleToRawLongBits((double) value));
+            case FIXED -> out.fixed64(((Fixed) value).raw());
+            case STRING, JSON_TEXT -> out.text(text(value));
+            case BYTES, ENCODED -> out.bytes(bytes(value));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.gatehouse.model.codec;
 
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,7 @@ interface ProtoSlot {
     int[] numbers();
 
     /// @param value null if it is absent
-    int size(@Nullable Object value, Sizes sizes);
-
-    /// @param value null if it is absent
-    void write(@Nullable Object value, CodedOutputStream out, Sizes sizes) throws IOException;
+    void write(@Nullable Object value, ProtoOutput out);
 
     /// Reads one field.
     ///

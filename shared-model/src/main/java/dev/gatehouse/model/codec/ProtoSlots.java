@@ -1,6 +1,5 @@
 package dev.gatehouse.model.codec;
 
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.UnionShape;
@@ -27,17 +26,10 @@ final class ProtoSlots {
         }
 
         @Override
-        public int size(@Nullable Object value, Sizes sizes) {
-            return value != null && isWritten(value)
-                    ? CodedOutputStream.computeTagSize(number) + type.size(value, sizes)
-                    : 0;
-        }
-
-        @Override
-        public void write(@Nullable Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+        public void write(@Nullable Object value, ProtoOutput out) {
             if (value != null && isWritten(value)) {
-                out.writeTag(number, type.wireType());
-                type.write(value, out, sizes);
+                out.tag(number, type.wireType());
+                type.write(value, out);
             }
         }
 
@@ -57,19 +49,10 @@ final class ProtoSlots {
         }
 
         @Override
-        public int size(@Nullable Object value, Sizes sizes) {
-            int size = 0;
+        public void write(@Nullable Object value, ProtoOutput out) {
             for (var each : elements(shape, value)) {
-                size += CodedOutputStream.computeTagSize(number) + type.size(each, sizes);
-            }
-            return size;
-        }
-
-        @Override
-        public void write(@Nullable Object value, CodedOutputStream out, Sizes sizes) throws IOException {
-            for (var each : elements(shape, value)) {
-                out.writeTag(number, type.wireType());
-                type.write(each, out, sizes);
+                out.tag(number, type.wireType());
+                type.write(each, out);
             }
         }
 
@@ -100,29 +83,15 @@ final class ProtoSlots {
         }
 
         @Override
-        public int size(@Nullable Object value, Sizes sizes) {
-            var elements = elements(shape, value);
-            if (elements.isEmpty()) {
-                return 0;
-            }
-            int place = sizes.reserve();
-            int size = 0;
-            for (var each : elements) {
-                size += type.size(each, sizes);
-            }
-            sizes.set(place, size);
-            return CodedOutputStream.computeTagSize(number) + CodedOutputStream.computeUInt32SizeNoTag(size) + size;
-        }
-
-        @Override
-        public void write(@Nullable Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+        public void write(@Nullable Object value, ProtoOutput out) {
             var elements = elements(shape, value);
             if (!elements.isEmpty()) {
-                out.writeTag(number, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-                out.writeUInt32NoTag(sizes.next());
+                out.tag(number, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+                int place = out.begin();
                 for (var each : elements) {
-                    type.write(each, out, sizes);
+                    type.write(each, out);
                 }
+                out.end(place);
             }
         }
 
@@ -134,12 +103,12 @@ final class ProtoSlots {
                 elements.add(type.read(in));
                 return elements;
             }
-            return in.inside(inner -> {
-                while (!inner.stream().isAtEnd()) {
-                    elements.add(type.read(inner));
-                }
-                return elements;
-            });
+            int outer = in.enter();
+            while (!in.stream().isAtEnd()) {
+                elements.add(type.read(in));
+            }
+            in.leave(outer);
+            return elements;
         }
 
         @Override
@@ -165,20 +134,11 @@ final class ProtoSlots {
         }
 
         @Override
-        public int size(@Nullable Object value, Sizes sizes) {
-            if (value == null) {
-                return 0;
-            }
-            int number = shape.caseOf(value).number();
-            return CodedOutputStream.computeTagSize(number) + type(number).size(value, sizes);
-        }
-
-        @Override
-        public void write(@Nullable Object value, CodedOutputStream out, Sizes sizes) throws IOException {
+        public void write(@Nullable Object value, ProtoOutput out) {
             if (value != null) {
                 int number = shape.caseOf(value).number();
-                out.writeTag(number, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-                type(number).write(value, out, sizes);
+                out.tag(number, WireFormat.WIRETYPE_LENGTH_DELIMITED);
+                type(number).write(value, out);
             }
         }
 

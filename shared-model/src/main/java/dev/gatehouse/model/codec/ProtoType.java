@@ -1,7 +1,6 @@
 package dev.gatehouse.model.codec;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import dev.gatehouse.model.schema.Encoded;
 import java.io.IOException;
@@ -15,10 +14,7 @@ interface ProtoType {
     /// One of the constants of [WireFormat].
     int wireType();
 
-    /// How many bytes [#write] writes. Reserves in `sizes` what it will need.
-    int size(Object value, Sizes sizes);
-
-    void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException;
+    void write(Object value, ProtoOutput out);
 
     /// @throws Unreadable if it is no such value
     Object read(ProtoInput in) throws IOException;

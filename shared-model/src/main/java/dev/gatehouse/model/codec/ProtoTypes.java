@@ -1,6 +1,5 @@
 package dev.gatehouse.model.codec;
 
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
@@ -103,13 +102,8 @@ final class ProtoTypes {
         }
 
         @Override
-        public int size(Object value, Sizes sizes) {
-            return CodedOutputStream.computeEnumSizeNoTag(shape.numberOf(value));
-        }
-
-        @Override
-        public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
-            out.writeEnumNoTag(shape.numberOf(value));
+        public void write(Object value, ProtoOutput out) {
+            out.varint(shape.numberOf(value));
         }
 
         @Override
@@ -135,13 +129,8 @@ final class ProtoTypes {
         }
 
         @Override
-        public int size(Object value, Sizes sizes) {
-            return component.size(shape.unwrap(value), sizes);
-        }
-
-        @Override
-        public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
-            component.write(shape.unwrap(value), out, sizes);
+        public void write(Object value, ProtoOutput out) {
+            component.write(shape.unwrap(value), out);
         }
 
         @Override

@@ -33,8 +33,10 @@ final class SizeWalk {
 
     ModelSize over(Object model) {
         walk(root, model, "", 0);
+        var out = new ProtoOutput(0);
+        types.message(root).writeBody(model, out);
         return new ModelSize(
-                types.message(root).bodySize(model, new Sizes()),
+                out.size(),
                 largest(members).limit(ModelSize.MOST_MEMBERS).toList(),
                 largest(nested).limit(ModelSize.MOST_NESTED).toList());
     }

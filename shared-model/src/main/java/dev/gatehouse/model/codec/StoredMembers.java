@@ -1,9 +1,9 @@
 package dev.gatehouse.model.codec;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
-import java.io.IOException;
+import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePVector;
 
 /// A stored record as a migration sees it: its members by their numbers, whichever class once wrote them. That class
 /// need not exist any more; what is read says which type it has. Members that nobody touches stay as they are.
@@ -72,7 +71,7 @@ public final class StoredMembers {
 
     /// The elements of a collection.
     public <T> PVector<T> list(int number, Class<T> element) {
-        return TreePVector.from(values(number, element, true));
+        return ChunkedVector.from(values(number, element, true));
     }
 
     /// The entries of a map.
@@ -96,20 +95,14 @@ public final class StoredMembers {
     /// @param elements for a sorted set, in ascending order
     public <T> StoredMembers withList(int number, Class<T> element, Collection<T> elements) {
         var type = StoredType.of(number, element);
-        var written = ByteString.newOutput();
-        var out = CodedOutputStream.newInstance(written);
-        try {
-            for (var each : elements) {
-                var sizes = new Sizes();
-                type.size(each, sizes);
-                out.writeTag(number, type.wireType());
-                type.write(each, out, sizes);
-            }
-            out.flush();
-        } catch (IOException e) {
-            throw new IllegalStateException("memory takes it all", e);
+        var out = new ProtoOutput(0);
+        for (var each : elements) {
+            out.tag(number, type.wireType());
+            type.write(each, out);
         }
-        return elements.isEmpty() ? without(number) : new StoredMembers(fields.plus(number, written.toByteString()));
+        return elements.isEmpty()
+                ? without(number)
+                : new StoredMembers(fields.plus(number, UnsafeByteOperations.unsafeWrap(out.toByteArray())));
     }
 
     /// The record with this map as the member, whatever was there.
@@ -133,12 +126,11 @@ public final class StoredMembers {
         var values = new ArrayList<T>();
         StoredFields.read(number, fields.getOrDefault(number, ByteString.EMPTY), (tag, in) -> {
             if (packed && reader.isPacked() && WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
-                in.inside(inner -> {
-                    while (!inner.stream().isAtEnd()) {
-                        values.add((T) reader.read(inner));
-                    }
-                    return values;
-                });
+                int outer = in.enter();
+                while (!in.stream().isAtEnd()) {
+                    values.add((T) reader.read(in));
+                }
+                in.leave(outer);
             } else {
                 ProtoSlot.expectWireType(tag, reader.wireType());
                 values.add((T) reader.read(in));

@@ -1,6 +1,5 @@
 package dev.gatehouse.model.codec;
 
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.Shape;
@@ -40,13 +39,8 @@ enum StoredType implements ProtoType {
     }
 
     @Override
-    public int size(Object value, Sizes sizes) {
-        return CodedOutputStream.computeBytesSizeNoTag(((StoredMembers) value).bytes());
-    }
-
-    @Override
-    public void write(Object value, CodedOutputStream out, Sizes sizes) throws IOException {
-        out.writeBytesNoTag(((StoredMembers) value).bytes());
+    public void write(Object value, ProtoOutput out) {
+        out.bytes(((StoredMembers) value).bytes());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.gatehouse.model.player;
 
+import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Member;
 import java.util.Optional;
 import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /// Things that the server has put in and the player has not yet claimed, oldest first. A member of this type is
 /// `@NoChecksum`: the server appends by unsynchronized actions, the player claims by client actions, and one writer at
@@ -24,7 +24,7 @@ public record PendingQueue<T>(
     }
 
     public static <T> PendingQueue<T> empty() {
-        return new PendingQueue<>(1, TreePVector.empty());
+        return new PendingQueue<>(1, ChunkedVector.empty());
     }
 
     public boolean isFull() {

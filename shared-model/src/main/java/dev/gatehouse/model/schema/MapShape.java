@@ -1,6 +1,7 @@
 package dev.gatehouse.model.schema;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -35,5 +36,11 @@ public final class MapShape implements Shape {
     /// @param entries sorted by [#order()]
     public PSortedMap<Object, Object> create(SortedMap<Object, Object> entries) {
         return TreePMap.fromSortedMap(entries);
+    }
+
+    /// @param keys in ascending order by [#order()], each once
+    /// @param values one for each key
+    public PSortedMap<Object, Object> create(List<Object> keys, List<Object> values) {
+        return create(new AscendingEntries(order, keys, values));
     }
 }

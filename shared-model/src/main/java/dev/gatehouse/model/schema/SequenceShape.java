@@ -1,11 +1,11 @@
 package dev.gatehouse.model.schema;
 
+import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.pcollections.TreePSet;
-import org.pcollections.TreePVector;
 
 /// A `List`, `PVector` or `PSortedSet`. Elements are never null and never collections themselves.
 public final class SequenceShape implements Shape {
@@ -40,7 +40,7 @@ public final class SequenceShape implements Shape {
     public Collection<Object> create(List<Object> elements) {
         return switch (kind) {
             case LIST -> List.copyOf(elements);
-            case VECTOR -> TreePVector.from(elements);
+            case VECTOR -> ChunkedVector.from(elements);
             case SORTED_SET -> sorted(elements);
         };
     }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.gatehouse.model.codec.Arena.Point;
 import dev.gatehouse.model.codec.Arena.Shape;
+import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.NoChecksum;
 import dev.gatehouse.model.schema.ServerOnly;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -103,6 +106,36 @@ class ChecksumTreeTest {
 
         // One coordinate, the point, the list, the city.
         assertThat(ChecksumTree.of(city).update(moved).hashed()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 31, 32, 500, 999})
+    void hashesOnlyThePathToOneChangedElementOfAVectorThatSharesTheRest(int index) {
+        var city = city().withHouses(ChunkedVector.from(city().houses()));
+        var moved = city.withHouses(city.houses().with(index, new Point(index, -1)));
+
+        var tree = ChecksumTree.of(city).update(moved);
+
+        assertThat(tree.hashed()).isEqualTo(4);
+        assertThat(tree.hex()).isEqualTo(ChecksumTree.of(moved).hex());
+    }
+
+    @Test
+    void followsAVectorThatGrowsAndShrinks() {
+        var city = city().withHouses(ChunkedVector.from(city().houses()));
+        var houses = city.houses();
+        for (var next : List.of(
+                houses.plus(new Point(7, 7)),
+                houses.minus(ITEMS - 1),
+                houses.minus(3),
+                houses.plus(500, new Point(7, 7)),
+                houses.subList(0, 0))) {
+            var after = city.withHouses(next);
+
+            assertThat(ChecksumTree.of(city).update(after).hex())
+                    .isEqualTo(ChecksumTree.of(city.withHouses(TreePVector.from(next)))
+                            .hex());
+        }
     }
 
     @Test

@@ -178,4 +178,15 @@ class ProtoCodecTest {
     record Message(@Member(1) List<String> texts) {}
 
     record Documents(@Member(1) List<JsonText> texts) {}
+
+    @Test
+    void readsTheEntriesOfAMapInAnyOrderAndTakesTheLastOfAKey() throws Exception {
+        byte[] bytes = {10, 5, 10, 1, 'b', 16, 1, 10, 5, 10, 1, 'a', 16, 2, 10, 5, 10, 1, 'b', 16, 3};
+
+        var counts = ProtoCodec.of(Maps.class).decode(bytes).counts();
+
+        assertThat(counts)
+                .isEqualTo(TreePMap.<String, Integer>empty().plus("a", 2).plus("b", 3));
+        assertThat(counts.firstKey()).isEqualTo("a");
+    }
 }

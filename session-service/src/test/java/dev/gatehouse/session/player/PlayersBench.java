@@ -103,7 +103,7 @@ final class PlayersBench {
                 Duration.ofSeconds(10),
                 100,
                 DataSize.ofMegabytes(1),
-                100,
+                20_000,
                 Duration.ofSeconds(60));
         var random = RandomGenerator.of("L64X128MixRandom");
         this.sessions = new SessionWorld(sessionLimits(), time, new ResumeTokens(random));

@@ -51,11 +51,7 @@ final class Attendance {
     /// @param withheld tells what the next owner would tell as well
     /// @param review runs after anything that can end a session, or give it a socket
     Attendance(
-            PlayerWorld world,
-            Consumer<Runnable> onShard,
-            SessionKeeper keeper,
-            Withheld withheld,
-            Runnable review) {
+            PlayerWorld world, Consumer<Runnable> onShard, SessionKeeper keeper, Withheld withheld, Runnable review) {
         this.world = world;
         this.onShard = onShard;
         this.keeper = keeper;

@@ -155,7 +155,13 @@ public final class Session {
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
         return patience.in(StoredSession.of(
-                        who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now()))
+                        who,
+                        rights.firstEpoch(),
+                        with,
+                        received().settled(),
+                        longestUntilMillis,
+                        all,
+                        undertakings.now()))
                 .playing(undertakings.part());
     }
 

@@ -205,18 +205,7 @@ final class PlayersBench {
         var of = attachOf(player, new SessionId(session), null);
         var id = of.sessionId();
         var attach = new Attach(
-                of.player(),
-                id,
-                DEVICE,
-                of.encoding(),
-                of.client(),
-                null,
-                null,
-                false,
-                null,
-                true,
-                List.of(),
-                false);
+                of.player(), id, DEVICE, of.encoding(), of.client(), null, null, false, null, true, List.of(), false);
         return attach(attach, new RecordingLine());
     }
 

@@ -63,7 +63,19 @@ public sealed interface ProxyMessage {
                 ClientVersion client,
                 @Nullable Resume resume,
                 @Nullable NodeId takeOverFrom) {
-            this(player, sessionId, device, encoding, client, resume, takeOverFrom, false, null, false, List.of(), false);
+            this(
+                    player,
+                    sessionId,
+                    device,
+                    encoding,
+                    client,
+                    resume,
+                    takeOverFrom,
+                    false,
+                    null,
+                    false,
+                    List.of(),
+                    false);
         }
 
         /// The same socket again, where its session goes on at another node.

@@ -1,5 +1,6 @@
 package dev.gatehouse.launcher.faults;
 
+import dev.gatehouse.launcher.process.SuiteRun;
 import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.suite.Suite;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /// Plays faults, one after the other, with clients in a process of their own.
 ///
@@ -17,11 +19,15 @@ public record Experiment(JavaCommand java, Ports ports, int proxies, Consumer<St
 
     /// Blocks until it is over; an interrupt ends the clients.
     ///
+    /// @param suite that the fault happens to
     /// @return how the suite is to end: with 0 if all that must hold did
-    public StopAsked play(Fault fault) {
+    public StopAsked play(Fault fault, SuiteRun suite) {
         say.accept("\n%s: %s".formatted(fault.id(), fault.story()));
+        var churn = new Churn(suite, fault.churned(), RandomGenerator.getDefault(), System::nanoTime);
         try {
-            return verdict(fault, run(fault));
+            int status = run(fault, churn);
+            churn.lines().forEach(say);
+            return verdict(fault, status);
         } catch (IOException e) {
             return new StopAsked(Suite.FAILURE, fault.id() + " could not be played: " + e.getMessage());
         } catch (InterruptedException _) {
@@ -36,10 +42,11 @@ public record Experiment(JavaCommand java, Ports ports, int proxies, Consumer<St
                 : new StopAsked(Suite.FAILURE, "\n%s does NOT hold; stopping everything".formatted(fault.id()));
     }
 
-    private int run(Fault fault) throws IOException, InterruptedException {
+    private int run(Fault fault, Churn churn) throws IOException, InterruptedException {
         List<String> command = java.benchmark(fault.command(ports, proxies, java.folders()));
         Process clients = new ProcessBuilder(command).inheritIO().start();
         try {
+            churn.goOnUntil(clients);
             return clients.waitFor();
         } finally {
             clients.destroyForcibly();

@@ -12,6 +12,12 @@ public enum Fault {
     PROXY_KILLED("F02", "a proxy is killed as 500 clients play", Tool.SWARM, swarm("--kill", "proxy-1")),
     SESSION_NODE_KILLED(
             "F04", "a session node is killed as 500 clients play", Tool.SWARM, swarm("--kill", "session-1")),
+    SESSION_NODES_CHURNED(
+            "F06",
+            "session nodes are killed again and again as 200 clients play for five minutes",
+            Tool.SWARM,
+            "--clients 200 --flushes 300 --cuts 0 --pause-millis 1000 --within-seconds 1500",
+            List.of("session-1", "session-2")),
     PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
     SESSION_NODE_STOPPED(
             "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),
@@ -30,12 +36,18 @@ public enum Fault {
     private final String story;
     private final Tool tool;
     private final String options;
+    private final List<String> churned;
 
     Fault(String id, String story, Tool tool, String options) {
+        this(id, story, tool, options, List.of());
+    }
+
+    Fault(String id, String story, Tool tool, String options, List<String> churned) {
         this.id = id;
         this.story = story;
         this.tool = tool;
         this.options = options;
+        this.churned = churned;
     }
 
     /// @throws IllegalArgumentException if there is none of this id; the message names those there are
@@ -57,6 +69,16 @@ public enum Fault {
     /// What happens, in a line.
     public String story() {
         return story;
+    }
+
+    /// The parts of the suite that are killed again and again while the clients play, and started again; none for most
+    /// faults.
+    List<String> churned() {
+        return churned;
+    }
+
+    public boolean isChurn() {
+        return !churned.isEmpty();
     }
 
     /// The class to run, and its arguments.

@@ -51,6 +51,18 @@ final class Parts {
         return part == null ? 0 : part.pid();
     }
 
+    boolean isReady(String name) {
+        RunningPart part = running.get(name);
+        return part != null && part.isReady();
+    }
+
+    void kill(String name) {
+        RunningPart part = running.get(name);
+        if (part != null) {
+            part.kill();
+        }
+    }
+
     /// Stops these, a stage after the other and game servers between; returns when all are gone.
     void stop(List<List<String>> stages) {
         stopping = true;

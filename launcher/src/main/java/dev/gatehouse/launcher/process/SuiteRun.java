@@ -33,16 +33,20 @@ public final class SuiteRun {
     private final LogTail logs;
     private final Console console;
     private final Consumer<SuiteRun> opened;
+    private final Suite suite;
 
+    /// @param suite decides
     /// @param stages what is started, together within a stage, one stage after the other
     /// @param starters how each name in `stages` is started
     /// @param opened called in this run's thread once everything is ready; must not block
     public SuiteRun(
+            Suite suite,
             List<List<String>> stages,
             Map<String, PartStarter> starters,
             Folders folders,
             Console console,
             Consumer<SuiteRun> opened) {
+        this.suite = suite;
         this.stages = stages;
         this.parts = new Parts(starters, START_PATIENCE, folders, this::tell);
         this.logs = new LogTail(folders);
@@ -56,16 +60,26 @@ public final class SuiteRun {
         events.offer(event);
     }
 
+    /// Whether a part answers that it is ready, right now. Blocks for its answer; from any thread.
+    public boolean isReady(String name) {
+        return parts.isReady(name);
+    }
+
+    /// Kills a part without a warning; nothing where it is gone already. From any thread.
+    public void kill(String name) {
+        parts.kill(name);
+    }
+
     /// Returns when everything is stopped.
     ///
     /// @return the status to end with
     public int run() throws InterruptedException {
-        SuiteState state = perform(Suite.step(new SuiteState.Planned(stages), new SuiteEvent.Begun()));
+        SuiteState state = perform(suite.step(new SuiteState.Planned(stages), new SuiteEvent.Begun()));
         while (true) {
             if (state instanceof SuiteState.Ended(int status)) {
                 return status;
             }
-            state = perform(Suite.step(state, next()));
+            state = perform(suite.step(state, next()));
         }
     }
 

@@ -25,12 +25,14 @@ import java.util.TreeSet;
 /// Decides what is started when, and what happens when something dies. Where another process of the same service is
 /// there to take over, the rest carries on; without any, the suite is of no use to anybody, so the rest is stopped and
 /// the whole ends with a non-zero status.
-public final class Suite {
+///
+/// @param revives whether a process that the rest carries on without is started again
+public record Suite(boolean revives) {
 
     /// The status of a suite that did not end as it was meant to.
     public static final int FAILURE = 1;
 
-    public static Step step(SuiteState state, SuiteEvent event) {
+    public Step step(SuiteState state, SuiteEvent event) {
         return switch (state) {
             case Planned now -> planned(now, event);
             case Starting now -> starting(now, event);
@@ -59,12 +61,13 @@ public final class Suite {
         };
     }
 
-    private static Step running(Running now, SuiteEvent event) {
+    private Step running(Running now, SuiteEvent event) {
         return switch (event) {
             case Died died -> lose(now, died);
             case StopAsked(int status, String why) -> stop(now.stages(), status, why);
             case Failed(String name, String why) -> stop(now.stages(), name, name + " " + why);
-            case Begun _, BecameReady _, TimePassed _, AllStopped _ -> Step.to(now);
+            case BecameReady(String name) -> Step.to(now, new SayReady(name));
+            case Begun _, TimePassed _, AllStopped _ -> Step.to(now);
         };
     }
 
@@ -94,7 +97,7 @@ public final class Suite {
         return new Step(next.state(), List.of(new SayReady(name), next.effects().getFirst()));
     }
 
-    private static Step lose(Running now, Died died) {
+    private Step lose(Running now, Died died) {
         String death = death(died, new TreeSet<>());
         List<List<String>> left = without(now.stages(), died.name());
         List<String> replicas = left.stream()
@@ -105,7 +108,8 @@ public final class Suite {
             return stop(now.stages(), died.name(), death);
         }
         String carryOn = replicas.size() == 1 ? " carries on" : " carry on";
-        return Step.to(new Running(left), new Say(death + "; " + String.join(", ", replicas) + carryOn));
+        var say = new Say(death + "; " + String.join(", ", replicas) + carryOn);
+        return revives ? Step.to(now, say, new Start(List.of(died.name()))) : Step.to(new Running(left), say);
     }
 
     private static List<List<String>> without(List<List<String>> stages, String name) {
@@ -144,6 +148,4 @@ public final class Suite {
     private static String stillWaiting(Starting now, long seconds) {
         return "  ... waiting for %s (%d s)".formatted(String.join(", ", now.awaited()), seconds);
     }
-
-    private Suite() {}
 }

@@ -67,7 +67,7 @@ public final class LauncherMain {
             throws IOException, InterruptedException {
         var console = new Console(System.out, System::nanoTime);
         var addresses = new Addresses(ports, replicas);
-        return new SuiteCommand(folders, ports, replicas, console)
+        return new SuiteCommand(folders, ports, replicas, new Suite(false), console)
                 .run(0, _ -> addresses.lines().forEach(console::say));
     }
 
@@ -76,17 +76,19 @@ public final class LauncherMain {
         var console = new Console(System.out, System::nanoTime);
         var scene = new Scene(new Endpoints(ports), folders, tokens, InstantSource.system(), new SecureRandom());
         var story = new Story(scene, console::say, System::nanoTime);
-        return new SuiteCommand(folders, ports, Replicas.SINGLE, console)
+        return new SuiteCommand(folders, ports, Replicas.SINGLE, new Suite(false), console)
                 .run(INTERRUPTED, run -> Thread.ofVirtual().name("story").start(() -> run.tell(end(story))));
     }
 
     private static int play(Folders folders, Ports ports, Fault fault) throws IOException, InterruptedException {
         var console = new Console(System.out, System::nanoTime);
         var experiment = new Experiment(JavaCommand.ofThis(folders), ports, FOR_FAULTS.proxies(), console::say);
-        return new SuiteCommand(folders, ports, FOR_FAULTS, console)
+        return new SuiteCommand(folders, ports, FOR_FAULTS, new Suite(fault.isChurn()), console)
                 .run(
                         INTERRUPTED,
-                        run -> Thread.ofVirtual().name("experiment").start(() -> run.tell(experiment.play(fault))));
+                        run -> Thread.ofVirtual()
+                                .name("experiment")
+                                .start(() -> run.tell(experiment.play(fault, run))));
     }
 
     private static StopAsked end(Story story) {

@@ -36,12 +36,14 @@ final class SuiteCommand {
     private final Folders folders;
     private final Ports ports;
     private final Replicas replicas;
+    private final Suite suite;
     private final Console console;
 
-    SuiteCommand(Folders folders, Ports ports, Replicas replicas, Console console) {
+    SuiteCommand(Folders folders, Ports ports, Replicas replicas, Suite suite, Console console) {
         this.folders = folders;
         this.ports = ports;
         this.replicas = replicas;
+        this.suite = suite;
         this.console = console;
     }
 
@@ -61,7 +63,8 @@ final class SuiteCommand {
             Files.createDirectories(folder);
         }
         List<String> names = services.stream().map(ServicePlan::name).toList();
-        var run = new SuiteRun(List.of(List.of(RedisPart.NAME), names), starters(services), folders, console, opened);
+        List<List<String>> stages = List.of(List.of(RedisPart.NAME), names);
+        var run = new SuiteRun(suite, stages, starters(services), folders, console, opened);
         var interruption = Interruption.of(run, interruptedStatus);
         int status = run.run();
         // Before a signal's hook may halt this program.

@@ -3,6 +3,7 @@ package dev.gatehouse.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.suite.Suite;
 import dev.gatehouse.launcher.suite.SuiteEvent.StopAsked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,6 +89,7 @@ class SuiteRunTest {
     @Test
     void endsWithAFailureWhenAPartCannotStart() throws Exception {
         int status = new SuiteRun(
+                        new Suite(false),
                         List.of(List.of("redis")),
                         Map.of("redis", () -> {
                             throw new IOException("no redis here");
@@ -106,7 +108,7 @@ class SuiteRunTest {
                 "redis", () -> part("redis").started(),
                 "proxy-1", () -> part("proxy-1").started(),
                 "session-1", () -> part("session-1").started());
-        return new SuiteRun(STAGES, starters, folders(), console(), opened).run();
+        return new SuiteRun(new Suite(false), STAGES, starters, folders(), console(), opened).run();
     }
 
     private FakePart part(String name) {

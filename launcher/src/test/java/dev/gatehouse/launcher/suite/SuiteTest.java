@@ -26,17 +26,18 @@ import org.junit.jupiter.api.Test;
 
 class SuiteTest {
 
+    private static final Suite SUITE = new Suite(false);
     private static final List<List<String>> STAGES = List.of(List.of("redis"), List.of("proxy-1", "session-1"));
 
     @Test
     void startsTheFirstStageAlone() {
-        assertThat(Suite.step(new Planned(STAGES), new Begun()))
+        assertThat(SUITE.step(new Planned(STAGES), new Begun()))
                 .isEqualTo(Step.to(starting(0, "redis"), new Start(List.of("redis"))));
     }
 
     @Test
     void startsAStageOnceTheOneBeforeIsReady() {
-        assertThat(Suite.step(starting(0, "redis"), new BecameReady("redis")))
+        assertThat(SUITE.step(starting(0, "redis"), new BecameReady("redis")))
                 .isEqualTo(Step.to(
                         starting(1, "proxy-1", "session-1"),
                         new SayReady("redis"),
@@ -45,26 +46,26 @@ class SuiteTest {
 
     @Test
     void waitsForEveryPartOfAStage() {
-        assertThat(Suite.step(starting(1, "proxy-1", "session-1"), new BecameReady("session-1")))
+        assertThat(SUITE.step(starting(1, "proxy-1", "session-1"), new BecameReady("session-1")))
                 .isEqualTo(Step.to(starting(1, "proxy-1"), new SayReady("session-1")));
     }
 
     @Test
     void opensWhenTheLastPartIsReady() {
-        assertThat(Suite.step(starting(1, "proxy-1"), new BecameReady("proxy-1")))
+        assertThat(SUITE.step(starting(1, "proxy-1"), new BecameReady("proxy-1")))
                 .isEqualTo(Step.to(new Running(STAGES), new SayReady("proxy-1"), new Open()));
     }
 
     @Test
     void saysWhomItWaitsFor() {
-        assertThat(Suite.step(starting(1, "proxy-1", "session-1"), new TimePassed(10)))
+        assertThat(SUITE.step(starting(1, "proxy-1", "session-1"), new TimePassed(10)))
                 .isEqualTo(Step.to(
                         starting(1, "proxy-1", "session-1"), new Say("  ... waiting for proxy-1, session-1 (10 s)")));
     }
 
     @Test
     void stopsTheRestInReverseWhenAPartDies() {
-        assertThat(Suite.step(new Running(STAGES), new Died("session-1", 123, 137)))
+        assertThat(SUITE.step(new Running(STAGES), new Died("session-1", 123, 137)))
                 .isEqualTo(Step.to(
                         new Stopping(1),
                         new Say("session-1 (pid 123) ended with status 137; stopping the rest"),
@@ -73,14 +74,29 @@ class SuiteTest {
     }
 
     @Test
+    void startsAgainWhatItCarriesOnWithoutWhereItIsToRevive() {
+        var suite = new Suite(true);
+        var running = new Running(List.of(List.of("redis"), List.of("proxy-1", "session-1", "session-2")));
+
+        assertThat(suite.step(running, new Died("session-1", 123, 137)))
+                .isEqualTo(Step.to(
+                        running,
+                        new Say("session-1 (pid 123) ended with status 137; session-2 carries on"),
+                        new Start(List.of("session-1"))));
+        assertThat(suite.step(running, new BecameReady("session-1")))
+                .isEqualTo(Step.to(running, new SayReady("session-1")));
+        assertThat(suite.step(running, new Died("proxy-1", 125, 137)).state()).isEqualTo(new Stopping(1));
+    }
+
+    @Test
     void carriesOnWhileAnotherOfTheSameServiceIsThere() {
         List<List<String>> stages = List.of(List.of("redis"), List.of("proxy-1", "session-1", "session-2"));
         List<List<String>> left = List.of(List.of("redis"), List.of("proxy-1", "session-2"));
 
-        assertThat(Suite.step(new Running(stages), new Died("session-1", 123, 137)))
+        assertThat(SUITE.step(new Running(stages), new Died("session-1", 123, 137)))
                 .isEqualTo(Step.to(
                         new Running(left), new Say("session-1 (pid 123) ended with status 137; session-2 carries on")));
-        assertThat(Suite.step(new Running(left), new Died("session-2", 124, 137)))
+        assertThat(SUITE.step(new Running(left), new Died("session-2", 124, 137)))
                 .isEqualTo(Step.to(
                         new Stopping(1),
                         new Say("session-2 (pid 124) ended with status 137; stopping the rest"),
@@ -90,7 +106,7 @@ class SuiteTest {
 
     @Test
     void stopsOnlyWhatItStarted() {
-        assertThat(Suite.step(starting(0, "redis"), new Failed("redis", "did not start: no such file")))
+        assertThat(SUITE.step(starting(0, "redis"), new Failed("redis", "did not start: no such file")))
                 .isEqualTo(Step.to(
                         new Stopping(1),
                         new Say("redis did not start: no such file; stopping the rest"),
@@ -100,26 +116,26 @@ class SuiteTest {
 
     @Test
     void saysThatADeathCameBeforeReadiness() {
-        assertThat(Suite.step(starting(1, "proxy-1"), new Died("proxy-1", 7, 1)).effects())
+        assertThat(SUITE.step(starting(1, "proxy-1"), new Died("proxy-1", 7, 1)).effects())
                 .contains(new Say("proxy-1 (pid 7) ended with status 1 before it was ready; stopping the rest"));
     }
 
     @Test
     void endsWithTheStatusThatWasAskedFor() {
-        Step asked = Suite.step(new Running(STAGES), new StopAsked(130, "interrupted"));
+        Step asked = SUITE.step(new Running(STAGES), new StopAsked(130, "interrupted"));
 
         assertThat(asked.state()).isEqualTo(new Stopping(130));
-        assertThat(Suite.step(asked.state(), new AllStopped())).isEqualTo(Step.to(new Ended(130)));
+        assertThat(SUITE.step(asked.state(), new AllStopped())).isEqualTo(Step.to(new Ended(130)));
     }
 
     @Test
     void takesDeathsAsWantedWhileItStops() {
-        assertThat(Suite.step(new Stopping(0), new Died("session-1", 123, 143))).isEqualTo(Step.to(new Stopping(0)));
+        assertThat(SUITE.step(new Stopping(0), new Died("session-1", 123, 143))).isEqualTo(Step.to(new Stopping(0)));
     }
 
     @Test
     void keepsTheFirstReasonToStop() {
-        assertThat(Suite.step(new Stopping(1), new StopAsked(0, "interrupted"))).isEqualTo(Step.to(new Stopping(1)));
+        assertThat(SUITE.step(new Stopping(1), new StopAsked(0, "interrupted"))).isEqualTo(Step.to(new Stopping(1)));
     }
 
     private static Starting starting(int stage, String... awaited) {

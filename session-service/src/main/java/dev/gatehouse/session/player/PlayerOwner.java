@@ -334,23 +334,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     }
 
     private CompletionStage<Void> store() {
-        var upTo = snapshots.end();
-        var done = new CompletableFuture<Void>();
-        snapshots
-                .store()
-                .thenAccept(result -> shard.answer(() -> {
-                    switch (result) {
-                        case AppendResult.Appended _ -> snapshots.stored(upTo);
-                        case AppendResult.Fenced _ -> fenced();
-                        case AppendResult.Behind _ -> snapshots.failed();
-                        case AppendResult.Unconfirmed(var cause) -> {
-                            log.warn("A snapshot of {} may not be stored: {}", player(), cause.toString());
-                            snapshots.failed();
-                        }
-                    }
-                    done.complete(null);
-                }));
-        return done;
+        return snapshots.store(shard::answer, this::fenced);
     }
 
     void tick(long now) {

@@ -5,12 +5,18 @@ import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.session.snapshot.JournalGrowth;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Has a player's snapshots stored when they are due, one at a time. A snapshot is a reference to a state, rendered by
 /// others, so nothing of the player stops meanwhile. On the player's shard only.
 final class Snapshots {
+
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
 
     /// How long after one that failed the next is due.
     private static final Duration RETRY = Duration.ofSeconds(2);
@@ -52,25 +58,42 @@ final class Snapshots {
 
     /// Has a snapshot stored of what the journal reached last, or had reached before Redis lost some of it.
     /// Only of a player with a model.
-    CompletionStage<AppendResult> store() {
+    ///
+    /// @param onShard runs a step on the player's shard, soon
+    /// @param fenced runs there if somebody else owns the player by now
+    /// @return done when the answer has been seen to; never exceptionally
+    CompletionStage<Void> store(Consumer<Runnable> onShard, Runnable fenced) {
         underWay = true;
+        var upTo = journal.end();
         var now = Objects.requireNonNull(state, "no model");
-        return world.snapshots().store(lease, written(), () -> StoredPlayers.encode(now));
+        var done = new CompletableFuture<Void>();
+        world.snapshots()
+                .store(lease, written(), () -> StoredPlayers.encode(now))
+                .thenAccept(result -> onShard.accept(() -> {
+                    answered(result, upTo, fenced);
+                    done.complete(null);
+                }));
+        return done;
     }
 
-    /// @param upTo [#end] when it was asked for
-    void stored(JournalGrowth.Mark upTo) {
-        underWay = false;
-        journal.reached(upTo);
+    private void answered(AppendResult result, JournalGrowth.Mark upTo, Runnable fenced) {
+        switch (result) {
+            case AppendResult.Appended _ -> {
+                underWay = false;
+                journal.reached(upTo);
+            }
+            case AppendResult.Fenced _ -> fenced.run();
+            case AppendResult.Behind _ -> failed();
+            case AppendResult.Unconfirmed(var cause) -> {
+                log.warn("A snapshot of {} may not be stored: {}", lease.player(), cause.toString());
+                failed();
+            }
+        }
     }
 
-    void failed() {
+    private void failed() {
         underWay = false;
         notBefore = world.now() + RETRY.toNanos();
-    }
-
-    JournalGrowth.Mark end() {
-        return journal.end();
     }
 
     /// The last index that the journal has confirmed.

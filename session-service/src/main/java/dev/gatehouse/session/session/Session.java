@@ -60,28 +60,23 @@ public final class Session {
         this.longestUntilMillis = world.longestUntilMillis();
     }
 
-    private Session(PlayerKey player, StoredSession stored, SessionWorld world, Stream stream, long until, long now) {
+    private Session(PlayerKey player, StoredSession stored, SessionWorld world, long until, long now) {
         this.who = stored.identity(player);
         this.world = world;
-        this.stream = stream;
+        this.stream = Stream.goingOn(stored, world, now);
         this.patience = Patience.goingOn(world, stored, now);
         this.rights = stored.rights();
         this.state = new Recovering(patience.atLeast(until));
         this.longestUntilMillis = stored.until();
         this.undertakings = new Undertakings(stored.standing(), stored.part());
+        this.continuity = Continuity.of(stored.stream());
     }
 
     /// Goes on with a session that another node held. It has no socket yet.
     ///
     /// @param until when it stops waiting for one, unless its client has announced a longer pause
     public static Session goingOn(PlayerKey player, StoredSession stored, SessionWorld world, long until, long now) {
-        var all = stored.stream();
-        var stream = all == null
-                ? new Stream(stored.encoding(), world, stored.received())
-                : Stream.goingOn(stored.encoding(), world, stored.received(), all, now);
-        var session = new Session(player, stored, world, stream, until, now);
-        session.continuity = Continuity.of(all);
-        return session;
+        return new Session(player, stored, world, until, now);
     }
 
     public SessionIdentity identity() {
@@ -154,15 +149,9 @@ public final class Session {
     }
 
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
-        return patience.in(StoredSession.of(
-                        who,
-                        rights.firstEpoch(),
-                        with,
-                        received().settled(),
-                        longestUntilMillis,
-                        all,
-                        undertakings.now()))
-                .playing(undertakings.part());
+        var now = StoredSession.of(
+                who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now());
+        return patience.in(now).playing(undertakings.part());
     }
 
     /// The first frame of all.
@@ -188,8 +177,7 @@ public final class Session {
         }
         var _ = patience.heard(now);
         rights.proven();
-        var reading = stream.read(frame, now);
-        return switch (reading) {
+        return switch (stream.read(frame, now)) {
             case Reading.Control(var message) -> ControlMessages.hear(message, patience, stream, this::pong, now);
             case Reading.Message(var seq, var message) -> new Heard.Numbered(seq, message, now);
             case Reading.Repeated _ -> new Heard.Nothing();

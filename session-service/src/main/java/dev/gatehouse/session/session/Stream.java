@@ -50,17 +50,20 @@ public final class Stream {
         this.outbox = new Outbox<>(limits.outbox().bounds());
     }
 
-    /// A stream that goes on as another node left it.
-    static Stream goingOn(Encoding encoding, SessionWorld world, long received, StoredStream stored, long now) {
-        var stream = new Stream(encoding, world, received);
-        stream.outbox = Outbox.goingOn(
-                world.limits().outbox().bounds(),
-                stored.lastNumber(),
-                stored.acknowledged(),
-                stored.frames(),
-                ByteString::size,
-                now);
-        stream.transmitted = stored.transmitted();
+    /// A stream that goes on as another node left it: whole, or from what its client has been received of.
+    static Stream goingOn(StoredSession session, SessionWorld world, long now) {
+        var stream = new Stream(session.encoding(), world, session.received());
+        var stored = session.stream();
+        if (stored != null) {
+            stream.outbox = Outbox.goingOn(
+                    world.limits().outbox().bounds(),
+                    stored.lastNumber(),
+                    stored.acknowledged(),
+                    stored.frames(),
+                    ByteString::size,
+                    now);
+            stream.transmitted = stored.transmitted();
+        }
         return stream;
     }
 

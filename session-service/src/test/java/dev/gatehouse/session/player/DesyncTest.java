@@ -15,7 +15,6 @@ import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.DesyncBundle.MemberDifference;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +25,7 @@ class DesyncTest {
     private static final String WRONG = "0123456789abcdef";
 
     private final PlayersBench bench = new PlayersBench();
-    private final Client alice = bench.attach("alice", "s-1");
+    private final BenchClient alice = bench.attach("alice", "s-1");
     private int flushes;
 
     @Test

@@ -13,7 +13,6 @@ import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.Purse;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -266,7 +265,7 @@ class EditsTest {
         return ((Purse) model.join().orElseThrow()).suspicion();
     }
 
-    private static String modelOf(Client client) {
+    private static String modelOf(BenchClient client) {
         return ((Encoded.Json) client.player().model()).text();
     }
 

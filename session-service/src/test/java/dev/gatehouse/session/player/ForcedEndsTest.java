@@ -45,7 +45,7 @@ class ForcedEndsTest {
 
     /// @param provoke what happens to the client's session
     /// @param heard code, name, reason and advice, then the close code
-    record Row(String name, BiConsumer<ForcedEndsTest, PlayersBench.Client> provoke, List<String> heard) {
+    record Row(String name, BiConsumer<ForcedEndsTest, BenchClient> provoke, List<String> heard) {
         @Override
         public String toString() {
             return name;
@@ -293,11 +293,11 @@ class ForcedEndsTest {
     }
 
     /// After so long the client has ticked so often. It is heard all the time.
-    private void plays(PlayersBench.Client alice, Duration time, int ticks) {
+    private void plays(BenchClient alice, Duration time, int ticks) {
         plays(alice, time, ticks, Purse.checksumOfNew());
     }
 
-    private void plays(PlayersBench.Client alice, Duration time, int ticks, @Nullable String checksum) {
+    private void plays(BenchClient alice, Duration time, int ticks, @Nullable String checksum) {
         for (long second = 0; second < time.toSeconds(); second++) {
             bench.passes(Duration.ofSeconds(1));
             alice.says(null, new Ping(second));
@@ -305,7 +305,7 @@ class ForcedEndsTest {
         alice.says(1L, new Flush(List.of(Op.ticks(ticks)), checksum));
     }
 
-    private void longestSession(PlayersBench.Client alice) {
+    private void longestSession(BenchClient alice) {
         alice.says(null, new Pause("a long night", 1));
         for (int minute = 0; minute < 24 * 60 && alice.line.isOpen(); minute++) {
             alice.says(null, new Pause("a long night", 60_000));
@@ -332,7 +332,7 @@ class ForcedEndsTest {
         return new MaintenanceWindow("w", bench.time.instant().plus(startsIn), estimatedMillis, List.of(), List.of());
     }
 
-    private static Row row(String name, BiConsumer<ForcedEndsTest, PlayersBench.Client> provoke, String heard) {
+    private static Row row(String name, BiConsumer<ForcedEndsTest, BenchClient> provoke, String heard) {
         return new Row(name, provoke, List.of(heard.split(" ")));
     }
 }

@@ -8,7 +8,6 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ForgetfulRedisTest {
 
     private final PlayersBench first = new PlayersBench();
-    private final Client alice = first.attach("alice", "s-1");
+    private final BenchClient alice = first.attach("alice", "s-1");
 
     @Test
     @DisplayName("F09: what Redis has lost is written again with the next flush")

@@ -29,7 +29,7 @@ final class HonestClient {
     private final GameModel<?> model;
     private final boolean forgets;
     private PlayersBench bench;
-    private PlayersBench.Client line;
+    private BenchClient line;
     private Resume rights;
     private Duration now = Duration.ZERO;
     private int nodes = 1;

@@ -214,7 +214,7 @@ class LoginTest {
     }
 
     /// Time passes, and the client is heard of.
-    private void stays(PlayersBench.Client client, Duration duration) {
+    private void stays(BenchClient client, Duration duration) {
         for (long seconds = 0; seconds < duration.toSeconds(); seconds++) {
             bench.passes(Duration.ofSeconds(1));
             client.says(null, new Ping(seconds));

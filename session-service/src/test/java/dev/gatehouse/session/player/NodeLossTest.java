@@ -15,7 +15,6 @@ import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -245,12 +244,12 @@ class NodeLossTest {
         return new Flush(List.of(PlayersBench.call(100, "{\"amount\":" + amount + "}")), null);
     }
 
-    private static Resume tokenOf(Client client, long received) {
+    private static Resume tokenOf(BenchClient client, long received) {
         var started = client.started();
         return new Resume(started.sessionId(), started.resumeToken(), started.epoch(), received);
     }
 
-    private static void answerPing(Client client) {
+    private static void answerPing(BenchClient client) {
         for (ServerMessage message : client.line.messages()) {
             if (message instanceof Ping(var id)) {
                 client.says(null, new ClientMessage.Pong(id));
@@ -258,14 +257,14 @@ class NodeLossTest {
         }
     }
 
-    private static List<Long> results(Client client) {
+    private static List<Long> results(BenchClient client) {
         return client.line.messages().stream()
                 .filter(FlushResult.class::isInstance)
                 .map(message -> ((FlushResult) message).flush())
                 .toList();
     }
 
-    private static ConnectionError refusalOf(Client client) {
+    private static ConnectionError refusalOf(BenchClient client) {
         return ((AttachAnswer.Refused) client.answer()).error();
     }
 }

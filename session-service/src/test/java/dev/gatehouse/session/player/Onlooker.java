@@ -15,14 +15,13 @@ import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.fixture.Purse;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A client that runs nothing itself: it knows the model by what its session started with and the patches since.
 final class Onlooker {
 
-    Client client;
+    BenchClient client;
     private JsonText model;
     private long tick;
     private boolean leads;
@@ -33,7 +32,7 @@ final class Onlooker {
     private final SessionId session;
     private int read;
 
-    Onlooker(Client client) {
+    Onlooker(BenchClient client) {
         this.client = client;
         this.epoch = client.started().epoch();
         this.token = client.started().resumeToken();
@@ -44,7 +43,7 @@ final class Onlooker {
     }
 
     /// Its session goes on over another socket, which this client has asked for, or a proxy for it.
-    void goesOn(Client again) {
+    void goesOn(BenchClient again) {
         client = again;
         read = 0;
         long got = said.size();
@@ -65,7 +64,7 @@ final class Onlooker {
     }
 
     /// Whether its client has asked for it, and not a proxy.
-    private static boolean isResumed(Client client) {
+    private static boolean isResumed(BenchClient client) {
         return client.answer() instanceof AttachAnswer.Attached(var frame) && !frame.isEmpty();
     }
 

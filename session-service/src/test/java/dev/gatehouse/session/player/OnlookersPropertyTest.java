@@ -6,7 +6,6 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ class OnlookersPropertyTest {
         final String session;
         boolean away;
 
-        Device(Client client, String session) {
+        Device(BenchClient client, String session) {
             this.view = new Onlooker(client);
             this.session = session;
         }

@@ -1,6 +1,7 @@
 package dev.gatehouse.session.player;
 
-import dev.gatehouse.model.error.ConnectionError;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
+
 import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
@@ -9,20 +10,14 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.protocol.ActionCall;
-import dev.gatehouse.model.protocol.ClientFrame;
-import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.Encoding;
-import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
-import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
-import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
-import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.GameDefinition;
@@ -53,7 +48,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -67,6 +61,8 @@ final class PlayersBench {
     static final NodeId SELF = new NodeId("session-1");
 
     private static final DeviceKey DEVICE = DeviceKey.of("a device");
+    private static final SnapshotProperties SNAPSHOTS =
+            new SnapshotProperties(4, DataSize.ofKilobytes(1), Duration.ofMinutes(1), 1);
 
     final TestTime time = new TestTime();
     final MemoryRegistry registry;
@@ -78,9 +74,6 @@ final class PlayersBench {
     final Players players;
 
     private final SessionWorld sessions;
-    private static final SnapshotProperties SNAPSHOTS =
-            new SnapshotProperties(4, DataSize.ofKilobytes(1), Duration.ofMinutes(1), 1);
-
     private final ManualWorker thread = new ManualWorker();
     final ManualWorker snapshotWorker = new ManualWorker();
 
@@ -180,32 +173,41 @@ final class PlayersBench {
         }
     }
 
-    Client attach(String player, String session) {
+    BenchClient attach(String player, String session) {
         return attach(player, session, new RecordingLine());
     }
 
-    Client attach(String player, String session, RecordingLine line) {
+    BenchClient attach(String player, String session, RecordingLine line) {
         return attach(attachOf(player, new SessionId(session), null), line);
     }
 
     /// A client whose game has kept these sessions beside it.
-    Client attachBeside(String player, String session, String... kept) {
+    BenchClient attachBeside(String player, String session, String... kept) {
         var others = Stream.of(kept).map(SessionId::new).toList();
         return attach(attachOf(player, new SessionId(session), null).beside(others), new RecordingLine());
     }
 
     /// A client whose token is good for so long.
-    Client attachFor(Duration lifetime, String player, String session) {
-        var attach = attachOf(player, new SessionId(session), null);
-        return attach(attach.until(expiry(lifetime)), new RecordingLine());
+    BenchClient attachFor(Duration lifetime, String player, String session) {
+        return attach(attachOf(player, new SessionId(session), null).until(expiry(lifetime)), new RecordingLine());
     }
 
     /// A client whose socket carried an unauthenticated session until now.
-    Client attachAfterLogin(String player, String session) {
-        var of = attachOf(player, new SessionId(session), null);
-        var id = of.sessionId();
+    BenchClient attachAfterLogin(String player, String session) {
+        var as = attachOf(player, new SessionId(session), null);
         var attach = new Attach(
-                of.player(), id, DEVICE, of.encoding(), of.client(), null, null, false, null, true, List.of(), false);
+                as.player(),
+                as.sessionId(),
+                DEVICE,
+                as.encoding(),
+                as.client(),
+                null,
+                null,
+                false,
+                null,
+                true,
+                List.of(),
+                false);
         return attach(attach, new RecordingLine());
     }
 
@@ -214,29 +216,29 @@ final class PlayersBench {
         return time.instant().plus(lifetime).toEpochMilli();
     }
 
-    Client resume(String player, Client earlier, long received) {
+    BenchClient resume(String player, BenchClient earlier, long received) {
         var started = earlier.started();
         var resume = new Resume(started.sessionId(), started.resumeToken(), started.epoch(), received);
         return attach(attachOf(player, started.sessionId(), resume), new RecordingLine());
     }
 
-    Client resume(String player, Resume resume) {
+    BenchClient resume(String player, Resume resume) {
         return attach(attachOf(player, resume.sessionId(), resume), new RecordingLine());
     }
 
     /// A resume, where the node that holds the player is known to be gone.
-    Client resumeFrom(NodeId lost, String player, Resume resume) {
+    BenchClient resumeFrom(NodeId lost, String player, Resume resume) {
         return attach(attachOf(player, resume.sessionId(), resume).takingOverFrom(lost), new RecordingLine());
     }
 
     /// A socket that stayed open while its session lost its node.
     ///
     /// @param lost absent where the node gave the player back
-    Client carryOn(@Nullable NodeId lost, String player, String session) {
+    BenchClient carryOn(@Nullable NodeId lost, String player, String session) {
         return carryOn(lost, player, session, "proxy-1");
     }
 
-    Client carryOn(@Nullable NodeId lost, String player, String session, String proxy) {
+    BenchClient carryOn(@Nullable NodeId lost, String player, String session, String proxy) {
         var attach = attachOf(player, new SessionId(session), null).continuing(lost);
         return attach(attach.givenBack(lost == null), new RecordingLine(), proxy);
     }
@@ -254,12 +256,12 @@ final class PlayersBench {
         return new Attach(player(player), session, DEVICE, Encoding.JSON, version, resume, null);
     }
 
-    private Client attach(Attach attach, RecordingLine line) {
+    private BenchClient attach(Attach attach, RecordingLine line) {
         return attach(attach, line, "proxy-1");
     }
 
-    private Client attach(Attach attach, RecordingLine line, String proxy) {
-        var client = new Client(attach.player(), attach.sessionId(), line);
+    private BenchClient attach(Attach attach, RecordingLine line, String proxy) {
+        var client = new BenchClient(this, attach.player(), attach.sessionId(), line);
         players.attach(new Newcomer(attach, new NodeId(proxy), line, client.answers::set));
         turns();
         return client;
@@ -279,8 +281,7 @@ final class PlayersBench {
     }
 
     boolean end(String player, String session) {
-        return now(players.end(
-                player(player), new SessionId(session), ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION));
+        return now(players.end(player(player), new SessionId(session), FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION));
     }
 
     /// As an operator sees it, in JSON.
@@ -300,79 +301,5 @@ final class PlayersBench {
             throw new AssertionError("no answer yet");
         }
         return future.join();
-    }
-
-    /// A client on its line.
-    final class Client {
-
-        final RecordingLine line;
-        private final PlayerKey player;
-        private final SessionId session;
-        private final AtomicReference<AttachAnswer> answers = new AtomicReference<>();
-
-        Client(PlayerKey player, SessionId session, RecordingLine line) {
-            this.player = player;
-            this.session = session;
-            this.line = line;
-        }
-
-        boolean isAnswered() {
-            return answers.get() != null;
-        }
-
-        /// Says how far it has received the server.
-        void acknowledges(long received) {
-            var frame = FrameCodec.of(Encoding.JSON)
-                    .encode(new ClientFrame(null, received, new ClientMessage.Acknowledge()));
-            players.receive(player, session, line, frame);
-            turns();
-        }
-
-        AttachAnswer answer() {
-            return Objects.requireNonNull(answers.get(), "no answer yet");
-        }
-
-        SessionStarted started() {
-            return (SessionStarted) first();
-        }
-
-        SessionResumed resumed() {
-            return (SessionResumed) first();
-        }
-
-        PlayerStart player() {
-            return Objects.requireNonNull(started().player());
-        }
-
-        private ServerMessage first() {
-            return RecordingLine.read(((AttachAnswer.Attached) answer()).frame())
-                    .message();
-        }
-
-        void says(long seq, ClientMessage message) {
-            says(Long.valueOf(seq), message);
-        }
-
-        /// @param seq absent for a control message
-        void says(@Nullable Long seq, ClientMessage message) {
-            var frame = FrameCodec.of(Encoding.JSON).encode(new ClientFrame(seq, null, message));
-            players.receive(player, session, line, frame);
-            turns();
-        }
-
-        void takesMore(boolean more) {
-            players.writable(player, session, line, more);
-            turns();
-        }
-
-        void leaves() {
-            players.detach(player, session, line, false);
-            turns();
-        }
-
-        void leavesForGood() {
-            players.detach(player, session, line, true);
-            turns();
-        }
     }
 }

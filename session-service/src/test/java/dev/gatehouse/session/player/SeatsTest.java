@@ -15,7 +15,6 @@ import dev.gatehouse.model.protocol.ServerMessage.OpResult;
 import dev.gatehouse.model.protocol.ServerMessage.RpcResult;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.JsonText;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class SeatsTest {
 
     private final PlayersBench bench = new PlayersBench();
-    private final Client older = bench.attach("alice", "s-1");
+    private final BenchClient older = bench.attach("alice", "s-1");
 
-    private Client newcomer() {
+    private BenchClient newcomer() {
         return bench.attachBeside("alice", "s-2", "s-1");
     }
 
@@ -360,7 +359,7 @@ class SeatsTest {
         return new Flush(List.of(PlayersBench.call(100, "{\"amount\":" + amount + "}")), null);
     }
 
-    private static List<String> patchesOf(Client client) {
+    private static List<String> patchesOf(BenchClient client) {
         return client.line.messages().stream()
                 .filter(ModelPatch.class::isInstance)
                 .map(message -> ((ModelPatch) message).patch().text())

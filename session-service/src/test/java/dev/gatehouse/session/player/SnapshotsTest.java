@@ -8,7 +8,6 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +23,7 @@ class SnapshotsTest {
     private static final String LONG = "Dig where the river bends. ".repeat(60);
 
     private final PlayersBench bench = new PlayersBench();
-    private final Client alice = bench.attach("alice", "s-1");
+    private final BenchClient alice = bench.attach("alice", "s-1");
 
     @Test
     void isDueAfterSoManyEntries() {

@@ -11,7 +11,6 @@ import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import dev.gatehouse.session.session.StoredSession;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +23,7 @@ class StartAnewTest {
 
     private final PlayersBench first = new PlayersBench();
     private final PlayersBench second = first.another("session-2");
-    private final Client alice = first.attach("alice", "s-1");
+    private final BenchClient alice = first.attach("alice", "s-1");
 
     @Test
     void startsANewcomerWithWhatIsInTheJournalAndTellsItTheRestOnce() {
@@ -169,7 +168,7 @@ class StartAnewTest {
         return new Flush(List.of(PlayersBench.call(100, "{\"amount\":" + amount + "}")), null);
     }
 
-    private static String patchOf(Client client) {
+    private static String patchOf(BenchClient client) {
         return client.line.messages().stream()
                 .filter(ModelPatch.class::isInstance)
                 .map(message -> ((ModelPatch) message).patch().text())
@@ -177,7 +176,7 @@ class StartAnewTest {
                 .orElseThrow();
     }
 
-    private static long pingOf(Client client) {
+    private static long pingOf(BenchClient client) {
         return client.line.messages().stream()
                 .filter(Ping.class::isInstance)
                 .mapToLong(message -> ((Ping) message).id())

@@ -12,7 +12,6 @@ import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
-import dev.gatehouse.session.player.PlayersBench.Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -191,12 +190,12 @@ class StoredFaultsTest {
         return new Flush(List.of(PlayersBench.call(100, "{\"amount\":" + amount + "}")), null);
     }
 
-    private static Resume tokenOf(Client client, long received) {
+    private static Resume tokenOf(BenchClient client, long received) {
         var started = client.started();
         return new Resume(started.sessionId(), started.resumeToken(), started.epoch(), received);
     }
 
-    private static Resume tokenOf(Client client) {
+    private static Resume tokenOf(BenchClient client) {
         var resumed = client.resumed();
         return new Resume(new SessionId("s-1"), resumed.resumeToken(), resumed.epoch(), 0);
     }

@@ -1,0 +1,92 @@
+package dev.gatehouse.session.player;
+
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.protocol.ClientFrame;
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.FrameCodec;
+import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
+import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
+import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
+import dev.gatehouse.session.fixture.RecordingLine;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A client on its line to a [PlayersBench].
+final class BenchClient {
+
+    final RecordingLine line;
+    private final PlayersBench bench;
+    private final PlayerKey player;
+    private final SessionId session;
+    final AtomicReference<AttachAnswer> answers = new AtomicReference<>();
+
+    BenchClient(PlayersBench bench, PlayerKey player, SessionId session, RecordingLine line) {
+        this.bench = bench;
+        this.player = player;
+        this.session = session;
+        this.line = line;
+    }
+
+    boolean isAnswered() {
+        return answers.get() != null;
+    }
+
+    /// Says how far it has received the server.
+    void acknowledges(long received) {
+        sends(new ClientFrame(null, received, new ClientMessage.Acknowledge()));
+    }
+
+    AttachAnswer answer() {
+        return Objects.requireNonNull(answers.get(), "no answer yet");
+    }
+
+    SessionStarted started() {
+        return (SessionStarted) first();
+    }
+
+    SessionResumed resumed() {
+        return (SessionResumed) first();
+    }
+
+    PlayerStart player() {
+        return Objects.requireNonNull(started().player());
+    }
+
+    private ServerMessage first() {
+        return RecordingLine.read(((AttachAnswer.Attached) answer()).frame()).message();
+    }
+
+    void says(long seq, ClientMessage message) {
+        says(Long.valueOf(seq), message);
+    }
+
+    /// @param seq absent for a control message
+    void says(@Nullable Long seq, ClientMessage message) {
+        sends(new ClientFrame(seq, null, message));
+    }
+
+    private void sends(ClientFrame frame) {
+        bench.players.receive(
+                player, session, line, FrameCodec.of(Encoding.JSON).encode(frame));
+        bench.turns();
+    }
+
+    void takesMore(boolean more) {
+        bench.players.writable(player, session, line, more);
+        bench.turns();
+    }
+
+    void leaves() {
+        bench.players.detach(player, session, line, false);
+        bench.turns();
+    }
+
+    void leavesForGood() {
+        bench.players.detach(player, session, line, true);
+        bench.turns();
+    }
+}

@@ -26,7 +26,7 @@ final class Attendance {
     private final SessionKeeper keeper;
     private final Withheld withheld;
     private final Runnable review;
-    private final Map<SessionId, Shown> sessions = new HashMap<>();
+    private final Map<SessionId, Shown> sessions = HashMap.newHashMap(1);
 
     /// A session with what the registry was last told of it, and when that has to be said again.
     private static final class Shown {

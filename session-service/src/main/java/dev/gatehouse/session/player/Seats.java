@@ -27,11 +27,13 @@ final class Seats {
 
     private final PlayerWorld world;
     private final PlayerOwner owner;
-    private final Map<SessionId, Seat> seats = new HashMap<>();
+
+    /// Room for one, as most players have; there are many idle ones.
+    private final Map<SessionId, Seat> seats = HashMap.newHashMap(1);
 
     /// Newcomers that are about to open. From then on nobody older leads: what a newcomer starts with is not
     /// changed by a flush that it does not hear of.
-    private final Map<SessionId, Session> arriving = new HashMap<>();
+    private final Map<SessionId, Session> arriving = HashMap.newHashMap(1);
 
     private long lastRank;
 

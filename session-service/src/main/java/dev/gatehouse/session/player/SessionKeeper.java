@@ -28,10 +28,10 @@ final class SessionKeeper {
     private final PlayerOwner owner;
 
     /// How many writes of a session are not answered yet.
-    private final Map<SessionId, Integer> underWay = new HashMap<>();
+    private final Map<SessionId, Integer> underWay = HashMap.newHashMap(1);
 
     /// What runs once a session is stored as it is now. As many as the session has errands.
-    private final Map<SessionId, List<Runnable>> awaited = new HashMap<>();
+    private final Map<SessionId, List<Runnable>> awaited = HashMap.newHashMap(1);
 
     /// The number of the last write.
     private long writes;

@@ -17,7 +17,7 @@ public enum Fault {
             "session nodes are killed again and again as 200 clients play for five minutes",
             Tool.SWARM,
             "--clients 200 --flushes 300 --cuts 0 --pause-millis 1000 --within-seconds 1500",
-            List.of("session-1", "session-2")),
+            "session-1 session-2"),
     PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
     SESSION_NODE_STOPPED(
             "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),
@@ -36,13 +36,13 @@ public enum Fault {
     private final String story;
     private final Tool tool;
     private final String options;
-    private final List<String> churned;
+    private final String churned;
 
     Fault(String id, String story, Tool tool, String options) {
-        this(id, story, tool, options, List.of());
+        this(id, story, tool, options, "");
     }
 
-    Fault(String id, String story, Tool tool, String options, List<String> churned) {
+    Fault(String id, String story, Tool tool, String options, String churned) {
         this.id = id;
         this.story = story;
         this.tool = tool;
@@ -74,7 +74,7 @@ public enum Fault {
     /// The parts of the suite that are killed again and again while the clients play, and started again; none for most
     /// faults.
     List<String> churned() {
-        return churned;
+        return isChurn() ? List.of(churned.split(" ", -1)) : List.of();
     }
 
     public boolean isChurn() {

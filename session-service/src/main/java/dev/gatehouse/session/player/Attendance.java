@@ -97,7 +97,8 @@ final class Attendance {
             session.send(message, world.now());
             tidy();
         };
-        if (!isHeardByTheNextOwner(message)) {
+        // What comes behind something that waits waits too: a client hears all of it in its order.
+        if (withheld.isEmpty() && !isHeardByTheNextOwner(message)) {
             send.run();
         } else if (!withheld.offer(send)) {
             endAll(CLUSTER_NOT_READY_UNHANDLED);

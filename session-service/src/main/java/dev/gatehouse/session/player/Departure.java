@@ -117,7 +117,7 @@ final class Departure {
         var sessions = owner.attendance().live();
         sessions.forEach(owner.logins()::moved);
         var records = sessions.stream().map(this::recordOf).toList();
-        owner.retire(records)
+        owner.handOver(records)
                 .thenAccept(_ -> shard.answer(() -> {
                     sessions.forEach(this::giveBack);
                     done.complete(null);
@@ -128,7 +128,7 @@ final class Departure {
         var line = held.get(session.identity().id());
         // A client that was on its way back meanwhile is on another line, which nobody asked.
         return Survivors.encode(session.whole(line != null && session.isOn(line))
-                .filter(_ -> owner.isToldAll())
+                .filter(_ -> owner.isToldAll() && owner.seats().isAgreed(session))
                 .orElseGet(session::stored));
     }
 

@@ -36,7 +36,7 @@ final class Edits {
         try {
             edit(state, ModelEdit.by(model -> start.get().edit(model, client, world.time())));
             return true;
-        } catch (RuntimeException | DecodeException e) {
+        } catch (RuntimeException | DecodeException | LinkageError | StackOverflowError e) {
             log.warn("The session start of {} failed.", owner.player(), e);
             return false;
         }

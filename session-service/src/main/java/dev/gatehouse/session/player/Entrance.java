@@ -104,7 +104,7 @@ final class Entrance {
     }
 
     private void refuseForNow(Newcomer newcomer, Session session) {
-        owner.seats().leaves(session);
+        owner.seats().leaves(session.identity().id());
         // It may be stored all the same.
         owner.keeper().forget(session.identity().id());
         refuseForNow(newcomer);
@@ -124,7 +124,7 @@ final class Entrance {
         if (edits.beforeSession(clientOf(newcomer))) {
             start(newcomer, session, token);
         } else {
-            owner.seats().leaves(session);
+            owner.seats().leaves(session.identity().id());
             owner.keeper().forget(session.identity().id());
             refuse(newcomer, "The game's code failed.");
         }
@@ -170,6 +170,7 @@ final class Entrance {
             step.run();
         } catch (RuntimeException e) {
             owner.failed(e);
+            owner.seats().leaves(newcomer.attach().sessionId());
             newcomer.answer().accept(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));
         }
     }

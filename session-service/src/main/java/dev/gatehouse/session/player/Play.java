@@ -260,7 +260,7 @@ final class Play {
     }
 
     private void tell(ActionOrder order, OrderOutcome.Done<?> done) {
-        owner.seats().leader(session -> {
+        owner.seats().visitLeaders(session -> {
             try {
                 var call = done.state().translate(order, session.identity().encoding());
                 session.send(new ServerAction(done.id(), order.mode(), call), world.now());

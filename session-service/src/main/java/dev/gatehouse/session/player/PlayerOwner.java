@@ -280,7 +280,9 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         withheld.release();
         // What waits to be written finds out by itself, and nothing is known of a write under way.
         if (held.nextIndex() <= before.written() && state != null && gate.isEmpty() && !lost) {
-            repair(held.nextIndex());
+            if (!snapshots.isUnderWay()) {
+                repair(held.nextIndex());
+            }
         } else if (held.kept() < before.kept() && !lost) {
             log.warn("Redis has lost what was stored of the sessions of {}.", player());
             world.counters().repaired();
@@ -329,10 +331,6 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         keeper.saveAll();
     }
 
-    private CompletionStage<Void> snapshot() {
-        return snapshots.hasNews() ? store() : CompletableFuture.completedFuture(null);
-    }
-
     private CompletionStage<Void> store() {
         return snapshots.store(shard::answer, this::fenced);
     }
@@ -367,20 +365,28 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         return gate.isEmpty();
     }
 
-    /// Lets go of the player: stores what is new and gives the lease back. Nothing may be decided
+    /// Lets go of a player whom nobody needs: stores what is new and gives the lease back. Nothing may be decided
+    /// afterwards.
+    CompletionStage<Void> retire() {
+        lost = true;
+        return release(snapshots.hasNews() ? store() : CompletableFuture.completedFuture(null));
+    }
+
+    /// Hands the player over: clients wait, so that its journal has to do, however long it is. Nothing may be decided
     /// afterwards.
     ///
     /// @param sessions what is stored of those that live, for the next owner
-    CompletionStage<Void> retire(List<SessionRecord> sessions) {
+    CompletionStage<Void> handOver(List<SessionRecord> sessions) {
         lost = true;
-        return keeper.hand(sessions)
-                .thenCompose(_ -> snapshot())
-                .thenCompose(_ -> world.leases().release(lease))
-                .handle((_, failure) -> {
-                    if (failure != null) {
-                        log.warn("The lease of {} was not given back: {}", player(), failure.toString());
-                    }
-                    return null;
-                });
+        return release(keeper.hand(sessions));
+    }
+
+    private CompletionStage<Void> release(CompletionStage<Void> stored) {
+        return stored.thenCompose(_ -> world.leases().release(lease)).handle((_, failure) -> {
+            if (failure != null) {
+                log.warn("The lease of {} was not given back: {}", player(), failure.toString());
+            }
+            return null;
+        });
     }
 }

@@ -210,7 +210,7 @@ public final class Players {
     private static void failing(CompletableFuture<?> answer, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             answer.completeExceptionally(e);
         }
     }

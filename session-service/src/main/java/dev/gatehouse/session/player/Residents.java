@@ -237,7 +237,7 @@ final class Residents {
         var retiring = new Retiring();
         players.put(owner.player(), retiring);
         var done = new CompletableFuture<Void>();
-        owner.retire(List.of())
+        owner.retire()
                 .whenComplete((_, _) -> shard.answer(() -> {
                     players.remove(owner.player(), retiring);
                     done.complete(null);
@@ -273,8 +273,11 @@ final class Residents {
     }
 
     /// Ends what could not be given away. A player whose last steps are not in the journal keeps its
-    /// lease.
+    /// lease. One that is being handed over just now is left alone: what is stored of its sessions must stay.
     void endAll() {
-        present().forEach(present -> present.owner().attendance().endAll(CLUSTER_SHUTTING_DOWN));
+        present().stream()
+                .map(Present::owner)
+                .filter(owner -> !owner.isLost())
+                .forEach(owner -> owner.attendance().endAll(CLUSTER_SHUTTING_DOWN));
     }
 }

@@ -97,9 +97,9 @@ final class Seats {
         }
     }
 
-    /// A newcomer that was about to open is gone.
-    void leaves(Session newcomer) {
-        arriving.remove(newcomer.identity().id());
+    /// A newcomer that was about to open is gone; nothing happens where none was.
+    void leaves(SessionId newcomer) {
+        arriving.remove(newcomer);
         review();
     }
 
@@ -116,6 +116,13 @@ final class Seats {
     boolean mayFlush(Session session) {
         var seat = seats.get(session.identity().id());
         return seat != null && session.equals(leader()) && seat.knowsThatItLeads();
+    }
+
+    /// Whether a session's client knows which part it plays. What one says that does not know that it leads has been
+    /// given up, and no other owner could tell.
+    boolean isAgreed(Session session) {
+        var seat = seats.get(session.identity().id());
+        return seat == null || !seat.wasToldToLead() || seat.knowsThatItLeads();
     }
 
     private @Nullable Session leader() {
@@ -152,7 +159,14 @@ final class Seats {
 
     private void appoint(Seat seat, boolean leads, PlayerState<?> state) {
         seat.leads = leads;
-        owner.afterwards(() -> seat.become(leads, state, world.now()), () -> {});
+        owner.afterwards(
+                () -> {
+                    // What is handed over is handed over as it was.
+                    if (!owner.isLost()) {
+                        seat.become(leads, state, world.now());
+                    }
+                },
+                () -> {});
     }
 
     /// A session's flush is in the journal.
@@ -170,8 +184,8 @@ final class Seats {
         seats.values().forEach(seat -> seat.catchUp(state, world.now()));
     }
 
-    /// Does something to the session whose client knows that it leads.
-    void leader(Consumer<Session> step) {
+    /// Does something to each session whose client was told that it leads.
+    void visitLeaders(Consumer<Session> step) {
         seats.values().stream()
                 .filter(seat -> seat.session.isLive() && seat.wasToldToLead())
                 .map(seat -> seat.session)

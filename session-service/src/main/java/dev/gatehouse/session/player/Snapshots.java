@@ -51,6 +51,11 @@ final class Snapshots {
         return !underWay && now - notBefore >= 0 && journal.isDue(now);
     }
 
+    /// Whether one is being stored.
+    boolean isUnderWay() {
+        return underWay;
+    }
+
     /// Whether the journal has anything that the last snapshot has not.
     boolean hasNews() {
         return state != null && journal.hasNews();

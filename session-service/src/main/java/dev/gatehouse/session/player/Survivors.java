@@ -100,10 +100,12 @@ final class Survivors {
         var leader = Seats.leaderOf(sessions);
         for (var session : sessions) {
             if (session.continuity() == Continuity.ANEW && state != null) {
-                session.undertakings()
-                        .become(session.undertakings()
-                                .part()
-                                .leading(leader.filter(session::equals).isPresent()));
+                boolean leads = leader.filter(session::equals).isPresent();
+                var before = session.undertakings().part();
+                if (leads && before.follows()) {
+                    session.playTime().beginAnew(state.timeline().tick(), now);
+                }
+                session.undertakings().become(before.leading(leads));
                 Seat.replace(session, state, now);
             }
         }

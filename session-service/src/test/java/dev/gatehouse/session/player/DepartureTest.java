@@ -70,6 +70,20 @@ class DepartureTest {
     }
 
     @Test
+    void waitsForNoSnapshot() {
+        first.snapshotWorker.hold(true);
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, dig(2));
+
+        var departure = departs();
+        held("alice", "s-1");
+
+        assertThat(departure.toCompletableFuture()).isCompleted();
+        assertThat(alice.line.isGivenBack()).isTrue();
+        assertThat(second.goldOf("alice")).isEqualTo(2);
+    }
+
+    @Test
     void keepsWhatTheClientHasNotReceived() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, dig(2));

@@ -247,6 +247,25 @@ class EditsTest {
         assertThat(broken.registry.sessions().of(PlayersBench.player("alice"))).isEmpty();
     }
 
+    @Test
+    void leavesTheLeadToAnOlderSessionWhereTheGamesCodeIsBeyondRepair() {
+        var broken = new PlayersBench(Purse.GAME.withSessionStart(Purse.class, (purse, client, _) -> {
+            if (client.sessionId().value().equals("s-2")) {
+                throw new StackOverflowError("a recursion of the game's");
+            }
+            return purse;
+        }));
+        var older = broken.attach("alice", "s-1");
+
+        var answer = (AttachAnswer.Refused)
+                broken.attachBeside("alice", "s-2", "s-1").answer();
+        older.acknowledges(older.line.numbers().size());
+        older.says(1, dig(2));
+
+        assertThat(answer.error()).isEqualTo(REFUSED_BY_GAME_SERVER);
+        assertThat(broken.goldOf("alice")).isEqualTo(2);
+    }
+
     private static UnaryOperator<Purse> gold(int gold) {
         return purse -> new Purse(gold, purse.tip(), purse.suspicion());
     }

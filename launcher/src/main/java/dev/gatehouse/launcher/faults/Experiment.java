@@ -9,13 +9,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /// Plays faults, one after the other, with clients in a process of their own.
 ///
 /// @param proxies how many there are
 /// @param say where the story goes; the clients print what they found themselves
-public record Experiment(JavaCommand java, Ports ports, int proxies, Consumer<String> say) {
+/// @param random for when parts are killed
+/// @param nanoTime monotonic
+public record Experiment(
+        JavaCommand java,
+        Ports ports,
+        int proxies,
+        Consumer<String> say,
+        RandomGenerator random,
+        LongSupplier nanoTime) {
 
     /// Blocks until it is over; an interrupt ends the clients.
     ///
@@ -23,7 +32,7 @@ public record Experiment(JavaCommand java, Ports ports, int proxies, Consumer<St
     /// @return how the suite is to end: with 0 if all that must hold did
     public StopAsked play(Fault fault, SuiteRun suite) {
         say.accept("\n%s: %s".formatted(fault.id(), fault.story()));
-        var churn = new Churn(suite, fault.churned(), RandomGenerator.getDefault(), System::nanoTime);
+        var churn = new Churn(suite, fault.churned(), random, nanoTime);
         try {
             int status = run(fault, churn);
             churn.lines().forEach(say);

@@ -18,12 +18,12 @@ public enum Fault {
             Tool.SWARM,
             "--clients 200 --flushes 300 --cuts 0 --pause-millis 1000 --within-seconds 1500",
             "session-1 session-2"),
-    PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
-    SESSION_NODE_STOPPED(
-            "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),
     REDIS_STALLED("F14", "Redis stands still for 5 s as 500 clients play and others come", Tool.SWARM, frozen(5)),
     REDIS_FROZEN_BEYOND_LEASES(
             "F16", "Redis stands still for 30 s, longer than any lease, as 500 clients play", Tool.SWARM, frozen(30)),
+    PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
+    SESSION_NODE_STOPPED(
+            "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),
     CROWD(
             "P8",
             "200 newcomers at once on one device, 100 times",

@@ -82,7 +82,13 @@ public final class LauncherMain {
 
     private static int play(Folders folders, Ports ports, Fault fault) throws IOException, InterruptedException {
         var console = new Console(System.out, System::nanoTime);
-        var experiment = new Experiment(JavaCommand.ofThis(folders), ports, FOR_FAULTS.proxies(), console::say);
+        var experiment = new Experiment(
+                JavaCommand.ofThis(folders),
+                ports,
+                FOR_FAULTS.proxies(),
+                console::say,
+                new SecureRandom(),
+                System::nanoTime);
         return new SuiteCommand(folders, ports, FOR_FAULTS, new Suite(fault.isChurn()), console)
                 .run(
                         INTERRUPTED,

@@ -99,6 +99,26 @@ public sealed interface ProxyMessage {
 
         /// The same question, where that node's lease need not be waited for.
         public Attach takingOverFrom(NodeId lost) {
+            return with(lost, tokenExpiresAt, kept, givenBack);
+        }
+
+        /// The same client, with a token that expires then.
+        public Attach until(@Nullable Long expiresAt) {
+            return with(takeOverFrom, expiresAt, kept, givenBack);
+        }
+
+        /// The same client, beside these sessions.
+        public Attach beside(List<SessionId> others) {
+            return with(takeOverFrom, tokenExpiresAt, others, givenBack);
+        }
+
+        /// The same client, whose session its node has given back, or not.
+        public Attach givenBack(boolean isGivenBack) {
+            return with(takeOverFrom, tokenExpiresAt, kept, isGivenBack);
+        }
+
+        private Attach with(
+                @Nullable NodeId lost, @Nullable Long expiresAt, List<SessionId> others, boolean isGivenBack) {
             return new Attach(
                     player,
                     sessionId,
@@ -108,60 +128,9 @@ public sealed interface ProxyMessage {
                     resume,
                     lost,
                     continues,
-                    tokenExpiresAt,
-                    afterLogin,
-                    kept,
-                    givenBack);
-        }
-
-        /// The same client, with a token that expires then.
-        public Attach until(@Nullable Long expiresAt) {
-            return new Attach(
-                    player,
-                    sessionId,
-                    device,
-                    encoding,
-                    client,
-                    resume,
-                    takeOverFrom,
-                    continues,
                     expiresAt,
                     afterLogin,
-                    kept,
-                    givenBack);
-        }
-
-        /// The same client, beside these sessions.
-        public Attach beside(List<SessionId> others) {
-            return new Attach(
-                    player,
-                    sessionId,
-                    device,
-                    encoding,
-                    client,
-                    resume,
-                    takeOverFrom,
-                    continues,
-                    tokenExpiresAt,
-                    afterLogin,
                     others,
-                    givenBack);
-        }
-
-        /// The same client, whose session its node has given back, or not.
-        public Attach givenBack(boolean isGivenBack) {
-            return new Attach(
-                    player,
-                    sessionId,
-                    device,
-                    encoding,
-                    client,
-                    resume,
-                    takeOverFrom,
-                    continues,
-                    tokenExpiresAt,
-                    afterLogin,
-                    kept,
                     isGivenBack);
         }
     }

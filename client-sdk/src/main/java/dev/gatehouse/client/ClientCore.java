@@ -181,7 +181,6 @@ final class ClientCore<M extends PlayerModel> {
         on.send(line.control(new ClientMessage.SessionReady()));
         activate(on);
         session.begun();
-        session.notices().tell(listener -> listener.onStarted(session));
         line.talk().restore();
         return null;
     }
@@ -318,7 +317,6 @@ final class ClientCore<M extends PlayerModel> {
         var why = trouble.with(statistics());
         line.abandon();
         session.over(why);
-        session.notices().tell(listener -> listener.onEnded(why));
         session.letGo();
     }
 

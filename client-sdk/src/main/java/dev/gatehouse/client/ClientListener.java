@@ -12,9 +12,10 @@ import java.time.Duration;
 /// Hears what happens to a session: one call at a time, in order, on a thread of the session's own
 /// that may block. What a call throws is logged and forgotten.
 ///
-/// The SDK's futures complete on this same thread. A call that waits for one of them therefore waits
-/// for ever, and with it everything that would be told after it: hang what comes next on the future
-/// instead.
+/// The SDK's futures complete on this same thread, after the call that says the same: whoever saw a
+/// flush, a start or an end done knows that the listener has heard of it. A call that waits for a
+/// future therefore waits for ever, and with it everything that would be told after it: hang what
+/// comes next on the future instead.
 public interface ClientListener<M extends PlayerModel> {
 
     /// A session began. Comes again, with another session id and the server's model, where the old

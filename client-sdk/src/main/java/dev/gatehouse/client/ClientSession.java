@@ -337,11 +337,13 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     }
 
     void begun() {
+        notices.tell(listener -> listener.onStarted(this));
         notices.run(() -> started.complete(this));
     }
 
     void over(ConnectionLost why) {
         core.line().talk().logins().over(new ConnectionLostException(why));
+        notices.tell(listener -> listener.onEnded(why));
         notices.run(() -> {
             started.completeExceptionally(new ConnectionLostException(why));
             ended.complete(why);

@@ -52,6 +52,20 @@ class HandshakeTest {
     }
 
     @Test
+    void tellsTheListenerOfStartAndEndBeforeWhoeverWaitsForThem() {
+        var scene = new Scene();
+        var start = scene.session.started().thenRun(() -> scene.log.add("start"));
+        var end = scene.session.ended().thenRun(() -> scene.log.add("end"));
+
+        scene.play();
+        scene.session.close();
+
+        assertThat(start).isCompleted();
+        assertThat(end).isCompleted();
+        assertThat(scene.log).containsExactly("started s1", "start", "ended 8201", "end");
+    }
+
+    @Test
     void refusesAServerThatIsNotOneOfOurs() {
         var scene = new Scene();
         scene.line().open();

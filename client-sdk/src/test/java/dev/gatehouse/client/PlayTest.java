@@ -82,6 +82,17 @@ class PlayTest {
     }
 
     @Test
+    void tellsTheListenerOfAFlushBeforeWhoeverWaitsForIt() {
+        scene.session.run(new Mine.Dig(3));
+        var waiting = scene.session.flush().thenAccept(result -> scene.log.add("answered " + result.flush()));
+
+        scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "ok")));
+
+        assertThat(waiting).isCompleted();
+        assertThat(scene.log).containsExactly("started s1", "flushed 1", "answered 1");
+    }
+
+    @Test
     void endsWhereTheServerCameToOtherResults() {
         scene.session.run(new Mine.Dig(3));
         var _ = scene.session.flush();

@@ -170,8 +170,8 @@ public final class PlayLine<M extends PlayerModel> {
     }
 
     private void tell(Play.Settled flush) {
-        tellVoid(flush);
         ways.listener().accept(listener -> listener.onFlushed(flush.result()));
+        tellVoid(flush);
     }
 
     private void tell(List<Done<M>> all) {

@@ -37,6 +37,8 @@ import dev.gatehouse.session.fixture.ProxyLink;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.RecordingLine;
 import dev.gatehouse.session.fixture.SessionNode;
+import dev.gatehouse.session.load.CountedJournal;
+import dev.gatehouse.session.load.FlushLoad;
 import dev.gatehouse.testing.RedisExtension;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -61,7 +63,7 @@ class LinkIT {
 
     @BeforeAll
     static void start() {
-        node = SessionNode.start("session-1", REDIS.port());
+        node = SessionNode.startWith(CountedJournal.Beans.class, "session-1", REDIS.port());
     }
 
     @AfterAll
@@ -108,6 +110,15 @@ class LinkIT {
                 .toCompletableFuture()
                 .join();
         assertThat(stored.entries()).hasSize(1);
+    }
+
+    @Test
+    void needsFewRoundTripsToRedisUnderLoad() throws Exception {
+        var load = FlushLoad.on(node, 200, 10);
+
+        System.out.println(load);
+        assertThat(load.roundTrips()).isLessThan(0.5);
+        assertThat(load.work().scripts()).isGreaterThanOrEqualTo(load.flushes());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.proxy.refusal.Refusal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,7 @@ public final class Admission {
     private final Buckets<PlayerKey> accounts;
     private final Buckets<DeviceKey> devices;
     private final Places<PlayerKey> places;
+    private final Semaphore sockets;
 
     // Guarded by itself.
     private final Bucket all;
@@ -51,6 +53,7 @@ public final class Admission {
         this.devices = new Buckets<>(
                 new Rate(rates.perDevice().perSecond(), rates.perDevice().burst()), rates.remembered());
         this.places = new Places<>(limits.maxConnectionsPerAccount());
+        this.sockets = new Semaphore(limits.maxConnections());
         this.all = new Bucket(new Rate(rates.perSecond(), rates.burst()), nanos.getAsLong());
     }
 
@@ -67,11 +70,11 @@ public final class Admission {
         return new FrameBudget(new Rate(frames.perSecond(), frames.burst()), nanos);
     }
 
-    /// One more socket, before it is one.
+    /// A socket's place on this proxy, before there is a socket.
     ///
-    /// @param open how many there are
-    public Optional<Refusal> socket(int open) {
-        return open < limits.maxConnections() ? Optional.empty() : Optional.of(full());
+    /// @return empty where all are taken, which is [#full]
+    public Optional<Place> socket() {
+        return sockets.tryAcquire() ? Optional.of(new Place(sockets::release)) : Optional.empty();
     }
 
     /// One more handshake, whose client is known.
@@ -110,8 +113,8 @@ public final class Admission {
 
     /// A player's place on this proxy.
     ///
-    /// @return what gives it back; empty where the player has as many as one may, which is [#full]
-    public Optional<Runnable> place(PlayerKey player) {
+    /// @return empty where the player has as many as one may, which is [#full]
+    public Optional<Place> place(PlayerKey player) {
         return places.take(player);
     }
 

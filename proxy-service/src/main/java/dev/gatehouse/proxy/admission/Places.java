@@ -3,7 +3,6 @@ package dev.gatehouse.proxy.admission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Counts how many each of many has open, and lets none have more than so many. Safe to use from any thread.
 final class Places<K> {
@@ -15,8 +14,8 @@ final class Places<K> {
         this.limit = limit;
     }
 
-    /// @return what gives the place back, once; empty where all are taken
-    Optional<Runnable> take(K key) {
+    /// @return empty where all are taken
+    Optional<Place> take(K key) {
         var got = new boolean[1];
         taken.compute(key, (_, count) -> {
             var open = count == null ? 0 : count;
@@ -26,11 +25,7 @@ final class Places<K> {
         if (!got[0]) {
             return Optional.empty();
         }
-        var open = new AtomicBoolean(true);
-        return Optional.of(() -> {
-            if (open.compareAndSet(true, false)) {
-                taken.computeIfPresent(key, (_, count) -> count == 1 ? null : Integer.valueOf(count - 1));
-            }
-        });
+        return Optional.of(new Place(
+                () -> taken.computeIfPresent(key, (_, count) -> count == 1 ? null : Integer.valueOf(count - 1))));
     }
 }

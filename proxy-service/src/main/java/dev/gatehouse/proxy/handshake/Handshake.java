@@ -121,7 +121,7 @@ public final class Handshake {
             return Optional.empty();
         }
         var place = admission.place(entrant.player());
-        place.ifPresent(entrant.greeting().departure()::then);
+        place.ifPresent(taken -> entrant.greeting().departure().then(taken::giveBack));
         return place.isPresent() ? Optional.empty() : Optional.of(admission.full());
     }
 

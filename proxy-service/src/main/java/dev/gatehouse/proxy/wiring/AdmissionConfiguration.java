@@ -5,7 +5,6 @@ import dev.gatehouse.proxy.admission.AdmissionProperties;
 import dev.gatehouse.proxy.admission.web.AdmissionGate;
 import dev.gatehouse.proxy.connection.ConnectionProperties;
 import dev.gatehouse.proxy.connection.web.ConnectGate;
-import dev.gatehouse.proxy.connection.web.LiveSockets;
 import dev.gatehouse.proxy.connection.web.RequestDeadline;
 import dev.gatehouse.proxy.forwarded.ClientAddresses;
 import dev.gatehouse.proxy.forwarded.ForwardedProperties;
@@ -30,9 +29,8 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    AdmissionGate admissionGate(
-            ForwardedProperties forwarded, Admission admission, LiveSockets live, HttpRefusals refusals) {
-        var doors = AdmissionGate.Doors.of(GuestRoute.PATH, ConnectGate.PATH, live::count);
+    AdmissionGate admissionGate(ForwardedProperties forwarded, Admission admission, HttpRefusals refusals) {
+        var doors = AdmissionGate.Doors.of(GuestRoute.PATH, ConnectGate.PATH);
         return new AdmissionGate(doors, new ClientAddresses(forwarded), admission, refusals);
     }
 

@@ -12,6 +12,12 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.proxy.admission.Admission.Attempt;
 import dev.gatehouse.proxy.refusal.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -88,8 +94,52 @@ class AdmissionTest {
     void hasRoomForSoManySockets() {
         var admission = admission("max-connections=2", "full-retry=7s");
 
-        assertThat(admission.socket(1)).isEmpty();
-        assertThat(admission.socket(2)).contains(full(Duration.ofSeconds(7)));
+        var first = admission.socket().orElseThrow();
+        assertThat(admission.socket()).isPresent();
+        assertThat(admission.socket()).isEmpty();
+        assertThat(admission.full()).isEqualTo(full(Duration.ofSeconds(7)));
+
+        first.giveBack();
+        first.giveBack();
+        assertThat(admission.socket()).isPresent();
+        assertThat(admission.socket()).isEmpty();
+    }
+
+    @Test
+    void refusesNobodyWhileThereIsAPlaceHoweverManyComeAtOnce() throws Exception {
+        var admission = admission("max-connections=20", "max-connections-per-account=20");
+        Callable<Boolean> oneAfterTheOther = () -> IntStream.range(0, 1_000)
+                .allMatch(_ -> comesAndGoes(admission.socket()) && comesAndGoes(admission.place(player("a"))));
+        var all = new ArrayList<Future<Boolean>>();
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            for (int i = 0; i < 20; i++) {
+                all.add(threads.submit(oneAfterTheOther));
+            }
+        }
+
+        assertThat(all).allMatch(Future::resultNow);
+    }
+
+    private static boolean comesAndGoes(Optional<Place> place) {
+        place.ifPresent(Place::giveBack);
+        return place.isPresent();
+    }
+
+    @Test
+    void fillsTheLastPlaceAndNoneBeyondHoweverManyComeAtOnce() throws Exception {
+        var admission = admission("max-connections=20", "max-connections-per-account=20");
+        var sockets = new ArrayList<Future<Boolean>>();
+        var ofOnePlayer = new ArrayList<Future<Boolean>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2_000; i++) {
+                sockets.add(threads.submit(() -> admission.socket().isPresent()));
+                ofOnePlayer.add(
+                        threads.submit(() -> admission.place(player("a")).isPresent()));
+            }
+        }
+
+        assertThat(sockets).filteredOn(Future::resultNow).hasSize(20);
+        assertThat(ofOnePlayer).filteredOn(Future::resultNow).hasSize(20);
     }
 
     @Test
@@ -113,8 +163,8 @@ class AdmissionTest {
         assertThat(admission.place(player("a"))).isEmpty();
         assertThat(admission.place(player("b"))).isPresent();
 
-        first.run();
-        first.run();
+        first.giveBack();
+        first.giveBack();
         assertThat(admission.place(player("a"))).isPresent();
         assertThat(admission.place(player("a"))).isEmpty();
     }

@@ -3,14 +3,13 @@ package dev.gatehouse.proxy.admission.web;
 import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_MALFORMED;
 
 import dev.gatehouse.proxy.admission.Admission;
-import dev.gatehouse.proxy.admission.SocketCount;
+import dev.gatehouse.proxy.admission.Place;
 import dev.gatehouse.proxy.forwarded.ClientAddresses;
 import dev.gatehouse.proxy.forwarded.Network;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
 import java.net.InetAddress;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -36,15 +35,12 @@ public final class AdmissionGate implements WebFilter {
     ///
     /// @param accounts the path that asks for an account
     /// @param sockets the path that asks for a socket
-    /// @param open the sockets that are open, or about to be
-    public record Doors(PathPattern accounts, PathPattern sockets, SocketCount open) {
+    public record Doors(PathPattern accounts, PathPattern sockets) {
 
         /// Paths are compared as the mappings behind the gate do, so that no other spelling goes past.
-        ///
-        /// @param open how many sockets there are
-        public static Doors of(String accounts, String sockets, IntSupplier open) {
+        public static Doors of(String accounts, String sockets) {
             var parser = PathPatternParser.defaultInstance;
-            return new Doors(parser.parse(accounts), parser.parse(sockets), new SocketCount(open));
+            return new Doors(parser.parse(accounts), parser.parse(sockets));
         }
     }
 
@@ -74,13 +70,15 @@ public final class AdmissionGate implements WebFilter {
         return asksForSocket ? place(exchange, chain) : chain.filter(exchange);
     }
 
-    // An upgrade is over once its socket is among those that are open.
+    // An upgrade is over once its socket is open and has claimed the place. Of any other request nobody has.
     private Mono<Void> place(ServerWebExchange exchange, WebFilterChain chain) {
-        var full = admission.socket(doors.open().arrives());
-        var on = full.isPresent()
-                ? refusals.send(exchange, HttpStatus.SERVICE_UNAVAILABLE, full.get())
-                : chain.filter(exchange);
-        return on.doFinally(_ -> doors.open().arrived());
+        var place = admission.socket();
+        if (place.isEmpty()) {
+            return refusals.send(exchange, HttpStatus.SERVICE_UNAVAILABLE, admission.full());
+        }
+        place.get().leaveWith(exchange.getAttributes());
+        return chain.filter(exchange)
+                .doFinally(_ -> Place.claim(exchange.getAttributes()).ifPresent(Place::giveBack));
     }
 
     private Optional<InetAddress> clientOf(ServerHttpRequest request) {

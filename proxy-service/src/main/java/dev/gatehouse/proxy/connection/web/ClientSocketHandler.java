@@ -2,6 +2,7 @@ package dev.gatehouse.proxy.connection.web;
 
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.proxy.admission.FrameBudget;
+import dev.gatehouse.proxy.admission.Place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,7 +38,8 @@ public final class ClientSocketHandler implements WebSocketHandler {
         var socket = ClientSocket.of(upgraded, encoding, reception.limits(), budgets.get());
         var bearer = ConnectGate.Bearer.in(session.getHandshakeInfo().getHeaders());
         var conversation = new Conversation(reception, socket, encoding, bearer, session.closeStatus());
-        return Mono.using(() -> live.add(conversation), _ -> conversation.run(), live::remove);
+        var placed = Mono.using(upgraded::claimPlace, _ -> conversation.run(), Place::giveBack);
+        return Mono.using(() -> live.add(conversation), _ -> placed, live::remove);
     }
 
     private static Encoding encodingOf(WebSocketSession session) {

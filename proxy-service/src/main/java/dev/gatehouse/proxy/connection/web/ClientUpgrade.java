@@ -1,5 +1,6 @@
 package dev.gatehouse.proxy.connection.web;
 
+import dev.gatehouse.proxy.admission.Place;
 import dev.gatehouse.proxy.connection.ConnectionProperties;
 import io.netty.channel.EventLoop;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public final class ClientUpgrade implements RequestUpgradeStrategy {
         var spec = spec(subProtocol);
         return response.setComplete()
                 .then(Mono.defer(() -> server.sendWebsocket(
-                        (in, out) -> handler.handle(new Session(in, out, handshake.get(), buffers)), spec)))
+                        (in, out) -> handler.handle(new Session(in, out, handshake.get(), buffers, exchange)), spec)))
                 .subscribeOn(eventLoop(server));
     }
 
@@ -62,11 +63,27 @@ public final class ClientUpgrade implements RequestUpgradeStrategy {
         return subProtocol == null ? spec.build() : spec.protocols(subProtocol).build();
     }
 
-    /// A session whose two directions can be had as they are.
+    /// A session whose two directions can be had as they are, and the place that its request has taken.
     static final class Session extends ReactorNettyWebSocketSession {
 
-        Session(WebsocketInbound in, WebsocketOutbound out, HandshakeInfo handshake, NettyDataBufferFactory buffers) {
+        private final ServerWebExchange request;
+
+        Session(
+                WebsocketInbound in,
+                WebsocketOutbound out,
+                HandshakeInfo handshake,
+                NettyDataBufferFactory buffers,
+                ServerWebExchange request) {
             super(in, out, handshake, buffers);
+            this.request = request;
+        }
+
+        /// The socket's from now on, to be given back when it is gone.
+        ///
+        /// @throws IllegalStateException where the request has none, or none any more
+        Place claimPlace() {
+            return Place.claim(request.getAttributes())
+                    .orElseThrow(() -> new IllegalStateException("a socket without a place"));
         }
 
         WebsocketInbound in() {

@@ -28,7 +28,7 @@ final class Play {
     private final Consumer<Runnable> onShard;
     private final PlayerOwner owner;
 
-    private final OpenDesync desync = new OpenDesync();
+    private final OpenDesyncs desyncs = new OpenDesyncs();
 
     /// @param onShard runs a step on the player's shard, soon
     Play(PlayerWorld world, Consumer<Runnable> onShard, PlayerOwner owner) {
@@ -39,7 +39,7 @@ final class Play {
 
     /// Does what time has made due. Call it about once a second.
     void tick() {
-        desync.tidy();
+        desyncs.tidy();
     }
 
     void hear(Session session, ByteString frame) {
@@ -182,7 +182,7 @@ final class Play {
     }
 
     private void diverged(Session session, Desync found) {
-        desync.open(found);
+        desyncs.open(found);
         world.desyncs().keep(found.bundle());
         var why = PLAYER_CHECKSUM_MISMATCH;
         session.leave(new Ending(why, null, why.description(), found.details().toJson()), world.now());
@@ -212,7 +212,7 @@ final class Play {
     }
 
     private void report(Session session, DesyncReport report) {
-        var compared = desync.close(session, report);
+        var compared = desyncs.close(session, report);
         if (compared.isEmpty()) {
             log.info(
                     "Session {} ends with a report that nobody asked for.",

@@ -38,12 +38,17 @@ final class Punctuality {
 
     private static Optional<ConnectionError> objection(
             PlayTime.Reading time, GameModel<?> game, long reached, boolean isThin) {
-        var played = lengthOf(reached - time.firstTick(), game.ticksPerSecond());
-        if (played.minus(time.lasted()).compareTo(game.limits().ahead()) > 0) {
+        if (isAhead(time.leading(), game, reached) && isAhead(time.all(), game, reached)) {
             return Optional.of(FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_AHEAD);
         }
+        var played = lengthOf(reached - time.leading().firstTick(), game.ticksPerSecond());
         boolean isBehind = time.playable().minus(played).compareTo(game.limits().behind()) > 0;
         return isBehind && !isThin ? Optional.of(FORCE_TERMINATED_CLIENT_TIME_TOO_FAR_BEHIND) : Optional.empty();
+    }
+
+    private static boolean isAhead(PlayTime.Stretch time, GameModel<?> game, long reached) {
+        var played = lengthOf(reached - time.firstTick(), game.ticksPerSecond());
+        return played.minus(time.lasted()).compareTo(game.limits().ahead()) > 0;
     }
 
     /// In whole seconds and a rest, so that no session is too long for it.

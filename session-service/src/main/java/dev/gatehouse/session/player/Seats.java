@@ -97,6 +97,11 @@ final class Seats {
         }
     }
 
+    /// The newcomers that are about to open. They are stored.
+    Collection<Session> arriving() {
+        return arriving.values();
+    }
+
     /// A newcomer that was about to open is gone; nothing happens where none was.
     void leaves(SessionId newcomer) {
         arriving.remove(newcomer);
@@ -164,6 +169,8 @@ final class Seats {
                     // What is handed over is handed over as it was.
                     if (!owner.isLost()) {
                         seat.become(leads, state, world.now());
+                        // Others may flush from here on, until the journal's receipts say nothing of it any more.
+                        owner.keeper().save(seat.session, () -> {});
                     }
                 },
                 () -> {});

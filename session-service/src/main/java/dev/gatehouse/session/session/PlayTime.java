@@ -41,20 +41,34 @@ public final class PlayTime {
     /// How much waits to be written.
     private int unwritten;
 
-    /// Absent without a player's timeline, and in a session from before this was stored.
+    /// Where the session began. Absent without a player's timeline, and in a session from before this was stored.
+    private @Nullable Start opening;
+
+    /// Where it began to lead.
     private @Nullable Start start;
 
     /// What another node would know.
     private @Nullable StoredPlayTime saved;
 
-    private record Start(long from, long at, long tick) {}
+    private record Start(long from, long at, long tick) {
+
+        Stretch until(long now) {
+            return new Stretch(tick, Duration.ofNanos(now - from));
+        }
+    }
 
     /// How far a session's time has come.
     ///
-    /// @param firstTick where the timeline was when it began
-    /// @param lasted since then
+    /// @param all since it began
+    /// @param leading since it began to lead: what its client runs it may have begun to run then, or before, where
+    ///     it has not heard that it did not lead meanwhile
     /// @param playable what of that its client could play
-    public record Reading(long firstTick, Duration lasted, Duration playable) {}
+    public record Reading(Stretch all, Stretch leading, Duration playable) {}
+
+    /// A stretch of time until now.
+    ///
+    /// @param firstTick where the timeline was when it began
+    public record Stretch(long firstTick, Duration lasted) {}
 
     PlayTime(InstantSource clock) {
         this.clock = clock;
@@ -65,7 +79,9 @@ public final class PlayTime {
         var time = new PlayTime(clock);
         time.interrupted(Interruption.AWAY, now);
         if (stored != null) {
-            time.start = new Start(time.nanosOf(stored.startedAt(), now), stored.startedAt(), stored.firstTick());
+            var start = time.start(stored.startedAt(), stored.firstTick(), now);
+            time.start = start;
+            time.opening = stored.openedAt() == 0 ? start : time.start(stored.openedAt(), stored.openedTick(), now);
             time.lost = stored.lostMillis() * NANOS;
             if (stored.interruptedAt() != 0) {
                 time.interruptedAt = stored.interruptedAt();
@@ -74,6 +90,10 @@ public final class PlayTime {
         }
         time.saved = time.stored();
         return time;
+    }
+
+    private Start start(long millis, long tick, long now) {
+        return new Start(nanosOf(millis, now), millis, tick);
     }
 
     /// A wall time by the monotonic clock, but no time to come: clocks of nodes differ.
@@ -87,14 +107,16 @@ public final class PlayTime {
     public void begin(long tick, long now) {
         if (start == null || start.tick() != tick) {
             beginAnew(tick, now);
+            opening = start;
         }
     }
 
-    /// The client plays from here on, and did not before: another session of the player led.
+    /// The client leads from here on, and did not before: another session of the player led.
     ///
     /// @param tick where the timeline is
     public void beginAnew(long tick, long now) {
         start = new Start(now, clock.millis(), tick);
+        opening = opening == null ? start : opening;
         lost = 0;
         interruptedFrom = now;
         interruptedAt = clock.millis();
@@ -102,10 +124,12 @@ public final class PlayTime {
 
     /// Empty where nothing is known of how the session began.
     public Optional<Reading> read(long now) {
-        return Optional.ofNullable(start).map(begun -> {
-            long lasted = now - begun.from();
-            return new Reading(begun.tick(), Duration.ofNanos(lasted), Duration.ofNanos(lasted - lostUntil(now)));
-        });
+        if (start == null || opening == null) {
+            return Optional.empty();
+        }
+        var leading = start.until(now);
+        return Optional.of(
+                new Reading(opening.until(now), leading, leading.lasted().minusNanos(lostUntil(now))));
     }
 
     private long lostUntil(long now) {
@@ -148,10 +172,18 @@ public final class PlayTime {
     /// An owner that cannot write is covered by its lease, which it cannot renew.
     @Nullable
     StoredPlayTime stored() {
+        if (start == null || opening == null) {
+            return null;
+        }
         boolean isOut = interruptions.contains(Interruption.PAUSED) || interruptions.contains(Interruption.AWAY);
-        return start == null
-                ? null
-                : new StoredPlayTime(start.at(), start.tick(), lost / NANOS, isOut ? interruptedAt : 0);
+        boolean hasLedSinceThen = opening.equals(start);
+        return new StoredPlayTime(
+                start.at(),
+                start.tick(),
+                lost / NANOS,
+                isOut ? interruptedAt : 0,
+                hasLedSinceThen ? 0 : opening.at(),
+                hasLedSinceThen ? 0 : opening.tick());
     }
 
     /// Another node would know this much.

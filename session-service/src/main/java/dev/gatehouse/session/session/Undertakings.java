@@ -7,13 +7,13 @@ public final class Undertakings {
     private Standing now;
     private Standing saved;
     private Part part;
-    private boolean savedThin;
+    private Part savedPart;
 
     Undertakings(Standing saved, Part part) {
         this.now = saved;
         this.saved = saved;
         this.part = part;
-        this.savedThin = part.thin();
+        this.savedPart = part;
     }
 
     public Standing now() {
@@ -32,13 +32,12 @@ public final class Undertakings {
         part = next;
     }
 
-    /// Whether a session leads is the same wherever it goes on, or its client is told: that need not be known.
     boolean areSaved() {
-        return now.withoutBookmarks().equals(saved.withoutBookmarks()) && savedThin == part.thin();
+        return now.withoutBookmarks().equals(saved.withoutBookmarks()) && part.equals(savedPart);
     }
 
     void saved(StoredSession known) {
         saved = known.standing();
-        savedThin = known.part().thin();
+        savedPart = known.part();
     }
 }

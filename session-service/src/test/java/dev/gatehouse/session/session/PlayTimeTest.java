@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.session.session.PlayTime.Interruption;
 import dev.gatehouse.session.session.PlayTime.Reading;
+import dev.gatehouse.session.session.PlayTime.Stretch;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,7 +26,7 @@ class PlayTimeTest {
         begin(40);
         passes(7);
 
-        assertThat(reading()).isEqualTo(new Reading(40, Duration.ofSeconds(7), Duration.ofSeconds(7)));
+        assertThat(reading()).isEqualTo(reading(40, Duration.ofSeconds(7), Duration.ofSeconds(7)));
     }
 
     @Test
@@ -33,11 +34,11 @@ class PlayTimeTest {
         begin(40);
         passes(7);
         begin(40);
-        assertThat(reading().lasted()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(reading().leading().lasted()).isEqualTo(Duration.ofSeconds(7));
 
         begin(41);
 
-        assertThat(reading()).isEqualTo(new Reading(41, Duration.ZERO, Duration.ZERO));
+        assertThat(reading()).isEqualTo(reading(41, Duration.ZERO, Duration.ZERO));
     }
 
     @Test
@@ -54,7 +55,7 @@ class PlayTimeTest {
         goesOn(Interruption.AWAY);
         passes(4);
 
-        assertThat(reading()).isEqualTo(new Reading(0, Duration.ofSeconds(65), Duration.ofSeconds(5)));
+        assertThat(reading()).isEqualTo(reading(0, Duration.ofSeconds(65), Duration.ofSeconds(5)));
     }
 
     @Test
@@ -66,7 +67,7 @@ class PlayTimeTest {
             played.written(time.nanoTime());
         }
 
-        assertThat(reading().playable()).isEqualTo(reading().lasted());
+        assertThat(reading().playable()).isEqualTo(reading().leading().lasted());
     }
 
     @Test
@@ -99,8 +100,7 @@ class PlayTimeTest {
         there.goesOn(Interruption.AWAY, time.nanoTime());
         passes(1);
 
-        assertThat(there.read(time.nanoTime()))
-                .contains(new Reading(40, Duration.ofSeconds(38), Duration.ofSeconds(8)));
+        assertThat(there.read(time.nanoTime())).contains(reading(40, Duration.ofSeconds(38), Duration.ofSeconds(8)));
     }
 
     @Test
@@ -117,8 +117,7 @@ class PlayTimeTest {
         passes(7);
         there.goesOn(Interruption.PAUSED, time.nanoTime());
 
-        assertThat(there.read(time.nanoTime()))
-                .contains(new Reading(0, Duration.ofSeconds(309), Duration.ofSeconds(2)));
+        assertThat(there.read(time.nanoTime())).contains(reading(0, Duration.ofSeconds(309), Duration.ofSeconds(2)));
     }
 
     @Test
@@ -127,7 +126,21 @@ class PlayTimeTest {
 
         var there = PlayTime.goingOn(new TestTime(time.instant().minusSeconds(30)), stored(), 5);
 
-        assertThat(there.read(5)).contains(new Reading(0, Duration.ZERO, Duration.ZERO));
+        assertThat(there.read(5)).contains(reading(0, Duration.ZERO, Duration.ZERO));
+    }
+
+    @Test
+    void knowsElsewhereWhenASessionBeganThatBeganToLeadLater() {
+        begin(40);
+        passes(30);
+        played.beginAnew(45, time.nanoTime());
+        passes(2);
+
+        var reading = new Reading(
+                new Stretch(40, Duration.ofSeconds(32)), new Stretch(45, Duration.ofSeconds(2)), Duration.ofSeconds(2));
+        assertThat(reading()).isEqualTo(reading);
+        assertThat(PlayTime.goingOn(time, stored(), time.nanoTime()).read(time.nanoTime()))
+                .contains(reading);
     }
 
     @Test
@@ -159,6 +172,12 @@ class PlayTimeTest {
 
     private void passes(int seconds) {
         time.passes(Duration.ofSeconds(seconds));
+    }
+
+    /// Of a session that has led since it began.
+    private static Reading reading(long firstTick, Duration lasted, Duration playable) {
+        var stretch = new Stretch(firstTick, lasted);
+        return new Reading(stretch, stretch, playable);
     }
 
     private Reading reading() {

@@ -28,7 +28,7 @@ class StoredSessionTest {
             null,
             Standing.NONE,
             500_000,
-            new StoredPlayTime(100_000, 40, 3_000, 0),
+            new StoredPlayTime(100_000, 40, 3_000, 0, 90_000, 30),
             new Part(3, true, false));
 
     /// As it was before a pause was stored.

@@ -53,6 +53,7 @@ import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
 import dev.gatehouse.registry.topic.Posted;
 import dev.gatehouse.registry.topic.Topic;
@@ -266,7 +267,8 @@ class RegistryOnClusterIT {
         assertThat(answer(leases.ownerOf(first.player()))).contains(NODE_1);
         var sessions = new RedisPlayerSessions(scripts);
         var session = new SessionRecord(new SessionId("s-1"), copyFromUtf8("session"));
-        assertThat(answer(sessions.store(first, List.of(session), LONG, 1))).isEqualTo(new KeepResult.Kept());
+        assertThat(answer(sessions.store(first, List.of(session), LONG, WriteNumber.beginning(1))))
+                .isEqualTo(new KeepResult.Kept());
         assertThat(answer(sessions.load(first.player())).sessions()).containsExactly(session);
         assertThat(answer(sessions.forget(first, session.id()))).isEqualTo(new KeepResult.Kept());
         answer(leases.claim(first.player(), NODE_2, "b", LONG, NODE_1));

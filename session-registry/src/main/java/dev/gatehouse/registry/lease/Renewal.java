@@ -12,7 +12,7 @@ public record Renewal(List<Held> held, List<Lease> lost, List<Lease> unconfirmed
     /// A lease that is held.
     ///
     /// @param nextIndex that the next entry of the player's journal would have had when it was renewed
-    /// @param kept the number of the last write of a session under this lease; 0 without one
+    /// @param kept the number up to which all writes of sessions under this lease are known; 0 without one
     public record Held(Lease lease, long nextIndex, long kept) {}
 
     public Renewal {

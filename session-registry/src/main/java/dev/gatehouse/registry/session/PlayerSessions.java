@@ -21,10 +21,9 @@ public interface PlayerSessions {
     /// Stores sessions, each in place of what was stored for it before. Never fails.
     ///
     /// @param keep for how long the player's sessions are kept, unless the lease is renewed
-    /// @param number of the first of these writes; those of the others follow. Under one lease each is higher than
-    ///     the one before, and a renewal of the lease says the last one that the registry knows
+    /// @param first the number of the first of these writes; those of the others follow
     /// @return the worst of what became of them
-    CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number);
+    CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, WriteNumber first);
 
     /// Forgets a session that is over. Never fails.
     CompletionStage<KeepResult> forget(Lease lease, SessionId session);

@@ -17,8 +17,10 @@ import dev.gatehouse.registry.TestedRegistry;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.lease.Renewal.Held;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 public abstract class RenewLeaseContract {
@@ -72,17 +74,38 @@ public abstract class RenewLeaseContract {
     }
 
     @Test
-    void saysWhatItsOwnerWroteLastOfASession() throws Exception {
+    void saysHowFarItHasWhatItsOwnerWroteOfSessionsWithoutAGap() throws Exception {
         var lease = new Lease(PLAYER, NODE_1, "a", 1);
         answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
-        var session = new SessionRecord(new SessionId("s-1"), ByteString.EMPTY);
-        answer(registry.sessions().store(lease, List.of(session), LONG, 7));
-        answer(registry.sessions().store(lease, List.of(session), LONG, 8));
+        write(lease, WriteNumber.beginning(7), 2);
+        assertThat(kept(lease)).isEqualTo(8);
 
-        assertThat(answer(leases.renew(List.of(lease), LONG, LONG)).held()).containsExactly(new Held(lease, 1, 8));
+        write(lease, WriteNumber.following(10), 2);
+        assertThat(kept(lease)).isEqualTo(8);
+        write(lease, WriteNumber.following(9), 1);
+        assertThat(kept(lease)).isEqualTo(9);
+        write(lease, WriteNumber.beginning(12), 3);
+        assertThat(kept(lease)).isEqualTo(14);
+
         answer(leases.claim(PLAYER, NODE_2, "b", LONG, NODE_1));
         var next = new Lease(PLAYER, NODE_2, "b", 2);
-        assertThat(answer(leases.renew(List.of(next), LONG, LONG)).held()).containsExactly(new Held(next, 1, 0));
+        assertThat(kept(next)).isZero();
+        write(next, WriteNumber.following(15), 1);
+        assertThat(kept(next)).isZero();
+    }
+
+    private void write(Lease lease, WriteNumber first, int sessions) throws Exception {
+        var records = IntStream.range(0, sessions)
+                .mapToObj(i -> new SessionRecord(new SessionId("s-" + i), ByteString.EMPTY))
+                .toList();
+        answer(registry.sessions().store(lease, records, LONG, first));
+    }
+
+    private long kept(Lease lease) throws Exception {
+        return answer(leases.renew(List.of(lease), LONG, LONG))
+                .held()
+                .getFirst()
+                .kept();
     }
 
     @Test

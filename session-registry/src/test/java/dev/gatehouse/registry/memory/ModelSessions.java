@@ -9,6 +9,7 @@ import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.KeptSessions;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -35,9 +36,10 @@ final class ModelSessions implements PlayerSessions {
 
     /// One script for each session, as in Redis: some may be stored and others not.
     @Override
-    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number) {
+    public CompletionStage<KeepResult> store(
+            Lease lease, List<SessionRecord> sessions, Duration keep, WriteNumber first) {
         var results = IntStream.range(0, sessions.size())
-                .mapToObj(i -> store(lease, sessions.get(i), keep, number + i))
+                .mapToObj(i -> store(lease, sessions.get(i), keep, first.plus(i)))
                 .toList();
         return completedFuture(results.stream()
                 .filter(result -> !(result instanceof KeepResult.Kept))
@@ -45,7 +47,7 @@ final class ModelSessions implements PlayerSessions {
                 .orElseGet(KeepResult.Kept::new));
     }
 
-    private KeepResult store(Lease lease, SessionRecord session, Duration keep, long number) {
+    private KeepResult store(Lease lease, SessionRecord session, Duration keep, WriteNumber number) {
         long millis = ModelRegistry.checked(keep);
         var keys = registry.of(lease.player());
         if (!registry.admits(lease)) {

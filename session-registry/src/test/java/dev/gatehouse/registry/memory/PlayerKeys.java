@@ -6,6 +6,7 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.registry.journal.Snapshot;
 import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.session.WriteNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class PlayerKeys {
     final Map<SessionId, ByteString> sessions = new LinkedHashMap<>();
     private long sessionsUntil;
 
-    /// Which owner wrote a session last, and with what number.
+    /// Which owner's writes of sessions are noted, and up to which number without a gap.
     private String keptBy = "";
 
     private long kept;
@@ -71,12 +72,14 @@ final class PlayerKeys {
         sessionsUntil = now + millis;
     }
 
-    void noteWrite(String by, long number) {
-        keptBy = by;
-        kept = number;
+    void noteWrite(String by, WriteNumber number) {
+        if (number.begins() || (keptBy.equals(by) && kept == number.value() - 1)) {
+            keptBy = by;
+            kept = number.value();
+        }
     }
 
-    /// The number of the last write of this owner's.
+    /// The number up to which all writes of this owner's are known.
     long keptBy(String owner) {
         return keptBy.equals(owner) ? kept : 0;
     }

@@ -34,7 +34,7 @@ public abstract class ForgetSessionContract {
     @BeforeEach
     void keepsASession() throws Exception {
         answer(leases.claim(PLAYER, NODE_1, "a", LONG, null));
-        answer(sessions.store(lease, List.of(RECORD), LONG, 1));
+        answer(sessions.store(lease, List.of(RECORD), LONG, WriteNumber.beginning(1)));
     }
 
     @Test

@@ -38,7 +38,7 @@ public abstract class LoadSessionsContract {
         }
         var stored = new SessionRecord(new SessionId("s-1"), ByteString.copyFrom(bytes));
 
-        answer(sessions.store(new Lease(PLAYER, NODE_1, "a", 1), List.of(stored), LONG, 1));
+        answer(sessions.store(new Lease(PLAYER, NODE_1, "a", 1), List.of(stored), LONG, WriteNumber.beginning(1)));
 
         assertThat(answer(sessions.load(PLAYER)).sessions()).containsExactly(stored);
     }

@@ -76,7 +76,7 @@ public abstract class StoreSessionContract {
 
     @Test
     void isKeptForAsLongAsTheLeaseIsRenewedAndAWhileLonger() throws Exception {
-        answer(sessions.store(lease, List.of(record("s-1", "kept")), LONG.dividedBy(2), 1));
+        answer(sessions.store(lease, List.of(record("s-1", "kept")), LONG.dividedBy(2), WriteNumber.beginning(1)));
 
         answer(leases.renew(List.of(lease), SHORT, LONG));
 
@@ -85,7 +85,7 @@ public abstract class StoreSessionContract {
 
     @Test
     void isForgottenWhereNobodyRenewsTheLeaseAndNotBroughtBackByARenewal() throws Exception {
-        answer(sessions.store(lease, List.of(record("s-1", "kept")), SHORT, 1));
+        answer(sessions.store(lease, List.of(record("s-1", "kept")), SHORT, WriteNumber.beginning(1)));
         registry.awaits(
                 () -> assertThat(answer(sessions.load(PLAYER)).sessions()).isEmpty());
 
@@ -95,7 +95,7 @@ public abstract class StoreSessionContract {
     }
 
     private KeepResult store(Lease by, SessionRecord... records) throws Exception {
-        return answer(sessions.store(by, List.of(records), LONG, 1));
+        return answer(sessions.store(by, List.of(records), LONG, WriteNumber.beginning(1)));
     }
 
     private static SessionRecord record(String id, String text) {

@@ -5,6 +5,7 @@ import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.StoredSession;
 import dev.gatehouse.session.shard.Shard;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +38,11 @@ final class SessionKeeper {
     /// The number of the last write.
     private long writes;
 
-    /// The highest number of a write that is confirmed.
+    /// The highest number of a write that is confirmed, of those that count.
     private long confirmed;
+
+    /// The last write that does not count, because everything is written again.
+    private long doNotCount;
 
     SessionKeeper(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
         this.world = world;
@@ -61,7 +66,7 @@ final class SessionKeeper {
     /// @param never in its place, where it is not, or nobody can tell
     void keep(StoredSession session, Runnable kept, Runnable never) {
         owner.arrives();
-        long number = ++writes;
+        var number = next();
         underWay.merge(session.id(), 1, Integer::sum);
         world.keptSessions()
                 .store(owner.lease(), List.of(Survivors.encode(session)), world.keepSessions(), number)
@@ -69,13 +74,18 @@ final class SessionKeeper {
                     owner.arrived();
                     underWay.computeIfPresent(session.id(), (_, count) -> count == 1 ? null : count - 1);
                     if (isKept(result)) {
-                        confirmed = Math.max(confirmed, number);
+                        confirmed = number.value() > doNotCount ? Math.max(confirmed, number.value()) : confirmed;
                         kept.run();
                         owner.attendance().find(session.id()).ifPresent(this::saveIfAwaited);
                     } else {
                         never.run();
                     }
                 }));
+    }
+
+    private WriteNumber next() {
+        boolean isFirst = writes == doNotCount;
+        return new WriteNumber(++writes, isFirst);
     }
 
     private boolean isKept(KeepResult result) {
@@ -87,6 +97,7 @@ final class SessionKeeper {
             }
             case KeepResult.Unconfirmed(var cause) -> {
                 log.warn("A session of {} may not be stored: {}", owner.player(), cause.toString());
+                beginAgain();
                 yield false;
             }
         };
@@ -97,12 +108,8 @@ final class SessionKeeper {
     /// session that is being stored for another reason has its turn later: it may be about to change
     /// its token.
     void save() {
-        for (var session : owner.attendance().all()) {
-            if (session.isUnsaved()) {
-                saveUnlessUnderWay(session);
-            }
-            saveIfAwaited(session);
-        }
+        owner.attendance().all().stream().filter(Session::isUnsaved).forEach(this::saveUnlessUnderWay);
+        everybody().forEach(this::saveIfAwaited);
     }
 
     /// Stores a session as soon as no other write of it is under way.
@@ -132,7 +139,7 @@ final class SessionKeeper {
             return CompletableFuture.completedFuture(null);
         }
         return world.keptSessions()
-                .store(owner.lease(), sessions, world.keepSessions(), writes + 1)
+                .store(owner.lease(), sessions, world.keepSessions(), next())
                 .thenAccept(result -> {
                     if (!(result instanceof KeepResult.Kept)) {
                         log.warn("The sessions of {} may not be stored: {}", owner.player(), result);
@@ -153,9 +160,22 @@ final class SessionKeeper {
 
     /// Stores all sessions again, whatever was stored before.
     void saveAll() {
-        owner.attendance().live().stream()
-                .filter(session -> !underWay.containsKey(session.identity().id()))
-                .forEach(this::save);
+        beginAgain();
+        everybody().forEach(this::saveIfAwaited);
+    }
+
+    /// Nobody can tell what of all this is stored: all of it has to be stored again. What fails is tried again.
+    private void beginAgain() {
+        doNotCount = writes;
+        confirmed = 0;
+        everybody()
+                .forEach(session -> awaited.computeIfAbsent(session.identity().id(), _ -> new ArrayList<>(0)));
+    }
+
+    /// The sessions that the next owner has to know.
+    private List<Session> everybody() {
+        return Stream.concat(owner.attendance().live().stream(), owner.seats().arriving().stream())
+                .toList();
     }
 
     private void save(Session session) {
@@ -171,11 +191,15 @@ final class SessionKeeper {
     }
 
     private void waitAgain(SessionId session, @Nullable List<Runnable> waiting) {
-        if (waiting != null && owner.attendance().find(session).isPresent()) {
+        if (waiting != null && isHere(session)) {
             awaited.computeIfAbsent(session, _ -> new ArrayList<>()).addAll(0, waiting);
         } else {
             run(waiting);
         }
+    }
+
+    private boolean isHere(SessionId session) {
+        return everybody().stream().anyMatch(each -> each.identity().id().equals(session));
     }
 
     private static void run(@Nullable List<Runnable> waiting) {

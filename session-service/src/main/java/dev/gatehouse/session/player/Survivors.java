@@ -5,6 +5,7 @@ import dev.gatehouse.model.codec.ProtoCodec;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.KeptSessions;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import dev.gatehouse.session.session.Continuity;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.StoredSession;
@@ -57,7 +58,7 @@ final class Survivors {
         var records =
                 sessions.stream().map(Session::stored).map(Survivors::encode).toList();
         return world.keptSessions()
-                .store(player.lease(), records, world.keepSessions(), 1)
+                .store(player.lease(), records, world.keepSessions(), WriteNumber.beginning(1))
                 .thenApply(result -> switch (result) {
                     case KeepResult.Kept _ -> player.with(sessions);
                     case KeepResult.Fenced _, KeepResult.Unconfirmed _ -> new Loaded.Unavailable();

@@ -64,6 +64,41 @@ class ForgetfulRedisTest {
     }
 
     @Test
+    @DisplayName("F09: and so it is where another of the player's sessions was written before that was noticed")
+    void findsOutThatASessionIsForgottenBehindAnother() {
+        first.passes(Duration.ofSeconds(1));
+        first.registry.sessions().forgetsAllOf(PlayersBench.player("alice"));
+        first.attachBeside("alice", "s-2", "s-1");
+        first.attachBeside("alice", "s-3", "s-1", "s-2");
+
+        first.passes(Duration.ofSeconds(4));
+
+        assertThat(first.counters.counted()).containsOnlyOnce("repaired");
+        assertThat(first.registry.sessions().of(PlayersBench.player("alice")))
+                .containsExactlyInAnyOrder(new SessionId("s-1"), new SessionId("s-2"), new SessionId("s-3"));
+        first.passes(Duration.ofSeconds(10));
+        assertThat(first.counters.counted()).containsOnlyOnce("repaired");
+    }
+
+    @Test
+    @DisplayName("F09: a newcomer that is about to open is written again too")
+    void writesANewcomerAgainThatIsAboutToOpen() {
+        digs(1, 1);
+        first.registry.holdsAppends();
+        digs(2, 2);
+        var newer = first.attachBeside("alice", "s-2", "s-1");
+        first.registry.sessions().forgetsAllOf(PlayersBench.player("alice"));
+
+        first.passes(Duration.ofSeconds(4));
+        first.registry.answers();
+        first.turns();
+
+        assertThat(newer.player().lead()).isTrue();
+        assertThat(first.registry.sessions().of(PlayersBench.player("alice")))
+                .containsExactlyInAnyOrder(new SessionId("s-1"), new SessionId("s-2"));
+    }
+
+    @Test
     void findsOutThatASessionFromElsewhereIsForgotten() {
         var second = first.another("session-2");
         second.carryOn(SELF, "alice", "s-1");

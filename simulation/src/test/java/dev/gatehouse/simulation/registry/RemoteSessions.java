@@ -9,6 +9,7 @@ import dev.gatehouse.registry.session.KeepResult.Unconfirmed;
 import dev.gatehouse.registry.session.KeptSessions;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,10 +33,11 @@ public final class RemoteSessions implements PlayerSessions {
     }
 
     @Override
-    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number) {
+    public CompletionStage<KeepResult> store(
+            Lease lease, List<SessionRecord> sessions, Duration keep, WriteNumber first) {
         var results = IntStream.range(0, sessions.size())
                 .mapToObj(i -> line.run(
-                                () -> Answers.of(there.store(lease, List.of(sessions.get(i)), keep, number + i)))
+                                () -> Answers.of(there.store(lease, List.of(sessions.get(i)), keep, first.plus(i))))
                         .exceptionally(Unconfirmed::new)
                         .toCompletableFuture())
                 .toList();

@@ -10,6 +10,7 @@ import dev.gatehouse.registry.session.KeepResult.Unconfirmed;
 import dev.gatehouse.registry.session.KeptSessions;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,9 +32,10 @@ public final class RedisPlayerSessions implements PlayerSessions {
     }
 
     @Override
-    public CompletionStage<KeepResult> store(Lease lease, List<SessionRecord> sessions, Duration keep, long number) {
+    public CompletionStage<KeepResult> store(
+            Lease lease, List<SessionRecord> sessions, Duration keep, WriteNumber first) {
         var calls = IntStream.range(0, sessions.size())
-                .mapToObj(i -> StoreSession.call(lease, sessions.get(i), keep, number + i))
+                .mapToObj(i -> StoreSession.call(lease, sessions.get(i), keep, first.plus(i)))
                 .toList();
         var results = scripts.write(calls).stream()
                 .map(result -> result.exceptionally(Unconfirmed::new).toCompletableFuture())

@@ -8,6 +8,7 @@ import dev.gatehouse.registry.redis.ScriptCall;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class StoreSession {
 
     private static final LuaScript SCRIPT = LuaScript.beside(StoreSession.class, "store-session.lua");
 
-    static ScriptCall<KeepResult> call(Lease lease, SessionRecord session, Duration keep, long number) {
+    static ScriptCall<KeepResult> call(Lease lease, SessionRecord session, Duration keep, WriteNumber number) {
         return new ScriptCall<>(
                 SCRIPT,
                 List.of(RegistryKeys.lease(lease.player()), RegistryKeys.sessions(lease.player())),
@@ -27,7 +28,8 @@ final class StoreSession {
                         .add(PlayerSessions.MOST_KEPT)
                         .add(session.id().value())
                         .add(session.bytes())
-                        .add(number),
+                        .add(number.value())
+                        .add(number.begins() ? 1 : 0),
                 KeepReply::result);
     }
 

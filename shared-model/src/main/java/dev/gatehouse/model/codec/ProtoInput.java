@@ -26,6 +26,11 @@ final class ProtoInput {
         return stream;
     }
 
+    /// The next field's tag; 0 at the end of the stream or of the current length.
+    int tag() throws IOException {
+        return stream.readTag();
+    }
+
     /// Reads a length: what is inside it comes next.
     ///
     /// @return for [#leave]

@@ -1,40 +1,25 @@
 package dev.gatehouse.model.codec;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
 import dev.gatehouse.model.schema.UnionShape;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A record or a union as a message.
 final class ProtoMessage implements ProtoType {
 
-    /// A slot, what it is called in refusals, and where its value stands among the members.
-    record Place(
-            String name,
-            int index,
-            ProtoSlot slot,
-            @Nullable RecordMember member) {}
-
-    /// The record; absent for a union, which is the value of its only slot.
+    /// The record; absent for a union, which is the value of its only place.
     private final @Nullable RecordShape shape;
 
-    private static final int SMALL = 64;
-
     private final int members;
-    private final Map<Integer, Place> byNumber = new HashMap<>();
+    private List<ProtoPlace> places = List.of();
 
-    /// The same for small numbers, which nearly all are.
-    private @Nullable Place[] bySmallNumber = new Place[0];
-
-    private List<Place> places = List.of();
+    /// Made when it is first needed: a message may contain itself, and many are never read or never written.
+    private @Nullable ProtoBody body;
 
     ProtoMessage(RecordShape shape) {
         this.shape = shape;
@@ -46,18 +31,18 @@ final class ProtoMessage implements ProtoType {
         this.members = 1;
     }
 
-    void link(List<Place> found) {
+    void link(List<ProtoPlace> found) {
         places = List.copyOf(found);
-        for (var place : found) {
-            for (int number : place.slot().numbers()) {
-                byNumber.put(number, place);
-            }
-        }
-        bySmallNumber = IntStream.range(0, SMALL).mapToObj(byNumber::get).toArray(Place[]::new);
     }
 
-    private @Nullable Place placeOf(int number) {
-        return number < bySmallNumber.length ? bySmallNumber[number] : byNumber.get(number);
+    /// By several threads at once, it may be made several times; one is as good as another.
+    private ProtoBody body() {
+        var made = body;
+        if (made == null) {
+            made = GeneratedBody.of(places);
+            body = made;
+        }
+        return made;
     }
 
     @Override
@@ -82,7 +67,7 @@ final class ProtoMessage implements ProtoType {
     void forEachMember(Object value, MemberSize visitor) {
         var out = new ProtoOutput(0);
         for (var place : places) {
-            var part = member(place, value);
+            var part = place.of(value);
             out.clear();
             place.slot().write(part, out);
             if (place.member() != null && part != null && out.size() > 0) {
@@ -99,13 +84,7 @@ final class ProtoMessage implements ProtoType {
     }
 
     void writeBody(Object value, ProtoOutput out) {
-        for (var place : places) {
-            place.slot().write(member(place, value), out);
-        }
-    }
-
-    private @Nullable Object member(Place place, Object value) {
-        return shape == null || place.member() == null ? value : shape.get(place.member(), value);
+        body().write(value, out);
     }
 
     @Override
@@ -119,34 +98,25 @@ final class ProtoMessage implements ProtoType {
     /// Reads to the end of the stream or of the current length.
     Object readBody(ProtoInput in) throws IOException {
         var values = new @Nullable Object[members];
-        boolean unknown = false;
-        for (int tag = in.stream().readTag(); tag != 0; tag = in.stream().readTag()) {
-            var place = placeOf(WireFormat.getTagFieldNumber(tag));
-            if (place == null) {
-                unknown = true;
-                in.pass(tag, shape == null ? Set.of() : shape.retired());
-            } else {
-                values[place.index()] = readField(in, tag, place, values[place.index()]);
-            }
+        boolean unknown = body().read(in, values, this);
+        if (unknown) {
+            refuseUnknownCase(values);
         }
-        for (var place : places) {
-            var read = values[place.index()];
-            if (read != null) {
-                values[place.index()] = place.slot().finish(read);
-            } else if (unknown && place.slot() instanceof ProtoSlots.OneOf) {
-                throw Unreadable.unknownType();
-            }
-        }
+        body().finish(values);
         return create(values);
     }
 
-    private static Object readField(ProtoInput in, int tag, Place place, @Nullable Object soFar) throws IOException {
-        try {
-            return place.slot().read(in, tag, soFar);
-        } catch (Unreadable e) {
-            throw e.in(place.name());
-        } catch (InvalidProtocolBufferException e) {
-            throw Unreadable.malformed(String.valueOf(e.getMessage())).in(place.name());
+    /// Passes a field that no place has.
+    void pass(ProtoInput in, int tag) throws IOException {
+        in.pass(tag, shape == null ? Set.of() : shape.retired());
+    }
+
+    /// What was not known may have been the case of a union.
+    private void refuseUnknownCase(@Nullable Object[] values) {
+        for (var place : places) {
+            if (values[place.index()] == null && place.slot() instanceof ProtoSlots.OneOf) {
+                throw Unreadable.unknownType();
+            }
         }
     }
 

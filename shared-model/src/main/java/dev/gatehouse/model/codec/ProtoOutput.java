@@ -24,7 +24,8 @@ final class ProtoOutput {
 
     /// @param expected bytes; it takes more as well
     ProtoOutput(int expected) {
-        bytes = new byte[Math.max(MAX_VARINT, expected)];
+        // With room for the last number, before which it is not known how short that will be.
+        bytes = new byte[expected + MAX_VARINT];
     }
 
     int size() {
@@ -130,11 +131,13 @@ final class ProtoOutput {
     /// What was begun is there. Most of it is under 128 bytes; a longer one moves up, so that its length has room.
     void end(int place) {
         int length = size - place - 1;
-        int more = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length | 1)) / 7;
-        if (more > 0) {
-            reserve(more);
-            System.arraycopy(bytes, place + 1, bytes, place + 1 + more, length);
+        if (length < 0x80) {
+            bytes[place] = (byte) length;
+            return;
         }
+        int more = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length)) / 7;
+        reserve(more);
+        System.arraycopy(bytes, place + 1, bytes, place + 1 + more, length);
         size = place;
         varint(length);
         size += length;

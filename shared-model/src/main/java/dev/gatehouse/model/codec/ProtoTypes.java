@@ -7,6 +7,7 @@ import dev.gatehouse.model.schema.MapShape;
 import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
 import dev.gatehouse.model.schema.Scalar;
+import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
@@ -26,10 +27,17 @@ final class ProtoTypes {
         this.audience = audience;
     }
 
+    /// With all messages of a schema: whoever only asks for one of those may share it.
+    static ProtoTypes of(Schema<?> schema, Audience audience) {
+        var types = new ProtoTypes(audience);
+        types.message(schema.shape());
+        return types;
+    }
+
     /// @param shape not a collection: those are members, never values
     ProtoType of(Shape shape) {
         return switch (shape) {
-            case Scalar scalar -> new ProtoScalar(scalar);
+            case Scalar scalar -> ProtoScalars.of(scalar);
             case EnumShape constants -> new EnumType(constants);
             case InlineShape inline -> new InlineType(inline, of(inline.component()));
             case RecordShape _, UnionShape _ -> message(shape);
@@ -54,10 +62,10 @@ final class ProtoTypes {
     private ProtoMessage link(RecordShape record) {
         var message = new ProtoMessage(record);
         messages.put(record, message);
-        var places = new ArrayList<ProtoMessage.Place>();
+        var places = new ArrayList<ProtoPlace>();
         for (var member : record.members()) {
             if (audience.sees(member)) {
-                places.add(new ProtoMessage.Place(member.name(), member.index(), slot(member), member));
+                places.add(new ProtoPlace(member.name(), member.index(), slot(member), member, record.parts()));
             }
         }
         message.link(places);
@@ -67,7 +75,7 @@ final class ProtoTypes {
     private ProtoMessage link(UnionShape union) {
         var message = new ProtoMessage(union);
         messages.put(union, message);
-        message.link(List.of(new ProtoMessage.Place(UnionShape.TYPE, 0, oneOf(union), null)));
+        message.link(List.of(new ProtoPlace(UnionShape.TYPE, 0, oneOf(union), null, null)));
         return message;
     }
 

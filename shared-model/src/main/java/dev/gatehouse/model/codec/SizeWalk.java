@@ -22,13 +22,21 @@ final class SizeWalk {
     /// Names in a path. A type that contains itself would have paths without end.
     private static final int MAX_DEPTH = 8;
 
+    private static final ClassValue<ProtoTypes> TYPES = new ClassValue<>() {
+        @Override
+        protected ProtoTypes computeValue(Class<?> type) {
+            return ProtoTypes.of(Schema.of(type), Audience.SERVER);
+        }
+    };
+
     private final RecordShape root;
-    private final ProtoTypes types = new ProtoTypes(Audience.SERVER);
+    private final ProtoTypes types;
     private final Map<String, Part> members = new HashMap<>();
     private final Map<String, Part> nested = new HashMap<>();
 
     SizeWalk(Class<?> type) {
         root = (RecordShape) Schema.of(type).shape();
+        types = TYPES.get(type);
     }
 
     ModelSize over(Object model) {

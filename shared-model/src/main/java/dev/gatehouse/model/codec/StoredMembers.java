@@ -94,7 +94,7 @@ public final class StoredMembers {
     ///
     /// @param elements for a sorted set, in ascending order
     public <T> StoredMembers withList(int number, Class<T> element, Collection<T> elements) {
-        var type = StoredType.of(number, element);
+        var type = StoredType.of(element);
         var out = new ProtoOutput(0);
         for (var each : elements) {
             out.tag(number, type.wireType());
@@ -122,7 +122,7 @@ public final class StoredMembers {
     /// @param packed whether all values may stand in one field
     @SuppressWarnings("unchecked") // The type reads values of its own; a primitive's class cannot cast its box.
     private <T> List<T> values(int number, Class<T> type, boolean packed) {
-        var reader = StoredType.of(number, type);
+        var reader = StoredType.of(type);
         var values = new ArrayList<T>();
         StoredFields.read(number, fields.getOrDefault(number, ByteString.EMPTY), (tag, in) -> {
             if (packed && reader.isPacked() && WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED) {

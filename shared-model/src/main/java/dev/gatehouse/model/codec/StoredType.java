@@ -9,13 +9,25 @@ import java.io.IOException;
 enum StoredType implements ProtoType {
     RECORD;
 
-    /// @param member names it for a refusal
-    static ProtoType of(int member, Class<?> type) {
-        return type == StoredMembers.class ? RECORD : new ProtoTypes(Audience.SERVER).of(shape(member, type));
+    private record Known(Shape shape, ProtoType type) {}
+
+    /// Made once for each class: migrations ask again for every player.
+    private static final ClassValue<Known> KNOWN = new ClassValue<>() {
+        @Override
+        protected Known computeValue(Class<?> type) {
+            var shape = Schema.shapeOf("a stored member", type);
+            return new Known(shape, new ProtoTypes(Audience.SERVER).of(shape));
+        }
+    };
+
+    /// @throws dev.gatehouse.model.schema.SchemaException if no member may be of this type
+    static ProtoType of(Class<?> type) {
+        return type == StoredMembers.class ? RECORD : KNOWN.get(type).type();
     }
 
     /// What an absent member decodes to.
     ///
+    /// @param member names it for a refusal
     /// @throws IllegalArgumentException if that type has no such value
     @SuppressWarnings("unchecked") // The absent value of a type is one of its own; a primitive's class cannot cast.
     static <T> T absent(int member, Class<T> type) {
@@ -23,14 +35,10 @@ enum StoredType implements ProtoType {
             return (T)
                     (type == StoredMembers.class
                             ? StoredMembers.EMPTY
-                            : AbsentValues.of(shape(member, type), ProtoType.EMPTY));
+                            : AbsentValues.of(KNOWN.get(type).shape(), ProtoType.EMPTY));
         } catch (Unreadable e) {
             throw StoredFields.refusal(member, e);
         }
-    }
-
-    private static Shape shape(int member, Class<?> type) {
-        return Schema.shapeOf("member " + member, type);
     }
 
     @Override

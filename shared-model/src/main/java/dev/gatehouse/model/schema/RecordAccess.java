@@ -29,6 +29,10 @@ final class RecordAccess {
         return type;
     }
 
+    RecordParts parts() {
+        return parts;
+    }
+
     @Nullable
     Object get(int index, Object value) {
         return parts.get(index, value);

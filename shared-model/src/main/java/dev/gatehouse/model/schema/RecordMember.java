@@ -29,8 +29,9 @@ public record RecordMember(
     }
 
     /// Refuses null where the member may not be absent.
-    @Nullable
-    Object checked(Object owner, @Nullable Object value) {
+    ///
+    /// @throws IllegalArgumentException with the member's name
+    public @Nullable Object checked(Object owner, @Nullable Object value) {
         if (value == null && !nullable) {
             throw new IllegalArgumentException(
                     owner.getClass().getSimpleName() + "." + name + ": null (expected: a value, it is not @Nullable)");

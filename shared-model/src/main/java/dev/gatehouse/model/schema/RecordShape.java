@@ -67,6 +67,11 @@ public final class RecordShape implements Shape {
         return members;
     }
 
+    /// Takes records of it apart, and makes them.
+    public RecordParts parts() {
+        return access.parts();
+    }
+
     /// The numbers that members of it once had, in ascending order.
     public Set<Integer> retired() {
         return Collections.unmodifiableSet(retired);

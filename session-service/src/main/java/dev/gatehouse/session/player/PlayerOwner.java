@@ -53,7 +53,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     /// When the lease ends by this node's monotonic clock, if it is not renewed before.
     private long leaseUntil;
 
-    /// Whether entries are stored, but may not be acknowledged before the lease is renewed.
+    /// Whether something waits that may not be shown before the lease is renewed, though all of it is stored.
     private boolean overdue;
 
     private boolean lost;
@@ -175,12 +175,16 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         shard.changed(this);
     }
 
-    /// Shows something outside once everything decided so far is in the journal.
+    /// Shows something outside once everything decided so far is in the journal, and while the lease is known to be
+    /// held: who may have lost it does not speak for the player.
     ///
     /// @param never told in its place if the lease is lost before
     void afterwards(Runnable effect, Runnable never) {
         if (lost) {
             never.run();
+        } else if (gate.isEmpty() && !leaseHolds()) {
+            overdue = true;
+            gate.hold(effect, never);
         } else {
             gate.afterwards(effect, never);
         }
@@ -263,7 +267,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         }
     }
 
-    private boolean leaseHolds() {
+    /// Whether nobody else can own the player yet, by this node's clock.
+    boolean leaseHolds() {
         return world.now() - (leaseUntil - world.limits().leaseMargin().toNanos()) < 0;
     }
 

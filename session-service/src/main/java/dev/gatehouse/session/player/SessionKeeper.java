@@ -62,7 +62,7 @@ final class SessionKeeper {
 
     /// Stores a session; the player is not let go meanwhile.
     ///
-    /// @param kept runs once it is stored
+    /// @param kept runs once it is stored, while the lease is known to be held
     /// @param never in its place, where it is not, or nobody can tell
     void keep(StoredSession session, Runnable kept, Runnable never) {
         owner.arrives();
@@ -73,8 +73,11 @@ final class SessionKeeper {
                 .thenAccept(result -> shard.answer(() -> {
                     owner.arrived();
                     underWay.computeIfPresent(session.id(), (_, count) -> count == 1 ? null : count - 1);
-                    if (isKept(result)) {
+                    boolean isKept = isKept(result);
+                    if (isKept) {
                         confirmed = number.value() > doNotCount ? Math.max(confirmed, number.value()) : confirmed;
+                    }
+                    if (isKept && owner.leaseHolds()) {
                         kept.run();
                         owner.attendance().find(session.id()).ifPresent(this::saveIfAwaited);
                     } else {

@@ -24,7 +24,7 @@ final class WriteGate {
     private List<Effect> afterWaiting = new ArrayList<>();
     private long waitingBytes;
 
-    /// What is being written, and what is shown when it is.
+    /// What is being written, and what is shown when it is, or when the gate opens next.
     private @Nullable Append underWay;
 
     private long bytesUnderWay;
@@ -54,13 +54,20 @@ final class WriteGate {
     void afterwards(Runnable effect, Runnable never) {
         if (!waiting.isEmpty()) {
             afterWaiting.add(new Effect(effect, never));
-        } else if (underWay != null) {
+        } else if (!isEmpty()) {
             afterUnderWay.add(new Effect(effect, never));
         } else if (!showing.isEmpty()) {
             showing.add(new Effect(effect, never));
         } else {
             effect.run();
         }
+    }
+
+    /// Shows something when the gate is [#open]ed next, though nothing is under way. Only while it [#isEmpty].
+    ///
+    /// @param never told in its place if the gate is [#shut] before
+    void hold(Runnable effect, Runnable never) {
+        afterUnderWay.add(new Effect(effect, never));
     }
 
     int waiting() {
@@ -80,8 +87,9 @@ final class WriteGate {
         return underWay != null;
     }
 
+    /// Whether nothing is decided that is not in the journal, or not shown.
     boolean isEmpty() {
-        return waiting.isEmpty() && underWay == null;
+        return waiting.isEmpty() && underWay == null && afterUnderWay.isEmpty();
     }
 
     /// Takes all entries that wait; or once more those that were taken, as long as it is not known that they are

@@ -32,6 +32,19 @@ class WriteGateTest {
     }
 
     @Test
+    void holdsWhatWaitsForNothingAndWhatComesBehindIt() {
+        gate.hold(() -> shown.add("first"), () -> {});
+        gate.afterwards(() -> shown.add("second"), () -> {});
+        assertThat(gate.isEmpty()).isFalse();
+        assertThat(shown).isEmpty();
+
+        gate.open(Runnable::run);
+
+        assertThat(gate.isEmpty()).isTrue();
+        assertThat(shown).containsExactly("first", "second");
+    }
+
+    @Test
     void showsAtOnceWhatWaitsForNothing() {
         gate.afterwards(() -> shown.add("at once"), () -> {});
 

@@ -7,7 +7,6 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.link.LinkCodec;
 import dev.gatehouse.model.link.LinkFrame.Kind;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
-import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
@@ -30,7 +29,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The node's end of one link: frames go to the [Link] of production, and back. Notes which answers leave
-/// that acknowledge something.
+/// that speak for the player: results of flushes, of those too that are refused.
 final class NodeLinkEnd implements Cable.End<LinkTraffic>, LinkOutput {
 
     private static final FrameCodec CODEC = FrameCodec.of(Encoding.PROTO);
@@ -103,19 +102,12 @@ final class NodeLinkEnd implements Cable.End<LinkTraffic>, LinkOutput {
     private void watch(int channel, ByteString frame) {
         try {
             var player = channels.get(channel);
-            if (player != null
-                    && CODEC.decodeServer(frame.toByteArray()).message() instanceof FlushResult result
-                    && !isRefused(result)) {
+            if (player != null && CODEC.decodeServer(frame.toByteArray()).message() instanceof FlushResult) {
                 world.watch().owners().acknowledged(self, player);
             }
         } catch (DecodeException e) {
             world.history().violated(Promise.NO_MISTAKES, self + " sends what cannot be read: " + e.getMessage());
         }
-    }
-
-    /// Of a session that follows: nothing is stored.
-    private static boolean isRefused(FlushResult result) {
-        return result.results().stream().anyMatch(one -> one.result().equals(Outcome.NOT_LEADING));
     }
 
     private void say(LinkTraffic message) {

@@ -93,7 +93,11 @@ final class Survivors {
         var from = stored.stream() == null
                 ? stored.anew(Math.max(player.lease().epoch(), stored.epoch() + 1), received)
                 : stored;
-        return Session.goingOn(player.lease().player(), from, world.sessions(), until, now);
+        // It was stored before it opened, and an older session played on until then.
+        var begun = received == 0 && state != null
+                ? from.beginningAt(state.timeline().tick())
+                : from;
+        return Session.goingOn(player.lease().player(), begun, world.sessions(), until, now);
     }
 
     /// Sends to those whose stream starts anew what replaces everything that they had of the player.

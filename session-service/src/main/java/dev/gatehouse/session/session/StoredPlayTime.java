@@ -18,6 +18,11 @@ public record StoredPlayTime(
         @Member(5) long openedAt,
         @Member(6) long openedTick) {
 
+    /// The same where the timeline was there when the session began.
+    StoredPlayTime beginningAt(long tick) {
+        return new StoredPlayTime(startedAt, tick, lostMillis, interruptedAt, openedAt, openedTick);
+    }
+
     /// The same where its node has been away since then.
     StoredPlayTime leftAt(long millis) {
         boolean wasInterrupted = interruptedAt != 0 && interruptedAt < millis;

@@ -85,6 +85,14 @@ public record StoredSession(
         return spending(playTime == null ? null : playTime.leftAt(millis), pausedUntil);
     }
 
+    /// The same where nothing has come of its client yet, so that whatever the timeline has moved since this was stored
+    /// it did not move.
+    ///
+    /// @param tick where the timeline is
+    public StoredSession beginningAt(long tick) {
+        return spending(playTime == null ? null : playTime.beginningAt(tick), pausedUntil);
+    }
+
     /// The same in that part.
     StoredSession playing(Part role) {
         return with(epoch, received, stream, standing, pausedUntil, playTime, role);

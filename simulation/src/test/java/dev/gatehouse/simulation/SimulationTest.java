@@ -64,7 +64,10 @@ class SimulationTest {
     /// Seeds that have found a mistake once.
     @ParameterizedTest
     @ValueSource(
-            longs = {9, 115, 1_190, 1_244, 1_532, 20_100, 20_862, 21_106, 21_798, 22_854, 103_158, 104_026, 104_032})
+            longs = {
+                9, 115, 1_190, 1_244, 1_532, 20_100, 20_862, 21_106, 21_798, 22_854, 103_158, 104_026, 104_032, 112_875,
+                120_218
+            })
     void keepsItsPromisesWhereItDidNot(long seed) {
         assertThat(Simulation.run(seed, false, Plants.NONE).violations())
                 .withFailMessage(() -> Seeds.report(seed, Plants.NONE))

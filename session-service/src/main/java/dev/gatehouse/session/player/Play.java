@@ -95,14 +95,22 @@ final class Play {
         if (!session.isLive() || owner.isFull()) {
             return;
         }
-        if (session.received().open() > world.limits().maxUnwritten()) {
-            session.end(CLUSTER_NOT_READY_UNHANDLED);
+        if (!hasRoom(session)) {
             return;
         }
         if (isLostInSilence(said.message())) {
             session.received().turns().begins();
         }
         owner.afterwards(() -> handOn(session, said), () -> {});
+    }
+
+    /// Ends a session of which too much is open.
+    private boolean hasRoom(Session session) {
+        boolean hasRoom = session.received().open() <= world.limits().maxUnwritten();
+        if (!hasRoom) {
+            session.end(CLUSTER_NOT_READY_UNHANDLED);
+        }
+        return hasRoom;
     }
 
     private void handOn(Session session, Heard.Numbered said) {
@@ -173,12 +181,9 @@ final class Play {
     /// been on its way since before it heard of that.
     private void refuse(Session session, long seq, FlushResult result) {
         world.counters().flush(Counters.FlushResult.NOT_LEADING);
-        owner.afterwards(
-                () -> {
-                    session.received().settle(seq);
-                    session.send(result, world.now());
-                },
-                () -> {});
+        if (hasRoom(session)) {
+            owner.afterwards(() -> owner.seats().refused(session, seq, result), () -> {});
+        }
     }
 
     private void diverged(Session session, Desync found) {

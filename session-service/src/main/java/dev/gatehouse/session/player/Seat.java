@@ -3,9 +3,11 @@ package dev.gatehouse.session.player;
 import dev.gatehouse.model.codec.JsonPatches;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,13 @@ final class Seat {
     /// that followed, or was told to. 0 where its client knows.
     private long leadsFrom;
 
+    /// Flushes of which the client has not heard that they were refused, oldest first. Until then they do not count as
+    /// received: a next owner would be taken to have done them.
+    private final List<Refused> refused = new ArrayList<>();
+
+    /// @param toldBy the number of the message that says so
+    private record Refused(long flush, long toldBy) {}
+
     /// @param state that its client has, or is about to hear of; absent in a game without a player model, or
     ///     where nobody knows
     Seat(Session session, List<SessionId> kept, @Nullable PlayerState<?> state) {
@@ -60,6 +69,20 @@ final class Seat {
         return wasToldToLead() && leadsFrom == 0;
     }
 
+    /// Tells the client that its flush was refused, as another session leads.
+    void refuse(long flush, FlushResult result, long now) {
+        session.send(result, now);
+        refused.add(new Refused(flush, session.stream().lastNumber()));
+    }
+
+    /// Counts as received what the client has heard to be refused.
+    void settleRefused() {
+        while (!refused.isEmpty()
+                && session.stream().isAcknowledged(refused.getFirst().toldBy())) {
+            session.received().settle(refused.removeFirst().flush());
+        }
+    }
+
     /// Tells the client which part it plays, with the whole model that this is about.
     void become(boolean leader, PlayerState<?> state, long now) {
         session.undertakings().become(session.undertakings().part().leading(leader));
@@ -70,11 +93,21 @@ final class Seat {
         send(state, now);
     }
 
-    /// The stream starts anew: sends what replaces everything that the client has of the player. A flush that it had
-    /// given up it does not say again, and any other one it runs again on this model.
+    /// The stream starts anew: sends what replaces everything that the client has of the player.
+    /// A flush that it had given up it does not say again, and any other one it runs again on this
+    /// model; unless it was refused, and the stream before has taken the word of that with it.
     void replace(PlayerState<?> state, long now) {
         leadsFrom = 0;
-        send(state, now);
+        if (refused.isEmpty()) {
+            send(state, now);
+            return;
+        }
+        boolean leads = wasToldToLead();
+        become(false, state, now);
+        refused.replaceAll(one -> new Refused(one.flush(), session.stream().lastNumber()));
+        if (leads) {
+            become(true, state, now);
+        }
     }
 
     private void send(PlayerState<?> state, long now) {

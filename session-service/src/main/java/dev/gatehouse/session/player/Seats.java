@@ -4,6 +4,7 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVE
 
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.session.session.Continuity;
@@ -156,6 +157,7 @@ final class Seats {
                 appoint(seat, leads, owner.state());
             }
             seat.knowsThatItLeads();
+            seat.settleRefused();
             if (shown != null) {
                 seat.catchUp(shown, world.now());
             }
@@ -174,6 +176,14 @@ final class Seats {
                     }
                 },
                 () -> {});
+    }
+
+    /// A session's flush is refused: another one leads.
+    void refused(Session session, long flush, FlushResult result) {
+        var seat = seats.get(session.identity().id());
+        if (seat != null) {
+            seat.refuse(flush, result, world.now());
+        }
     }
 
     /// A session's flush is in the journal.

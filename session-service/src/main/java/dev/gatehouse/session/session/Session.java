@@ -282,7 +282,7 @@ public final class Session {
     public void carryOn(Line line, NodeId proxy, boolean allArrived, long now) {
         mustRewind = continuity == Continuity.ANEW;
         if (mustRewind) {
-            stream.goBackTo(0);
+            stream.goBackToNothing(line, who.epoch());
         } else if (!allArrived) {
             stream.goBackToAcknowledged();
         }

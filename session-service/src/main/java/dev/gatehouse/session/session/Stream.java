@@ -39,6 +39,10 @@ public final class Stream {
     /// none.
     private long barrier;
 
+    /// The id of a ping. Until it is answered, the client has not heard the last of an owner before, and may have
+    /// said what it takes back then. 0 for none.
+    private long curtain;
+
     /// A stream whose numbers start here.
     ///
     /// @param received of the client's numbers, which do not start again
@@ -121,6 +125,9 @@ public final class Stream {
         if (id == barrier) {
             barrier = 0;
         }
+        if (id == curtain) {
+            curtain = 0;
+        }
     }
 
     /// Encodes a message that has no number. It says how far the client has been received, as every
@@ -190,9 +197,18 @@ public final class Stream {
     /// stream, unless a [#rewind] follows.
     void goBackTo(long received) {
         barrier = 0;
+        curtain = 0;
         outbox.acknowledge(received);
         transmitted = received;
         writable = false;
+    }
+
+    /// Goes back to where the stream started anew, on a socket that carried the one before. Nothing counts
+    /// that its client says before it has answered a ping: it says it again, as far as it still means it.
+    void goBackToNothing(Line line, long epoch) {
+        goBackTo(0);
+        curtain = (epoch << EPOCH_SHIFT) + 2;
+        line.send(unnumbered(new ServerMessage.Ping(curtain)));
     }
 
     /// Goes back to what the client has acknowledged. Only where nothing that it said is lost.
@@ -227,6 +243,9 @@ public final class Stream {
     }
 
     private Reading numbered(long seq, ClientMessage.Numbered message) {
+        if (curtain != 0) {
+            return new Reading.Repeated();
+        }
         return switch (received.receive(seq)) {
             case NEW -> new Reading.Message(seq, message);
             case SEEN -> new Reading.Repeated();

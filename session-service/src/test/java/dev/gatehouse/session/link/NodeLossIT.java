@@ -57,10 +57,10 @@ class NodeLossIT {
             var after = new LinkClient(toSecond, 1, "alice", "alice-1");
 
             assertThat(after.carryOn(FIRST)).isInstanceOf(NodeMessage.Attached.class);
+            pong(toSecond, (Ping) after.hears());
             assertThat(after.hears()).isEqualTo(new Rewind(2, 1, true));
-            var ping = (Ping) after.hears();
+            pong(toSecond, (Ping) after.hears());
             assertThat(after.hears()).isInstanceOf(ModelPatch.class);
-            toSecond.say(1, new ClientFrame(null, null, new ClientMessage.Pong(ping.id())));
             after.digs(2, 3);
             assertThat(((FlushResult) after.hears()).flush()).isEqualTo(2);
             before.digs(2, 10);
@@ -68,6 +68,10 @@ class NodeLossIT {
             assertThat(((NodeMessage.Close) toFirst.hearNodePastFrames(1)).code())
                     .isEqualTo(CLUSTER_NODE_LOST.code());
         }
+    }
+
+    private static void pong(ProxyLink link, Ping ping) {
+        link.say(1, new ClientFrame(null, null, new ClientMessage.Pong(ping.id())));
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.PlayerStart;
+import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.protocol.ServerMessage.SessionResumed;
 import dev.gatehouse.model.protocol.ServerMessage.SessionStarted;
 import dev.gatehouse.session.fixture.RecordingLine;
@@ -33,6 +35,22 @@ final class BenchClient {
 
     boolean isAnswered() {
         return answers.get() != null;
+    }
+
+    /// Answers the ping that stands before a rewind, where there is one.
+    void hearsTheOwnerBeforeOut() {
+        if (isAnswered() && !line.messages().isEmpty() && line.messages().getFirst() instanceof Ping(var id)) {
+            says(null, new ClientMessage.Pong(id));
+        }
+    }
+
+    /// What it was told of a stream that starts anew.
+    Rewind rewind() {
+        return line.messages().stream()
+                .filter(Rewind.class::isInstance)
+                .map(Rewind.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Says how far it has received the server.

@@ -163,7 +163,7 @@ class DepartureTest {
         var after = second.carryOn(null, "alice", "s-1");
 
         assertThat(alice.line.isGivenBack()).isTrue();
-        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 1, true));
+        assertThat(after.rewind()).isEqualTo(new Rewind(2, 1, true));
         assertThat(second.goldOf("alice")).isEqualTo(2);
     }
 
@@ -228,7 +228,7 @@ class DepartureTest {
         // The proxy has lost its link, and perhaps what was on it; the socket is still open.
         var after = second.carryOn(null, "alice", "s-1");
 
-        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 1, true));
+        assertThat(after.rewind()).isEqualTo(new Rewind(2, 1, true));
     }
 
     @Test

@@ -59,8 +59,7 @@ class ForgetfulRedisTest {
         assertThat(first.counters.counted()).containsOnlyOnce("repaired");
         assertThat(first.registry.sessions().of(PlayersBench.player("alice"))).containsExactly(new SessionId("s-1"));
         var second = first.another("session-2");
-        assertThat(second.carryOn(SELF, "alice", "s-1").line.messages().getFirst())
-                .isEqualTo(new Rewind(2, 0, true));
+        assertThat(second.carryOn(SELF, "alice", "s-1").rewind()).isEqualTo(new Rewind(2, 0, true));
     }
 
     @Test

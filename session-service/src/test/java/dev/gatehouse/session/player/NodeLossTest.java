@@ -9,6 +9,7 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
@@ -35,10 +36,32 @@ class NodeLossTest {
         var after = second.carryOn(SELF, "alice", "s-1");
 
         assertThat(after.answer()).isEqualTo(new AttachAnswer.Attached(ByteString.EMPTY));
-        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 1, true));
-        assertThat(after.line.messages().get(1)).isInstanceOf(Ping.class);
-        assertThat(after.line.messages().get(2)).isInstanceOf(ModelPatch.class);
+        assertThat(after.rewind()).isEqualTo(new Rewind(2, 1, true));
+        assertThat(after.line.messages())
+                .hasExactlyElementsOfTypes(Ping.class, Rewind.class, Ping.class, ModelPatch.class);
         assertThat(after.line.numbers()).containsExactly(1L);
+    }
+
+    @Test
+    void countsNoTicksOfAnOlderSessionThatPlayedUntilTheNewOneOpened() {
+        var older = first.attach("alice", "s-1");
+        for (int ping = 1; ping <= 8; ping++) {
+            first.passes(Duration.ofSeconds(10));
+            older.says(null, new ClientMessage.Ping(ping));
+        }
+        first.registry.sessions().holds();
+        var newcomer = first.attach("alice", "s-2");
+        older.says(1, new Flush(List.of(Op.ticks(800)), null));
+        first.registry.sessions().answers();
+        first.turns();
+        assertThat(newcomer.player().tick()).isEqualTo(800);
+
+        var after = second.carryOn(SELF, "alice", "s-2");
+        answerPing(after);
+        after.says(1, new Flush(List.of(Op.ticks(10)), null));
+
+        assertThat(after.line.closedWith()).isNull();
+        assertThat(results(after)).containsExactly(1L);
     }
 
     @Test
@@ -223,7 +246,7 @@ class NodeLossTest {
 
         var last = third.carryOn(second.self(), "alice", "s-1");
 
-        assertThat(last.line.messages().getFirst()).isEqualTo(new Rewind(3, 2, true));
+        assertThat(last.rewind()).isEqualTo(new Rewind(3, 2, true));
         assertThat(third.goldOf("alice")).isEqualTo(5);
     }
 

@@ -240,7 +240,9 @@ final class PlayersBench {
 
     BenchClient carryOn(@Nullable NodeId lost, String player, String session, String proxy) {
         var attach = attachOf(player, new SessionId(session), null).continuing(lost);
-        return attach(attach.givenBack(lost == null), new RecordingLine(), proxy);
+        var client = attach(attach.givenBack(lost == null), new RecordingLine(), proxy);
+        client.hearsTheOwnerBeforeOut();
+        return client;
     }
 
     NodeId self() {

@@ -96,6 +96,10 @@ class SeatsTest {
         assertThat(bench.goldOf("alice")).isZero();
         bench.passes(Duration.ofSeconds(1));
         older.says(null, new Ping(1));
+        assertThat(older.line.last().ack()).isZero();
+        older.acknowledges(2);
+        bench.passes(Duration.ofSeconds(1));
+        older.says(null, new Ping(2));
         assertThat(older.line.last().ack()).isEqualTo(1);
     }
 

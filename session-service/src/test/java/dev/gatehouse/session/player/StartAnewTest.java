@@ -12,6 +12,7 @@ import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.session.session.StoredSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +64,7 @@ class StartAnewTest {
 
         written(first);
 
-        assertThat(after.line.messages().getFirst()).isEqualTo(new Rewind(2, 1, true));
+        assertThat(after.rewind()).isEqualTo(new Rewind(2, 1, true));
         assertThat(patchOf(after)).contains("\"gold\":2");
         assertThat(after.line.messages()).doesNotHaveAnyElementsOfTypes(FlushResult.class);
     }
@@ -79,7 +80,7 @@ class StartAnewTest {
         var back = first.resume("alice", alice, 1);
 
         assertThat(back.resumed().received()).isEqualTo(1);
-        assertThat(back.line.messages().getFirst()).isEqualTo(new Rewind(2, 1, true));
+        assertThat(back.rewind()).isEqualTo(new Rewind(2, 1, true));
         assertThat(patchOf(back)).contains("\"gold\":2");
         assertThat(back.line.messages().getLast())
                 .isInstanceOfSatisfying(
@@ -130,7 +131,38 @@ class StartAnewTest {
         first.turns();
 
         assertThat(one.answer()).isInstanceOf(AttachAnswer.Refused.class);
-        assertThat(two.line.messages().getFirst()).isEqualTo(new Rewind(3, 0, true));
+        assertThat(two.rewind()).isEqualTo(new Rewind(3, 0, true));
+    }
+
+    @Test
+    void goesOnWithNobodyOnceItsLeaseMayHaveEnded() {
+        alice.leaves();
+        first.registry.sessions().holds();
+        var back = first.resume("alice", alice, 0);
+        first.time.passes(Duration.ofSeconds(12));
+
+        first.registry.sessions().answers();
+        first.turns();
+
+        assertThat(back.answer()).isInstanceOf(AttachAnswer.Refused.class);
+        first.passes(Duration.ofSeconds(1));
+        assertThat(first.resume("alice", alice, 0).answer()).isInstanceOf(AttachAnswer.Attached.class);
+    }
+
+    @Test
+    void takesNothingThatWasSaidBeforeTheOwnerBeforeWasHeardOut() {
+        first.registry.holdsLoads();
+        var after = second.carryOn(PlayersBench.SELF, "alice", "s-1");
+        first.registry.answersLoads();
+        second.turns();
+        // On its way since before the client was told that another session leads, and then it again.
+        after.says(1, dig(5));
+
+        after.hearsTheOwnerBeforeOut();
+        after.says(1, new ClientMessage.Skip());
+        after.says(2, dig(3));
+
+        assertThat(second.goldOf("alice")).isEqualTo(3);
     }
 
     @Test
@@ -176,10 +208,12 @@ class StartAnewTest {
                 .orElseThrow();
     }
 
+    /// The one that follows the rewind.
     private static long pingOf(BenchClient client) {
         return client.line.messages().stream()
                 .filter(Ping.class::isInstance)
                 .mapToLong(message -> ((Ping) message).id())
+                .skip(1)
                 .findFirst()
                 .orElseThrow();
     }

@@ -179,7 +179,7 @@ class StoredFaultsTest {
             var back = other.resumeFrom(SELF, "alice", tokenOf(alice, received));
 
             assertThat(back.resumed().epoch()).isEqualTo(2);
-            assertThat(back.line.messages().getFirst()).isEqualTo(new Rewind(2, 3, true));
+            assertThat(back.rewind()).isEqualTo(new Rewind(2, 3, true));
             wrong += back.line.numbers().equals(List.of(1L)) ? 0 : 1;
         }
         assertThat(wrong).isZero();

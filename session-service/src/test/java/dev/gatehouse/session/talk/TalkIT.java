@@ -140,7 +140,7 @@ class TalkIT {
 
         // That the join is done may be stored a little later than its effect: then it is sent again, and nothing
         // changes.
-        assertThat(after.hears()).isIn(new Rewind(2, 2, true), new Rewind(2, 3, true));
+        assertThat(heardUntil(after, Rewind.class)).isIn(new Rewind(2, 2, true), new Rewind(2, 3, true));
         assertThat(heardUntil(after, SubscriptionSnapshot.class).id()).isEqualTo(5);
         var scope = EventScope.group("lounge:2");
         hugo.says(2, says(scope, "1"));

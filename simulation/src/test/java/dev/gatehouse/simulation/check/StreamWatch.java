@@ -22,13 +22,27 @@ public final class StreamWatch {
     private long last;
     private boolean hole;
 
+    /// The number of the last socket on which an owner went on with the stream that did not know yet that another has
+    /// it. Its client lets it go.
+    private int stale;
+
     public StreamWatch(String client, History history) {
         this.client = client;
         this.history = history;
     }
 
-    public void heard(ServerFrame frame, ByteString bytes) {
+    /// @param socket its number among the client's
+    public void heard(int socket, ServerFrame frame, ByteString bytes) {
         history.note(() -> "%s <- %s ack %s %s".formatted(client, frame.seq(), frame.ack(), frame.message()));
+        if (frame.message() instanceof ServerMessage.SessionResumed resumed && resumed.epoch() < epoch) {
+            stale = socket;
+        }
+        if (socket != stale) {
+            heard(frame, bytes);
+        }
+    }
+
+    private void heard(ServerFrame frame, ByteString bytes) {
         switch (frame.message()) {
             case ServerMessage.SessionStarted started -> {
                 session = started.sessionId();

@@ -84,9 +84,9 @@ public final class Player implements ClientListener<Ledger> {
         return frozenAt == null ? life.nanoTime() : frozenAt;
     }
 
-    private void watch(ByteString frame) {
+    private void watch(int socket, ByteString frame) {
         try {
-            stream.heard(CODEC.decodeServer(frame.toByteArray()), frame);
+            stream.heard(socket, CODEC.decodeServer(frame.toByteArray()), frame);
         } catch (DecodeException e) {
             world.history().violated(Promise.NO_MISTAKES, key + " was sent: " + e.getMessage());
         }

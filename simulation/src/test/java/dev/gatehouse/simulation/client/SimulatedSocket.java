@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The client's end of one socket.
 final class SimulatedSocket implements Socket, Cable.End<ClientTraffic> {
 
+    private final int number;
     private final SocketListener listener;
     private final StreamListener streams;
     private final Consumer<SimulatedSocket> gone;
@@ -23,7 +24,9 @@ final class SimulatedSocket implements Socket, Cable.End<ClientTraffic> {
     private boolean isOpen;
     private boolean isOver;
 
-    SimulatedSocket(SocketListener listener, StreamListener streams, Consumer<SimulatedSocket> gone) {
+    /// @param number among its client's
+    SimulatedSocket(int number, SocketListener listener, StreamListener streams, Consumer<SimulatedSocket> gone) {
+        this.number = number;
         this.listener = listener;
         this.streams = streams;
         this.gone = gone;
@@ -44,7 +47,7 @@ final class SimulatedSocket implements Socket, Cable.End<ClientTraffic> {
                 listener.opened();
             }
             case Frame(var bytes) -> {
-                streams.heard(bytes);
+                streams.heard(number, bytes);
                 listener.received(bytes.toByteArray());
             }
             case Close(int code) -> fails(new SocketLoss.Closed(code, ""));

@@ -23,6 +23,7 @@ final class SimulatedTransport implements Transport {
     private final List<SimulatedProxy> proxies;
     private final StreamListener streams;
     private final Set<SimulatedSocket> open = new LinkedHashSet<>();
+    private int opened;
 
     SimulatedTransport(World world, Life life, List<SimulatedProxy> proxies, StreamListener streams) {
         this.world = world;
@@ -34,7 +35,7 @@ final class SimulatedTransport implements Transport {
     @Override
     public Socket open(SocketRequest request, SocketListener listener) {
         var takers = proxies.stream().filter(SimulatedProxy::takesClients).toList();
-        var socket = new SimulatedSocket(listener, streams, open::remove);
+        var socket = new SimulatedSocket(++opened, listener, streams, open::remove);
         open.add(socket);
         if (takers.isEmpty()) {
             life.in(REFUSED, () -> socket.fails(new SocketLoss.Broken("refused")));

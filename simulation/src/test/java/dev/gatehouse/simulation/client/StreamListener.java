@@ -6,5 +6,6 @@ import com.google.protobuf.ByteString;
 @FunctionalInterface
 interface StreamListener {
 
-    void heard(ByteString frame);
+    /// @param socket its number among the client's
+    void heard(int socket, ByteString frame);
 }

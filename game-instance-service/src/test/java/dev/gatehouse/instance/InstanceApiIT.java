@@ -101,6 +101,18 @@ class InstanceApiIT {
                 .doesNotContain("dev.gatehouse");
         assertThat(service.read("").toString()).contains("\"invalid_argument\"", "gameId: absent (expected: a value)");
         assertThat(service.read("/a/b/c").get("code").stringValue()).isEqualTo("not_served");
+        assertThat(service.call("", "{\"gameId\":\"goldrush\",\"players\":[{\"playerId\":\"a\",\"tema\":1}]}", 400)
+                        .toString())
+                .contains("\"malformed\"", "\"tema: unknown\"");
+    }
+
+    @Test
+    void saysWhichMethodsAPathHas() throws Exception {
+        var response = service.post(service.api("/gi-1"), "{}", service.operator("game-instances:write"));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("GET");
+        assertThat(response.body()).startsWith("{\"code\":\"method_not_allowed\",");
     }
 
     @Test

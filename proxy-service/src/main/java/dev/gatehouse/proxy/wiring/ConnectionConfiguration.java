@@ -13,6 +13,7 @@ import dev.gatehouse.proxy.connection.web.Reception;
 import dev.gatehouse.proxy.drain.DrainProperties;
 import dev.gatehouse.proxy.handshake.Forecast;
 import dev.gatehouse.proxy.handshake.Handshake;
+import dev.gatehouse.proxy.refusal.web.FailureReplies;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
 import dev.gatehouse.proxy.routing.LiveNodes;
 import dev.gatehouse.proxy.routing.Reattachment;
@@ -25,11 +26,13 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
+import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +80,13 @@ class ConnectionConfiguration {
     @Bean
     HttpRefusals httpRefusals(JsonMapper json) {
         return new HttpRefusals(json);
+    }
+
+    // Before Boot's own, which answers in another shape.
+    @Bean
+    @Order(-2)
+    WebExceptionHandler failureReplies(HttpRefusals refusals) {
+        return new FailureReplies(refusals);
     }
 
     @Bean

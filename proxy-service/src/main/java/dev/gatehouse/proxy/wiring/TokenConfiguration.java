@@ -33,6 +33,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -126,6 +127,7 @@ class TokenConfiguration {
         RouterFunction<ServerResponse> guestRoute(Guests guests) {
             return RouterFunctions.route()
                     .POST(GuestRoute.PATH, new GuestRoute(guests))
+                    .route(RequestPredicates.path(GuestRoute.PATH), GuestRoute::otherMethod)
                     .build();
         }
     }

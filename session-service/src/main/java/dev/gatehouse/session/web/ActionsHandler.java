@@ -20,7 +20,7 @@ public final class ActionsHandler {
     /// How long a caller waits for the journal.
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final JsonCodec<ActionRequest> REQUEST = JsonCodec.of(ActionRequest.class);
+    private static final JsonCodec<ActionRequest> REQUEST = JsonCodec.ofOrder(ActionRequest.class);
     private static final JsonCodec<AcceptedAction> ACCEPTED = JsonCodec.of(AcceptedAction.class);
 
     private final Players players;

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -33,9 +34,10 @@ public final class FailureReplies implements WebExceptionHandler {
                         response,
                         HttpStatus.CONTENT_TOO_LARGE,
                         ApiError.of("request_too_large", "The body is larger than allowed."));
-            case ResponseStatusException status ->
-                Replies.error(
-                        response, status.getStatusCode(), ApiError.of(codeOf(status), "The request was refused."));
+            case ResponseStatusException status -> {
+                response.getHeaders().putAll(status.getHeaders());
+                yield Replies.error(response, status.getStatusCode(), ApiError.of(codeOf(status), messageOf(status)));
+            }
             case TimeoutException _ -> Replies.error(response, HttpStatus.SERVICE_UNAVAILABLE, ApiError.unavailable());
             default -> {
                 log.error("A request failed: {}", exchange.getRequest().getPath(), failure);
@@ -44,6 +46,13 @@ public final class FailureReplies implements WebExceptionHandler {
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         ApiError.of("internal_error", "The request failed."));
             }
+        };
+    }
+
+    private static String messageOf(ResponseStatusException failure) {
+        return switch (failure) {
+            case MethodNotAllowedException _ -> "The path is there, and not with this method.";
+            default -> "The request was refused.";
         };
     }
 

@@ -36,6 +36,7 @@ public final class Requests {
         }
     }
 
+    /// @param codec of an order, or of a message of the contract, whose readers skip what they do not know
     public static <T> Mono<T> body(ServerRequest request, JsonCodec<T> codec) {
         return request.bodyToMono(byte[].class)
                 .switchIfEmpty(Mono.error(() -> new MalformedRequestException("body: absent (expected: JSON)")))

@@ -82,6 +82,10 @@ class HttpIT {
                 .satisfies(reply -> isError(reply, 404, "unknown_game"));
         assertThat(Http.get(node.http("/admin/v1/nowhere"), admin("players:read")))
                 .satisfies(reply -> isError(reply, 404, "not_found"));
+        assertThat(Http.get(node.http("/admin/v1/games/purse/players/alice/actions"), admin("players:read")))
+                .satisfies(reply -> isError(reply, 405, "method_not_allowed"));
+        assertThat(Http.get(node.http("/internal/v1/games/purse/players/alice/actions"), service()))
+                .satisfies(reply -> isError(reply, 405, "method_not_allowed"));
     }
 
     @Test
@@ -93,7 +97,8 @@ class HttpIT {
             SYNCHRONIZED + "{}",
             "{\"mode\":\"later\",\"action\":{\"code\":101,\"args\":{}}}",
             "{\"action\":{\"code\":101,\"args\":{}}}",
-            "{\"mode\":\"synchronized\",\"mode\":\"synchronized\"}"
+            "{\"mode\":\"synchronized\",\"mode\":\"synchronized\"}",
+            "{\"kye\":\"1\"," + SYNCHRONIZED.substring(1)
         }) {
             assertThat(order("carol", admin("players:write"), body))
                     .as(body)
@@ -183,8 +188,10 @@ class HttpIT {
     @Test
     void deliversNewsOfGameInstances() {
         var path = node.http("/internal/v1/games/purse/players/frank/game-instance");
-        var news = "{\"event\":\"host-details\",\"instanceId\":\"gi-1\",\"host\":\"h\",\"port\":7777,\"ticket\":\"t\","
-                + "\"details\":{}}";
+        // A message of the contract may say more than this node knows.
+        var news =
+                "{\"event\":\"host-details\",\"instanceId\":\"gi-1\",\"host\":\"h\",\"port\":7777,\"ticket\":\"t\",\"new\":1,"
+                        + "\"details\":{}}";
         assertThat(Http.post(path, service(), news)).isEqualTo(new Reply(200, "{\"delivered\":false}"));
         try (var link = ProxyLink.open(node)) {
             new LinkClient(link, 1, "frank", "s-5").start();

@@ -27,22 +27,22 @@ public final class JsonCodec<T> {
     private static final ClassValue<JsonCodec<?>> SERVER = new ClassValue<>() {
         @Override
         protected JsonCodec<?> computeValue(Class<?> type) {
-            return new JsonCodec<>(Schema.of(type), Audience.SERVER);
+            return new JsonCodec<>(Schema.of(type), Audience.SERVER, Strictness.LENIENT);
         }
     };
     private static final ClassValue<JsonCodec<?>> CLIENT = new ClassValue<>() {
         @Override
         protected JsonCodec<?> computeValue(Class<?> type) {
-            return new JsonCodec<>(Schema.of(type), Audience.CLIENT);
+            return new JsonCodec<>(Schema.of(type), Audience.CLIENT, Strictness.LENIENT);
         }
     };
 
     private final Schema<T> schema;
     private final JsonType root;
 
-    private JsonCodec(Schema<T> schema, Audience audience) {
+    private JsonCodec(Schema<T> schema, Audience audience, Strictness strictness) {
         this.schema = schema;
-        this.root = new JsonTypes(audience).of(schema.shape());
+        this.root = new JsonTypes(audience, strictness).of(schema.shape());
     }
 
     /// The codec of this type, with its `@ServerOnly` members; the same one on every call.
@@ -50,6 +50,14 @@ public final class JsonCodec<T> {
     /// @throws dev.gatehouse.model.schema.SchemaException if the type cannot be encoded
     public static <T> JsonCodec<T> of(Class<T> type) {
         return of(type, Audience.SERVER);
+    }
+
+    /// A codec of this type that refuses a member which it does not know, and names it: for an order, where what it was
+    /// meant to say would not be carried out. A new one on every call; to be kept.
+    ///
+    /// @throws dev.gatehouse.model.schema.SchemaException if the type cannot be encoded
+    public static <T> JsonCodec<T> ofOrder(Class<T> type) {
+        return new JsonCodec<>(Schema.of(type), Audience.SERVER, Strictness.KNOWN);
     }
 
     @SuppressWarnings("unchecked") // The codec of a type is stored under that type.

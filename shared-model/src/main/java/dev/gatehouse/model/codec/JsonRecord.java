@@ -13,17 +13,15 @@ import tools.jackson.core.JsonToken;
 final class JsonRecord implements JsonType {
 
     private final RecordShape shape;
-    private final boolean strict;
+    private final Strictness strictness;
     private final Map<String, JsonField> byName = new HashMap<>();
     private List<JsonField> fields = List.of();
     private @Nullable RecordMember flatMember;
     private @Nullable JsonUnion flat;
 
-    /// @param strict whether it refuses members that it does not know, and misses those that may not
-    ///     be absent
-    JsonRecord(RecordShape shape, boolean strict) {
+    JsonRecord(RecordShape shape, Strictness strictness) {
         this.shape = shape;
-        this.strict = strict;
+        this.strictness = strictness;
     }
 
     void linkFlat(RecordMember member, JsonUnion union) {
@@ -107,7 +105,7 @@ final class JsonRecord implements JsonType {
         }
 
         void passUnknown(String name, JsonInput in) {
-            if (strict) {
+            if (strictness != Strictness.LENIENT) {
                 throw Unreadable.unknown(name);
             }
             in.next();
@@ -115,7 +113,7 @@ final class JsonRecord implements JsonType {
         }
 
         Object build() {
-            if (strict) {
+            if (strictness == Strictness.COMPLETE) {
                 refuseMissing(values);
             }
             return AbsentValues.create(shape, values, EMPTY);

@@ -43,7 +43,7 @@ public final class JsonSignature {
     /// @throws dev.gatehouse.model.schema.SchemaException if a parameter or the result cannot be
     ///     encoded
     public static JsonSignature of(String where, List<Parameter> parameters, @Nullable Type result) {
-        var types = new JsonTypes(Audience.SERVER, true);
+        var types = new JsonTypes(Audience.SERVER, Strictness.COMPLETE);
         var slots = new ArrayList<Slot>();
         for (var parameter : parameters) {
             var shape = Schema.shapeOf(where + "." + parameter.name(), parameter.type());

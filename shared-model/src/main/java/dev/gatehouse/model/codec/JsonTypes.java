@@ -18,19 +18,17 @@ import tools.jackson.core.JsonToken;
 final class JsonTypes {
 
     private final Audience audience;
-    private final boolean strict;
+    private final Strictness strictness;
     private final Map<Shape, JsonRecord> records = new HashMap<>();
     private final Map<Shape, JsonUnion> unions = new HashMap<>();
 
     JsonTypes(Audience audience) {
-        this(audience, false);
+        this(audience, Strictness.LENIENT);
     }
 
-    /// @param strict whether records refuse members that they do not know, and miss those that may not
-    ///     be absent
-    JsonTypes(Audience audience, boolean strict) {
+    JsonTypes(Audience audience, Strictness strictness) {
         this.audience = audience;
-        this.strict = strict;
+        this.strictness = strictness;
     }
 
     JsonType of(Shape shape) {
@@ -50,7 +48,7 @@ final class JsonTypes {
         if (known != null) {
             return known;
         }
-        var record = new JsonRecord(shape, strict);
+        var record = new JsonRecord(shape, strictness);
         records.put(shape, record);
         var fields = new ArrayList<JsonField>();
         for (var member : shape.members()) {

@@ -65,6 +65,19 @@ class JsonCodecTest {
     }
 
     @Test
+    void refusesAMemberOfAnOrderThatItDoesNotKnowAndNamesIt() throws Exception {
+        var orders = JsonCodec.ofOrder(Envelope.class);
+
+        assertThat(orders.decode("{\"type\":\"go\"}")).isEqualTo(ENVELOPES.decode("{\"type\":\"go\"}"));
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> orders.decode("{\"type\":\"go\",\"new\":{\"type\":[{}]}}"))
+                .withMessage("go.new: unknown");
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> orders.decode("{\"type\":\"go\",\"to\":{\"x\":1,\"z\":2}}"))
+                .withMessage("go.to.z: unknown");
+    }
+
+    @Test
     void takesAbsentMembersForTheirDefaultsAndPassesUnknownOnes() throws Exception {
         var go = ENVELOPES.decode("{\"type\":\"go\",\"new\":{\"type\":[{}]},\"seq\":null,\"to\":null}");
 

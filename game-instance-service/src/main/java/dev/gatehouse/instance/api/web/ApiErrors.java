@@ -10,12 +10,18 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Gives every error its one shape.
 @RestControllerAdvice
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    private static final ApiError NOT_SERVED =
+            new ApiError("not_served", "There is nothing here for such a request.", false);
+    private static final ApiError OTHER_METHOD =
+            new ApiError("method_not_allowed", "The path is there, and not with this method.", false);
+    private static final int MAX_SHOWN_NAME = 64;
     private static final ApiError UNAVAILABLE =
             new ApiError("unavailable", "The service cannot do this right now.", true);
 
@@ -27,7 +33,19 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException unreadable) {
         // Without the parser's words: they quote the body.
-        return answer(HttpStatus.BAD_REQUEST, new ApiError("malformed", "The body is not the JSON it must be.", false));
+        var why = unreadable.getCause() instanceof UnrecognizedPropertyException unknown
+                ? shown(unknown.getPropertyName()) + ": unknown"
+                : "The body is not the JSON it must be.";
+        return answer(HttpStatus.BAD_REQUEST, new ApiError("malformed", why, false));
+    }
+
+    /// A stranger's name, short and harmless enough for an answer.
+    private static String shown(String name) {
+        return name.codePoints()
+                .limit(MAX_SHOWN_NAME)
+                .map(letter -> Character.isLetterOrDigit(letter) ? letter : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /// The ids and records check what they are given, and say what is wrong.
@@ -45,8 +63,12 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ApiError> unexpected(Exception e) {
         if (e instanceof ErrorResponse known) {
-            var status = known.getStatusCode();
-            return answer(status, new ApiError("not_served", "There is nothing here for such a request.", false));
+            return ResponseEntity.status(known.getStatusCode())
+                    .headers(known.getHeaders())
+                    .body(
+                            known.getStatusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)
+                                    ? OTHER_METHOD
+                                    : NOT_SERVED);
         }
         LOG.error("a call failed", e);
         return answer(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);

@@ -14,6 +14,7 @@ import dev.gatehouse.proxy.refusal.web.HttpRefusals;
 import dev.gatehouse.proxy.token.Identity;
 import dev.gatehouse.proxy.token.Tokens;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -59,6 +60,10 @@ public final class ConnectGate implements WebFilter {
         var request = exchange.getRequest();
         if (!PATTERN.matches(request.getPath().pathWithinApplication())) {
             return chain.filter(exchange);
+        }
+        if (!HttpMethod.GET.equals(request.getMethod())) {
+            exchange.getResponse().getHeaders().setAllow(Set.of(HttpMethod.GET));
+            return refuse(exchange, HttpStatus.METHOD_NOT_ALLOWED, "Only GET upgrades to a WebSocket.");
         }
         if (live.isDraining()) {
             return refusals.send(exchange, HttpStatus.SERVICE_UNAVAILABLE, Refusal.of(PROXY_DRAINING));
@@ -106,8 +111,7 @@ public final class ConnectGate implements WebFilter {
     }
 
     private static boolean asksForWebSocket(ServerHttpRequest request) {
-        return HttpMethod.GET.equals(request.getMethod())
-                && "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())
+        return "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())
                 && request.getHeaders().containsHeader("Sec-WebSocket-Key");
     }
 

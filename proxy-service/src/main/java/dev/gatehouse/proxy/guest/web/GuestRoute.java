@@ -14,16 +14,19 @@ import dev.gatehouse.proxy.refusal.Verdict;
 import dev.gatehouse.proxy.refusal.Verdict.Passed;
 import dev.gatehouse.proxy.refusal.Verdict.Refused;
 import dev.gatehouse.proxy.refusal.web.HttpRefusals;
+import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.MethodNotAllowedException;
 import reactor.core.publisher.Mono;
 
 /// Reads the request strictly, writes the account or the refusal.
@@ -49,6 +52,11 @@ public final class GuestRoute implements HandlerFunction<ServerResponse> {
                 .defaultIfEmpty(new byte[0])
                 .flatMap(this::answer)
                 .onErrorResume(DataBufferLimitException.class, _ -> refuse(Refusal.of(MESSAGE_TOO_LARGE)));
+    }
+
+    /// The path has this one method.
+    public static Mono<ServerResponse> otherMethod(ServerRequest request) {
+        return Mono.error(new MethodNotAllowedException(request.method(), List.of(HttpMethod.POST)));
     }
 
     private Mono<ServerResponse> answer(byte[] body) {

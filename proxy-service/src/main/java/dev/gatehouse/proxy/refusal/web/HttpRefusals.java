@@ -4,7 +4,7 @@ import dev.gatehouse.proxy.refusal.Refusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -38,7 +38,7 @@ public final class HttpRefusals {
         this.json = json;
     }
 
-    public Mono<Void> send(ServerWebExchange exchange, HttpStatus status, Refusal refusal) {
+    public Mono<Void> send(ServerWebExchange exchange, HttpStatusCode status, Refusal refusal) {
         var response = exchange.getResponse();
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);

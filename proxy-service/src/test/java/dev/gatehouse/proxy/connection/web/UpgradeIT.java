@@ -71,13 +71,18 @@ class UpgradeIT {
     void refusesWhatIsNoUpgrade() throws IOException {
         assertThat(RawRequest.send(scene.port(), "GET /v1/connect HTTP/1.1")).startsWith("HTTP/1.1 400");
         assertThat(RawRequest.send(scene.port(), "POST /v1/connect HTTP/1.1", "Content-Length: 0"))
-                .startsWith("HTTP/1.1 400");
+                .startsWith("HTTP/1.1 405")
+                .containsIgnoringCase("\r\nallow: GET\r\n")
+                .contains("\"code\":4001");
     }
 
     @Test
     void offersNoGuestsUnlessTheyAreEnabled() throws IOException {
         assertThat(RawRequest.send(scene.port(), "POST /v1/guests HTTP/1.1", "Content-Length: 0"))
-                .startsWith("HTTP/1.1 404");
+                .startsWith("HTTP/1.1 404")
+                .endsWith("""
+                        {"code":4001,"name":"handshake_malformed","reason":"InternalError","advice":"inform",\
+                        "retryAfterMillis":null}""");
     }
 
     private static String upgrade(String... headers) throws IOException {

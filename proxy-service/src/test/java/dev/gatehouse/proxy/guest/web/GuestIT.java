@@ -88,6 +88,17 @@ class GuestIT {
         assertThat(ask("x".repeat(5000)).statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void saysThatThePathHasOneMethod() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + scene.port() + "/v1/guests"));
+
+        var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("POST");
+        assertThat(answer.body()).startsWith("{\"code\":4001,");
+    }
+
     private static HttpResponse<String> ask(String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + scene.port() + "/v1/guests"))
                 .header("Content-Type", "application/json")

@@ -4,6 +4,7 @@ import dev.gatehouse.session.operations.OperatorDesk;
 import dev.gatehouse.session.player.DesyncDesk;
 import dev.gatehouse.session.player.Players;
 import dev.gatehouse.session.web.ActionsHandler;
+import dev.gatehouse.session.web.OtherMethods;
 import dev.gatehouse.session.web.Requests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,38 +22,38 @@ public class AdminWebConfiguration {
     @Bean
     RouterFunction<ServerResponse> adminRoutes(Players players, ActionsHandler actions) {
         var shown = new PlayerHandler(players);
-        return RouterFunctions.route()
+        return OtherMethods.refused(RouterFunctions.route()
                 .GET(PLAYER, shown::handle)
                 .GET(PLAYER + "/size", shown::size)
                 .POST(PLAYER + "/actions", actions::handle)
                 .POST(PLAYER + "/edits", new EditHandler(players)::handle)
-                .build();
+                .build());
     }
 
     @Bean
     RouterFunction<ServerResponse> desyncRoutes(DesyncDesk desk) {
         var desyncs = new DesyncHandler(desk);
-        return RouterFunctions.route()
+        return OtherMethods.refused(RouterFunctions.route()
                 .GET(PLAYER + "/desyncs", desyncs::list)
                 .GET(PLAYER + "/desyncs/{" + DesyncHandler.ID + "}", desyncs::download)
-                .build();
+                .build());
     }
 
     @Bean
     RouterFunction<ServerResponse> standingRoutes(OperatorDesk desk) {
         var standing = new StandingHandler(desk);
-        return RouterFunctions.route()
+        return OtherMethods.refused(RouterFunctions.route()
                 .GET(PLAYER + "/standing", standing::show)
                 .PUT(PLAYER + "/ban", standing::ban)
                 .DELETE(PLAYER + "/ban", standing::lift)
                 .POST(PLAYER + "/kick", standing::kick)
-                .build();
+                .build());
     }
 
     @Bean
     RouterFunction<ServerResponse> rulesRoutes(OperatorDesk desk) {
         var rules = new RulesHandler(desk);
-        return RouterFunctions.route()
+        return OtherMethods.refused(RouterFunctions.route()
                 .GET(GAME + "/rules", rules::show)
                 .PUT(GAME + "/logic-versions", rules::activate)
                 .DELETE(GAME + "/logic-versions", rules::activateAll)
@@ -62,6 +63,6 @@ public class AdminWebConfiguration {
                 .PUT(GAME + "/maintenance/{" + RulesHandler.WINDOW + "}", rules::announceMaintenance)
                 .DELETE(GAME + "/maintenance/{" + RulesHandler.WINDOW + "}", rules::endMaintenance)
                 .PUT(GAME + "/config", rules::config)
-                .build();
+                .build());
     }
 }

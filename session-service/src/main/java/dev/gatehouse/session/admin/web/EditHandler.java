@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /// `POST .../players/{playerId}/edits`: a direct edit of the player's model.
 final class EditHandler {
 
-    private static final JsonCodec<EditRequest> REQUEST = JsonCodec.of(EditRequest.class);
+    private static final JsonCodec<EditRequest> REQUEST = JsonCodec.ofOrder(EditRequest.class);
     private static final JsonCodec<EditReply> REPLY = JsonCodec.of(EditReply.class);
 
     private final Players players;

@@ -28,12 +28,12 @@ final class RulesHandler {
     static final String WINDOW = "windowId";
 
     private static final JsonCodec<GameRules> RULES = JsonCodec.of(GameRules.class);
-    private static final JsonCodec<VersionsRequest> VERSIONS = JsonCodec.of(VersionsRequest.class);
-    private static final JsonCodec<MinimumsRequest> MINIMUMS = JsonCodec.of(MinimumsRequest.class);
-    private static final JsonCodec<CommitsRequest> COMMITS = JsonCodec.of(CommitsRequest.class);
-    private static final JsonCodec<DevelopersRequest> DEVELOPERS = JsonCodec.of(DevelopersRequest.class);
-    private static final JsonCodec<WindowRequest> WINDOWS = JsonCodec.of(WindowRequest.class);
-    private static final JsonCodec<ConfigRequest> CONFIG = JsonCodec.of(ConfigRequest.class);
+    private static final JsonCodec<VersionsRequest> VERSIONS = JsonCodec.ofOrder(VersionsRequest.class);
+    private static final JsonCodec<MinimumsRequest> MINIMUMS = JsonCodec.ofOrder(MinimumsRequest.class);
+    private static final JsonCodec<CommitsRequest> COMMITS = JsonCodec.ofOrder(CommitsRequest.class);
+    private static final JsonCodec<DevelopersRequest> DEVELOPERS = JsonCodec.ofOrder(DevelopersRequest.class);
+    private static final JsonCodec<WindowRequest> WINDOWS = JsonCodec.ofOrder(WindowRequest.class);
+    private static final JsonCodec<ConfigRequest> CONFIG = JsonCodec.ofOrder(ConfigRequest.class);
 
     private final OperatorDesk desk;
 

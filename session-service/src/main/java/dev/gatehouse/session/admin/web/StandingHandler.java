@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /// player on every node, also for one who has never played.
 final class StandingHandler {
 
-    private static final JsonCodec<BanRequest> BAN = JsonCodec.of(BanRequest.class);
+    private static final JsonCodec<BanRequest> BAN = JsonCodec.ofOrder(BanRequest.class);
     private static final JsonCodec<StandingReply> STANDING = JsonCodec.of(StandingReply.class);
     private static final JsonCodec<LiftReply> LIFTED = JsonCodec.of(LiftReply.class);
     private static final JsonCodec<KickReply> KICKED = JsonCodec.of(KickReply.class);

@@ -2,6 +2,7 @@ package dev.gatehouse.session.internal.web;
 
 import dev.gatehouse.session.player.Players;
 import dev.gatehouse.session.web.ActionsHandler;
+import dev.gatehouse.session.web.OtherMethods;
 import dev.gatehouse.session.web.Requests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +18,9 @@ public class InternalWebConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> internalRoutes(Players players, ActionsHandler actions) {
-        return RouterFunctions.route()
+        return OtherMethods.refused(RouterFunctions.route()
                 .POST(PLAYER + "/actions", actions::handle)
                 .POST(PLAYER + "/game-instance", new GameInstanceHandler(players)::handle)
-                .build();
+                .build());
     }
 }

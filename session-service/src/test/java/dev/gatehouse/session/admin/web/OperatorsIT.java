@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,6 +247,27 @@ class OperatorsIT {
         assertThat(Http.put(
                         asked.http("/admin/v1/games/nogame/config"), token("operations:write"), "{\"version\":\"2\"}"))
                 .satisfies(reply -> isError(reply, 404, "unknown_game"));
+    }
+
+    /// A misspelt member would be an order that was half carried out.
+    @Test
+    void refusesAMemberThatNobodyKnowsAndNamesIt() {
+        var bodies = Map.of(
+                put("/maintenance/x", "{\"startsAt\":1,\"platform\":[\"ios\"]}"), "platform: unknown",
+                put("/logic-versions", "{\"min\":3,\"max\":3,\"mni\":3}"), "mni: unknown",
+                put("/patch-minimums", "{\"minimums\":[{\"platform\":\"ios\",\"version\":3}]}"),
+                        "minimums[0].version: unknown",
+                put("/commit-ids", "{\"commits\":[\"9fceb02\"]}"), "commits: unknown",
+                put("/developers", "{\"developers\":[\"alice\"]}"), "developers: unknown",
+                put("/config", "{\"version\":\"2\",\"game\":\"x\"}"), "game: unknown",
+                ban("{\"until\":1,\"why\":\"x\"}"), "why: unknown",
+                Http.post(uri("/players/alice/edits"), token("players:write"), "{\"patch\":[],\"kick\":true}"),
+                        "kick: unknown");
+
+        bodies.forEach((reply, why) -> {
+            assertThat(reply).satisfies(answer -> isError(answer, 400, "malformed_request"));
+            assertThat(reply.body()).contains("\"" + why + "\"");
+        });
     }
 
     private static Reply ban(String body) {

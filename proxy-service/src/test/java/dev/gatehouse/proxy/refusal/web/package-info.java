@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.proxy.refusal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -102,6 +102,15 @@ final class GatehouseScript implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
+    /// Stops a part where it is, so that it hears of no wish to end.
+    void freeze(String name) throws IOException, InterruptedException {
+        var pid = Long.toString(part(name).pid());
+        var kill = new ProcessBuilder("kill", "-STOP", pid).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("cannot freeze " + name);
+        }
+    }
+
     List<String> pidFiles() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("run"))) {
             return files.map(file -> file.getFileName().toString())

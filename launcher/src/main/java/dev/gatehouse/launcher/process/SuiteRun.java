@@ -100,10 +100,17 @@ public final class SuiteRun {
             case SayReady(String name) -> sayReady(name);
             case ShowLog(String name) -> logs.lastLines(name).forEach(console::say);
             case Open() -> opened.accept(this);
-            case Stop(List<List<String>> named) -> {
-                parts.stop(named);
-                tell(new SuiteEvent.AllStopped());
-            }
+            case Stop(List<List<String>> named) ->
+                Thread.ofVirtual().name("stop").start(() -> stop(named));
+        }
+    }
+
+    /// Takes as long as the parts take; news are heard meanwhile.
+    private void stop(List<List<String>> stages) {
+        try {
+            parts.stop(stages);
+        } finally {
+            tell(new SuiteEvent.AllStopped());
         }
     }
 

@@ -18,6 +18,7 @@ import dev.gatehouse.launcher.suite.SuiteState.Planned;
 import dev.gatehouse.launcher.suite.SuiteState.Running;
 import dev.gatehouse.launcher.suite.SuiteState.Starting;
 import dev.gatehouse.launcher.suite.SuiteState.Stopping;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -75,7 +76,9 @@ public record Suite(boolean revives) {
     private static Step stopping(Stopping now, SuiteEvent event) {
         return switch (event) {
             case AllStopped _ -> Step.to(new Ended(now.status()));
-            case Begun _, BecameReady _, Failed _, Died _, TimePassed _, StopAsked _ -> Step.to(now);
+            case Died died -> Step.to(new Stopping(now.status(), without(now.left(), died.name())));
+            case TimePassed(long seconds) -> Step.to(now, stillStopping(now, seconds));
+            case Begun _, BecameReady _, Failed _, StopAsked _ -> Step.to(now);
         };
     }
 
@@ -130,14 +133,14 @@ public record Suite(boolean revives) {
 
     private static Step stop(List<List<String>> started, String name, String why) {
         return Step.to(
-                new Stopping(FAILURE),
+                new Stopping(FAILURE, started.reversed()),
                 new Say(why + "; stopping the rest"),
                 new ShowLog(name),
                 new Stop(started.reversed()));
     }
 
     private static Step stop(List<List<String>> started, int status, String why) {
-        return Step.to(new Stopping(status), new Say(why), new Stop(started.reversed()));
+        return Step.to(new Stopping(status, started.reversed()), new Say(why), new Stop(started.reversed()));
     }
 
     private static String death(Died died, SortedSet<String> awaited) {
@@ -146,6 +149,20 @@ public record Suite(boolean revives) {
     }
 
     private static String stillWaiting(Starting now, long seconds) {
-        return "  ... waiting for %s (%d s)".formatted(String.join(", ", now.awaited()), seconds);
+        return stillWaiting(now.awaited(), seconds);
+    }
+
+    /// What takes so long are proxies and nodes that let their players go on elsewhere first.
+    private static SuiteEffect[] stillStopping(Stopping now, long seconds) {
+        return now.left().stream()
+                .filter(stage -> !stage.isEmpty())
+                .limit(1)
+                .map(stage ->
+                        new Say(stillWaiting(stage, seconds) + ", whose players move first; Ctrl-C again ends at once"))
+                .toArray(SuiteEffect[]::new);
+    }
+
+    private static String stillWaiting(Collection<String> names, long seconds) {
+        return "  ... waiting for %s (%d s)".formatted(String.join(", ", names), seconds);
     }
 }

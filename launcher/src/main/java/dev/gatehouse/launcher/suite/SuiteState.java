@@ -17,8 +17,8 @@ public sealed interface SuiteState {
     /// @param stages the names of what still runs
     record Running(List<List<String>> stages) implements SuiteState {}
 
-    /// Everything is told to stop; the status to end with is settled.
-    record Stopping(int status) implements SuiteState {}
+    /// Everything is told to stop, these stages one after the other; the status to end with is settled.
+    record Stopping(int status, List<List<String>> left) implements SuiteState {}
 
     record Ended(int status) implements SuiteState {}
 }

@@ -67,7 +67,7 @@ class SuiteTest {
     void stopsTheRestInReverseWhenAPartDies() {
         assertThat(SUITE.step(new Running(STAGES), new Died("session-1", 123, 137)))
                 .isEqualTo(Step.to(
-                        new Stopping(1),
+                        new Stopping(1, STAGES.reversed()),
                         new Say("session-1 (pid 123) ended with status 137; stopping the rest"),
                         new ShowLog("session-1"),
                         new Stop(List.of(List.of("proxy-1", "session-1"), List.of("redis")))));
@@ -85,7 +85,8 @@ class SuiteTest {
                         new Start(List.of("session-1"))));
         assertThat(suite.step(running, new BecameReady("session-1")))
                 .isEqualTo(Step.to(running, new SayReady("session-1")));
-        assertThat(suite.step(running, new Died("proxy-1", 125, 137)).state()).isEqualTo(new Stopping(1));
+        assertThat(suite.step(running, new Died("proxy-1", 125, 137)).state())
+                .isEqualTo(new Stopping(1, running.stages().reversed()));
     }
 
     @Test
@@ -98,7 +99,7 @@ class SuiteTest {
                         new Running(left), new Say("session-1 (pid 123) ended with status 137; session-2 carries on")));
         assertThat(SUITE.step(new Running(left), new Died("session-2", 124, 137)))
                 .isEqualTo(Step.to(
-                        new Stopping(1),
+                        new Stopping(1, left.reversed()),
                         new Say("session-2 (pid 124) ended with status 137; stopping the rest"),
                         new ShowLog("session-2"),
                         new Stop(left.reversed())));
@@ -108,7 +109,7 @@ class SuiteTest {
     void stopsOnlyWhatItStarted() {
         assertThat(SUITE.step(starting(0, "redis"), new Failed("redis", "did not start: no such file")))
                 .isEqualTo(Step.to(
-                        new Stopping(1),
+                        new Stopping(1, List.of(List.of("redis"))),
                         new Say("redis did not start: no such file; stopping the rest"),
                         new ShowLog("redis"),
                         new Stop(List.of(List.of("redis")))));
@@ -124,18 +125,34 @@ class SuiteTest {
     void endsWithTheStatusThatWasAskedFor() {
         Step asked = SUITE.step(new Running(STAGES), new StopAsked(130, "interrupted"));
 
-        assertThat(asked.state()).isEqualTo(new Stopping(130));
+        assertThat(asked.state()).isEqualTo(new Stopping(130, STAGES.reversed()));
         assertThat(SUITE.step(asked.state(), new AllStopped())).isEqualTo(Step.to(new Ended(130)));
     }
 
     @Test
     void takesDeathsAsWantedWhileItStops() {
-        assertThat(SUITE.step(new Stopping(0), new Died("session-1", 123, 143))).isEqualTo(Step.to(new Stopping(0)));
+        assertThat(SUITE.step(new Stopping(0, STAGES.reversed()), new Died("session-1", 123, 143)))
+                .isEqualTo(Step.to(new Stopping(0, List.of(List.of("proxy-1"), List.of("redis")))));
+    }
+
+    @Test
+    void saysWhomItsEndWaitsForAndHowNotToWait() {
+        var stopping = new Stopping(0, List.of(List.of("proxy-1", "proxy-2"), List.of("redis")));
+
+        assertThat(SUITE.step(stopping, new TimePassed(25)))
+                .isEqualTo(Step.to(
+                        stopping,
+                        new Say("  ... waiting for proxy-1, proxy-2 (25 s), whose players move first;"
+                                + " Ctrl-C again ends at once")));
+        assertThat(SUITE.step(new Stopping(0, List.of(List.of())), new TimePassed(25)))
+                .isEqualTo(Step.to(new Stopping(0, List.of(List.of()))));
     }
 
     @Test
     void keepsTheFirstReasonToStop() {
-        assertThat(SUITE.step(new Stopping(1), new StopAsked(0, "interrupted"))).isEqualTo(Step.to(new Stopping(1)));
+        var stopping = new Stopping(1, STAGES.reversed());
+
+        assertThat(SUITE.step(stopping, new StopAsked(0, "interrupted"))).isEqualTo(Step.to(stopping));
     }
 
     private static Starting starting(int stage, String... awaited) {

@@ -10,8 +10,8 @@ import dev.gatehouse.proxy.link.ChannelListener;
 import dev.gatehouse.proxy.link.LinkProperties;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.Verdict;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +29,17 @@ public final class Reattachment {
     private final LinkProperties limits;
     private final RandomGenerator random;
     private final Scheduler timers;
+    private final LongSupplier nanos;
 
-    public Reattachment(Router router, LinkProperties limits, RandomGenerator random, Scheduler timers) {
+    /// @param timers whose own clock may be set, and is not asked
+    /// @param nanos a monotonic clock
+    public Reattachment(
+            Router router, LinkProperties limits, RandomGenerator random, Scheduler timers, LongSupplier nanos) {
         this.router = router;
         this.limits = limits;
         this.random = random;
         this.timers = timers;
+        this.nanos = nanos;
     }
 
     /// Never fails: where nobody takes the session in time the answer is 1210.
@@ -50,14 +55,13 @@ public final class Reattachment {
         private final Attach attach;
         private final ChannelListener client;
         private final BooleanSupplier isWanted;
-        private final long deadline;
+        private final long begun = nanos.getAsLong();
         private final Backoff backoff = new Backoff(limits.firstRetry(), limits.longestRetry(), random);
 
         Search(Attach attach, ChannelListener client, BooleanSupplier isWanted) {
             this.attach = attach;
             this.client = client;
             this.isWanted = isWanted;
-            this.deadline = now() + limits.reattachTimeout().toMillis();
         }
 
         // Never at once: every client of a node that is gone is here at the same moment.
@@ -74,7 +78,7 @@ public final class Reattachment {
             if (!mayCome) {
                 return Mono.just(verdict);
             }
-            return isWanted.getAsBoolean() && now() < deadline
+            return isWanted.getAsBoolean() && !isOver()
                     ? next()
                     : Mono.just(Verdict.refused(Refusal.of(CLUSTER_NODE_LOST)));
         }
@@ -84,8 +88,8 @@ public final class Reattachment {
             return Verdict.refused(Refusal.notReady("The player's server does not answer."));
         }
 
-        private long now() {
-            return timers.now(TimeUnit.MILLISECONDS);
+        private boolean isOver() {
+            return nanos.getAsLong() - begun >= limits.reattachTimeout().toNanos();
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.operations.RulesBook;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,8 +64,9 @@ class LinkConfiguration {
     }
 
     @Bean
-    Reattachment reattachment(Router router, LinkProperties limits, RandomGenerator random, Scheduler timers) {
-        return new Reattachment(router, limits, random, timers);
+    Reattachment reattachment(
+            Router router, LinkProperties limits, RandomGenerator random, Scheduler timers, LongSupplier nanos) {
+        return new Reattachment(router, limits, random, timers, nanos);
     }
 
     @Bean

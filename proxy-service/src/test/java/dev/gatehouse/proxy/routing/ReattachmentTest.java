@@ -33,14 +33,18 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ReattachmentTest {
@@ -66,6 +70,7 @@ class ReattachmentTest {
             DataSize.ofMegabytes(8));
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private final SetClock clock = new SetClock(time);
     private final NodeId lost = new NodeId("session-1");
     private final FakeSessionNode node = new FakeSessionNode("session-2");
     private final FakeSessionNodes nodes = FakeSessionNodes.of(node);
@@ -140,6 +145,21 @@ class ReattachmentTest {
     }
 
     @Test
+    void looksForAsLongAsItMayHoweverTheClockIsSet() {
+        node.attachAnswer = Mono.just(new Declined(Refusal.notReady("never ready")));
+        looks();
+        passes(Duration.ofSeconds(5));
+
+        clock.ahead = Duration.ofHours(1);
+        passes(Duration.ofSeconds(14));
+        assertThat(answer.get()).isNull();
+        clock.ahead = Duration.ofHours(-1);
+        passes(Duration.ofSeconds(4));
+
+        assertThat(answer.get()).isEqualTo(Verdict.refused(Refusal.of(CLUSTER_NODE_LOST)));
+    }
+
+    @Test
     void stopsWhereTheClientIsGone() {
         node.attachAnswer = Mono.just(new Declined(Refusal.notReady("never ready")));
         looks();
@@ -170,13 +190,45 @@ class ReattachmentTest {
                 new NodeRecord(lost, NodeRole.SESSION, "ws://1", "http://1", hosted),
                 new NodeRecord(node.id(), NodeRole.SESSION, "ws://2", "http://2", hosted)));
         var router = new Router(() -> table, nodes, _ -> Mono.just(Optional.empty()));
-        new Reattachment(router, LIMITS, RandomGenerator.of("L64X128MixRandom"), time)
+        LongSupplier nanos = () -> time.now(TimeUnit.NANOSECONDS);
+        new Reattachment(router, LIMITS, RandomGenerator.of("L64X128MixRandom"), clock, nanos)
                 .attach(BEFORE, new Nobody(), clientIsThere::get)
                 .subscribe(answer::set);
     }
 
     private void passes(Duration duration) {
         time.advanceTimeBy(duration);
+    }
+
+    /// Timers whose clock somebody sets, as it happens to the clock of a machine.
+    private static final class SetClock implements Scheduler {
+
+        private final Scheduler timers;
+        private Duration ahead = Duration.ZERO;
+
+        SetClock(Scheduler timers) {
+            this.timers = timers;
+        }
+
+        @Override
+        public Disposable schedule(Runnable task) {
+            return timers.schedule(task);
+        }
+
+        @Override
+        public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
+            return timers.schedule(task, delay, unit);
+        }
+
+        @Override
+        public Worker createWorker() {
+            return timers.createWorker();
+        }
+
+        @Override
+        public long now(TimeUnit unit) {
+            return timers.now(unit) + unit.convert(ahead);
+        }
     }
 
     private static final class Nobody implements ChannelListener {

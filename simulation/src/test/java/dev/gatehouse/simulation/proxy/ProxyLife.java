@@ -48,7 +48,7 @@ final class ProxyLife {
                 new NodeWatch(() -> Mono.fromCompletionStage(() -> directory.live(NodeRole.SESSION)), links::reconcile);
         PlayerLeases leases = new RemoteLeases(line, world.registry().leases());
         this.router = new Router(watch, links, player -> Mono.fromCompletionStage(() -> leases.ownerOf(player)));
-        this.reattachment = new Reattachment(router, Settings.LINKS, world.chance(), timers);
+        this.reattachment = new Reattachment(router, Settings.LINKS, world.chance(), timers, life::nanoTime);
         var _ = watch.watch(Settings.LINKS.watchInterval(), timers).subscribe();
     }
 

@@ -3,6 +3,9 @@ package dev.gatehouse.model.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.protocol.Encoding;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.SplittableRandom;
@@ -66,6 +69,29 @@ class PendingQueueTest {
         var left = client.model().parcels();
         assertThat(left.nextId()).isEqualTo(sent + 1).isGreaterThan(20_000);
         assertThat(client.model().corn()).isEqualTo(5 * (sent - left.items().size()));
+    }
+
+    @Test
+    @DisplayName("2.4 (15): a client that crashes between the animation and the claim finds the item again, once")
+    void leavesAnItemToAClientThatCrashesBeforeItsClaimIsSaid() throws DecodeException {
+        var fresh = Timeline.start(Farm.GAME, Farm.NEW, 0, Instant.EPOCH);
+        var server = ran(fresh.runNow(new Farm.Send("a parcel")));
+        var shown = server.model().parcels().items().getFirst();
+        var claimed = server.run(new Farm.Unpack(shown.id())).timeline();
+        assertThat(claimed.model().parcels().items()).isEmpty();
+
+        // All that it ran is gone with it; the next one starts with what the server has.
+        var stored = Farm.GAME.encodeModel(Encoding.PROTO, server.model(), Audience.CLIENT);
+        var again = Timeline.start(Farm.GAME, Farm.GAME.decodeModel(stored), server.tick(), Instant.EPOCH);
+        assertThat(again.model().parcels().items()).containsExactly(shown);
+        var claim = new Farm.Unpack(shown.id());
+        var after = server.run(claim);
+
+        assertThat(after.result()).isEqualTo("ok");
+        assertThat(again.run(claim).timeline().checksum())
+                .isEqualTo(after.timeline().checksum());
+        assertThat(after.timeline().run(claim).result()).isEqualTo("no_such_parcel");
+        assertThat(after.timeline().model().corn()).isEqualTo(5);
     }
 
     private static Timeline<Farm> ran(Immediate<Farm> outcome) {

@@ -40,11 +40,16 @@ final class Residents {
     /// How long a client waits that finds the registry unavailable.
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /// Players that are read at once. Each takes a few round trips, so these keep a registry busy that is a millisecond
+    /// away.
+    private static final int MOST_LOADS = 32;
+
     private final PlayerWorld world;
     private final Shard<Append, AppendResult> shard;
     private final PlayerLoader loader;
     private final Map<PlayerKey, Resident> players = new HashMap<>();
     private final Map<PlayerKey, Departure> departures = new HashMap<>();
+    private final Intake intake = new Intake(MOST_LOADS);
     private long renewAt;
 
     /// Whether this node is about to stop and takes nobody in.
@@ -101,8 +106,13 @@ final class Residents {
         var loading = new Loading(known);
         loading.waiting().add(then);
         players.put(player, loading);
-        var loaded = known ? loader.loadKnown(player) : loader.load(player, takeOverFrom);
-        loaded.thenAccept(result -> shard.answer(() -> loaded(player, loading, result)));
+        intake.begin(() -> {
+            var loaded = known ? loader.loadKnown(player) : loader.load(player, takeOverFrom);
+            loaded.thenAccept(result -> shard.answer(() -> {
+                intake.done();
+                loaded(player, loading, result);
+            }));
+        });
     }
 
     private boolean isFull(PlayerKey player) {

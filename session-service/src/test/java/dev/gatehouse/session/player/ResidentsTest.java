@@ -2,6 +2,8 @@ package dev.gatehouse.session.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ResidentsTest {
@@ -20,5 +22,25 @@ class ResidentsTest {
 
         assertThat(order.toCompletableFuture().join()).isEmpty();
         assertThat(alice.started().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("F49: players who come all at once are read a few at a time, in their order")
+    void readsNoMoreThanSoManyAtOnce() {
+        bench.registry.holdsLoads();
+        var crowd = IntStream.range(0, 100)
+                .mapToObj(i -> bench.attach("player-" + i, "s-" + i))
+                .toList();
+        assertThat(bench.registry.heldLoads()).isEqualTo(32);
+
+        bench.registry.answersALoad();
+        bench.turns();
+        assertThat(crowd).filteredOn(BenchClient::isAnswered).containsExactly(crowd.getFirst());
+        assertThat(bench.registry.heldLoads()).isEqualTo(32);
+
+        bench.registry.answersLoads();
+        bench.turns();
+        assertThat(crowd).allMatch(BenchClient::isAnswered);
+        assertThat(bench.registry.heldLoads()).isZero();
     }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.benchmarks.hotpath;
 
 import dev.gatehouse.model.codec.ChecksumTree;
+import dev.gatehouse.model.schema.Member;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -11,6 +13,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.pcollections.PSortedMap;
 import org.pcollections.TreePVector;
 
 /// The checksum of a model of about 100 KB: hashed from nothing, and after one change, as it is for every flush.
@@ -22,10 +25,21 @@ import org.pcollections.TreePVector;
 @Fork(2)
 public class ChecksumBenchmark {
 
+    /// An estate of about the same size, with a list of the JDK.
+    record Hamlet(
+            @Member(1) PSortedMap<String, Integer> stores,
+            @Member(2) List<Estate.Worker> workers) {}
+
     private final Estate estate = Estates.of100Kilobytes();
     private final Estate richer = estate.withGold(1);
     private final Estate practised = estate.practised(estate.workers().size() / 2);
+    private final Estate left =
+            estate.withWorkers(estate.workers().minus(estate.workers().size() / 2));
     private final ChecksumTree<Estate> tree = ChecksumTree.of(estate);
+
+    private final Hamlet hamlet = new Hamlet(estate.stores(), List.copyOf(estate.workers()));
+    private final Hamlet hamletPractised = new Hamlet(estate.stores(), List.copyOf(practised.workers()));
+    private final ChecksumTree<Hamlet> ofHamlet = ChecksumTree.of(hamlet);
 
     private final Estate inTreeVector = estate.withWorkers(TreePVector.from(estate.workers()));
     private final Estate practisedInTreeVector =
@@ -49,7 +63,19 @@ public class ChecksumBenchmark {
         return tree.update(practised).value();
     }
 
-    /// The same in a vector of PCollections, as a game may make one: all of it is walked.
+    /// One of them is gone: half of the others have another index.
+    @Benchmark
+    public long afterARecordLeftAList() {
+        return tree.update(left).value();
+    }
+
+    /// A changed one in a plain list, which the game has copied.
+    @Benchmark
+    public long afterARecordInAPlainListChanged() {
+        return ofHamlet.update(hamletPractised).value();
+    }
+
+    /// A changed one in a vector of PCollections, as a game may make one: all of it is walked.
     @Benchmark
     public long afterARecordInATreeVectorChanged() {
         return ofTreeVector.update(practisedInTreeVector).value();

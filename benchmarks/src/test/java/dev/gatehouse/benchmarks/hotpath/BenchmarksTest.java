@@ -28,7 +28,9 @@ class BenchmarksTest {
                 .containsExactlyInAnyOrder(
                         "ChecksumBenchmark.afterANumberChanged",
                         "ChecksumBenchmark.afterARecordInAListChanged",
+                        "ChecksumBenchmark.afterARecordInAPlainListChanged",
                         "ChecksumBenchmark.afterARecordInATreeVectorChanged",
+                        "ChecksumBenchmark.afterARecordLeftAList",
                         "ChecksumBenchmark.fromNothing",
                         "CodecBenchmark.decodeGenerated",
                         "CodecBenchmark.decodeOurs",

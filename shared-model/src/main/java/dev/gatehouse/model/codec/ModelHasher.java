@@ -1,6 +1,5 @@
 package dev.gatehouse.model.codec;
 
-import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
@@ -12,6 +11,7 @@ import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,9 +29,14 @@ final class ModelHasher {
         }
     };
 
+    /// A member that counts.
+    ///
+    /// @param leaf how its value is encoded, where that has no members; absent for others
+    private record Counted(RecordMember member, @Nullable ProtoType leaf) {}
+
     private final Shape root;
     private final Map<Shape, ProtoType> leaves = new HashMap<>();
-    private final Map<Shape, List<RecordMember>> members = new HashMap<>();
+    private final Map<Shape, List<Counted>> members = new HashMap<>();
 
     private ModelHasher(Schema<?> schema) {
         root = schema.shape();
@@ -39,15 +44,21 @@ final class ModelHasher {
         for (var shape : schema.shapes()) {
             switch (shape) {
                 case Scalar _, EnumShape _, InlineShape _ -> leaves.put(shape, types.of(shape));
-                case RecordShape record ->
-                    members.put(
-                            record,
-                            record.members().stream()
-                                    .filter(RecordMember::checksummed)
-                                    .toList());
-                case UnionShape _, SequenceShape _, MapShape _ -> {}
+                case RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> {}
             }
         }
+        for (var shape : schema.shapes()) {
+            if (shape instanceof RecordShape record) {
+                members.put(record, counted(record));
+            }
+        }
+    }
+
+    private List<Counted> counted(RecordShape record) {
+        return record.members().stream()
+                .filter(RecordMember::checksummed)
+                .map(member -> new Counted(member, leaves.get(member.shape())))
+                .toList();
     }
 
     static ModelHasher of(Class<?> type) {
@@ -78,7 +89,7 @@ final class ModelHasher {
                 return before;
             }
             return switch (shape) {
-                case Scalar _, EnumShape _, InlineShape _ -> leaf(shape, value, before);
+                case Scalar _, EnumShape _, InlineShape _ -> leaf(typeOf(shape), value, before);
                 case RecordShape record -> record(record, value, before);
                 case UnionShape union -> union(union, value, before);
                 case SequenceShape sequence -> sequence(sequence, (Collection<?>) value, before);
@@ -86,18 +97,22 @@ final class ModelHasher {
             };
         }
 
-        private HashNode leaf(Shape shape, Object value, @Nullable HashNode before) {
+        private HashNode leaf(ProtoType type, Object value, @Nullable HashNode before) {
             if (before != null && before.value().equals(value)) {
                 return before;
             }
-            return new HashNode(null, value, leafHash(shape, value), List.of());
+            return new HashNode(null, value, leafHash(type, value), List.of());
         }
 
-        private long leafHash(Shape shape, Object value) {
-            var type = leaves.get(shape);
+        private ProtoType typeOf(Shape leaf) {
+            var type = leaves.get(leaf);
             if (type == null) {
-                throw new IllegalStateException("no leaf: " + shape);
+                throw new IllegalStateException("no leaf: " + leaf);
             }
+            return type;
+        }
+
+        private long leafHash(ProtoType type, Object value) {
             encoded.clear();
             type.write(value, encoded);
             hashed++;
@@ -111,17 +126,22 @@ final class ModelHasher {
             var children = new ArrayList<@Nullable HashNode>(checksummed.size());
             for (int i = 0; i < checksummed.size(); i++) {
                 var member = checksummed.get(i);
-                var part = shape.get(member, value);
-                children.add(part == null ? null : node(member.shape(), part, HashNode.child(same, i)));
+                var part = shape.get(member.member(), value);
+                children.add(part == null ? null : node(member, part, HashNode.child(same, i)));
             }
             input.clear();
             for (int i = 0; i < children.size(); i++) {
                 var child = children.get(i);
                 if (child != null) {
-                    input.add(checksummed.get(i).number(), child.hash());
+                    input.add(checksummed.get(i).member().number(), child.hash());
                 }
             }
             return inner(null, value, children);
+        }
+
+        private HashNode node(Counted member, Object value, @Nullable HashNode before) {
+            var leaf = member.leaf();
+            return leaf == null ? node(member.member().shape(), value, before) : leaf(leaf, value, before);
         }
 
         private HashNode union(UnionShape shape, Object value, @Nullable HashNode before) {
@@ -136,38 +156,19 @@ final class ModelHasher {
             if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
                 Ordered.check(shape.order(), value);
             }
-            if (before != null
-                    && value instanceof ChunkedVector<?> now
-                    && before.value() instanceof ChunkedVector<?> old) {
-                return vector(shape, now, old, before);
+            var elements = value.toArray();
+            var kept = new KeptNodes(before, value, elements);
+            var children = kept.nodes();
+            for (int i = kept.from(); i < kept.to(); i++) {
+                children[i] = node(shape.element(), elements[i], kept.at(i));
             }
-            var children = new ArrayList<@Nullable HashNode>(value.size());
-            for (var each : value) {
-                children.add(node(shape.element(), each, HashNode.child(before, children.size())));
-            }
-            return collection(value, children);
-        }
-
-        /// Looks only at what the two do not share.
-        private HashNode vector(SequenceShape shape, ChunkedVector<?> now, ChunkedVector<?> old, HashNode before) {
-            var kept = before.children().subList(0, Math.min(now.size(), old.size()));
-            var children = new ArrayList<@Nullable HashNode>(now.size());
-            children.addAll(kept);
-            now.changedSince(old, index -> {
-                var child = node(shape.element(), now.get(index), HashNode.child(before, index));
-                if (index < kept.size()) {
-                    children.set(index, child);
-                } else {
-                    children.add(child);
-                }
-            });
-            return collection(now, children);
+            return collection(value, Arrays.asList(children));
         }
 
         /// Both maps are in the order of their keys, so one walk over both finds what stayed.
         private HashNode map(MapShape shape, Map<?, ?> value, @Nullable HashNode before) {
             Ordered.check(shape.order(), value.keySet());
-            var children = new ArrayList<@Nullable HashNode>(value.size());
+            var children = new ArrayList<HashNode>(value.size());
             int at = 0;
             for (var entry : value.entrySet()) {
                 var old = HashNode.child(before, at);
@@ -185,19 +186,19 @@ final class ModelHasher {
             if (before != null && before.keeps(child)) {
                 return before;
             }
-            long key = leafHash(shape.key(), entry.getKey());
+            long key = leafHash(typeOf(shape.key()), entry.getKey());
             input.clear();
             input.add(ProtoMapSlot.KEY, key);
             input.add(ProtoMapSlot.VALUE, child.hash());
             return inner(entry.getKey(), entry.getValue(), List.of(child));
         }
 
-        private HashNode collection(Object value, List<@Nullable HashNode> children) {
+        private HashNode collection(Object value, List<HashNode> children) {
             input.clear();
             input.reserve(children.size());
             long index = 0;
             for (var child : children) {
-                input.add(index++, child == null ? 0 : child.hash());
+                input.add(index++, child.hash());
             }
             return inner(null, value, children);
         }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.RandomAccess;
-import java.util.function.IntConsumer;
 import org.pcollections.AbstractUnmodifiableList;
 import org.pcollections.PVector;
 
@@ -151,18 +150,25 @@ public final class ChunkedVector<E> extends AbstractUnmodifiableList<E> implemen
         }
     }
 
-    /// Tells each index at which this vector has another object than one before it, in ascending order.
-    @SuppressWarnings("ReferenceEquality") // What is the same object has not changed.
-    public void changedSince(ChunkedVector<?> before, IntConsumer index) {
-        for (int i = 0; i < chunks.length; i++) {
-            var was = i < before.chunks.length ? before.chunks[i] : EMPTY.chunks;
-            var now = chunks[i];
-            for (int j = 0; now != was && j < now.length; j++) {
-                if (j >= was.length || now[j] != was[j]) {
-                    index.accept(i * CHUNK + j);
-                }
-            }
+    /// How many elements at the start are surely those of another vector, because both share their chunks. There may be
+    /// more.
+    @SuppressWarnings("ReferenceEquality") // What is the same object has the same elements.
+    public int sharedStart(ChunkedVector<?> other) {
+        int same = 0;
+        while (same < Math.min(chunks.length, other.chunks.length) && chunks[same] == other.chunks[same]) {
+            same++;
         }
+        return Math.min(same * CHUNK, size);
+    }
+
+    /// The same at the end, for another vector of this size; 0 for any other.
+    @SuppressWarnings("ReferenceEquality") // As above.
+    public int sharedEnd(ChunkedVector<?> other) {
+        int at = size == other.size ? chunks.length : 0;
+        while (at > 0 && chunks[at - 1] == other.chunks[at - 1]) {
+            at--;
+        }
+        return size == other.size ? Math.max(0, size - at * CHUNK) : 0;
     }
 
     @Override

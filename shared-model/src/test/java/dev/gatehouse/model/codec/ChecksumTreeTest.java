@@ -9,9 +9,11 @@ import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.NoChecksum;
 import dev.gatehouse.model.schema.ServerOnly;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,45 @@ class ChecksumTreeTest {
 
         assertThat(tree.hashed()).isEqualTo(4);
         assertThat(tree.hex()).isEqualTo(ChecksumTree.of(moved).hex());
+    }
+
+    static Stream<PVector<Point>> vectors() {
+        return Stream.of(city().houses(), ChunkedVector.from(city().houses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void hashesNoElementAgainThatOnlyMoved(PVector<Point> houses) {
+        var city = city().withHouses(houses);
+        var sorted = new ArrayList<>(houses);
+        sorted.sort(Comparator.comparingInt(Point::x).reversed());
+        for (var next : List.of(
+                houses.minus(0),
+                houses.minus(ITEMS / 2),
+                houses.minus(900).minus(3),
+                houses.plus(7, houses.get(700)).minus(701),
+                ChunkedVector.from(sorted))) {
+            var after = city.withHouses(next);
+
+            var tree = ChecksumTree.of(city).update(after);
+
+            // The list and the city.
+            assertThat(tree.hashed()).isEqualTo(2);
+            assertThat(tree.hex()).isEqualTo(ChecksumTree.of(after).hex());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void hashesOnlyWhatCameBetween(PVector<Point> houses) {
+        var city = city().withHouses(houses);
+        var after = city.withHouses(houses.minus(900).plus(500, new Point(7, 7)).plus(3, new Point(8, 8)));
+
+        var tree = ChecksumTree.of(city).update(after);
+
+        // Two points with two coordinates each, one of which may be what was at its place; the list and the city.
+        assertThat(tree.hashed()).isBetween(6, 8);
+        assertThat(tree.hex()).isEqualTo(ChecksumTree.of(after).hex());
     }
 
     @Test

@@ -114,15 +114,20 @@ class ChunkedVectorTest {
     }
 
     @Test
-    void tellsWhatHasChanged() {
+    void tellsWhatItShares() {
         var before = ChunkedVector.from(numbers(100));
 
-        assertThat(changed(before, before.with(40, -1).with(99, -2))).containsExactly(40, 99);
-        assertThat(changed(before, before.plus((Integer) 1_000))).containsExactly(100);
-        assertThat(changed(before, before.minus(98))).containsExactly(98);
-        assertThat(changed(before, before.subList(0, 50))).isEmpty();
-        assertThat(changed(ChunkedVector.empty(), ChunkedVector.from(List.of(1, 2))))
-                .containsExactly(0, 1);
+        assertThat(before.sharedStart(before)).isEqualTo(100);
+        assertThat(before.with(40, -1).sharedStart(before)).isEqualTo(32);
+        assertThat(before.plus((Integer) 1_000).sharedStart(before)).isEqualTo(96);
+        assertThat(before.minus(3).sharedStart(before)).isZero();
+        assertThat(before.subList(0, 50).sharedStart(before)).isZero();
+        assertThat(ChunkedVector.from(List.of(1, 2)).sharedStart(ChunkedVector.empty()))
+                .isZero();
+        assertThat(before.sharedEnd(before)).isEqualTo(100);
+        assertThat(before.with(40, -1).sharedEnd(before)).isEqualTo(36);
+        assertThat(before.with(98, -1).sharedEnd(before)).isZero();
+        assertThat(before.plus((Integer) 1_000).sharedEnd(before)).isZero();
     }
 
     @Test
@@ -137,12 +142,6 @@ class ChunkedVectorTest {
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> vector.minus(33));
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> ChunkedVector.empty().iterator().next());
-    }
-
-    private static List<Integer> changed(ChunkedVector<Integer> before, PVector<Integer> now) {
-        var indexes = new ArrayList<Integer>();
-        ChunkedVector.from(now).changedSince(before, indexes::add);
-        return indexes;
     }
 
     private static List<Integer> numbers(int count) {

@@ -1,7 +1,9 @@
 package dev.gatehouse.session.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -26,5 +28,16 @@ class FailureRepliesTest {
         assertThat(response.getBodyAsString().block()).isEqualTo("""
                         {"code":"method_not_allowed","message":"The path is there, and not with this method.",\
                         "retryable":false}""");
+    }
+
+    @Test
+    void answersNobodyWhoIsGone() {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/mines"));
+        var gone = new IOException("Broken pipe");
+
+        assertThatThrownBy(() -> new FailureReplies().handle(exchange, gone).block())
+                .hasRootCause(gone);
+
+        assertThat(exchange.getResponse().getStatusCode()).isNull();
     }
 }

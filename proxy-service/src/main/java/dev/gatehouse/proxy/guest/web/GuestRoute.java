@@ -1,6 +1,5 @@
 package dev.gatehouse.proxy.guest.web;
 
-import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
 import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_MALFORMED;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_TOO_LARGE;
 
@@ -81,9 +80,11 @@ public final class GuestRoute implements HandlerFunction<ServerResponse> {
     }
 
     private static Mono<ServerResponse> refuse(Refusal refusal) {
-        var status = refusal.error() == CLUSTER_NOT_READY_UNHANDLED
-                ? HttpStatus.SERVICE_UNAVAILABLE
-                : HttpStatus.BAD_REQUEST;
+        var status = switch (refusal.error()) {
+            case CLUSTER_NOT_READY_UNHANDLED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case MESSAGE_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
         var response = ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON);
         if (refusal.retryAfter() != null) {
             response.header(HttpHeaders.RETRY_AFTER, HttpRefusals.seconds(refusal.retryAfter()));

@@ -85,7 +85,7 @@ class GuestIT {
                 .isEqualTo(400);
         assertThat(ask("{\"gameId\":\"goldrush\",\"deviceToken\":\"\"}").statusCode())
                 .isEqualTo(400);
-        assertThat(ask("x".repeat(5000)).statusCode()).isEqualTo(400);
+        assertThat(ask("x".repeat(5000)).statusCode()).isEqualTo(413);
     }
 
     @Test

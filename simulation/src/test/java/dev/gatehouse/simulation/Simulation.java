@@ -51,7 +51,12 @@ public final class Simulation {
     /// @return what happened
     public static History run(long seed, boolean traced, Plants plants) {
         var world = World.of(seed, traced, plants);
-        new Simulation(world).run();
+        try {
+            new Simulation(world).run();
+        } catch (RuntimeException e) {
+            // Of our own code or of what is simulated: nobody else would name the seed.
+            world.history().violated(Promise.NO_MISTAKES, "a step failed: " + e + " at " + e.getStackTrace()[0]);
+        }
         return world.history();
     }
 

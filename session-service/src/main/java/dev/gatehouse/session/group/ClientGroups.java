@@ -203,6 +203,11 @@ public final class ClientGroups {
                 });
     }
 
+    /// A session's client has lost something on its way: it hears once more who is in its groups.
+    public void renew(Peer peer) {
+        own(peer).forEach(group -> world.watches().tellWhoIsThere(topicOf(peer, group), peer.session()));
+    }
+
     /// The session is over: that is a leave, which the game is not asked about.
     public CompletionStage<Void> ended(Peer peer) {
         var all = ended(peer, List.copyOf(own(peer)));

@@ -179,12 +179,9 @@ final class Attendance {
         drop(session);
         world.counters().ended(session.why().orElse(CLIENT_CLOSED_CONNECTION));
         world.presence().remove(session.identity());
-        keeper.forget(session.identity().id());
-        if (keeper.isLost()) {
-            // It goes on elsewhere, and stays in its groups.
-            var _ = world.talk().release(session.identity().id());
-        } else {
-            world.talk().ended(session.identity().id());
-        }
+        var id = session.identity().id();
+        keeper.forget(id);
+        // Where it goes on elsewhere, it stays in its groups.
+        keeper.asOwner(() -> world.talk().ended(id), () -> world.talk().lost(id));
     }
 }

@@ -55,9 +55,11 @@ final class SessionKeeper {
         return owner.lease().epoch();
     }
 
-    /// Whether the sessions are another node's by now.
-    boolean isLost() {
-        return owner.isLost();
+    /// Runs a step once it is certain that the sessions are this node's.
+    ///
+    /// @param never in its place, where they are another one's by now
+    void asOwner(Runnable step, Runnable never) {
+        owner.afterwards(step, never);
     }
 
     /// Stores a session; the player is not let go meanwhile.

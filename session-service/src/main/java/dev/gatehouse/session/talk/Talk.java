@@ -44,8 +44,22 @@ public final class Talk {
 
     private record Speaker(Peer peer, Errands errands) {}
 
-    /// @param standing done when the speaker's errands are
-    private record Leaving(Speaker speaker, CompletableFuture<Standing> standing) {}
+    /// Leaves once: when the speaker's errands are done, or before the session is here again.
+    private final class Leaving {
+
+        private final Speaker speaker;
+        private final CompletableFuture<Standing> standing = new CompletableFuture<>();
+
+        Leaving(Speaker speaker) {
+            this.speaker = speaker;
+        }
+
+        synchronized void leave() {
+            if (!standing.isDone()) {
+                standing.complete(Talk.this.leave(speaker.peer()));
+            }
+        }
+    }
 
     /// In both directions.
     public record Calls(ServerCalls server, ClientCalls client) {}
@@ -63,6 +77,11 @@ public final class Talk {
     ///
     /// @param standing what it has begun elsewhere
     public void opened(Peer peer, Standing standing) {
+        var before = leaving.remove(peer.session());
+        if (before != null) {
+            // What it still waits for here has to take nothing away from what begins now.
+            before.leave();
+        }
         var speaker = new Speaker(peer, new Errands(world));
         speakers.put(peer.session(), speaker);
         serverCalls.opened(peer);
@@ -156,10 +175,12 @@ public final class Talk {
         return new Standing(groups.memberships(peer), documents.subscriptions(peer));
     }
 
-    /// A session's client has lost something on its way: it hears a snapshot of everything that it follows.
+    /// A session's client has lost something on its way: it hears who is in its groups, and a snapshot of everything
+    /// that it follows.
     public void renew(SessionId session) {
         var speaker = speakers.get(session);
         if (speaker != null) {
+            groups.renew(speaker.peer());
             documents.renew(speaker.peer());
         }
     }
@@ -169,10 +190,10 @@ public final class Talk {
     public void ended(SessionId session) {
         var left = leaving.remove(session);
         if (left != null) {
-            var speaker = left.speaker();
+            var speaker = left.speaker;
             speaker.errands()
-                    .add(() -> left.standing()
-                            .thenCompose(standing -> groups.ended(speaker.peer(), standing.memberships())));
+                    .add(() -> left.standing.thenCompose(
+                            standing -> groups.ended(speaker.peer(), standing.memberships())));
         }
         var speaker = speakers.remove(session);
         if (speaker != null) {
@@ -197,16 +218,21 @@ public final class Talk {
         if (speaker == null) {
             return CompletableFuture.completedStage(Standing.NONE);
         }
-        var peer = speaker.peer();
         serverCalls.moved(session);
         clientCalls.moved(session);
-        var released = new CompletableFuture<Standing>();
-        leaving.put(session, new Leaving(speaker, released));
-        speaker.errands().add(() -> {
-            released.complete(leave(peer));
-            return DONE;
-        });
-        return released;
+        var last = new Leaving(speaker);
+        leaving.put(session, last);
+        speaker.errands().add(() -> done(last::leave));
+        return last.standing;
+    }
+
+    /// A session goes on elsewhere already: the same, and nothing follows.
+    public void lost(SessionId session) {
+        var _ = release(session);
+        var last = leaving.get(session);
+        if (last != null) {
+            var _ = last.standing.thenRun(() -> leaving.remove(session, last));
+        }
     }
 
     /// A session that was released belongs to another node: its end is not ours any more.

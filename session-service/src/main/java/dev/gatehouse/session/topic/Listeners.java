@@ -48,6 +48,10 @@ final class Listeners {
         return all.get(listener.session()) == listener;
     }
 
+    Optional<Listener> find(SessionId session) {
+        return Optional.ofNullable(all.get(session));
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }

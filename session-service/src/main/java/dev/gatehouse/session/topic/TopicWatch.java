@@ -1,5 +1,6 @@
 package dev.gatehouse.session.topic;
 
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ServerMessage.GroupChange;
 import dev.gatehouse.registry.topic.Posted;
@@ -106,6 +107,7 @@ final class TopicWatch implements TopicBus.Follower {
         synchronized (this) {
             if (!listeners.putIfAbsent(listener)) {
                 admission.result().forEach(peer::tell);
+                tellWhoIsThere(peer.session());
                 return CompletableFuture.completedStage(new Posted.Done(position(), List.of()));
             }
         }
@@ -122,6 +124,24 @@ final class TopicWatch implements TopicBus.Follower {
                         case null -> remove(listener);
                     }
                 });
+    }
+
+    /// Tells a member once more who is there. Who is not one yet hears it when it is.
+    synchronized void tellWhoIsThere(SessionId session) {
+        var known = hearing;
+        if (known != null) {
+            listeners
+                    .find(session)
+                    .filter(Listener::isMember)
+                    .ifPresent(listener -> tellWhoIsThere(listener, known.present()));
+        }
+    }
+
+    private void tellWhoIsThere(Listener listener, List<PlayerId> players) {
+        players.stream()
+                .filter(player -> !player.equals(listener.peer().who().playerId()))
+                .map(player -> TopicMessages.changed(topic, GroupChange.JOINED, player))
+                .forEach(listener::tell);
     }
 
     /// @return done when the position is known, exceptionally where it cannot be read now
@@ -149,10 +169,7 @@ final class TopicWatch implements TopicBus.Follower {
         synchronized (this) {
             admission.result().forEach(listener::tell);
             if (bookmark.isEmpty()) {
-                done.players().stream()
-                        .filter(player -> !player.equals(listener.peer().who().playerId()))
-                        .map(player -> TopicMessages.changed(topic, GroupChange.JOINED, player))
-                        .forEach(listener::tell);
+                tellWhoIsThere(listener, done.players());
             }
             listener.admit(bookmark.map(Hearing::from).orElseGet(() -> new Hearing(done.position(), done.players())));
         }

@@ -99,6 +99,14 @@ public final class Watches {
         return watch != null && watch.listens(session);
     }
 
+    /// Tells a member once more who is there.
+    public synchronized void tellWhoIsThere(Topic topic, SessionId session) {
+        var watch = watches.get(topic);
+        if (watch != null) {
+            watch.tellWhoIsThere(session);
+        }
+    }
+
     /// A session hears no more of a topic.
     ///
     /// @return how far it has heard: all up to there has been told; empty where it does not listen

@@ -126,6 +126,11 @@ final class Listener {
         }
     }
 
+    /// It hears no more, whatever it waits for.
+    void end() {
+        over = true;
+    }
+
     /// Tells what it hears from here on.
     ///
     /// @param position up to which it has heard everything that it is to hear

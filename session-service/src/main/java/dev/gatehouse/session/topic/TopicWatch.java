@@ -226,7 +226,11 @@ final class TopicWatch implements TopicBus.Follower {
     ///
     /// @return how far it has heard; empty where it does not listen
     synchronized Optional<Bookmark> forget(SessionId session) {
-        return listeners.remove(session).flatMap(listener -> listener.bookmark(topic.name(), hearing));
+        return listeners.remove(session).flatMap(listener -> {
+            var bookmark = listener.bookmark(topic.name(), hearing);
+            listener.end();
+            return bookmark;
+        });
     }
 
     /// Whether a session is a member of whom the registry may not know that it is here.

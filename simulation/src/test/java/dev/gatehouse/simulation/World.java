@@ -2,7 +2,6 @@ package dev.gatehouse.simulation;
 
 import dev.gatehouse.registry.memory.ModelRegistry;
 import dev.gatehouse.simulation.check.CallWatch;
-import dev.gatehouse.simulation.check.EventWatch;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.OwnerWatch;
 import dev.gatehouse.simulation.network.Network;
@@ -28,7 +27,7 @@ public record World(
         DeviceList devices) {
 
     /// Those who watch.
-    public record Watch(History history, OwnerWatch owners, CallWatch calls, EventWatch events) {}
+    public record Watch(History history, OwnerWatch owners, CallWatch calls) {}
 
     static World of(long seed, boolean traced, Plants plants) {
         var agenda = new Agenda();
@@ -39,9 +38,7 @@ public record World(
         var owners = new OwnerWatch(agenda, history);
         var model = new ModelRegistry(server::millis, plants.fence());
         var registry = new WatchedRegistry(model, owners, history);
-        var events = new EventWatch(history);
-        model.topics().open(events::published);
-        var watch = new Watch(history, owners, new CallWatch(history), events);
+        var watch = new Watch(history, owners, new CallWatch(history));
         return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(false));
     }
 

@@ -26,7 +26,6 @@ public final class Figures {
         REWINDS,
         RESUMES,
         LOST_SESSIONS,
-        EVENTS,
         HOLES
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// One connection of a process to the registry, as the Redis client keeps it: scripts are carried out in the
 /// order in which they were sent. After an interruption everything that has no answer is sent once more, so
 /// some of it is carried out twice; what was given up on is not.
-public final class RegistryLine implements ServerLine {
+public final class RegistryLine {
 
     private final RegistryServer server;
     private final Life life;
@@ -96,16 +96,19 @@ public final class RegistryLine implements ServerLine {
         return request.answer;
     }
 
-    @Override
+    /// Lets nothing through for a while.
     public void stall(Duration length) {
         notBefore = Math.max(notBefore, server.now() + length.toNanos());
     }
 
-    @Override
-    public void interrupt(int arriving, Duration until) {
+    /// Breaks the connection, and opens another after a while. Of what was on its way the first few are still
+    /// carried out.
+    ///
+    /// @param carriedOut how many
+    public void interrupt(int carriedOut, Duration until) {
         connection++;
         up = false;
-        open.stream().filter(request -> !request.arrived).limit(arriving).forEach(Request::carryOut);
+        open.stream().filter(request -> !request.arrived).limit(carriedOut).forEach(Request::carryOut);
         life.in(until, this::reconnected);
     }
 

@@ -146,18 +146,19 @@ final class Listener {
         own = after;
     }
 
-    /// Starts, if nothing lies between what it has heard and what it has kept.
+    /// Starts, if nothing lies between what it has heard and what it has kept. Not before this node knows where the topic
+    /// is: what happens until then it tells nobody.
     ///
     /// @param read whether everything up to now was just read
-    /// @param here how far this node has heard
+    /// @param here how far this node has heard; absent where it does not know yet
     /// @return the number after which has to be read before it may start; empty if nothing has to
     ///     be, or is already
     Optional<Long> begin(boolean read, @Nullable Hearing here) {
         var heard = own;
-        if (heard == null || reading || over) {
+        if (heard == null || here == null || reading || over) {
             return Optional.empty();
         }
-        boolean isUpToDate = read || (!expelled && here != null && here.position() == heard.position());
+        boolean isUpToDate = read || (!expelled && here.position() == heard.position());
         if (isUpToDate && !lost) {
             startAfter(heard.position());
             return Optional.empty();

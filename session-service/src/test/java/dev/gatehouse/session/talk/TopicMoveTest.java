@@ -81,6 +81,20 @@ class TopicMoveTest {
         assertThat(moved.hears()).isEmpty();
     }
 
+    @Test
+    void hearsWhatIsSaidBeforeTheNextNodeKnowsHowFarTheTopicIs() {
+        var third = bench.node("session-3");
+        var standing = alice.leaves();
+        bench.topics.holdsARead(Topic.everybody(Purse.GAME_ID));
+        var moved = third.client("alice", "a-1", standing);
+
+        bert.tells(ALL, "1");
+        bench.topics.answersTheRead();
+        bert.tells(ALL, "2");
+
+        assertThat(moved.hears()).containsExactly(event(ALL, "1", "bert"), event(ALL, "2", "bert"));
+    }
+
     private TalkBench.Client assertHearsEverything(TalkBench.Node next) {
         var you = EventScope.user(alice.peer.who().playerId());
         var expected = new ArrayList<ServerMessage>();

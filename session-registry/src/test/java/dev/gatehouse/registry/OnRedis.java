@@ -17,10 +17,13 @@ import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.Scripts;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
+import dev.gatehouse.registry.topic.Topics;
+import dev.gatehouse.registry.topic.redis.RedisTopics;
 import dev.gatehouse.testing.RedisExtension;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -70,6 +73,11 @@ public final class OnRedis {
         @Override
         public NodeDirectory nodes() {
             return new RedisNodeDirectory(SCRIPTS);
+        }
+
+        @Override
+        public Topics topics() {
+            return new RedisTopics(SCRIPTS, () -> UUID.randomUUID().toString());
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.session.PlayerSessions;
+import dev.gatehouse.registry.topic.Topics;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,8 @@ public interface TestedRegistry {
     PlayerSessions sessions();
 
     NodeDirectory nodes();
+
+    Topics topics();
 
     /// Lets time pass until it holds, or fails as it does.
     void awaits(Eventually expectation);

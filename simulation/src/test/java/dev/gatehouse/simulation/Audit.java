@@ -2,10 +2,13 @@ package dev.gatehouse.simulation;
 
 import dev.gatehouse.client.Statistics;
 import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.topic.Topic;
+import dev.gatehouse.registry.topic.TopicMember;
 import dev.gatehouse.session.player.PlayerView;
 import dev.gatehouse.session.player.ViewAnswer;
 import dev.gatehouse.session.session.StoredSession;
@@ -13,7 +16,9 @@ import dev.gatehouse.simulation.backend.Backend;
 import dev.gatehouse.simulation.check.Promise;
 import dev.gatehouse.simulation.client.Player;
 import dev.gatehouse.simulation.game.Ledger;
+import dev.gatehouse.simulation.game.Tavern;
 import dev.gatehouse.simulation.node.SimulatedNode;
+import dev.gatehouse.simulation.registry.Answers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +26,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Compares, once all is quiet, what every side has of every player, and what was promised.
@@ -55,7 +62,54 @@ final class Audit {
 
     void run() {
         goOn(CALM, () -> false);
+        if (!hearEachOther()) {
+            world.history().violated(Promise.PROGRESS, "not everybody hears what is said");
+            return;
+        }
+        players.forEach(this::checkMembership);
         players.forEach(this::audit);
+    }
+
+    /// Waits until everybody has heard the last that was said, and all before.
+    private boolean hearEachOther() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            players.stream()
+                    .filter(Player::isPlaying)
+                    .forEach(player -> player.speech().sayEverywhere());
+            if (goOn(
+                    PATIENCE,
+                    () -> players.stream().allMatch(player -> player.speech().isUpToDate()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// It is in the tavern, and knows who else is.
+    private void checkMembership(Player player) {
+        if (!goOn(PATIENCE, () -> player.isPlaying() && isMember(player))) {
+            world.history().violated(Promise.C1, player.key() + " has lost its place in the tavern");
+        }
+        if (!goOn(PATIENCE, () -> player.speech().knows(companyOf(player)))) {
+            world.history().violated(Promise.C6, player.key() + " does not know who is in the tavern");
+        }
+    }
+
+    private boolean isMember(Player player) {
+        return members().stream()
+                .anyMatch(member -> member.session().equals(player.session().id()));
+    }
+
+    private Set<PlayerId> companyOf(Player player) {
+        return members().stream()
+                .map(TopicMember::player)
+                .filter(other -> !other.equals(player.key().playerId()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<TopicMember> members() {
+        return Answers.of(world.registry().topics().read(Topic.group(Ledger.ID, Tavern.GROUP), -1))
+                .members();
     }
 
     private void audit(Player player) {
@@ -74,6 +128,7 @@ final class Audit {
         }
         compare(player, owner.get());
         checkActions(player);
+        checkEvents(player);
         checkStream(player, owner.get());
         replayElsewhere(player, owner.get());
     }
@@ -159,6 +214,13 @@ final class Audit {
         given.addAll(ledger.marks().stream().map(mark -> -mark).toList());
         if (new HashSet<>(given).size() < given.size()) {
             broken(Promise.C2, player, "has something twice");
+        }
+    }
+
+    private void checkEvents(Player player) {
+        long lost = player.speech().lost();
+        if (lost > 0) {
+            broken(Promise.C1, player, "lost " + lost + " events");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.Promise;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /// Many seeds, as many at a time as there are processors. Each is a world of its own.
@@ -48,6 +49,15 @@ final class Seeds {
 
     int failing() {
         return failing.size();
+    }
+
+    /// The first promise that each of the lowest failing seeds broke, a line for each.
+    String summary(int most) {
+        return failing.entrySet().stream()
+                .limit(most)
+                .map(each -> "seed %d: %s%n"
+                        .formatted(each.getKey(), each.getValue().violations().getFirst()))
+                .collect(Collectors.joining());
     }
 
     /// The lowest seed with a broken promise.

@@ -13,6 +13,7 @@ import dev.gatehouse.session.session.SessionProperties.OutboxProperties;
 import dev.gatehouse.session.shard.ShardLimits;
 import dev.gatehouse.session.snapshot.SnapshotProperties;
 import dev.gatehouse.session.talk.TalkProperties;
+import dev.gatehouse.session.topic.TopicProperties;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
@@ -82,7 +83,9 @@ public final class Settings {
 
     public static final TalkProperties TALK = new TalkProperties(64, Duration.ofSeconds(7));
 
-    public static final GroupProperties GROUPS = new GroupProperties(2, 3, Duration.ofSeconds(5));
+    public static final TopicProperties TOPICS = new TopicProperties(Duration.ofSeconds(3), Duration.ofSeconds(30));
+
+    public static final GroupProperties GROUPS = new GroupProperties(2, 1_000, Duration.ofSeconds(5));
 
     public static final EventProperties EVENTS =
             new EventProperties(DataSize.ofBytes(100), 10, 60, Duration.ofSeconds(5));

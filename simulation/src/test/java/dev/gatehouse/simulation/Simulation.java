@@ -7,6 +7,7 @@ import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.Promise;
 import dev.gatehouse.simulation.client.Player;
 import dev.gatehouse.simulation.fault.Faults;
+import dev.gatehouse.simulation.game.Tavern;
 import dev.gatehouse.simulation.node.SimulatedNode;
 import dev.gatehouse.simulation.proxy.SimulatedProxy;
 import java.time.Duration;
@@ -89,7 +90,7 @@ public final class Simulation {
     }
 
     private void step(Player player) {
-        int kind = world.chance().nextInt(100);
+        int kind = world.chance().nextInt(125);
         if (kind < 45) {
             player.mark();
         } else if (kind < 65) {
@@ -101,8 +102,10 @@ public final class Simulation {
             backend.give(player.key(), ActionMode.SYNCHRONIZED);
         } else if (kind < 97) {
             backend.give(player.key(), ActionMode.UNSYNCHRONIZED);
-        } else {
+        } else if (kind < 100) {
             player.leave();
+        } else {
+            player.say(Tavern.SCOPES.get(world.chance().nextInt(Tavern.SCOPES.size())));
         }
     }
 

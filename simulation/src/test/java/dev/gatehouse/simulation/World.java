@@ -2,6 +2,7 @@ package dev.gatehouse.simulation;
 
 import dev.gatehouse.registry.memory.ModelRegistry;
 import dev.gatehouse.simulation.check.CallWatch;
+import dev.gatehouse.simulation.check.EventWatch;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.OwnerWatch;
 import dev.gatehouse.simulation.network.Network;
@@ -27,7 +28,7 @@ public record World(
         DeviceList devices) {
 
     /// Those who watch.
-    public record Watch(History history, OwnerWatch owners, CallWatch calls) {}
+    public record Watch(History history, OwnerWatch owners, CallWatch calls, EventWatch events) {}
 
     static World of(long seed, boolean traced, Plants plants) {
         var agenda = new Agenda();
@@ -38,7 +39,9 @@ public record World(
         var owners = new OwnerWatch(agenda, history);
         var model = new ModelRegistry(server::millis, plants.fence());
         var registry = new WatchedRegistry(model, owners, history);
-        var watch = new Watch(history, owners, new CallWatch(history));
+        var events = new EventWatch(history);
+        model.topics().open(events::published);
+        var watch = new Watch(history, owners, new CallWatch(history), events);
         return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(false));
     }
 

@@ -20,6 +20,7 @@ public final class ModelRegistry {
     private final LongSupplier millis;
     private final Fence fence;
     private final NodeDirectory nodes;
+    private final ModelTopics topics;
 
     /// Decides whether whoever shows a lease may write.
     @FunctionalInterface
@@ -43,6 +44,7 @@ public final class ModelRegistry {
         this.millis = millis;
         this.fence = fence;
         this.nodes = new ModelNodes(millis);
+        this.topics = new ModelTopics(millis);
     }
 
     public PlayerLeases leases() {
@@ -59,6 +61,10 @@ public final class ModelRegistry {
 
     public NodeDirectory nodes() {
         return nodes;
+    }
+
+    public ModelTopics topics() {
+        return topics;
     }
 
     PlayerKeys of(PlayerKey player) {

@@ -18,6 +18,9 @@ import dev.gatehouse.registry.session.ForgetSessionContract;
 import dev.gatehouse.registry.session.LoadSessionsContract;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.StoreSessionContract;
+import dev.gatehouse.registry.topic.PostTopicContract;
+import dev.gatehouse.registry.topic.ReadTopicContract;
+import dev.gatehouse.registry.topic.Topics;
 import org.junit.jupiter.api.Nested;
 
 /// The model keeps every contract that Redis keeps.
@@ -47,6 +50,11 @@ class ModelRegistryTest {
         @Override
         public NodeDirectory nodes() {
             return model.nodes();
+        }
+
+        @Override
+        public Topics topics() {
+            return model.topics();
         }
 
         @Override
@@ -136,6 +144,22 @@ class ModelRegistryTest {
     class ForgetSession extends ForgetSessionContract {
 
         ForgetSession() {
+            super(new OnModel());
+        }
+    }
+
+    @Nested
+    class PostTopic extends PostTopicContract {
+
+        PostTopic() {
+            super(new OnModel());
+        }
+    }
+
+    @Nested
+    class ReadTopic extends ReadTopicContract {
+
+        ReadTopic() {
             super(new OnModel());
         }
     }

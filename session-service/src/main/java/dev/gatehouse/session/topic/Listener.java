@@ -146,7 +146,8 @@ final class Listener {
         own = after;
     }
 
-    /// Starts, if nothing lies between what it has heard and what it has kept. Not before this node knows where the topic
+    /// Starts, if nothing lies between what it has heard and what it has kept. Not before this node knows where the
+    /// topic
     /// is: what happens until then it tells nobody.
     ///
     /// @param read whether everything up to now was just read

@@ -26,6 +26,7 @@ public final class Figures {
         REWINDS,
         RESUMES,
         LOST_SESSIONS,
+        EVENTS,
         HOLES
     }
 

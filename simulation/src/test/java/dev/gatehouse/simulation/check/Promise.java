@@ -2,11 +2,11 @@ package dev.gatehouse.simulation.check;
 
 /// What must hold, whatever happens.
 public enum Promise {
-    /// No action that was acknowledged is lost.
+    /// No action or event that was acknowledged is lost, and no membership.
     C1,
-    /// No action is applied twice.
+    /// No action is applied twice, and no event is said twice.
     C2,
-    /// Actions keep their order, and a journal has no hole.
+    /// Actions and events keep their order, and a journal has no hole.
     C3,
     /// At most one owner at a time acknowledges.
     C4,

@@ -19,6 +19,7 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.lifecycle.SessionState;
 import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.schema.JsonText;
@@ -53,6 +54,7 @@ public final class Player implements ClientListener<Ledger> {
     private final StreamWatch stream;
     private final List<Long> acknowledged = new ArrayList<>();
     private final List<Long> unacknowledged = new ArrayList<>();
+    private final Speech speech;
     private @Nullable ClientSession<Ledger> session;
     private @Nullable SessionId markedIn;
     private long lastMark;
@@ -75,6 +77,7 @@ public final class Player implements ClientListener<Ledger> {
         this.key = new PlayerKey(Ledger.ID, new PlayerId(name));
         this.life = world.life();
         this.stream = new StreamWatch(name, world.history());
+        this.speech = new Speech(world, life, name);
         this.transport = new SimulatedTransport(world, life, proxies, this::watch);
         var threads = new ClientThreads(life.timers(), life::thread);
         this.client = GatehouseClient.create(transport, this::nanoTime, world.chance(), Probe.NONE, threads);
@@ -103,6 +106,7 @@ public final class Player implements ClientListener<Ledger> {
                             SERVER, new Credentials(key.playerId().value(), "device"))
                     .with(Settings.CLIENTS);
             session = client.connect(settings, Ledger.GAME, this);
+            speech.over(session);
         }
     }
 
@@ -157,6 +161,18 @@ public final class Player implements ClientListener<Ledger> {
             var _ = session.call("Tally.count", new JsonText("{\"call\":" + call + "}"), Duration.ofSeconds(5))
                     .thenAccept(_ -> world.watch().calls().answered(call));
         }
+    }
+
+    /// Says something that nobody has said before.
+    public void say(EventScope scope) {
+        if (hasSession()) {
+            speech.say(scope);
+        }
+    }
+
+    /// What it says and hears.
+    public Speech speech() {
+        return speech;
     }
 
     /// Lets its socket go, as a lost network does.
@@ -229,6 +245,7 @@ public final class Player implements ClientListener<Ledger> {
     @Override
     public void onStarted(ClientSession<Ledger> started) {
         world.history().note(() -> key + " starts " + started.id());
+        speech.started();
     }
 
     @Override
@@ -239,6 +256,9 @@ public final class Player implements ClientListener<Ledger> {
     @Override
     public void onRewound(ClientSession<Ledger> rewound, boolean gap) {
         world.history().note(() -> key + " is rewound" + (gap ? " with a gap" : ""));
+        if (gap) {
+            speech.missesSomething();
+        }
     }
 
     @Override
@@ -262,6 +282,7 @@ public final class Player implements ClientListener<Ledger> {
         judge(why);
         world.history().note(() -> key + " ends with " + why.code() + " " + why.text());
         session = null;
+        speech.ended();
         life.in(Duration.ofMillis(200), this::connect);
     }
 

@@ -5,7 +5,7 @@ import dev.gatehouse.simulation.check.Figures.Figure;
 import dev.gatehouse.simulation.client.Player;
 import dev.gatehouse.simulation.node.SimulatedNode;
 import dev.gatehouse.simulation.proxy.SimulatedProxy;
-import dev.gatehouse.simulation.registry.RegistryLine;
+import dev.gatehouse.simulation.registry.ServerLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +86,8 @@ public final class Faults {
         }
     }
 
-    private List<RegistryLine> lines() {
-        var all = new ArrayList<RegistryLine>();
+    private List<ServerLine> lines() {
+        var all = new ArrayList<ServerLine>();
         nodes.forEach(node -> all.addAll(node.lines()));
         proxies.forEach(proxy -> all.add(proxy.line()));
         return all;

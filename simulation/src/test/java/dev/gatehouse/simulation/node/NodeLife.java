@@ -18,6 +18,7 @@ import dev.gatehouse.session.session.ResumeTokens;
 import dev.gatehouse.session.session.SessionWorld;
 import dev.gatehouse.session.shard.Shard;
 import dev.gatehouse.session.snapshot.SnapshotDesk;
+import dev.gatehouse.session.topic.Watches;
 import dev.gatehouse.simulation.Settings;
 import dev.gatehouse.simulation.World;
 import dev.gatehouse.simulation.game.Ledger;
@@ -26,6 +27,9 @@ import dev.gatehouse.simulation.registry.RemoteJournal;
 import dev.gatehouse.simulation.registry.RemoteLeases;
 import dev.gatehouse.simulation.registry.RemoteNodes;
 import dev.gatehouse.simulation.registry.RemoteSessions;
+import dev.gatehouse.simulation.registry.RemoteTopicBus;
+import dev.gatehouse.simulation.registry.RemoteTopics;
+import dev.gatehouse.simulation.registry.ServerLine;
 import dev.gatehouse.simulation.time.Life;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +47,8 @@ final class NodeLife {
     private final Life life;
     private final RegistryLine line;
     private final RegistryLine journalLine;
+    private final RemoteTopicBus bus;
+    private final Watches watches;
     private final Games games;
     private final Players players;
     private final ScheduledExecutorService timers;
@@ -54,6 +60,8 @@ final class NodeLife {
         this.timers = life.timers();
         this.line = new RegistryLine(world.server(), life, Settings.COMMAND_TIMEOUT);
         this.journalLine = new RegistryLine(world.server(), life, Settings.COMMAND_TIMEOUT);
+        this.bus = new RemoteTopicBus(world.server(), life, world.registry().topics());
+        this.watches = new Watches(new RemoteTopics(line, world.registry().topics()), bus, () -> {});
         var threads = life.threads();
         this.games = new Games(
                 List.of(Ledger.definition()),
@@ -72,6 +80,8 @@ final class NodeLife {
         announcement.start(record(id));
         long tick = Settings.TICK.toMillis();
         this.ticking = timers.scheduleAtFixedRate(players::tick, tick, tick, TimeUnit.MILLISECONDS);
+        long catchUp = Settings.TOPICS.catchUp().toMillis();
+        var _ = timers.scheduleAtFixedRate(watches::catchUp, catchUp, catchUp, TimeUnit.MILLISECONDS);
     }
 
     private PlayerWorld playerWorld(World world, NodeId id) {
@@ -92,7 +102,9 @@ final class NodeLife {
                 sessions,
                 new PlayerWorld.Registry(id, stores, new UnlistedSessions(), new Uncounted(world.history())),
                 games,
-                NodeTalk.of(id, life, timers, world.watch().calls()),
+                NodeTalk.of(
+                        new NodeTalk.Ground(id, life, timers, watches, new RemoteTopics(line, registry.topics())),
+                        world.watch().calls()),
                 life::nanoTime);
     }
 
@@ -118,8 +130,8 @@ final class NodeLife {
         return games;
     }
 
-    List<RegistryLine> lines() {
-        return List.of(line, journalLine);
+    List<ServerLine> lines() {
+        return List.of(line, journalLine, bus);
     }
 
     /// Gives its players away and ends, as a node does that is told to stop.

@@ -2,6 +2,8 @@ package dev.gatehouse.simulation.node;
 
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.servercode.ServerCode;
+import dev.gatehouse.model.servercode.Verdict;
+import dev.gatehouse.registry.topic.Topics;
 import dev.gatehouse.session.document.ClientDocuments;
 import dev.gatehouse.session.document.DocumentWatches;
 import dev.gatehouse.session.event.ClientEvents;
@@ -21,6 +23,7 @@ import dev.gatehouse.simulation.Settings;
 import dev.gatehouse.simulation.check.CallWatch;
 import dev.gatehouse.simulation.game.Ledger;
 import dev.gatehouse.simulation.game.Tally;
+import dev.gatehouse.simulation.game.Tavern;
 import dev.gatehouse.simulation.time.Life;
 import java.util.List;
 import java.util.Map;
@@ -29,24 +32,31 @@ import java.util.concurrent.ScheduledExecutorService;
 /// What sessions do besides the timeline, of which calls are simulated.
 final class NodeTalk {
 
-    static Talk of(NodeId self, Life life, ScheduledExecutorService timers, CallWatch calls) {
+    /// What a node has besides its players.
+    ///
+    /// @param timers starts what is due
+    record Ground(NodeId self, Life life, ScheduledExecutorService timers, Watches watches, Topics topics) {}
+
+    static Talk of(Ground ground, CallWatch calls) {
+        var life = ground.life();
+        var timers = ground.timers();
         var threads = life.threads();
         var world = new RpcWorld(Settings.CALLS, threads, timers);
-        var hooks = new Hooks(threads, timers, 10);
-        var topics = new SilentTopics();
-        var watches = new Watches(topics, topics, () -> {});
+        var hooks = new Hooks(threads, timers, 100);
         var documents = new NoDocuments();
         var methods = Methods.of(List.of(new Tally(calls::ran)));
-        var code = ServerCode.NONE;
+        var code = ServerCode.NONE
+                .group(Tavern.GROUP, (_, _, _) -> Verdict.allowed())
+                .events((_, _, _) -> true);
         return new Talk(
                 new TalkWorld(Settings.TALK, timers),
                 new Talk.Calls(new ServerCalls(world, Map.of(Ledger.ID, methods)), new ClientCalls(world)),
                 new ClientGroups(
-                        new GroupWorld(Settings.GROUPS, self, topics, watches, hooks),
+                        new GroupWorld(Settings.GROUPS, ground.self(), ground.topics(), ground.watches(), hooks),
                         Map.of(Ledger.ID, code.groups())),
                 new ClientEvents(
-                        new EventPost(Settings.EVENTS, topics),
-                        new EventWorld(watches, hooks, timers, life::nanoTime, () -> {}),
+                        new EventPost(Settings.EVENTS, ground.topics()),
+                        new EventWorld(ground.watches(), hooks, timers, life::nanoTime, () -> {}),
                         Map.of(Ledger.ID, code.events())),
                 new ClientDocuments(
                         Settings.DOCUMENTS,

@@ -6,7 +6,7 @@ import dev.gatehouse.simulation.World;
 import dev.gatehouse.simulation.check.Figures.Figure;
 import dev.gatehouse.simulation.network.Cable;
 import dev.gatehouse.simulation.network.LinkTraffic;
-import dev.gatehouse.simulation.registry.RegistryLine;
+import dev.gatehouse.simulation.registry.ServerLine;
 import dev.gatehouse.simulation.time.Life;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class SimulatedNode {
     }
 
     /// Its lines to the registry.
-    public List<RegistryLine> lines() {
+    public List<ServerLine> lines() {
         return now.lines();
     }
 

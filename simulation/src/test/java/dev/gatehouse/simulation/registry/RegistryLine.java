@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// One connection of a process to the registry, as the Redis client keeps it: scripts are carried out in the
 /// order in which they were sent. After an interruption everything that has no answer is sent once more, so
 /// some of it is carried out twice; what was given up on is not.
-public final class RegistryLine {
+public final class RegistryLine implements ServerLine {
 
     private final RegistryServer server;
     private final Life life;
@@ -96,19 +96,16 @@ public final class RegistryLine {
         return request.answer;
     }
 
-    /// Lets nothing through for a while.
+    @Override
     public void stall(Duration length) {
         notBefore = Math.max(notBefore, server.now() + length.toNanos());
     }
 
-    /// Breaks the connection, and opens another after a while. Of what was on its way the first few are still
-    /// carried out.
-    ///
-    /// @param carriedOut how many
-    public void interrupt(int carriedOut, Duration until) {
+    @Override
+    public void interrupt(int arriving, Duration until) {
         connection++;
         up = false;
-        open.stream().filter(request -> !request.arrived).limit(carriedOut).forEach(Request::carryOut);
+        open.stream().filter(request -> !request.arrived).limit(arriving).forEach(Request::carryOut);
         life.in(until, this::reconnected);
     }
 

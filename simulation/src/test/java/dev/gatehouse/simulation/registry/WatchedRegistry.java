@@ -12,6 +12,7 @@ import dev.gatehouse.registry.lease.LeaseAnswer;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.lease.Renewal;
 import dev.gatehouse.registry.memory.ModelRegistry;
+import dev.gatehouse.registry.memory.ModelTopics;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.simulation.check.Figures.Figure;
@@ -47,6 +48,10 @@ public final class WatchedRegistry {
 
     public PlayerSessions sessions() {
         return model.sessions();
+    }
+
+    public ModelTopics topics() {
+        return model.topics();
     }
 
     public NodeDirectory nodes() {

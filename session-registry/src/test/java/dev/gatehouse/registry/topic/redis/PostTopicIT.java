@@ -5,124 +5,37 @@ import static dev.gatehouse.registry.OnRedis.ALICE;
 import static dev.gatehouse.registry.OnRedis.GAME;
 import static dev.gatehouse.registry.OnRedis.INSIDE;
 import static dev.gatehouse.registry.OnRedis.NODE_1;
-import static dev.gatehouse.registry.OnRedis.NODE_2;
+import static dev.gatehouse.registry.OnRedis.REGISTRY;
 import static dev.gatehouse.registry.OnRedis.SCRIPTS;
 import static dev.gatehouse.registry.OnRedis.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.registry.redis.RegistryKeys;
+import dev.gatehouse.registry.topic.PostTopicContract;
 import dev.gatehouse.registry.topic.Posted;
 import dev.gatehouse.registry.topic.Topic;
-import dev.gatehouse.registry.topic.TopicEntry;
 import dev.gatehouse.registry.topic.TopicMember;
-import dev.gatehouse.registry.topic.TopicNews;
+import dev.gatehouse.registry.topic.Topics;
 import dev.gatehouse.registry.topic.Word;
 import dev.gatehouse.testing.RedisExtension;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RedisExtension.class)
-class PostTopicIT {
+class PostTopicIT extends PostTopicContract {
 
-    private static final PlayerId BERT = new PlayerId("bert");
     private static final TopicMember FIRST = new TopicMember(new SessionId("s-1"), ALICE, NODE_1);
-    private static final TopicMember SECOND = new TopicMember(new SessionId("s-2"), ALICE, NODE_2);
-    private static final TopicMember OTHER = new TopicMember(new SessionId("s-3"), BERT, NODE_2);
 
     private final Topic room = Topic.group(GAME, "room:1");
-    private final AtomicInteger words = new AtomicInteger();
-    private final RedisTopics topics = new RedisTopics(SCRIPTS, () -> "once-" + words.incrementAndGet());
+    private final Topics topics = REGISTRY.topics();
 
-    @Test
-    void numbersWhatHappensWithoutHoles() throws Exception {
-        long first = position(topics.join(room, FIRST, 10));
-
-        assertThat(position(topics.say(room, FIRST.session(), null, copyFromUtf8("hello"))))
-                .isEqualTo(first + 1);
-        assertThat(position(topics.join(room, OTHER, 10))).isEqualTo(first + 2);
-        assertThat(position(topics.leave(room, FIRST))).isEqualTo(first + 3);
-        assertThat(position(topics.close(room))).isEqualTo(first + 4);
-        assertThat(read(first - 1).entries())
-                .containsExactly(
-                        new TopicEntry.Joined(ALICE),
-                        new TopicEntry.Said(copyFromUtf8("hello")),
-                        new TopicEntry.Joined(BERT),
-                        new TopicEntry.Left(ALICE),
-                        new TopicEntry.Closed());
-    }
-
-    @Test
-    void tellsThatAPlayerJoinedAndLeftOnceHoweverManySessionsItHas() throws Exception {
-        long first = position(topics.join(room, FIRST, 10));
-        topics.join(room, SECOND, 10);
-        topics.leave(room, FIRST);
-
-        assertThat(read(first).entries()).isEmpty();
-        assertThat(position(topics.leave(room, SECOND))).isEqualTo(first + 1);
-    }
-
-    @Test
-    void saysWhoIsThereAlready() throws Exception {
-        answer(topics.join(room, FIRST, 10));
-
-        var done = (Posted.Done) answer(topics.join(room, OTHER, 10));
-
-        assertThat(done.players()).containsExactlyInAnyOrder(ALICE, BERT);
-    }
-
-    @Test
-    void refusesOneMemberTooMany() throws Exception {
-        answer(topics.join(room, FIRST, 1));
-
-        assertThat(answer(topics.join(room, OTHER, 1))).isEqualTo(new Posted.Full());
-        assertThat(answer(topics.join(room, FIRST, 1))).isInstanceOf(Posted.Done.class);
-    }
-
-    @Test
-    void takesOutOnlyAMemberThatIsStillOnThatNode() throws Exception {
-        answer(topics.join(room, OTHER, 10));
-        var moved = new TopicMember(OTHER.session(), BERT, NODE_1);
-        answer(topics.join(room, moved, 10));
-
-        assertThat(answer(topics.leave(room, OTHER))).isEqualTo(new Posted.Absent());
-        assertThat(answer(topics.leave(room, moved))).isInstanceOf(Posted.Done.class);
-    }
-
-    @Test
-    void takesOverAMemberAndNobodyElse() throws Exception {
-        long first = position(topics.join(room, OTHER, 10));
-        var moved = new TopicMember(OTHER.session(), BERT, NODE_1);
-
-        assertThat(answer(topics.takeOver(room, moved))).isEqualTo(new Posted.Done(first, List.of(BERT)));
-        assertThat(read(first).members()).containsExactly(moved);
-        assertThat(read(first).entries()).isEmpty();
-        answer(topics.close(room));
-        assertThat(answer(topics.takeOver(room, moved))).isEqualTo(new Posted.Absent());
-        assertThat(read(first).members()).isEmpty();
-    }
-
-    @Test
-    void letsNobodySpeakWhoIsNoMember() throws Exception {
-        answer(topics.join(room, FIRST, 10));
-
-        assertThat(answer(topics.say(room, OTHER.session(), null, copyFromUtf8("x"))))
-                .isEqualTo(new Posted.Absent());
-        assertThat(answer(topics.say(room, null, null, copyFromUtf8("x")))).isInstanceOf(Posted.Done.class);
-    }
-
-    @Test
-    void closesOnce() throws Exception {
-        answer(topics.join(room, FIRST, 10));
-        answer(topics.close(room));
-
-        assertThat(answer(topics.close(room))).isEqualTo(new Posted.Absent());
-        assertThat(answer(topics.leave(room, FIRST))).isEqualTo(new Posted.Absent());
-        assertThat(read(0).members()).isEmpty();
+    PostTopicIT() {
+        super(REGISTRY);
     }
 
     @Test
@@ -137,51 +50,18 @@ class PostTopicIT {
     }
 
     @Test
-    void saysOnceWhatIsSaidAgainUnderItsWord() throws Exception {
-        long first = position(topics.say(room, null, new Word(FIRST.session(), 7), copyFromUtf8("hello")));
-        position(topics.say(room, null, new Word(FIRST.session(), 9), copyFromUtf8("hello")));
-        position(topics.say(room, null, new Word(OTHER.session(), 8), copyFromUtf8("hello")));
-
-        position(topics.say(room, null, new Word(FIRST.session(), 7), copyFromUtf8("hello")));
-        position(topics.say(room, null, new Word(FIRST.session(), 9), copyFromUtf8("hello")));
-        position(topics.say(room, null, new Word(OTHER.session(), 8), copyFromUtf8("hello")));
-
-        assertThat(read(first - 1).entries()).hasSize(3);
-    }
-
-    @Test
-    void saysOnceWhatIsSaidAgainHoweverMuchCameBetween() throws Exception {
-        var word = new Word(FIRST.session(), 7);
-        answer(topics.say(room, null, word, copyFromUtf8("hello")));
-        long last = 0;
-        for (int i = 0; i <= PostTopic.KEPT; i++) {
-            last = position(topics.say(room, null, null, copyFromUtf8("something else")));
-        }
-
-        assertThat(position(topics.say(room, null, word, copyFromUtf8("hello"))))
-                .isEqualTo(last);
-    }
-
-    @Test
-    void saysNothingAgainForSomebodyWhoHasLeftMeanwhile() throws Exception {
-        answer(topics.join(room, FIRST, 10));
-        var word = new Word(FIRST.session(), 7);
-        answer(topics.say(room, FIRST.session(), word, copyFromUtf8("hello")));
-        long left = position(topics.leave(room, FIRST));
-
-        assertThat(position(topics.say(room, FIRST.session(), word, copyFromUtf8("hello"))))
-                .isEqualTo(left);
-    }
-
-    @Test
     void remembersNoMoreSpeakersThanItsBound() throws Exception {
         var said = RegistryKeys.topicSaid(GAME, room.name());
         var speakers = RegistryKeys.topicSpeakers(GAME, room.name());
         long now = Long.parseLong(INSIDE.time().getFirst()) * 1000;
+        var numbers = new HashMap<String, String>();
+        var times = new ArrayList<Object>();
         for (int i = 0; i < PostTopic.SPEAKERS; i++) {
-            INSIDE.hset(said, "old-" + i, "1");
-            INSIDE.zadd(speakers, (double) (now - PostTopic.SPEAKERS + i), "old-" + i);
+            numbers.put("old-" + i, "1");
+            times.addAll(List.of((double) (now - PostTopic.SPEAKERS + i), "old-" + i));
         }
+        INSIDE.hset(said, numbers);
+        INSIDE.zadd(speakers, times.toArray());
 
         answer(topics.say(room, null, new Word(FIRST.session(), 7), copyFromUtf8("hello")));
 
@@ -222,10 +102,6 @@ class PostTopicIT {
                         INSIDE.pttl(RegistryKeys.topicLog(GAME, room.name())),
                         INSIDE.pttl(RegistryKeys.topicMembers(GAME, room.name()))))
                 .allSatisfy(ttl -> assertThat(ttl).isBetween(1L, PostTopic.TTL.toMillis()));
-    }
-
-    private TopicNews read(long after) throws Exception {
-        return answer(topics.read(room, after));
     }
 
     private static long position(CompletionStage<Posted> posted) throws Exception {

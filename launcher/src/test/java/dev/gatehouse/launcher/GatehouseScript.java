@@ -153,9 +153,11 @@ final class GatehouseScript implements AutoCloseable {
         }
     }
 
+    /// Returns once the script is gone too: it cleans up in a home that the next one may have by then.
     @Override
     public void close() {
         process.destroy();
         processes().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
     }
 }

@@ -140,7 +140,9 @@ class UpIT {
     private static GatehouseScript up(String... options) throws IOException {
         var script = GatehouseScript.start(folder, "up", options);
         await().atMost(Duration.ofMinutes(3))
-                .failFast(() -> !script.handle().isAlive())
+                .failFast(() -> assertThat(script.handle().isAlive())
+                        .as(script.output())
+                        .isTrue())
                 .until(() -> script.output().contains("everything is up"));
         return script;
     }

@@ -188,6 +188,10 @@ final class Entrance {
                 .accept(new AttachAnswer.Attached(
                         session.started(token, state == null ? null : state.startOf(encoding, leads))));
         owner.attendance().add(session);
+        if (session.isUnsaved()) {
+            // The timeline has moved since it was stored, and its client is held to where it begins.
+            owner.keeper().save(session, () -> {});
+        }
         world.counters().started();
         if (newcomer.attach().afterLogin()) {
             session.expectStale();

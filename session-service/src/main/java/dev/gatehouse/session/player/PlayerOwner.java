@@ -284,7 +284,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         leaseUntil = until;
         withheld.release();
         // What waits to be written finds out by itself, and nothing is known of a write under way.
-        if (held.nextIndex() <= before.written() && state != null && gate.isEmpty() && !lost) {
+        if (held.nextIndex() <= before.written() && state != null && gate.isWritten() && !lost) {
             if (!snapshots.isUnderWay()) {
                 repair(held.nextIndex());
             }

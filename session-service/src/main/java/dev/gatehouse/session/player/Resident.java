@@ -14,8 +14,15 @@ sealed interface Resident {
     /// @param afterwards what wants it even if it has never been here, in order
     record Loading(boolean known, List<Consumer<Access>> waiting, List<Runnable> afterwards) implements Resident {
 
+        /// Far more than a player has sessions: whoever does not wait any more is still among them.
+        private static final int MOST_WAITING = 100;
+
         Loading(boolean known) {
             this(known, new ArrayList<>(), new ArrayList<>());
+        }
+
+        boolean isFull() {
+            return waiting.size() + afterwards.size() >= MOST_WAITING;
         }
     }
 

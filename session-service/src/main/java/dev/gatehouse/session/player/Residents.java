@@ -90,6 +90,7 @@ final class Residents {
                 want(player, known, takeOverFrom, then);
             }
             case Present present -> use(present, then);
+            case Loading loading when loading.isFull() -> then.accept(new Access.Denied(new Loaded.Unavailable()));
             case Loading loading
             when loading.known() && !known -> loading.afterwards().add(() -> want(player, false, takeOverFrom, then));
             case Loading loading -> loading.waiting().add(then);
@@ -106,13 +107,18 @@ final class Residents {
         var loading = new Loading(known);
         loading.waiting().add(then);
         players.put(player, loading);
-        intake.begin(() -> {
-            var loaded = known ? loader.loadKnown(player) : loader.load(player, takeOverFrom);
-            loaded.thenAccept(result -> shard.answer(() -> {
-                intake.done();
-                loaded(player, loading, result);
-            }));
-        });
+        intake.begin(() -> read(player, known, takeOverFrom)
+                .thenAccept(result -> shard.answer(() -> {
+                    intake.done();
+                    loaded(player, loading, result);
+                })));
+    }
+
+    private CompletionStage<Loaded> read(PlayerKey player, boolean known, @Nullable NodeId takeOverFrom) {
+        if (closing) {
+            return CompletableFuture.completedFuture(new Loaded.Unavailable());
+        }
+        return known ? loader.loadKnown(player) : loader.load(player, takeOverFrom);
     }
 
     private boolean isFull(PlayerKey player) {
@@ -259,6 +265,8 @@ final class Residents {
     /// Gives everybody to other nodes: for a node that stops.
     CompletionStage<Void> departAll() {
         closing = true;
+        // Nothing is shown, and nobody goes, while a lease is not known to be held.
+        renew(world.now());
         var all = new ArrayList<CompletableFuture<Void>>();
         for (var present : present()) {
             var departure = new Departure(world, shard, present.owner());

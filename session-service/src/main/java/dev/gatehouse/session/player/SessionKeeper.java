@@ -42,7 +42,7 @@ final class SessionKeeper {
     private long confirmed;
 
     /// The last write that does not count, because everything is written again.
-    private long doNotCount;
+    private long lastUncounted;
 
     SessionKeeper(PlayerWorld world, Shard<Append, AppendResult> shard, PlayerOwner owner) {
         this.world = world;
@@ -77,7 +77,7 @@ final class SessionKeeper {
                     underWay.computeIfPresent(session.id(), (_, count) -> count == 1 ? null : count - 1);
                     boolean isKept = isKept(result);
                     if (isKept) {
-                        confirmed = number.value() > doNotCount ? Math.max(confirmed, number.value()) : confirmed;
+                        count(number.value(), session.id());
                     }
                     if (isKept && owner.leaseHolds()) {
                         kept.run();
@@ -88,8 +88,17 @@ final class SessionKeeper {
                 }));
     }
 
+    private void count(long number, SessionId session) {
+        if (number > lastUncounted) {
+            confirmed = Math.max(confirmed, number);
+        } else {
+            // Of a newcomer that nobody knew when everything began again.
+            awaited.computeIfAbsent(session, _ -> new ArrayList<>(0));
+        }
+    }
+
     private WriteNumber next() {
-        boolean isFirst = writes == doNotCount;
+        boolean isFirst = writes == lastUncounted;
         return new WriteNumber(++writes, isFirst);
     }
 
@@ -171,7 +180,7 @@ final class SessionKeeper {
 
     /// Nobody can tell what of all this is stored: all of it has to be stored again. What fails is tried again.
     private void beginAgain() {
-        doNotCount = writes;
+        lastUncounted = writes;
         confirmed = 0;
         everybody()
                 .forEach(session -> awaited.computeIfAbsent(session.identity().id(), _ -> new ArrayList<>(0)));

@@ -87,9 +87,14 @@ final class WriteGate {
         return underWay != null;
     }
 
+    /// Whether everything decided is in the journal.
+    boolean isWritten() {
+        return waiting.isEmpty() && underWay == null;
+    }
+
     /// Whether nothing is decided that is not in the journal, or not shown.
     boolean isEmpty() {
-        return waiting.isEmpty() && underWay == null && afterUnderWay.isEmpty();
+        return isWritten() && afterUnderWay.isEmpty();
     }
 
     /// Takes all entries that wait; or once more those that were taken, as long as it is not known that they are

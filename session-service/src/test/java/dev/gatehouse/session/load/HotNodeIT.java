@@ -107,6 +107,7 @@ class HotNodeIT {
             assertThat(Duration.ofNanos(times.getLast())).isLessThan(PROMISED);
             assertThat(Duration.ofNanos(meanwhile.get().getLast())).isLessThan(PROMISED);
         } finally {
+            goesOn.set(false);
             links.forEach(ProxyLink::close);
         }
     }

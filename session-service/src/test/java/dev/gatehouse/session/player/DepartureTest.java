@@ -10,6 +10,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class DepartureTest {
 
         assertThat(alice.line.numbers()).containsExactly(1L);
         assertThat(alice.line.isGivenBack()).isTrue();
+    }
+
+    @Test
+    void renewsALeaseFirstThatMayHaveEnded() {
+        var alice = first.attach("alice", "s-1");
+        alice.says(1, dig(2));
+        first.time.passes(Duration.ofSeconds(12));
+
+        departs();
+        held("alice", "s-1");
+        var after = second.carryOn(null, "alice", "s-1");
+        after.says(2, dig(3));
+
+        assertThat(after.line.messages()).hasOnlyElementsOfType(FlushResult.class);
+        assertThat(second.goldOf("alice")).isEqualTo(5);
     }
 
     @Test

@@ -65,6 +65,28 @@ class NodeLossTest {
     }
 
     @Test
+    void countsNoneWhereTheNewOneHasPlayedSince() {
+        var older = first.attach("alice", "s-1");
+        for (int ping = 1; ping <= 8; ping++) {
+            first.passes(Duration.ofSeconds(10));
+            older.says(null, new ClientMessage.Ping(ping));
+        }
+        first.registry.sessions().holds();
+        var newcomer = first.attach("alice", "s-2");
+        older.says(1, new Flush(List.of(Op.ticks(800)), null));
+        first.registry.sessions().answers();
+        first.turns();
+        newcomer.says(1, new Flush(List.of(Op.ticks(1)), null));
+
+        var after = second.carryOn(SELF, "alice", "s-2");
+        answerPing(after);
+        after.says(2, new Flush(List.of(Op.ticks(10)), null));
+
+        assertThat(after.line.closedWith()).isNull();
+        assertThat(results(after)).containsExactly(2L);
+    }
+
+    @Test
     void losesNoActionThatWasAcknowledgedAndRunsNoneTwice() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, dig(2));

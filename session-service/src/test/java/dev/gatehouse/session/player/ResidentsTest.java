@@ -43,4 +43,31 @@ class ResidentsTest {
         assertThat(crowd).allMatch(BenchClient::isAnswered);
         assertThat(bench.registry.heldLoads()).isZero();
     }
+
+    @Test
+    void claimsNobodyWhoStandsInLineWhereTheNodeStops() {
+        bench.registry.holdsLoads();
+        var crowd = IntStream.range(0, 40)
+                .mapToObj(i -> bench.attach("player-" + i, "s-" + i))
+                .toList();
+
+        var _ = bench.players.departAll();
+        bench.registry.answersLoads();
+        bench.turns();
+
+        assertThat(crowd).allMatch(BenchClient::isAnswered);
+        assertThat(IntStream.range(0, 40))
+                .noneMatch(i -> bench.registry.holdsLease(PlayersBench.player("player-" + i)));
+    }
+
+    @Test
+    void letsNoMoreThanSoManyWaitForOnePlayer() {
+        bench.registry.holdsLoads();
+        var crowd = IntStream.range(0, 101)
+                .mapToObj(i -> bench.attach("alice", "s-" + i))
+                .toList();
+
+        assertThat(crowd).filteredOn(BenchClient::isAnswered).containsExactly(crowd.getLast());
+        assertThat(crowd.getLast().answer()).isEqualTo(Residents.unavailable());
+    }
 }

@@ -126,15 +126,13 @@ final class TopicWatch implements TopicBus.Follower {
                 });
     }
 
-    /// Tells a member once more who is there. Who is not one yet hears it when it is.
+    /// Tells a member once more who is there, as far as it has heard. One that comes from elsewhere hears what has
+    /// happened since when it has caught up, and a new one everything when it is a member.
     synchronized void tellWhoIsThere(SessionId session) {
-        var known = hearing;
-        if (known != null) {
-            listeners
-                    .find(session)
-                    .filter(Listener::isMember)
-                    .ifPresent(listener -> tellWhoIsThere(listener, known.present()));
-        }
+        listeners
+                .find(session)
+                .ifPresent(listener -> listener.bookmark(topic.name(), hearing)
+                        .ifPresent(heard -> tellWhoIsThere(listener, heard.present())));
     }
 
     private void tellWhoIsThere(Listener listener, List<PlayerId> players) {

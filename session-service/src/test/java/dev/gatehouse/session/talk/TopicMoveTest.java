@@ -95,6 +95,20 @@ class TopicMoveTest {
         assertThat(moved.hears()).containsExactly(event(ALL, "1", "bert"), event(ALL, "2", "bert"));
     }
 
+    @Test
+    void hearsWhoIsThereWhereItsStreamStartsAnewWhileItCatchesUp() {
+        var third = bench.node("session-3");
+        var standing = alice.leaves();
+        bench.topics.holdsARead(Topic.group(Purse.GAME_ID, "room:1"));
+        var moved = third.client("alice", "a-1", standing);
+
+        third.talk.renew(moved.peer.session());
+
+        assertThat(moved.hears()).containsExactly(changed("room:1", JOINED, "bert"));
+        bench.topics.answersTheRead();
+        assertThat(moved.hears()).isEmpty();
+    }
+
     private TalkBench.Client assertHearsEverything(TalkBench.Node next) {
         var you = EventScope.user(alice.peer.who().playerId());
         var expected = new ArrayList<ServerMessage>();

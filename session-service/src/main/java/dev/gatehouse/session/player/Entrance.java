@@ -190,7 +190,7 @@ final class Entrance {
         owner.attendance().add(session);
         if (session.isUnsaved()) {
             // The timeline has moved since it was stored, and its client is held to where it begins.
-            owner.keeper().save(session, () -> {});
+            owner.keeper().saveSoon(session);
         }
         world.counters().started();
         if (newcomer.attach().afterLogin()) {

@@ -27,7 +27,7 @@ final class OpenDesyncs {
         var asked = open.stream()
                 .filter(found -> found.session() == session && found.isAbout(report))
                 .findFirst();
-        asked.ifPresent(closed -> open.removeIf(found -> found.session() == session));
+        asked.ifPresent(_ -> open.removeIf(found -> found.session() == session));
         return asked;
     }
 

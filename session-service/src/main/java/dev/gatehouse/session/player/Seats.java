@@ -172,7 +172,7 @@ final class Seats {
                     if (!owner.isLost()) {
                         seat.become(leads, state, world.now());
                         // Others may flush from here on, until the journal's receipts say nothing of it any more.
-                        owner.keeper().save(seat.session, () -> {});
+                        owner.keeper().saveSoon(seat.session);
                     }
                 },
                 () -> {});

@@ -93,7 +93,7 @@ final class SessionKeeper {
             confirmed = Math.max(confirmed, number);
         } else {
             // Of a newcomer that nobody knew when everything began again.
-            awaited.computeIfAbsent(session, _ -> new ArrayList<>(0));
+            awaits(session);
         }
     }
 
@@ -127,11 +127,24 @@ final class SessionKeeper {
     }
 
     /// Stores a session as soon as no other write of it is under way.
+    void saveSoon(Session session) {
+        awaits(session.identity().id());
+        saveUnlessUnderWay(session);
+    }
+
+    /// The same.
     ///
     /// @param kept runs once it is stored as it is now, or it is over
     void save(Session session, Runnable kept) {
-        awaited.computeIfAbsent(session.identity().id(), _ -> new ArrayList<>()).add(kept);
+        awaits(session.identity().id()).add(kept);
         saveUnlessUnderWay(session);
+    }
+
+    /// A session has to be stored as it will be then.
+    ///
+    /// @return what runs once it is
+    private List<Runnable> awaits(SessionId session) {
+        return awaited.computeIfAbsent(session, _ -> new ArrayList<>(1));
     }
 
     private void saveIfAwaited(Session session) {
@@ -182,8 +195,7 @@ final class SessionKeeper {
     private void beginAgain() {
         lastUncounted = writes;
         confirmed = 0;
-        everybody()
-                .forEach(session -> awaited.computeIfAbsent(session.identity().id(), _ -> new ArrayList<>(0)));
+        everybody().forEach(session -> awaits(session.identity().id()));
     }
 
     /// The sessions that the next owner has to know.
@@ -206,7 +218,7 @@ final class SessionKeeper {
 
     private void waitAgain(SessionId session, @Nullable List<Runnable> waiting) {
         if (waiting != null && isHere(session)) {
-            awaited.computeIfAbsent(session, _ -> new ArrayList<>()).addAll(0, waiting);
+            awaits(session).addAll(0, waiting);
         } else {
             run(waiting);
         }

@@ -146,9 +146,8 @@ final class Listener {
         own = after;
     }
 
-    /// Starts, if nothing lies between what it has heard and what it has kept. Not before this node knows where the
-    /// topic
-    /// is: what happens until then it tells nobody.
+    /// Starts, if nothing lies between what it has heard and what it has kept. Not before this node knows
+    /// where the topic is: what happens until then it tells nobody.
     ///
     /// @param read whether everything up to now was just read
     /// @param here how far this node has heard; absent where it does not know yet

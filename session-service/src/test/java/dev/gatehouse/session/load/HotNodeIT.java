@@ -44,7 +44,8 @@ class HotNodeIT {
     private Path folder;
 
     @Test
-    @DisplayName("F49: a node with thousands of players is lost: each goes on in time, and others hardly notice")
+    @DisplayName(
+            "F49: a node with thousands of players is lost: each goes on in time, and whoever plays at the next is answered in time")
     void takesAllPlayersOfALostNodeOver() throws Exception {
         var before = folder.resolve("before");
         var after = folder.resolve("after");

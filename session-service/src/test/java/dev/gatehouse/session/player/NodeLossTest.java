@@ -44,17 +44,7 @@ class NodeLossTest {
 
     @Test
     void countsNoTicksOfAnOlderSessionThatPlayedUntilTheNewOneOpened() {
-        var older = first.attach("alice", "s-1");
-        for (int ping = 1; ping <= 8; ping++) {
-            first.passes(Duration.ofSeconds(10));
-            older.says(null, new ClientMessage.Ping(ping));
-        }
-        first.registry.sessions().holds();
-        var newcomer = first.attach("alice", "s-2");
-        older.says(1, new Flush(List.of(Op.ticks(800)), null));
-        first.registry.sessions().answers();
-        first.turns();
-        assertThat(newcomer.player().tick()).isEqualTo(800);
+        newcomerDuring80SecondsOfAnOlderSession();
 
         var after = second.carryOn(SELF, "alice", "s-2");
         answerPing(after);
@@ -66,6 +56,19 @@ class NodeLossTest {
 
     @Test
     void countsNoneWhereTheNewOneHasPlayedSince() {
+        var newcomer = newcomerDuring80SecondsOfAnOlderSession();
+        newcomer.says(1, new Flush(List.of(Op.ticks(1)), null));
+
+        var after = second.carryOn(SELF, "alice", "s-2");
+        answerPing(after);
+        after.says(2, new Flush(List.of(Op.ticks(10)), null));
+
+        assertThat(after.line.closedWith()).isNull();
+        assertThat(results(after)).containsExactly(2L);
+    }
+
+    /// Stored before the older one's flush, and opened after it.
+    private BenchClient newcomerDuring80SecondsOfAnOlderSession() {
         var older = first.attach("alice", "s-1");
         for (int ping = 1; ping <= 8; ping++) {
             first.passes(Duration.ofSeconds(10));
@@ -76,14 +79,8 @@ class NodeLossTest {
         older.says(1, new Flush(List.of(Op.ticks(800)), null));
         first.registry.sessions().answers();
         first.turns();
-        newcomer.says(1, new Flush(List.of(Op.ticks(1)), null));
-
-        var after = second.carryOn(SELF, "alice", "s-2");
-        answerPing(after);
-        after.says(2, new Flush(List.of(Op.ticks(10)), null));
-
-        assertThat(after.line.closedWith()).isNull();
-        assertThat(results(after)).containsExactly(2L);
+        assertThat(newcomer.player().tick()).isEqualTo(800);
+        return newcomer;
     }
 
     @Test

@@ -164,6 +164,13 @@ final class PlayersBench {
         } while (!thread.isIdle());
     }
 
+    /// Lets the game's code run, and what comes of it.
+    void settles() {
+        turns();
+        time.passes(Duration.ZERO);
+        turns();
+    }
+
     /// Lets time pass as it does in the service: second by second.
     void passes(Duration duration) {
         for (long second = 0; second < duration.toSeconds(); second++) {

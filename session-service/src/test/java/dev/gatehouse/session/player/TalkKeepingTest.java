@@ -40,13 +40,13 @@ class TalkKeepingTest {
         first.topics.holds();
         alice.says(2, says("1"));
         alice.says(3, new GroupLeave(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         first.passes(Duration.ofSeconds(2));
         alice.says(null, new ClientMessage.Ping(1));
         assertThat(alice.line.last().ack()).isEqualTo(1);
 
         first.topics.answers();
-        settle(first);
+        first.settles();
         first.passes(Duration.ofSeconds(1));
         alice.says(null, new ClientMessage.Ping(2));
 
@@ -58,14 +58,14 @@ class TalkKeepingTest {
         var alice = first.attach("alice", "s-1");
         first.topics.holds();
         alice.says(1, says("1"));
-        settle(first);
+        first.settles();
         alice.says(2, dig(2));
         alice.says(3, dig(3));
         assertThat(first.registry.entries(PlayersBench.player("alice"))).isZero();
         assertThat(alice.line.messages()).isEmpty();
 
         first.topics.answers();
-        settle(first);
+        first.settles();
 
         assertThat(alice.line.messages())
                 .filteredOn(FlushResult.class::isInstance)
@@ -78,18 +78,18 @@ class TalkKeepingTest {
         var alice = first.attach("alice", "s-1");
         first.topics.holds();
         alice.says(1, says("1"));
-        settle(first);
+        first.settles();
         alice.says(2, dig(2));
         alice.says(3, says("2"));
         var _ = first.players.departAll();
         first.turns();
         first.players.held(PlayersBench.player("alice"), new SessionId("s-1"));
-        settle(first);
+        first.settles();
         assertThat(alice.line.isGivenBack()).isFalse();
 
         first.topics.answers();
-        settle(first);
-        settle(first);
+        first.settles();
+        first.settles();
 
         assertThat(alice.line.isGivenBack()).isTrue();
         var after = second.carryOn(null, "alice", "s-1");
@@ -102,7 +102,7 @@ class TalkKeepingTest {
         var alice = first.attach("alice", "s-1");
         first.topics.holds();
         alice.says(1, says("1"));
-        settle(first);
+        first.settles();
         alice.says(2, dig(2));
         first.passes(Duration.ofSeconds(2));
 
@@ -117,7 +117,7 @@ class TalkKeepingTest {
         var bert = second.attach("bert", "s-2");
         first.time.passes(Duration.ofSeconds(12));
         bert.says(1, says("1"));
-        settle(second);
+        second.settles();
         first.turns();
         assertThat(alice.line.messages()).noneMatch(Event.class::isInstance);
 
@@ -133,7 +133,7 @@ class TalkKeepingTest {
         first.time.passes(Duration.ofSeconds(12));
         var after = second.carryOn(SELF, "alice", "s-1");
         bert.says(1, says("1"));
-        settle(second);
+        second.settles();
 
         first.turns();
         first.passes(Duration.ofSeconds(1));
@@ -147,7 +147,7 @@ class TalkKeepingTest {
         var alice = first.attach("alice", "s-1");
         first.topics.away(true);
         alice.says(1, says("1"));
-        settle(first);
+        first.settles();
         alice.says(2, dig(2));
         for (int minute = 0; minute < 3; minute++) {
             first.passes(Duration.ofSeconds(20));
@@ -181,7 +181,7 @@ class TalkKeepingTest {
         for (int number = 1; number <= 90; number++) {
             after.says(number, says("1"));
         }
-        settle(second);
+        second.settles();
 
         assertThat(bert.line.messages()).filteredOn(Event.class::isInstance).hasSize(90);
     }
@@ -197,8 +197,8 @@ class TalkKeepingTest {
         for (int number = 1; number <= 90; number++) {
             back.says(number, says("1"));
         }
-        settle(first);
-        settle(second);
+        first.settles();
+        second.settles();
 
         assertThat(bert.line.messages()).filteredOn(Event.class::isInstance).hasSize(90);
     }
@@ -208,15 +208,15 @@ class TalkKeepingTest {
         var alice = first.attach("alice", "s-1");
         first.registry.sessions().holds();
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         assertThat(alice.line.messages()).isEmpty();
 
         first.registry.sessions().answers();
-        settle(first);
+        first.settles();
 
         assertThat(alice.line.messages()).containsExactly(new GroupResult(1, true, null));
         second.carryOn(SELF, "alice", "s-1");
-        settle(second);
+        second.settles();
         assertThat(second.topics.membersOf(Topic.group(Purse.GAME_ID, "lounge:1")))
                 .singleElement()
                 .satisfies(member -> assertThat(member.node()).isEqualTo(second.self()));
@@ -226,11 +226,11 @@ class TalkKeepingTest {
     void takesNobodyOutOfAGroupWhoIsLostToAnotherNode() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         first.registry.takeOver(PlayersBench.player("alice"), new NodeId("session-2"));
 
         first.passes(Duration.ofSeconds(4));
-        settle(first);
+        first.settles();
 
         assertThat(alice.line.isOpen()).isFalse();
         assertThat(second.topics.membersOf(Topic.group(Purse.GAME_ID, "lounge:1")))
@@ -242,12 +242,12 @@ class TalkKeepingTest {
         var alice = first.attach("alice", "s-1");
         first.registry.sessions().silent(true);
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         assertThat(alice.line.messages()).isEmpty();
 
         first.registry.sessions().silent(false);
         first.passes(Duration.ofSeconds(1));
-        settle(first);
+        first.settles();
 
         assertThat(alice.line.messages()).containsExactly(new GroupResult(1, true, null));
     }
@@ -259,15 +259,15 @@ class TalkKeepingTest {
         var _ = first.players.departAll();
         first.turns();
         bert.says(1, says("1"));
-        settle(second);
+        second.settles();
         first.players.held(PlayersBench.player("alice"), new SessionId("s-1"));
-        settle(first);
+        first.settles();
         bert.says(2, says("2"));
-        settle(second);
+        second.settles();
 
         var after = second.carryOn(null, "alice", "s-1");
         bert.says(3, says("3"));
-        settle(second);
+        second.settles();
 
         var heard = alice.line.messages();
         heard = List.of(
@@ -284,21 +284,21 @@ class TalkKeepingTest {
         var alice = first.attach("alice", "s-1");
         var bert = second.attach("bert", "s-2");
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         bert.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(second);
+        second.settles();
         first.registry.sessions().holds();
         alice.says(2, new GroupJoin(2, "lounge:2", null));
-        settle(first);
+        first.settles();
         var departure = first.players.departAll();
         first.turns();
         first.players.held(PlayersBench.player("alice"), new SessionId("s-1"));
-        settle(first);
+        first.settles();
 
         alice.leavesForGood();
         first.registry.sessions().answers();
-        settle(first);
-        settle(second);
+        first.settles();
+        second.settles();
 
         assertThat(departure.toCompletableFuture()).isCompleted();
         assertThat(bert.line.messages())
@@ -313,7 +313,7 @@ class TalkKeepingTest {
     void asksForNothingAgainThatHasHadItsEffectWhereTheStreamStartsAnew() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
 
         // The link broke, and took the answer with it.
         var after = first.carryOn(null, "alice", "s-1");
@@ -329,12 +329,6 @@ class TalkKeepingTest {
 
         assertThat(alice.answer()).isEqualTo(Residents.unavailable());
         assertThat(first.registry.sessions().of(PlayersBench.player("alice"))).isEmpty();
-    }
-
-    private static void settle(PlayersBench node) {
-        node.turns();
-        node.time.passes(Duration.ZERO);
-        node.turns();
     }
 
     private static ClientMessage.Event says(String payload) {

@@ -31,10 +31,10 @@ class TalkLossTest {
         var lounge = Topic.group(Purse.GAME_ID, "lounge:1");
         var alice = first.attach("alice", "s-1");
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         first.time.passes(Duration.ofSeconds(12));
         alice.leavesForGood();
-        settle(first);
+        first.settles();
         assertThat(first.topics.membersOf(lounge)).hasSize(1);
 
         first.registry.takeOver(PlayersBench.player("alice"), new NodeId("session-3"));
@@ -47,7 +47,7 @@ class TalkLossTest {
     void leavesTheGroupsOfASessionThatEndedOnceItsLeaseIsRenewed() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         first.time.passes(Duration.ofSeconds(12));
         alice.leavesForGood();
 
@@ -63,17 +63,17 @@ class TalkLossTest {
         var bert = second.attach("bert", "s-2");
         first.topics.holds();
         alice.says(1, says("1"));
-        settle(first);
+        first.settles();
         var other = new NodeId("session-3");
         first.registry.takeOver(PlayersBench.player("alice"), other);
         first.passes(Duration.ofSeconds(4));
 
         var after = first.carryOn(other, "alice", "s-1");
         first.topics.answers();
-        settle(first);
+        first.settles();
         bert.says(1, says("2"));
-        settle(second);
-        settle(first);
+        second.settles();
+        first.settles();
 
         assertThat(after.line.messages()).contains(said("2"));
     }
@@ -82,14 +82,14 @@ class TalkLossTest {
     void hearsOnceMoreWhoIsThereWhereItsStreamStartsAnew() {
         var alice = first.attach("alice", "s-1");
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
         var bert = second.attach("bert", "s-2");
         bert.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(second);
+        second.settles();
 
         // The link broke, and took the word of bert with it.
         var after = first.carryOn(null, "alice", "s-1");
-        settle(first);
+        first.settles();
 
         assertThat(after.line.messages()).filteredOn(joined("bert")::equals).hasSize(1);
     }
@@ -98,14 +98,14 @@ class TalkLossTest {
     void hearsWhoIsThereWhereItJoinsOnceMore() {
         var bert = second.attach("bert", "s-2");
         bert.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(second);
+        second.settles();
         var alice = first.attach("alice", "s-1");
         alice.says(1, new GroupJoin(1, "lounge:1", null));
-        settle(first);
+        first.settles();
 
         // Its client has not heard that it is in.
         alice.says(2, new GroupJoin(2, "lounge:1", null));
-        settle(first);
+        first.settles();
 
         assertThat(alice.line.messages())
                 .containsExactly(
@@ -114,12 +114,6 @@ class TalkLossTest {
 
     private static GroupChanged joined(String player) {
         return new GroupChanged("lounge:1", GroupChange.JOINED, new PlayerId(player));
-    }
-
-    private static void settle(PlayersBench node) {
-        node.turns();
-        node.time.passes(Duration.ZERO);
-        node.turns();
     }
 
     private static ClientMessage.Event says(String payload) {

@@ -5,9 +5,8 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The hashes of a collection's elements that the version before has as well: those of the same objects, wherever they
-/// stood. From both ends most of them are found where they were; what came or went, or was sorted anew, is between.
-/// Used
-/// by one thread.
+/// stood. From both ends most of them are found where they were; what came or went, or was sorted anew, is
+/// between. Used by one thread.
 final class KeptNodes {
 
     private static final HashNode[] NONE = {};

@@ -3,6 +3,7 @@ package dev.gatehouse.proxy.connection.web;
 import dev.gatehouse.proxy.admission.Place;
 import dev.gatehouse.proxy.connection.ConnectionProperties;
 import io.netty.channel.EventLoop;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -42,15 +43,15 @@ public final class ClientUpgrade implements RequestUpgradeStrategy {
         HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
         var buffers = (NettyDataBufferFactory) response.bufferFactory();
         var spec = spec(subProtocol);
+        var attributes = exchange.getAttributes();
         return response.setComplete()
                 .then(Mono.defer(() -> server.sendWebsocket(
-                        (in, out) -> handler.handle(new Session(in, out, handshake.get(), buffers, exchange)), spec)))
+                        (in, out) -> handler.handle(new Session(in, out, handshake.get(), buffers, attributes)), spec)))
                 .subscribeOn(eventLoop(server));
     }
 
-    // A check before this one may have changed threads. Off the event loop a client can hear the 101, and send its
-    // first
-    // frame, before the socket has somewhere to put it: the frame is dropped without a word.
+    // A check before this one may have changed threads. Off the event loop a client can hear the 101, and send
+    // its first frame, before the socket has somewhere to put it: the frame is dropped without a word.
     private static Scheduler eventLoop(HttpServerResponse server) {
         var loop = new AtomicReference<EventLoop>();
         server.withConnection(connection -> loop.set(connection.channel().eventLoop()));
@@ -66,14 +67,14 @@ public final class ClientUpgrade implements RequestUpgradeStrategy {
     /// A session whose two directions can be had as they are, and the place that its request has taken.
     static final class Session extends ReactorNettyWebSocketSession {
 
-        private final ServerWebExchange request;
+        private final Map<String, Object> request;
 
         Session(
                 WebsocketInbound in,
                 WebsocketOutbound out,
                 HandshakeInfo handshake,
                 NettyDataBufferFactory buffers,
-                ServerWebExchange request) {
+                Map<String, Object> request) {
             super(in, out, handshake, buffers);
             this.request = request;
         }
@@ -82,8 +83,7 @@ public final class ClientUpgrade implements RequestUpgradeStrategy {
         ///
         /// @throws IllegalStateException where the request has none, or none any more
         Place claimPlace() {
-            return Place.claim(request.getAttributes())
-                    .orElseThrow(() -> new IllegalStateException("a socket without a place"));
+            return Place.claim(request).orElseThrow(() -> new IllegalStateException("a socket without a place"));
         }
 
         WebsocketInbound in() {

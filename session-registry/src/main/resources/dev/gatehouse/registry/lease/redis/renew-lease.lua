@@ -8,7 +8,8 @@
 -- ARGV[3]  integer  ttl in ms
 -- ARGV[4]  integer  ms for which the player's sessions are kept
 -- ARGV[5]  integer  ms for which the lease's epoch is kept, 0 for ever
--- returns  {1, next index of the journal, number up to which all the owner's writes of sessions are known or 0} if it is held, else {0}
+-- returns  {1, next index of the journal, number up to which all the owner's writes of sessions are known, or 0} if it is
+--          held, else {0}
 local lease = redis.call('HMGET', KEYS[1], 'nonce', 'epoch', 'kept')
 if lease[1] ~= ARGV[1] or lease[2] ~= ARGV[2] then
   return { 0 }

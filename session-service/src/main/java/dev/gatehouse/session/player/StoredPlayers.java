@@ -35,7 +35,7 @@ final class StoredPlayers {
 
     /// A snapshot as it is stored.
     static ByteString encode(PlayerState<?> state) {
-        return PackedSnapshot.pack(encode(state, Audience.SERVER));
+        return encode(state, Audience.SERVER);
     }
 
     /// @param audience [Audience#CLIENT] leaves out what only the server may know
@@ -44,7 +44,7 @@ final class StoredPlayers {
         var waiting = state.waiting().entrySet().stream()
                 .map(entry -> new WaitingAction(entry.getKey(), game.encode(Encoding.PROTO, entry.getValue())))
                 .toList();
-        return SNAPSHOT.encodeToByteString(new StoredState(
+        return PackedSnapshot.pack(SNAPSHOT.encodeToByteString(new StoredState(
                 game.encodeModel(Encoding.PROTO, state.timeline().model(), audience),
                 state.timeline().tick(),
                 state.nextAction(),
@@ -53,11 +53,11 @@ final class StoredPlayers {
                 state.receipts().all(),
                 game.schema(),
                 game.logicVersion(),
-                state.timeline().startedAt()));
+                state.timeline().startedAt())));
     }
 
-    /// Reads a snapshot and replays what came after it: the steps that were acknowledged, on the model as this game has
-    /// it.
+    /// Reads a snapshot that is as it was stored, and replays what came after it: the steps that were acknowledged, on
+    /// the model as this game has it.
     ///
     /// @throws UnreadablePlayerException where this game cannot read it, also because a later one has written it
     static <M extends PlayerModel> Restored<M> decode(GameModel<M> game, ByteString snapshot, List<ByteString> entries)

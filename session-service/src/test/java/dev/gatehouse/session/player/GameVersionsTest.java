@@ -21,6 +21,7 @@ import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.snapshot.PackedSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -129,7 +130,7 @@ class GameVersionsTest {
     @Test
     void readsASnapshotWithoutASchemaAsTheFirst() throws UnreadablePlayerException {
         var stored = StoredPlayers.encode(PlayerState.start(Purse.MODEL, new Purse(5, "hi", 7), Instant.EPOCH));
-        var before = members(stored).without(7).without(8).bytes();
+        var before = PackedSnapshot.pack(members(stored).without(7).without(8).bytes());
 
         var restored = StoredPlayers.decode(Purse.MODEL, before, List.of());
 
@@ -143,7 +144,7 @@ class GameVersionsTest {
 
     private static StoredMembers members(ByteString stored) {
         try {
-            return StoredMembers.of(stored);
+            return StoredMembers.of(PackedSnapshot.unpack(stored));
         } catch (DecodeException e) {
             throw new AssertionError(e);
         }

@@ -1,8 +1,11 @@
 package dev.gatehouse.session.player;
 
+import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
 import static dev.gatehouse.session.player.PlayersBench.SELF;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
@@ -11,6 +14,7 @@ import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// When a player's snapshot is stored, and that whoever reads it finds all that was acknowledged. Due after 4 entries,
@@ -74,7 +78,7 @@ class SnapshotsTest {
     void isReadWithTheJournalBehindItAfterTheNodeIsGone() {
         tip(LONG);
         digs(1, 2);
-        assertThat(stored()).isLessThan(LONG.length() / 2);
+        assertThat(bytes().size()).isLessThan(LONG.length() / 2);
 
         var second = bench.another("session-2");
         second.carryOn(SELF, "alice", "s-1");
@@ -113,6 +117,29 @@ class SnapshotsTest {
         assertThat(bench.registry.entries(ALICE)).isZero();
     }
 
+    @Test
+    @DisplayName("2.4 (22): a snapshot in which a bit has rotted is refused with 3000, and left as it is")
+    void isNotBelievedWhereABitHasRotted() {
+        tip("deeper");
+        alice.leavesForGood();
+        bench.passes(Duration.ofSeconds(12));
+        // Still a message, of another tip. No checksum of the model has it, and no entry is left that could tell.
+        var rotted = flipped(bytes(), bytes().toString(ISO_8859_1).indexOf("deeper"));
+        bench.registry.putSnapshot(ALICE, rotted);
+
+        var back = bench.attach("alice", "s-2");
+
+        assertThat(back.answer()).isEqualTo(AttachAnswer.Refused.of(PLAYER_DESERIALIZATION_FAILURE));
+        assertThat(bytes()).isEqualTo(rotted);
+        assertThat(bench.registry.holdsLease(ALICE)).isFalse();
+    }
+
+    private static ByteString flipped(ByteString bytes, int at) {
+        var flipped = bytes.toByteArray();
+        flipped[at] ^= 1;
+        return ByteString.copyFrom(flipped);
+    }
+
     private void digs(int from, int to) {
         for (int seq = from; seq <= to; seq++) {
             alice.says(seq, new Flush(List.of(PlayersBench.call(100, "{\"amount\":1}")), null));
@@ -146,7 +173,7 @@ class SnapshotsTest {
         return Objects.requireNonNull(bench.registry.snapshot(ALICE)).index();
     }
 
-    private int stored() {
-        return Objects.requireNonNull(bench.registry.snapshot(ALICE)).bytes().size();
+    private ByteString bytes() {
+        return Objects.requireNonNull(bench.registry.snapshot(ALICE)).bytes();
     }
 }

@@ -7,13 +7,17 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.DecodeException.Kind;
 import dev.gatehouse.model.codec.Zlib;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 class PackedSnapshotTest {
 
-    /// As any message of protobuf: it starts with the tag of its first member.
-    private static final ByteString LARGE = ByteString.copyFromUtf8("\n" + "gold ".repeat(10_000));
+    private static final ByteString LARGE = ByteString.copyFromUtf8("gold ".repeat(10_000));
+
+    /// In bytes.
+    private static final int HEADER = 5;
 
     @Test
     void deflatesALargeOne() throws DecodeException {
@@ -27,46 +31,72 @@ class PackedSnapshotTest {
     void leavesASmallOneAsItIs() throws DecodeException {
         var small = LARGE.substring(0, PackedSnapshot.DEFLATE_FROM - 1);
 
-        assertThat(PackedSnapshot.pack(small)).isSameAs(small);
-        assertThat(PackedSnapshot.unpack(small)).isSameAs(small);
-    }
-
-    @Test
-    void readsWhatWasStoredBeforeThereWasAPackedForm() throws DecodeException {
-        assertThat(PackedSnapshot.unpack(LARGE)).isSameAs(LARGE);
-        assertThat(PackedSnapshot.unpack(ByteString.EMPTY)).isEmpty();
+        assertThat(PackedSnapshot.pack(small).substring(HEADER)).isEqualTo(small);
+        assertThat(PackedSnapshot.unpack(PackedSnapshot.pack(small))).isEqualTo(small);
+        assertThat(PackedSnapshot.unpack(PackedSnapshot.pack(ByteString.EMPTY))).isEmpty();
     }
 
     @Test
     void leavesWhatDoesNotGetSmaller() {
         var random = new byte[10_000];
         new Random(7).nextBytes(random);
-        random[0] = '\n';
         var noise = ByteString.copyFrom(random);
 
-        assertThat(PackedSnapshot.pack(noise)).isSameAs(noise);
+        assertThat(PackedSnapshot.pack(noise).substring(HEADER)).isEqualTo(noise);
     }
 
     @Test
-    void refusesADamagedOne() {
-        var packed = PackedSnapshot.pack(LARGE);
-        var middle = packed.size() / 2;
-        var flipped = ByteString.copyFrom(new byte[] {(byte) ~packed.byteAt(middle)});
-        var damaged = packed.substring(0, middle).concat(flipped).concat(packed.substring(middle + 1));
-
-        assertThat(refusal(damaged).kind()).isEqualTo(Kind.MALFORMED);
-        assertThat(refusal(packed.substring(0, packed.size() - 1)).kind()).isEqualTo(Kind.MALFORMED);
+    void startsWithItsFormAndAChecksum() {
+        assertThat(PackedSnapshot.pack(ByteString.copyFromUtf8("gold")))
+                .isEqualTo(ByteString.fromHex("00" + "bf2f27ed" + "676f6c64"));
     }
 
     @Test
-    void inflatesNoMoreThanWasEverPacked() {
-        var bomb = packed(ByteString.copyFrom(new byte[PackedSnapshot.DEFLATE_UP_TO + 1]));
+    void refusesEveryOneWithAFlippedBit() {
+        for (var packed : List.of(PackedSnapshot.pack(LARGE), PackedSnapshot.pack(LARGE.substring(0, 100)))) {
+            for (int bit = 0; bit < packed.size() * Byte.SIZE; bit++) {
+                assertThat(refusal(flipped(packed, bit)).kind())
+                        .as("bit %d", bit)
+                        .isEqualTo(Kind.MALFORMED);
+            }
+        }
+    }
+
+    @Test
+    void refusesOneThatIsCutShort() {
+        var packed = PackedSnapshot.pack(LARGE.substring(0, 100));
+
+        for (int size = 0; size < packed.size(); size++) {
+            assertThat(refusal(packed.substring(0, size)).kind())
+                    .as("%d bytes", size)
+                    .isEqualTo(Kind.MALFORMED);
+        }
+    }
+
+    @Test
+    void refusesAFormThatItDoesNotKnow() {
+        assertThat(refusal(packed(2, ByteString.EMPTY))).hasMessage("snapshot: form 2 (expected: 0 or 1)");
+    }
+
+    @Test
+    void inflatesNoMoreThanWasEverDeflated() {
+        var bomb = packed(1, Zlib.deflate(ByteString.copyFrom(new byte[PackedSnapshot.DEFLATE_UP_TO + 1])));
 
         assertThat(refusal(bomb).kind()).isEqualTo(Kind.TOO_LARGE);
     }
 
-    private static ByteString packed(ByteString bytes) {
-        return ByteString.copyFrom(new byte[] {1}).concat(Zlib.deflate(bytes));
+    private static ByteString packed(int form, ByteString content) {
+        var formByte = ByteString.copyFrom(new byte[] {(byte) form});
+        var crc = new CRC32C();
+        crc.update(formByte.concat(content).asReadOnlyByteBuffer());
+        return formByte.concat(ByteString.fromHex("%08x".formatted(crc.getValue())))
+                .concat(content);
+    }
+
+    private static ByteString flipped(ByteString bytes, int bit) {
+        var flipped = bytes.toByteArray();
+        flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        return ByteString.copyFrom(flipped);
     }
 
     private static DecodeException refusal(ByteString stored) {

@@ -96,8 +96,15 @@ final class Listeners {
     }
 
     /// Forgets those who have heard their last.
-    void tidy() {
+    private void tidy() {
         all.values().removeIf(Listener::isOver);
+    }
+
+    /// Forgets one of them if it has heard its last. Where thousands begin to listen, each looks after itself alone.
+    void tidy(Listener listener) {
+        if (listener.isOver()) {
+            remove(listener);
+        }
     }
 
     /// Those that begin with what happens from now on, and have not begun.

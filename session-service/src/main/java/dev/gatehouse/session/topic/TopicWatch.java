@@ -189,7 +189,7 @@ final class TopicWatch implements TopicBus.Follower {
         Optional<Long> after;
         synchronized (this) {
             after = listener.begin(read, hearing);
-            listeners.tidy();
+            listeners.tidy(listener);
         }
         after.ifPresent(number -> read(number)
                 .thenAccept(news -> bringUpToDate(listener, news))

@@ -1,5 +1,6 @@
 package dev.gatehouse.registry;
 
+import static dev.gatehouse.registry.LocalLine.line;
 import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.model.id.DeviceKey;
@@ -13,7 +14,6 @@ import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.redis.RedisNodeDirectory;
-import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.Scripts;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.registry.session.redis.RedisPlayerSessions;
@@ -27,8 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /// What the tests of all scripts share: scripts on the shared Redis, a look inside, and some names.
 public final class OnRedis {
@@ -85,12 +83,6 @@ public final class OnRedis {
             await().untilAsserted(expectation::holds);
         }
     };
-
-    public static RedisLine line(int port) {
-        var factory = new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", port));
-        factory.afterPropertiesSet();
-        return new RedisLine(factory::getRequiredNativeClient);
-    }
 
     public static <T> T answer(CompletionStage<T> stage)
             throws ExecutionException, InterruptedException, TimeoutException {

@@ -1,6 +1,6 @@
 package dev.gatehouse.registry.faults;
 
-import static dev.gatehouse.registry.OnRedis.line;
+import static dev.gatehouse.registry.LocalLine.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.registry.journal.AppendResult.Appended;

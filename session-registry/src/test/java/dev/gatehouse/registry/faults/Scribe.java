@@ -1,9 +1,9 @@
 package dev.gatehouse.registry.faults;
 
-import static dev.gatehouse.registry.OnRedis.LONG;
-import static dev.gatehouse.registry.OnRedis.NODE_1;
-import static dev.gatehouse.registry.OnRedis.PLAYER;
-import static dev.gatehouse.registry.OnRedis.answer;
+import static dev.gatehouse.registry.TestedRegistry.LONG;
+import static dev.gatehouse.registry.TestedRegistry.NODE_1;
+import static dev.gatehouse.registry.TestedRegistry.PLAYER;
+import static dev.gatehouse.registry.TestedRegistry.answer;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.registry.journal.Append;
@@ -20,8 +20,10 @@ import dev.gatehouse.registry.redis.Scripts;
 import java.util.List;
 
 /// Writes a player's journal, an entry at a time, as the player's owner does: an entry that was not confirmed is sent
-/// again before the next one, and what Redis has lost is given to it again as a snapshot.
+/// again before the next one, what Redis has lost is given to it again as a snapshot, and now and then one makes room.
 final class Scribe {
+
+    private static final int SNAPSHOT_EVERY = 1_000;
 
     private final PlayerJournal journal;
     private final Lease lease;
@@ -34,10 +36,10 @@ final class Scribe {
         this.acknowledged = written;
     }
 
-    /// Claims the player first.
+    /// Claims the player first, and goes on after what is stored.
     static Scribe on(Scripts scripts, String nonce) throws Exception {
         var claimed = answer(new RedisPlayerLeases(scripts).claim(PLAYER, NODE_1, nonce, LONG, NODE_1));
-        return new Scribe(new RedisPlayerJournal(scripts), ((Granted) claimed).lease(), 0);
+        return new Scribe(new RedisPlayerJournal(scripts), ((Granted) claimed).lease(), stored(scripts));
     }
 
     /// The same owner, who has found another Redis, and believes what it was told by the one before.
@@ -66,13 +68,20 @@ final class Scribe {
         var result = answer(journal.append(append)).getFirst();
         if (result instanceof Behind(var nextIndex)) {
             forgotten += next - nextIndex;
-            answer(journal.snapshot(lease, acknowledged, ByteString.copyFromUtf8("up to " + acknowledged)));
+            snapshot();
             result = answer(journal.append(append)).getFirst();
         }
         if (result instanceof Appended) {
             acknowledged = next;
+            if (acknowledged % SNAPSHOT_EVERY == 0) {
+                snapshot();
+            }
         }
         return result;
+    }
+
+    private void snapshot() throws Exception {
+        answer(journal.snapshot(lease, acknowledged, ByteString.copyFromUtf8("up to " + acknowledged)));
     }
 
     void write(int entries) throws Exception {

@@ -1,9 +1,9 @@
 package dev.gatehouse.registry.redis;
 
+import static dev.gatehouse.registry.LocalLine.line;
 import static dev.gatehouse.registry.OnRedis.INSIDE;
 import static dev.gatehouse.registry.OnRedis.SCRIPTS;
 import static dev.gatehouse.registry.OnRedis.answer;
-import static dev.gatehouse.registry.OnRedis.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

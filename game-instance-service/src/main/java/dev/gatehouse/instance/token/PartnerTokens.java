@@ -7,7 +7,6 @@ import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerClaims;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PartnerKeys;
-import dev.gatehouse.model.partner.PartnerSigningKey;
 import dev.gatehouse.model.partner.PartnerTokenType;
 import dev.gatehouse.model.partner.Verified;
 import dev.gatehouse.model.partner.Verified.Accepted;
@@ -24,18 +23,15 @@ public final class PartnerTokens {
     /// How long a ticket is good for.
     public static final Duration TICKET_LIFETIME = Duration.ofSeconds(60);
 
-    private final PartnerSigningKey key;
-    private final PartnerKeys keys;
-    private final String issuer;
+    private final Supplier<SigningKeys> keys;
     private final Duration pairLifetime;
     private final Supplier<String> tokenIds;
 
-    /// @param pairLifetime no shorter than an instance may live, as pairs are not renewed
+    /// @param keys the keys as they are now
+    /// @param pairLifetime how long a pair is good
     /// @param tokenIds a new unguessable id on each call
-    public PartnerTokens(PartnerSigningKey key, String issuer, Duration pairLifetime, Supplier<String> tokenIds) {
-        this.key = key;
-        this.keys = PartnerKeys.of(key, issuer);
-        this.issuer = issuer;
+    public PartnerTokens(Supplier<SigningKeys> keys, Duration pairLifetime, Supplier<String> tokenIds) {
+        this.keys = keys;
         this.pairLifetime = pairLifetime;
         this.tokenIds = tokenIds;
     }
@@ -67,6 +63,7 @@ public final class PartnerTokens {
 
     /// Signs the two tokens of one server.
     public Minted mintPair(ServerId server, GameId game, InstanceId instance, Instant now) {
+        var key = keys.get().signer(now);
         var social = claims(PartnerTokenType.SOCIAL, server.value(), game, instance, now, pairLifetime);
         var gameClaims = claims(PartnerTokenType.GAME, server.value(), game, instance, now, pairLifetime);
         return new Minted(
@@ -78,9 +75,11 @@ public final class PartnerTokens {
 
     /// Signs a player's right to enter an instance once.
     public String mintTicket(PlayerId player, GameId game, InstanceId instance, Instant now) {
-        return key.sign(
-                PartnerTokenType.TICKET,
-                claims(PartnerTokenType.TICKET, player.value(), game, instance, now, TICKET_LIFETIME));
+        return keys.get()
+                .signer(now)
+                .sign(
+                        PartnerTokenType.TICKET,
+                        claims(PartnerTokenType.TICKET, player.value(), game, instance, now, TICKET_LIFETIME));
     }
 
     /// Whether these are the two tokens of one server, each in its own place.
@@ -88,10 +87,11 @@ public final class PartnerTokens {
         if (socialToken == null || gameToken == null) {
             return new PairCheck.Bad(PartnerError.UNAUTHENTICATED);
         }
-        return switch (keys.verify(PartnerTokenType.GAME, gameToken, now)) {
+        var checks = keys.get().checks();
+        return switch (checks.verify(PartnerTokenType.GAME, gameToken, now)) {
             case Refused(var reason) -> bad(reason);
             case Accepted(var game) ->
-                switch (keys.verify(PartnerTokenType.SOCIAL, socialToken, now)) {
+                switch (checks.verify(PartnerTokenType.SOCIAL, socialToken, now)) {
                     case Refused(var reason) -> bad(reason);
                     case Accepted(var social) -> pair(social, game);
                 };
@@ -100,12 +100,12 @@ public final class PartnerTokens {
 
     /// Whether this is a ticket, for whatever instance; single use is not checked here.
     public Verified checkTicket(String ticket, Instant now) {
-        return keys.verify(PartnerTokenType.TICKET, ticket, now);
+        return keys.get().checks().verify(PartnerTokenType.TICKET, ticket, now);
     }
 
     /// What `/.well-known/jwks.json` answers.
     public String jwks() {
-        return PartnerKeys.publish(key);
+        return PartnerKeys.publish(keys.get().published());
     }
 
     private static PairCheck bad(Reason reason) {
@@ -132,7 +132,7 @@ public final class PartnerTokens {
             PartnerTokenType type, String subject, GameId game, InstanceId instance, Instant now, Duration lifetime) {
         long issuedAt = now.getEpochSecond();
         return new PartnerClaims(
-                issuer,
+                keys.get().issuer(),
                 type.audience(),
                 subject,
                 game,

@@ -8,6 +8,7 @@ import dev.gatehouse.instance.allocation.process.LocalProcessProperties;
 import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.wiring.Running.Turns;
 import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
 import dev.gatehouse.model.id.ServerId;
 import java.time.InstantSource;
@@ -40,5 +41,10 @@ class AllocationConfiguration {
     @Bean
     Reconciler reconciler(Providers providers, InstanceStore store) {
         return new Reconciler(providers, store);
+    }
+
+    @Bean
+    Turns comparisons(Reconciler reconciler, InstanceProperties settings) {
+        return timers -> reconciler.start(timers, settings.reconcileEvery());
     }
 }

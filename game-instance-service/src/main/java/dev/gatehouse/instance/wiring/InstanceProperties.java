@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How game instances live.
 ///
-/// @param partnerKey file with the private JSON Web Key on P-256 that signs partner tokens and tickets
+/// @param partnerKey file with the private JSON Web Key on P-256 that signs partner tokens and tickets, or a set of
+///     them, or a folder of such files whose names end with `.jwk`
 /// @param partnerUrl where game servers reach this service: `ws://` or `wss://`, host and port
 /// @param issuer `iss` of what is signed
 /// @param defaultProvider asked where an instance names none

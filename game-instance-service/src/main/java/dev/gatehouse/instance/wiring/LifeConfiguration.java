@@ -13,6 +13,7 @@ import dev.gatehouse.instance.life.Sweeper;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.wiring.Running.Turns;
 import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
 import dev.gatehouse.model.id.InstanceId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,6 +55,11 @@ class LifeConfiguration {
     @Bean
     Sweeper sweeper(InstanceStore store, InstanceLife life) {
         return new Sweeper(store, life);
+    }
+
+    @Bean
+    Turns sweeps(Sweeper sweeper, InstanceProperties settings) {
+        return timers -> sweeper.start(timers, settings.sweepEvery());
     }
 
     @Bean

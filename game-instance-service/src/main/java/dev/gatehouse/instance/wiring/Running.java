@@ -2,10 +2,8 @@ package dev.gatehouse.instance.wiring;
 
 import dev.gatehouse.instance.allocation.GameServerProvider;
 import dev.gatehouse.instance.allocation.Providers;
-import dev.gatehouse.instance.allocation.Reconciler;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
-import dev.gatehouse.instance.life.Sweeper;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -17,23 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Running implements SmartLifecycle {
 
-    private final Sweeper sweeper;
-    private final Reconciler reconciler;
-    private final InstanceProperties settings;
+    private final List<Turns> turns;
     private final ScheduledExecutorService timers;
     private volatile List<Future<?>> schedules = List.of();
 
-    Running(Sweeper sweeper, Reconciler reconciler, InstanceProperties settings, ScheduledExecutorService timers) {
-        this.sweeper = sweeper;
-        this.reconciler = reconciler;
-        this.settings = settings;
+    Running(List<Turns> turns, ScheduledExecutorService timers) {
+        this.turns = turns;
         this.timers = timers;
+    }
+
+    /// What is done over and over while the service runs.
+    interface Turns {
+
+        /// @return the schedule, which goes on until it is cancelled
+        Future<?> start(ScheduledExecutorService timers);
     }
 
     @Override
     public void start() {
-        schedules = List.of(
-                sweeper.start(timers, settings.sweepEvery()), reconciler.start(timers, settings.reconcileEvery()));
+        schedules = turns.stream().<Future<?>>map(each -> each.start(timers)).toList();
     }
 
     @Override

@@ -12,11 +12,11 @@ import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
-import dev.gatehouse.model.partner.PartnerSigningKey;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -37,8 +37,7 @@ class AllocatorTest {
     private final Deadlines deadlines = new Deadlines(
             Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
     private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
-    private final PartnerTokens tokens = new PartnerTokens(
-            PartnerSigningKey.generate(), "issuer", Duration.ofHours(25), () -> "token-" + ids.incrementAndGet());
+    private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
     private final Host host = new Host();
     private final Allocator allocator = new Allocator(
             new NodeId("game-instance-1"), new Providers(List.of(host), "local-process"), tokens, time, () -> SERVER);

@@ -15,12 +15,12 @@ import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
+import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.model.partner.PartnerSigningKey;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,8 +40,7 @@ class LinkRequestsTest {
     private final InstantSource time = InstantSource.fixed(NOW);
     private final Deadlines deadlines = new Deadlines(
             Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
-    private final PartnerTokens tokens =
-            new PartnerTokens(PartnerSigningKey.generate(), "issuer", Duration.ofHours(25), () -> "token");
+    private final PartnerTokens tokens = TestTokens.withIds(() -> "token");
     private final LinkRequests requests = new LinkRequests(
             links, new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run), tokens, deadlines, time);
 

@@ -18,7 +18,6 @@ import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PartnerSigningKey;
 import dev.gatehouse.model.partner.Verified;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,14 +30,19 @@ class PartnerTokensTest {
 
     private final AtomicInteger ids = new AtomicInteger();
     private final PartnerSigningKey key = PartnerSigningKey.generate();
-    private final PartnerTokens tokens = service(key, "gatehouse:game-instances");
+    private final PartnerTokens tokens = service(key, TestTokens.ISSUER);
     private final Minted pair = tokens.mintPair(SERVER, GAME, ID, NOW);
 
     @Test
     void knowsWhoseAPairIs() {
         assertThat(check(pair.socialToken(), pair.gameToken()))
                 .isEqualTo(new Good(new Pair(
-                        SERVER, GAME, ID, pair.socialTokenId(), pair.gameTokenId(), NOW.plus(Duration.ofHours(25)))));
+                        SERVER,
+                        GAME,
+                        ID,
+                        pair.socialTokenId(),
+                        pair.gameTokenId(),
+                        NOW.plus(TestTokens.PAIR_LIFETIME))));
     }
 
     @Test
@@ -85,7 +89,7 @@ class PartnerTokensTest {
 
     @Test
     void refusesTokensOfAnotherService() {
-        var otherKey = service(PartnerSigningKey.generate(), "gatehouse:game-instances");
+        var otherKey = service(PartnerSigningKey.generate(), TestTokens.ISSUER);
         var otherIssuer = service(key, "somebody");
 
         for (PartnerTokens stranger : List.of(otherKey, otherIssuer)) {
@@ -96,7 +100,7 @@ class PartnerTokensTest {
 
     @Test
     void refusesAPairThatHasExpired() {
-        var after = NOW.plus(Duration.ofHours(25));
+        var after = NOW.plus(TestTokens.PAIR_LIFETIME);
 
         assertThat(tokens.checkPair(pair.socialToken(), pair.gameToken(), after))
                 .isEqualTo(new Bad(PartnerError.TOKEN_EXPIRED));
@@ -128,6 +132,6 @@ class PartnerTokensTest {
     }
 
     private PartnerTokens service(PartnerSigningKey key, String issuer) {
-        return new PartnerTokens(key, issuer, Duration.ofHours(25), () -> "token-" + ids.incrementAndGet());
+        return TestTokens.of(key, issuer, () -> "token-" + ids.incrementAndGet());
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kid the key's name; its thumbprint (RFC 7638) where absent
 /// @param alg `ES256`; may be absent
 /// @param use `sig`; may be absent
+/// @param iat seconds since 1970 when it was made, in a private key only; may be absent
 public record EcJwk(
         @Member(1) String kty,
         @Member(2) String crv,
@@ -35,7 +36,8 @@ public record EcJwk(
         @Member(5) @Nullable String d,
         @Member(6) @Nullable String kid,
         @Member(7) @Nullable String alg,
-        @Member(8) @Nullable String use) {
+        @Member(8) @Nullable String use,
+        @Member(9) @Nullable Long iat) {
 
     private static final int COORDINATE_BYTES = 32;
 
@@ -49,7 +51,8 @@ public record EcJwk(
                 null,
                 null,
                 "ES256",
-                "sig");
+                "sig",
+                null);
         return jwk.publicHalf();
     }
 
@@ -66,7 +69,7 @@ public record EcJwk(
     }
 
     EcJwk publicHalf() {
-        return new EcJwk(kty, crv, x, y, null, name(), "ES256", "sig");
+        return new EcJwk(kty, crv, x, y, null, name(), "ES256", "sig", null);
     }
 
     /// @throws GeneralSecurityException if this is no point of the curve

@@ -13,8 +13,8 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,19 +60,23 @@ public final class PartnerKeys {
         return new PartnerKeys(keys, issuer);
     }
 
-    /// The set that a service publishes for its own key.
-    public static PartnerKeys of(PartnerSigningKey key, String issuer) {
+    /// The set that a service publishes for its own keys.
+    public static PartnerKeys of(Collection<PartnerSigningKey> own, String issuer) {
+        var keys = new HashMap<String, PublicKey>();
         try {
-            return new PartnerKeys(
-                    Map.of(key.published().name(), key.published().publicKey()), issuer);
+            for (PartnerSigningKey key : own) {
+                keys.put(key.name(), key.published().publicKey());
+            }
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key that was read must be on its curve", e);
         }
+        return new PartnerKeys(keys, issuer);
     }
 
     /// The key set as JSON, to publish.
-    public static String publish(PartnerSigningKey key) {
-        return SET.encode(new EcJwkSet(List.of(key.published())));
+    public static String publish(Collection<PartnerSigningKey> own) {
+        return SET.encode(
+                new EcJwkSet(own.stream().map(PartnerSigningKey::published).toList()));
     }
 
     /// What a token says, whoever may have written it: for the holder of a token, who has no need to check it.

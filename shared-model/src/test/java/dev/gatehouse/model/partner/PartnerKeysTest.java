@@ -15,6 +15,7 @@ import dev.gatehouse.model.partner.Verified.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +26,14 @@ class PartnerKeysTest {
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     private static final String ISSUER = "gatehouse:game-instances";
 
+    /// The example of RFC 7515, appendix A.3, made at [#NOW].
+    private static final String PRIVATE_KEY = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"2030\",\"alg\":\"ES256\","
+            + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
+            + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\","
+            + "\"d\":\"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI\",\"iat\":1893456000}";
+
     private final PartnerSigningKey key = PartnerSigningKey.generate();
-    private final PartnerKeys keys = PartnerKeys.of(key, ISSUER);
+    private final PartnerKeys keys = PartnerKeys.of(List.of(key), ISSUER);
 
     @Test
     void acceptsWhatItsKeySigned() {
@@ -37,7 +44,7 @@ class PartnerKeysTest {
 
     @Test
     void acceptsByThePublishedKeys() throws Exception {
-        var published = PartnerKeys.of(PartnerKeys.publish(key), ISSUER);
+        var published = PartnerKeys.of(PartnerKeys.publish(List.of(key)), ISSUER);
 
         assertThat(published.verify(TICKET, key.sign(TICKET, claims(TICKET)), NOW))
                 .isInstanceOf(Accepted.class);
@@ -45,7 +52,9 @@ class PartnerKeysTest {
 
     @Test
     void publishesNoSecret() {
-        assertThat(PartnerKeys.publish(key)).contains("\"crv\":\"P-256\"").doesNotContain("\"d\"");
+        assertThat(PartnerKeys.publish(List.of(key)))
+                .contains("\"crv\":\"P-256\"")
+                .doesNotContain("\"d\"");
     }
 
     @ParameterizedTest
@@ -60,7 +69,7 @@ class PartnerKeysTest {
     void refusesAnotherIssuer() {
         var token = key.sign(GAME, claims(GAME));
 
-        assertThat(PartnerKeys.of(key, "somebody").verify(GAME, token, NOW))
+        assertThat(PartnerKeys.of(List.of(key), "somebody").verify(GAME, token, NOW))
                 .isEqualTo(new Refused(Reason.WRONG_ISSUER));
     }
 
@@ -134,9 +143,37 @@ class PartnerKeysTest {
     @Test
     void doesNotQuoteAKeyItCannotRead() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PartnerSigningKey.of("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":1,\"d\":\"hush\"}"))
+                .isThrownBy(() -> PartnerSigningKey.read("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":1,\"d\":\"hush\"}"))
                 .withMessageNotContaining("hush")
                 .withNoCause();
+    }
+
+    @Test
+    void readsOneKeyAndASetOfThem() {
+        var one = PartnerSigningKey.read(PRIVATE_KEY);
+        var several = PartnerSigningKey.read("{\"keys\":[" + PRIVATE_KEY + "]}");
+
+        assertThat(one).extracting(PartnerSigningKey::name).containsExactly("2030");
+        assertThat(one.getFirst().issuedAt()).contains(NOW);
+        assertThat(several)
+                .extracting(PartnerSigningKey::published)
+                .containsExactly(one.getFirst().published());
+        var token = one.getFirst().sign(GAME, claims(GAME));
+        assertThat(PartnerKeys.of(several, ISSUER).verify(GAME, token, NOW)).isInstanceOf(Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"keys\":[]}", "{\"keys\":[{}]}", "{\"keys\":7}", "null"})
+    void readsNoKeyWhereThereIsNone(String json) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PartnerSigningKey.read(json));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P-256, P-384", "1893456000, 99999999999999999", "jpsQ, ?", "ES256, ES384"})
+    void refusesAKeyThatCannotSign(String was, String is) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartnerSigningKey.read(PRIVATE_KEY.replace(was, is)))
+                .withMessageStartingWith("key:");
     }
 
     private static PartnerClaims claims(PartnerTokenType type) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.instance.api.web;
 
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.token.SigningKeys;
 import dev.gatehouse.model.partner.PartnerHeaders;
-import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeysController {
 
     private static final CacheControl CACHED =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+            CacheControl.maxAge(SigningKeys.CACHED_FOR).cachePublic();
 
     private final PartnerTokens tokens;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.token.file;
+
+import org.jspecify.annotations.NullMarked;

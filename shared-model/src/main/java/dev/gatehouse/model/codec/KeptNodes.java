@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// between. Used by one thread.
 final class KeptNodes {
 
-    private static final HashNode[] NONE = {};
-
     /// Elements that differ at their place without being looked for elsewhere: they are likely new.
     private static final int FEW = 8;
 
@@ -23,7 +21,7 @@ final class KeptNodes {
     private final @Nullable IdentityHashMap<Object, HashNode> moved;
 
     KeptNodes(@Nullable HashNode node, Object collection, Object[] now) {
-        this.before = node == null ? NONE : node.children().toArray(NONE);
+        this.before = HashNode.elements(node);
         this.now = now;
         int least = Math.min(before.length, now.length);
         if (node != null

@@ -10,10 +10,7 @@ import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +26,20 @@ final class ModelHasher {
         }
     };
 
-    /// A member that counts.
+    /// Where values of one shape are.
     ///
-    /// @param leaf how its value is encoded, where that has no members; absent for others
-    private record Counted(RecordMember member, @Nullable ProtoType leaf) {}
+    /// @param leaf how they are encoded, where they have no members; absent for others
+    private record Place(Shape shape, @Nullable ProtoType leaf) {}
 
-    private final Shape root;
+    /// A member that counts.
+    private record Counted(RecordMember member, Place place) {}
+
+    private final Place root;
     private final Map<Shape, ProtoType> leaves = new HashMap<>();
     private final Map<Shape, List<Counted>> members = new HashMap<>();
 
     private ModelHasher(Schema<?> schema) {
-        root = schema.shape();
+        root = new Place(schema.shape(), null);
         var types = new ProtoTypes(Audience.SERVER);
         for (var shape : schema.shapes()) {
             switch (shape) {
@@ -57,8 +57,20 @@ final class ModelHasher {
     private List<Counted> counted(RecordShape record) {
         return record.members().stream()
                 .filter(RecordMember::checksummed)
-                .map(member -> new Counted(member, leaves.get(member.shape())))
+                .map(member -> new Counted(member, place(member.shape())))
                 .toList();
+    }
+
+    private Place place(Shape shape) {
+        return new Place(shape, leaves.get(shape));
+    }
+
+    private ProtoType keys(MapShape map) {
+        var type = leaves.get(map.key());
+        if (type == null) {
+            throw new IllegalStateException("keys with members: " + map.key());
+        }
+        return type;
     }
 
     static ModelHasher of(Class<?> type) {
@@ -84,12 +96,15 @@ final class ModelHasher {
             return node(root, model, before);
         }
 
-        private HashNode node(Shape shape, Object value, @Nullable HashNode before) {
+        private HashNode node(Place place, Object value, @Nullable HashNode before) {
+            if (place.leaf() != null) {
+                return leaf(place.leaf(), value, before);
+            }
             if (before != null && before.isOf(value)) {
                 return before;
             }
-            return switch (shape) {
-                case Scalar _, EnumShape _, InlineShape _ -> leaf(typeOf(shape), value, before);
+            return switch (place.shape()) {
+                case Scalar _, EnumShape _, InlineShape _ -> throw new IllegalStateException("no leaf: " + place);
                 case RecordShape record -> record(record, value, before);
                 case UnionShape union -> union(union, value, before);
                 case SequenceShape sequence -> sequence(sequence, (Collection<?>) value, before);
@@ -101,15 +116,7 @@ final class ModelHasher {
             if (before != null && before.value().equals(value)) {
                 return before;
             }
-            return new HashNode(null, value, leafHash(type, value), List.of());
-        }
-
-        private ProtoType typeOf(Shape leaf) {
-            var type = leaves.get(leaf);
-            if (type == null) {
-                throw new IllegalStateException("no leaf: " + leaf);
-            }
-            return type;
+            return new HashNode(null, value, leafHash(type, value), HashNode.NONE);
         }
 
         private long leafHash(ProtoType type, Object value) {
@@ -123,15 +130,15 @@ final class ModelHasher {
             var checksummed = members.getOrDefault(shape, List.of());
             // Another case of a union, or nothing: its members are not those of this record.
             var same = before != null && before.value().getClass() == value.getClass() ? before : null;
-            var children = new ArrayList<@Nullable HashNode>(checksummed.size());
+            var children = new @Nullable HashNode[checksummed.size()];
             for (int i = 0; i < checksummed.size(); i++) {
                 var member = checksummed.get(i);
                 var part = shape.get(member.member(), value);
-                children.add(part == null ? null : node(member, part, HashNode.child(same, i)));
+                children[i] = part == null ? null : node(member.place(), part, HashNode.child(same, i));
             }
             input.clear();
-            for (int i = 0; i < children.size(); i++) {
-                var child = children.get(i);
+            for (int i = 0; i < children.length; i++) {
+                var child = children[i];
                 if (child != null) {
                     input.add(checksummed.get(i).member().number(), child.hash());
                 }
@@ -139,63 +146,64 @@ final class ModelHasher {
             return inner(null, value, children);
         }
 
-        private HashNode node(Counted member, Object value, @Nullable HashNode before) {
-            var leaf = member.leaf();
-            return leaf == null ? node(member.member().shape(), value, before) : leaf(leaf, value, before);
-        }
-
         private HashNode union(UnionShape shape, Object value, @Nullable HashNode before) {
             var found = shape.caseOf(value);
             var child = record(found.shape(), value, HashNode.child(before, 0));
             input.clear();
             input.add(found.number(), child.hash());
-            return inner(null, value, List.of(child));
+            return inner(null, value, child);
         }
 
         private HashNode sequence(SequenceShape shape, Collection<?> value, @Nullable HashNode before) {
             if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
                 Ordered.check(shape.order(), value);
             }
+            var place = place(shape.element());
             var elements = value.toArray();
             var kept = new KeptNodes(before, value, elements);
             var children = kept.nodes();
             for (int i = kept.from(); i < kept.to(); i++) {
-                children[i] = node(shape.element(), elements[i], kept.at(i));
+                children[i] = node(place, elements[i], kept.at(i));
             }
-            return collection(value, Arrays.asList(children));
+            return collection(value, children);
         }
 
         /// Both maps are in the order of their keys, so one walk over both finds what stayed.
         private HashNode map(MapShape shape, Map<?, ?> value, @Nullable HashNode before) {
-            Ordered.check(shape.order(), value.keySet());
-            var children = new ArrayList<HashNode>(value.size());
+            var keys = keys(shape);
+            var values = place(shape.value());
+            var children = new HashNode[value.size()];
             int at = 0;
+            int next = 0;
+            Object last = null;
             for (var entry : value.entrySet()) {
+                Ordered.check(shape.order(), last, entry.getKey());
+                last = entry.getKey();
                 var old = HashNode.child(before, at);
                 while (old != null && old.key() != null && shape.order().compare(old.key(), entry.getKey()) < 0) {
                     old = HashNode.child(before, ++at);
                 }
                 boolean stayed = old != null && entry.getKey().equals(old.key());
-                children.add(entry(shape, entry, stayed ? old : null));
+                children[next++] = entry(keys, values, entry, stayed ? old : null);
             }
             return collection(value, children);
         }
 
-        private HashNode entry(MapShape shape, Map.Entry<?, ?> entry, @Nullable HashNode before) {
-            var child = node(shape.value(), entry.getValue(), HashNode.child(before, 0));
+        private HashNode entry(ProtoType keys, Place values, Map.Entry<?, ?> entry, @Nullable HashNode before) {
+            var child = node(values, entry.getValue(), HashNode.child(before, 0));
             if (before != null && before.keeps(child)) {
                 return before;
             }
-            long key = leafHash(typeOf(shape.key()), entry.getKey());
+            long key = leafHash(keys, entry.getKey());
             input.clear();
             input.add(ProtoMapSlot.KEY, key);
             input.add(ProtoMapSlot.VALUE, child.hash());
-            return inner(entry.getKey(), entry.getValue(), List.of(child));
+            return inner(entry.getKey(), entry.getValue(), child);
         }
 
-        private HashNode collection(Object value, List<HashNode> children) {
+        private HashNode collection(Object value, HashNode[] children) {
             input.clear();
-            input.reserve(children.size());
+            input.reserve(children.length);
             long index = 0;
             for (var child : children) {
                 input.add(index++, child.hash());
@@ -203,9 +211,9 @@ final class ModelHasher {
             return inner(null, value, children);
         }
 
-        private HashNode inner(@Nullable Object key, Object value, List<? extends @Nullable HashNode> children) {
+        private HashNode inner(@Nullable Object key, Object value, @Nullable HashNode... children) {
             hashed++;
-            return new HashNode(key, value, input.hash(), Collections.unmodifiableList(children));
+            return new HashNode(key, value, input.hash(), children);
         }
     }
 }

@@ -31,6 +31,7 @@ class BenchmarksTest {
                         "ChecksumBenchmark.afterARecordInAPlainListChanged",
                         "ChecksumBenchmark.afterARecordInATreeVectorChanged",
                         "ChecksumBenchmark.afterARecordLeftAList",
+                        "ChecksumBenchmark.afterATreeVectorWasPutIn",
                         "ChecksumBenchmark.fromNothing",
                         "CodecBenchmark.decodeGenerated",
                         "CodecBenchmark.decodeOurs",

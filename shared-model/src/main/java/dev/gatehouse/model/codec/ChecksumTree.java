@@ -11,13 +11,11 @@ import java.util.HexFormat;
 /// @param <T> a record
 public final class ChecksumTree<T> {
 
-    private final T model;
     private final ModelHasher hasher;
     private final HashNode root;
     private final int hashed;
 
-    private ChecksumTree(T model, ModelHasher hasher, ModelHasher.Pass pass, HashNode root) {
-        this.model = model;
+    private ChecksumTree(ModelHasher hasher, ModelHasher.Pass pass, HashNode root) {
         this.hasher = hasher;
         this.root = root;
         this.hashed = pass.hashed();
@@ -29,17 +27,21 @@ public final class ChecksumTree<T> {
     public static <T> ChecksumTree<T> of(T model) {
         var hasher = ModelHasher.of(model.getClass());
         var pass = hasher.pass();
-        return new ChecksumTree<>(model, hasher, pass, pass.root(model, null));
+        return new ChecksumTree<>(hasher, pass, pass.root(model, null));
     }
 
     /// The tree of the next model; this one stays as it is.
     public ChecksumTree<T> update(T next) {
         var pass = hasher.pass();
-        return new ChecksumTree<>(next, hasher, pass, pass.root(next, root));
+        return new ChecksumTree<>(hasher, pass, pass.root(next, root));
     }
 
+    /// The model that was hashed. Where a hashed member has a vector of another make, an equal model with
+    /// a [dev.gatehouse.model.collection.ChunkedVector] in its place. Whoever changes that one next spares
+    /// the walk over all of the vector.
+    @SuppressWarnings("unchecked") // Our own form of a record is of its type.
     public T model() {
-        return model;
+        return (T) root.value();
     }
 
     public long value() {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Hashes the models of one type. See [ChecksumTree] and `docs/checksum.md`.
+/// Hashes the models of one type. See [ChecksumTree] and `docs/checksum.md`. Where a model has a vector of another
+/// make,
+/// the nodes hold it, and all that it is in, in our own form.
 final class ModelHasher {
 
     private static final ClassValue<ModelHasher> KNOWN = new ClassValue<>() {
@@ -88,6 +90,9 @@ final class ModelHasher {
         private final ProtoOutput encoded = new ProtoOutput(64);
         private int hashed;
 
+        /// Vectors of another make that were met so far.
+        private int foreign;
+
         int hashed() {
             return hashed;
         }
@@ -131,6 +136,7 @@ final class ModelHasher {
             // Another case of a union, or nothing: its members are not those of this record.
             var same = before != null && before.value().getClass() == value.getClass() ? before : null;
             var children = new @Nullable HashNode[checksummed.size()];
+            int foreignBefore = foreign;
             for (int i = 0; i < checksummed.size(); i++) {
                 var member = checksummed.get(i);
                 var part = shape.get(member.member(), value);
@@ -143,7 +149,13 @@ final class ModelHasher {
                     input.add(checksummed.get(i).member().number(), child.hash());
                 }
             }
-            return inner(null, value, children);
+            return inner(null, foreign == foreignBefore ? value : ownForm(shape, value, children), children);
+        }
+
+        private Object ownForm(RecordShape shape, Object record, @Nullable HashNode[] children) {
+            var hashed =
+                    shape.members().stream().filter(RecordMember::checksummed).toList();
+            return OwnForm.of(shape, record, hashed, children);
         }
 
         private HashNode union(UnionShape shape, Object value, @Nullable HashNode before) {
@@ -151,13 +163,15 @@ final class ModelHasher {
             var child = record(found.shape(), value, HashNode.child(before, 0));
             input.clear();
             input.add(found.number(), child.hash());
-            return inner(null, value, child);
+            return inner(null, child.value(), child);
         }
 
         private HashNode sequence(SequenceShape shape, Collection<?> value, @Nullable HashNode before) {
             if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
                 Ordered.check(shape.order(), value);
             }
+            int foreignBefore = foreign;
+            foreign += OwnForm.isForeign(shape, value) ? 1 : 0;
             var place = place(shape.element());
             var elements = value.toArray();
             var kept = new KeptNodes(before, value, elements);
@@ -165,7 +179,7 @@ final class ModelHasher {
             for (int i = kept.from(); i < kept.to(); i++) {
                 children[i] = node(place, elements[i], kept.at(i));
             }
-            return collection(value, children);
+            return collection(foreign == foreignBefore ? value : OwnForm.of(shape, children), children);
         }
 
         /// Both maps are in the order of their keys, so one walk over both finds what stayed.
@@ -173,6 +187,7 @@ final class ModelHasher {
             var keys = keys(shape);
             var values = place(shape.value());
             var children = new HashNode[value.size()];
+            int foreignBefore = foreign;
             int at = 0;
             int next = 0;
             Object last = null;
@@ -186,7 +201,7 @@ final class ModelHasher {
                 boolean stayed = old != null && entry.getKey().equals(old.key());
                 children[next++] = entry(keys, values, entry, stayed ? old : null);
             }
-            return collection(value, children);
+            return collection(foreign == foreignBefore ? value : OwnForm.of(shape, value, children), children);
         }
 
         private HashNode entry(ProtoType keys, Place values, Map.Entry<?, ?> entry, @Nullable HashNode before) {
@@ -198,7 +213,7 @@ final class ModelHasher {
             input.clear();
             input.add(ProtoMapSlot.KEY, key);
             input.add(ProtoMapSlot.VALUE, child.hash());
-            return inner(entry.getKey(), entry.getValue(), child);
+            return inner(entry.getKey(), child.value(), child);
         }
 
         private HashNode collection(Object value, HashNode[] children) {

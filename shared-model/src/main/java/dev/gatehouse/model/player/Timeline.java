@@ -18,7 +18,10 @@ import org.pcollections.TreePMap;
 public final class Timeline<M extends PlayerModel> {
 
     private final GameModel<M> game;
-    private final M model;
+
+    /// As the tree has it, once that is this model's.
+    private M model;
+
     private final long tick;
     private final Instant startedAt;
     private final PSortedMap<Long, Action<M>> pending;
@@ -40,11 +43,11 @@ public final class Timeline<M extends PlayerModel> {
 
     private Timeline(GameModel<M> game, M model, long tick, Instant startedAt) {
         this.game = game;
-        this.model = model;
         this.tick = tick;
         this.startedAt = startedAt;
         this.pending = TreePMap.empty();
         this.tree = ChecksumTree.of(model);
+        this.model = tree.model();
         this.isHashed = true;
     }
 
@@ -75,6 +78,7 @@ public final class Timeline<M extends PlayerModel> {
     public String checksum() {
         if (!isHashed) {
             tree = tree.update(model);
+            model = tree.model();
             isHashed = true;
         }
         return tree.hex();

@@ -34,7 +34,7 @@ class ChecksumTreeTest {
 
     private static City city() {
         PSortedMap<String, Integer> stock = TreePMap.empty();
-        PVector<Point> houses = TreePVector.empty();
+        PVector<Point> houses = ChunkedVector.empty();
         for (int i = 0; i < ITEMS; i++) {
             stock = stock.plus("item" + i, i);
             houses = houses.plus(new Point(i, i));
@@ -103,7 +103,7 @@ class ChecksumTreeTest {
 
     @Test
     void hashesOnlyThePathToOneChangedElement() {
-        var city = city();
+        var city = city().withHouses(TreePVector.from(city().houses()));
         var moved = city.withHouses(city.houses().with(10, new Point(10, 11)));
 
         // One coordinate, the point, the list, the city.
@@ -113,7 +113,7 @@ class ChecksumTreeTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 31, 32, 500, 999})
     void hashesOnlyThePathToOneChangedElementOfAVectorThatSharesTheRest(int index) {
-        var city = city().withHouses(ChunkedVector.from(city().houses()));
+        var city = city();
         var moved = city.withHouses(city.houses().with(index, new Point(index, -1)));
 
         var tree = ChecksumTree.of(city).update(moved);
@@ -123,7 +123,7 @@ class ChecksumTreeTest {
     }
 
     static Stream<PVector<Point>> vectors() {
-        return Stream.of(city().houses(), ChunkedVector.from(city().houses()));
+        return Stream.of(TreePVector.from(city().houses()), city().houses());
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class ChecksumTreeTest {
 
     @Test
     void followsAVectorThatGrowsAndShrinks() {
-        var city = city().withHouses(ChunkedVector.from(city().houses()));
+        var city = city();
         var houses = city.houses();
         for (var next : List.of(
                 houses.plus(new Point(7, 7)),

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.gatehouse.model.collection.ChunkedVector;
+import dev.gatehouse.model.schema.Member;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 class TimelineTest {
 
@@ -173,6 +177,23 @@ class TimelineTest {
                 .isEqualTo(sown.checksum());
         assertThat(start.checksum()).isEqualTo(fresh);
     }
+
+    @Test
+    void goesOnFromOurOwnFormOfAVectorOnceItIsHashed() {
+        var game = GameModel.of(Orchard.class, player -> new Orchard(TreePVector.singleton(1)))
+                .onTick(orchard -> new Orchard(TreePVector.from(orchard.trees()).plus(2)))
+                .build();
+        var timeline = Timeline.start(game, new Orchard(TreePVector.singleton(1)), 0, Instant.EPOCH);
+        var ticked = timeline.ticks(1);
+        var grown = ticked.model();
+
+        assertThat(timeline.model().trees()).isInstanceOf(ChunkedVector.class).containsExactly(1);
+        assertThat(ticked.checksum()).isNotEqualTo(timeline.checksum());
+        assertThat(ticked.model()).isEqualTo(grown);
+        assertThat(ticked.model().trees()).isInstanceOf(ChunkedVector.class);
+    }
+
+    record Orchard(@Member(1) PVector<Integer> trees) implements PlayerModel {}
 
     private static Applied<Farm> ran(Immediate<Farm> immediate) {
         assertThat(immediate).isInstanceOf(Immediate.Ran.class);

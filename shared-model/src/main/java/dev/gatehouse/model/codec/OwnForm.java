@@ -1,0 +1,48 @@
+package dev.gatehouse.model.codec;
+
+import dev.gatehouse.model.collection.ChunkedVector;
+import dev.gatehouse.model.schema.MapShape;
+import dev.gatehouse.model.schema.RecordMember;
+import dev.gatehouse.model.schema.RecordShape;
+import dev.gatehouse.model.schema.SequenceShape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a [ChunkedVector] of a vector of another make, and what holds it anew around it: in a vector whose versions
+/// share what did not change, the next change is found without a walk over all of it.
+final class OwnForm {
+
+    static boolean isForeign(SequenceShape shape, Object collection) {
+        return shape.kind() == SequenceShape.Kind.VECTOR && !(collection instanceof ChunkedVector);
+    }
+
+    /// @param hashed the members that have a node
+    /// @param nodes one for each of these, null where it is absent
+    static Object of(RecordShape shape, Object record, List<RecordMember> hashed, @Nullable HashNode[] nodes) {
+        var values = new @Nullable Object[shape.members().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = shape.parts().get(i, record);
+        }
+        for (int i = 0; i < hashed.size(); i++) {
+            var node = nodes[i];
+            if (node != null) {
+                values[hashed.get(i).index()] = node.value();
+            }
+        }
+        return shape.create(values);
+    }
+
+    static Object of(SequenceShape shape, HashNode[] elements) {
+        return shape.create(Arrays.stream(elements).map(HashNode::value).toList());
+    }
+
+    static Object of(MapShape shape, Map<?, ?> map, HashNode[] entries) {
+        return shape.create(
+                List.copyOf(map.keySet()),
+                Arrays.stream(entries).map(HashNode::value).toList());
+    }
+
+    private OwnForm() {}
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.model.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.collection.ChunkedVector;
+import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.Member;
+import dev.gatehouse.model.schema.NoChecksum;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+class OwnFormTest {
+
+    private static final Grove FOREIGN = new Grove(TreePVector.from(List.of(1, 2, 3)));
+    private static final Grove OWN = new Grove(ChunkedVector.from(List.of(1, 2, 3)));
+
+    private static final Forest FOREST =
+            new Forest(ChunkedVector.empty(), TreePMap.empty(), List.of(), new Owner.Crown(OWN), null, "old");
+
+    @Test
+    void isAnEqualModelWithOurVectorsWhereverTheyAre() {
+        var foreign = new Forest(
+                TreePVector.singleton(FOREIGN),
+                TreePMap.singleton("north", FOREIGN),
+                List.of(OWN, FOREIGN),
+                new Owner.Crown(FOREIGN),
+                null,
+                "old");
+
+        var tree = ChecksumTree.of(foreign);
+
+        var model = tree.model();
+        assertThat(model).isEqualTo(foreign);
+        assertThat(model.groves()).isInstanceOf(ChunkedVector.class);
+        assertThat(List.of(
+                        model.groves().getFirst(),
+                        model.named().get("north"),
+                        model.sold().getLast(),
+                        ((Owner.Crown) model.owner()).grove()))
+                .allSatisfy(grove -> assertThat(grove.trees()).isInstanceOf(ChunkedVector.class));
+        assertThat(model.sold().getFirst()).isSameAs(OWN);
+        assertThat(tree.update(model).hashed()).isZero();
+        assertThat(tree.hex()).isEqualTo(ChecksumTree.of(model).hex());
+    }
+
+    @Test
+    void isTheSameModelWhereAllVectorsAreOurs() {
+        var planted = FOREST.withGroves(ChunkedVector.from(List.of(OWN)));
+
+        var tree = ChecksumTree.of(FOREST);
+
+        assertThat(tree.model()).isSameAs(FOREST);
+        assertThat(tree.update(planted).model()).isSameAs(planted);
+    }
+
+    @Test
+    void hashesOnlyWhatIsNewInAVectorOfAnotherMake() {
+        PVector<Grove> groves = TreePVector.from(IntStream.range(0, 1_000)
+                .mapToObj(i -> new Grove(ChunkedVector.from(List.of(i))))
+                .toList());
+        var planted = FOREST.withGroves(groves.with(500, FOREIGN));
+
+        var tree = ChecksumTree.of(FOREST.withGroves(groves)).update(planted);
+
+        // Three trees, their vector, the grove, the list, the forest.
+        assertThat(tree.hashed()).isEqualTo(7);
+        assertThat(tree.model()).isEqualTo(planted);
+        assertThat(tree.model().groves().get(500).trees()).isInstanceOf(ChunkedVector.class);
+        assertThat(tree.hex()).isEqualTo(ChecksumTree.of(planted).hex());
+    }
+
+    record Grove(@Member(1) PVector<Integer> trees) {}
+
+    sealed interface Owner {
+
+        @Case(name = "crown", number = 1)
+        record Crown(@Member(1) Grove grove) implements Owner {}
+    }
+
+    record Forest(
+            @Member(1) PVector<Grove> groves,
+            @Member(2) PSortedMap<String, Grove> named,
+            @Member(3) List<Grove> sold,
+            @Member(4) Owner owner,
+            @Member(5) @Nullable Grove sacred,
+            @Member(6) @NoChecksum String note) {
+
+        Forest withGroves(PVector<Grove> next) {
+            return new Forest(next, named, sold, owner, sacred, note);
+        }
+    }
+}

@@ -18,11 +18,11 @@ import org.pcollections.TreePVector;
 
 /// The checksum of a model of about 100 KB: hashed from nothing, and after one change, as it is for every flush.
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 6, time = 1)
+@Fork(1)
 public class ChecksumBenchmark {
 
     /// An estate of about the same size, with a list of the JDK.

@@ -23,11 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 /// What a session-service computes for a flush of one small action, without sockets and Redis: decode the action, run
 /// it, hash the changed model.
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 6, time = 1)
+@Fork(1)
 public class ReplayBenchmark {
 
     private final DigGold dig = new DigGold(3);

@@ -79,6 +79,8 @@ class GameInstanceServiceIT {
             assertThat(player.say("ticket " + ticket)).isEqualTo("refused ticket_used");
             refuseASecondLink(id);
             assertThat(player.say("reward alice")).isEqualTo("action 7");
+            assertThat(player.say("reward alice")).isEqualTo("action 7");
+            assertThat(service.sessions().keys("alice")).containsExactly("reward-1", "reward-1");
             assertThat(player.say("reward mallory")).isEqualTo("refused player_not_in_instance");
             assertThat(player.say("end alice won")).isEqualTo("ended");
         }

@@ -49,6 +49,14 @@ final class SessionServiceStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /// The idempotency keys of the actions for a player, in order.
+    List<String> keys(String player) {
+        return calls.stream()
+                .filter(call -> call.path().endsWith("/" + player + "/actions"))
+                .map(call -> JSON.readTree(call.body()).get("key").stringValue())
+                .toList();
+    }
+
     JsonNode hostDetails(String instance) {
         return calls.stream()
                 .filter(call -> isAbout(instance, call))

@@ -242,7 +242,9 @@ class PlayersTest {
         alice.says(1, flush(dig(4)));
         alice.leavesForGood();
 
-        bench.passes(Duration.ofSeconds(12));
+        bench.passes(Duration.ofSeconds(9));
+        assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isTrue();
+        bench.passes(Duration.ofSeconds(3));
 
         assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isFalse();
         assertThat(bench.registry.entries(PlayersBench.player("alice"))).isZero();

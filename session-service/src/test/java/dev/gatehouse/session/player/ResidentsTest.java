@@ -25,6 +25,23 @@ class ResidentsTest {
     }
 
     @Test
+    @DisplayName("2.4 (22): however many want a player at once, one owner is made, once")
+    void makesOneOwnerForAllWhoWantAPlayerAtOnce() {
+        bench.registry.holdsLoads();
+        var older = bench.attach("alice", "s-1");
+        var model = bench.players.model(PlayersBench.player("alice"));
+        var newer = bench.attach("alice", "s-2");
+        assertThat(bench.registry.heldLoads()).isEqualTo(1);
+
+        bench.registry.answersLoads();
+        bench.turns();
+
+        assertThat(older.started().epoch()).isEqualTo(1);
+        assertThat(newer.started().epoch()).isEqualTo(1);
+        assertThat(model.toCompletableFuture().join()).isPresent();
+    }
+
+    @Test
     @DisplayName("F49: players who come all at once are read a few at a time, in their order")
     void readsNoMoreThanSoManyAtOnce() {
         bench.registry.holdsLoads();

@@ -130,6 +130,27 @@ class HttpIT {
     }
 
     @Test
+    void runsAnActionOnceUnderItsKeyWhoeverSendsIt() {
+        var keyed = "{\"key\":\"gift-1\"," + SYNCHRONIZED.substring(1);
+        var internal = node.http("/internal/v1/games/purse/players/gina/actions");
+        try (var link = ProxyLink.open(node)) {
+            new LinkClient(link, 1, "gina", "s-6").start();
+
+            assertThat(order("gina", admin("players:write"), keyed)).isEqualTo(new Reply(200, "{\"id\":1}"));
+            assertThat(link.hear(1).message()).isInstanceOf(ServerAction.class);
+            assertThat(order("gina", admin("players:write"), keyed)).isEqualTo(new Reply(200, "{\"id\":1}"));
+            assertThat(Http.post(internal, service(), keyed)).isEqualTo(new Reply(200, "{\"id\":1}"));
+
+            // Nothing was said for those: the next one is the next that is heard.
+            assertThat(Http.post(internal, service(), SYNCHRONIZED)).isEqualTo(new Reply(200, "{\"id\":2}"));
+            assertThat(link.hear(1).message())
+                    .isInstanceOfSatisfying(
+                            ServerAction.class,
+                            action -> assertThat(action.id()).isEqualTo(2));
+        }
+    }
+
+    @Test
     void refusesActionsThatMayNotRunThatWay() {
         try (var link = ProxyLink.open(node)) {
             new LinkClient(link, 1, "bob", "s-2").start();

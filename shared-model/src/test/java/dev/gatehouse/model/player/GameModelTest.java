@@ -82,6 +82,7 @@ class GameModelTest {
 
         assertThat(call.code()).isEqualTo(104);
         assertThat(Farm.GAME.decode(call, ActionKind.SYNCHRONIZED)).isEqualTo(new Farm.Forge("hoe"));
+        assertThat(Farm.GAME.decode(call, ActionKind.UNSYNCHRONIZED)).isEqualTo(new Farm.Forge("hoe"));
     }
 
     private static void refuses(List<Class<? extends Action<Farm>>> actions, String why) {

@@ -2,6 +2,7 @@ package dev.gatehouse.launcher.demo;
 
 import dev.gatehouse.client.Credentials;
 import dev.gatehouse.client.GatehouseClient;
+import dev.gatehouse.localredis.line.CuttableLine;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;

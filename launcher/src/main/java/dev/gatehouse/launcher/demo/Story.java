@@ -1,6 +1,7 @@
 package dev.gatehouse.launcher.demo;
 
 import dev.gatehouse.client.GatehouseClient;
+import dev.gatehouse.localredis.line.CuttableLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

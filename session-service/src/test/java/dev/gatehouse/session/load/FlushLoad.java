@@ -1,5 +1,6 @@
 package dev.gatehouse.session.load;
 
+import dev.gatehouse.session.fixture.Flusher;
 import dev.gatehouse.session.fixture.ProxyLink;
 import dev.gatehouse.session.fixture.SessionNode;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.link.NodeMessage;
 import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
+import dev.gatehouse.session.fixture.Flusher;
 import dev.gatehouse.session.fixture.LinkClient;
 import dev.gatehouse.session.fixture.ProxyLink;
 import dev.gatehouse.session.fixture.SessionNode;

@@ -1,12 +1,14 @@
-package dev.gatehouse.launcher.demo;
+package dev.gatehouse.localredis.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,21 @@ class CuttableLineIT {
     }
 
     @Test
+    void losesWhatIsSentWhileMute() throws IOException {
+        try (Socket near = dial();
+                Socket answered = far.accept()) {
+            carry(near, answered);
+            line.mute();
+
+            near.getOutputStream().write('a');
+            answered.getOutputStream().write('b');
+
+            assertIsOpenAndQuiet(answered);
+            assertIsOpenAndQuiet(near);
+        }
+    }
+
+    @Test
     void endsBothEndsWhenCut() throws IOException {
         try (Socket near = dial();
                 Socket answered = far.accept()) {
@@ -81,6 +98,11 @@ class CuttableLineIT {
 
             assertThat(near.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    private static void assertIsOpenAndQuiet(Socket socket) throws IOException {
+        socket.setSoTimeout(100);
+        assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
     }
 
     private Socket dial() throws IOException {

@@ -1,4 +1,4 @@
-package dev.gatehouse.launcher.demo;
+package dev.gatehouse.localredis.line;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The line between a player and the proxy, which can be cut: a TCP relay on this machine. Neither end is told that it
-/// was the line, as on a real one. Safe for use by several threads.
-final class CuttableLine implements Closeable {
+/// A line to a server, which can be cut: a TCP relay on this machine. Neither end is told that it was the line, as on a
+/// real one. Safe for use by several threads.
+public final class CuttableLine implements Closeable {
 
     private static final int BACKLOG = 10;
     private static final int BUFFER = 8_192;
@@ -28,23 +28,23 @@ final class CuttableLine implements Closeable {
     }
 
     /// @param target a port on this machine
-    static CuttableLine to(int target) throws IOException {
+    public static CuttableLine to(int target) throws IOException {
         var line = new CuttableLine(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), target);
         Thread.ofVirtual().name("line").start(line::accept);
         return line;
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /// Loses whatever is sent from now on, and tells nobody, until the line is cut.
-    void mute() {
+    public void mute() {
         isMute = true;
     }
 
     /// Ends every connection at once, without a word; later ones work again.
-    void cut() {
+    public void cut() {
         // All are told before the first is closed: whoever notices that closes its other end.
         open.forEach(CuttableLine::dropWhatIsOnItsWay);
         open.forEach(CuttableLine::tear);
@@ -80,7 +80,7 @@ final class CuttableLine implements Closeable {
             try {
                 connect(door.accept());
             } catch (IOException _) {
-                // The door was closed, or the proxy is down, and the player has been hung up on.
+                // The door was closed, or the server is down, and whoever called has been hung up on.
             }
         }
     }

@@ -34,13 +34,6 @@ final class Siege {
     private static final Timing ONCE = Timing.USUAL.with(
             new Timing.Reconnect(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO));
 
-    /// How a swarm asks for what came of it.
-    @FunctionalInterface
-    interface Outcome {
-
-        Optional<SiegeReport> report() throws InterruptedException;
-    }
-
     private final Victim victim;
     private final GatehouseClient client;
     private final Queue<ClientSettings> accounts = new ConcurrentLinkedQueue<>();
@@ -56,7 +49,7 @@ final class Siege {
 
     /// Makes the newcomers' accounts, which could not be made later. Blocks.
     void prepare(Guests guests) throws GuestRefusedException {
-        for (long i = victim.frozen().dividedBy(BETWEEN_KNOCKS); i > 0; i--) {
+        for (long i = victim.standstill().dividedBy(BETWEEN_KNOCKS); i > 0; i--) {
             accounts.add(guests.newcomer().with(ONCE));
         }
     }
@@ -76,7 +69,7 @@ final class Siege {
     /// Waits for its end.
     ///
     /// @return empty if it has not begun, or is not over in time
-    Optional<SiegeReport> report() throws InterruptedException {
+    Optional<Observation> report() throws InterruptedException {
         try {
             return Optional.of(deadline.await(report));
         } catch (ExecutionException | TimeoutException _) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param knocks in their order
 /// @param before threads of the processes that were not frozen
 /// @param after the same, as the frozen one goes on
-record SiegeReport(List<Knock> knocks, Threads before, Threads after) {
+record SiegeReport(List<Knock> knocks, Threads before, Threads after) implements Observation {
 
     /// A process that waits with a thread for each request has many more in seconds.
     private static final int MORE_THREADS = 64;
@@ -24,8 +24,8 @@ record SiegeReport(List<Knock> knocks, Threads before, Threads after) {
         knocks = List.copyOf(knocks);
     }
 
-    /// @return what does not hold, for people; empty if all is well
-    List<String> broken() {
+    @Override
+    public List<String> broken() {
         var broken = new ArrayList<String>();
         if (knocks.isEmpty()) {
             broken.add("no newcomer came while it was frozen");
@@ -44,7 +44,8 @@ record SiegeReport(List<Knock> knocks, Threads before, Threads after) {
         return broken;
     }
 
-    List<String> lines() {
+    @Override
+    public List<String> lines() {
         return List.of(
                 "newcomers  %d while it was frozen: %s; each knew after %s"
                         .formatted(

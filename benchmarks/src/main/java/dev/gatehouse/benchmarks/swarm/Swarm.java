@@ -6,9 +6,10 @@ import dev.gatehouse.client.GatehouseClient;
 import dev.gatehouse.client.guest.GuestRefusedException;
 import dev.gatehouse.client.transport.Transport;
 import dev.gatehouse.model.error.ConnectionError;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -50,25 +51,35 @@ final class Swarm {
         var victim = plan.victim();
         var deadline = Deadline.in(plan.within(), nanoTime);
         if (victim == null) {
-            return play(plan, deadline, Blow.NONE, Optional::empty);
+            return play(plan, deadline, Blow.NONE, _ -> Optional.empty());
         }
-        if (!victim.ending().isOver()) {
-            return besiege(plan, deadline, victim);
-        }
-        return play(plan, deadline, blow(plan, victim::end), Optional::empty);
+        return switch (victim.ending()) {
+            case KILL, DRAIN, HAND_OVER -> play(plan, deadline, blow(plan, victim::end), _ -> Optional.empty());
+            case FREEZE -> besiege(plan, deadline, victim);
+            case PAUSE -> outlive(plan, deadline, victim, Objects.requireNonNull(victim.management()));
+        };
     }
 
     private SwarmReport besiege(SwarmPlan plan, Deadline deadline, Victim victim) throws InterruptedException {
         try (var client = GatehouseClient.create(new SocketDiary(transport), nanoTime, random)) {
             var siege = new Siege(victim, client, deadline);
             siege.prepare(() -> account(deadline));
-            return play(plan, deadline, blow(plan, siege::begin), siege::report);
+            return play(plan, deadline, blow(plan, siege::begin), _ -> siege.report());
         } catch (GuestRefusedException e) {
             throw new IllegalStateException("no accounts for newcomers", e);
         }
     }
 
-    private SwarmReport play(SwarmPlan plan, Deadline deadline, Blow blow, Siege.Outcome siege)
+    private SwarmReport outlive(SwarmPlan plan, Deadline deadline, Victim victim, URI management)
+            throws InterruptedException {
+        try (var metrics = new NodeMetrics(management)) {
+            var fencing = new Fencing(victim, metrics, deadline);
+            fencing.prepare();
+            return play(plan, deadline, blow(plan, fencing::begin), fencing::report);
+        }
+    }
+
+    private SwarmReport play(SwarmPlan plan, Deadline deadline, Blow blow, Observation.Source observed)
             throws InterruptedException {
         long begun = nanoTime.getAsLong();
         var turns = new Semaphore(ACCOUNTS_AT_ONCE);
@@ -92,7 +103,7 @@ final class Swarm {
             }
         }
         var took = Duration.ofNanos(nanoTime.getAsLong() - begun);
-        return new SwarmReport(plan, List.copyOf(trips), took, blow.awaitGone(deadline), siege.report());
+        return new SwarmReport(plan, trips, took, blow.awaitGone(deadline), observed.report(trips));
     }
 
     /// A client of its own, as each guest has at home: so that it is known whose sockets are whose.
@@ -103,13 +114,15 @@ final class Swarm {
         }
     }
 
-    /// Servers that are not ready are asked again: how many accounts they make in a second is not what is measured.
+    /// Servers that are not ready, or too busy to answer, are asked again: how many accounts they make in a second is
+    /// not
+    /// what is measured.
     private ClientSettings account(Deadline deadline) throws GuestRefusedException {
         while (true) {
             try {
                 return guests.newcomer();
             } catch (GuestRefusedException e) {
-                if (e.code().orElse(0) != NOT_READY || deadline.hasPassed()) {
+                if (e.code().orElse(NOT_READY) != NOT_READY || deadline.hasPassed()) {
                     throw e;
                 }
                 LockSupport.parkNanos(BETWEEN_REQUESTS.toNanos());

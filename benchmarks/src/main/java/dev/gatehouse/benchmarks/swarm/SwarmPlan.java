@@ -22,7 +22,8 @@ record SwarmPlan(
 
     static final String USAGE =
             "swarm [URL,...] [--clients 20] [--flushes 20] [--digs 5] [--cuts 2] [--pause-millis 50]"
-                    + " [--kill|--drain|--hand-over|--freeze PIDFILE] [--frozen-seconds 5] [--within-seconds 60]";
+                    + " [--kill|--drain|--hand-over|--freeze|--pause PIDFILE] [--for-seconds 5] [--management URL]"
+                    + " [--within-seconds 60]";
 
     static final Set<String> OPTIONS = Stream.concat(
                     Stream.of(
@@ -31,7 +32,8 @@ record SwarmPlan(
                             "--digs",
                             "--cuts",
                             "--pause-millis",
-                            "--frozen-seconds",
+                            "--for-seconds",
+                            "--management",
                             "--within-seconds"),
                     Ending.options().stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -69,10 +71,17 @@ record SwarmPlan(
                 throw new IllegalArgumentException("%s: besides %s (expected: one of %s)"
                         .formatted(ending.option(), victim.ending().option(), String.join(", ", Ending.options())));
             }
-            victim = pidFile == null
-                    ? victim
-                    : new Victim(Path.of(pidFile), ending, options.seconds("--frozen-seconds", 5));
+            victim = pidFile == null ? victim : victim(Path.of(pidFile), ending, options);
         }
         return victim;
+    }
+
+    private static Victim victim(Path pidFile, Ending ending, Options options) {
+        var management = options.text("--management");
+        return new Victim(
+                pidFile,
+                ending,
+                options.seconds("--for-seconds", 5),
+                management == null ? null : URI.create(management));
     }
 }

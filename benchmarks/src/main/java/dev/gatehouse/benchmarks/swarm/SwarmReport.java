@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param trips one for each client
 /// @param took from the first client's start to the last one's end
 /// @param gone how long after the blow the plan's victim was gone, or went on; empty where there is none, or not yet
-/// @param siege what came of newcomers meanwhile; empty where the plan freezes nobody, or it is not over
+/// @param observed what was seen beside the guests; empty where the plan's victim does not go on, or has not yet
 record SwarmReport(
-        SwarmPlan plan, List<Trip> trips, Duration took, Optional<Duration> gone, Optional<SiegeReport> siege) {
+        SwarmPlan plan, List<Trip> trips, Duration took, Optional<Duration> gone, Optional<Observation> observed) {
 
     /// More broken invariants than this are only counted.
     private static final int SHOWN = 20;
@@ -54,10 +54,12 @@ record SwarmReport(
             }
         }
         if (gone.isEmpty()) {
-            all.add(victim.name() + " was still " + (victim.ending().isOver() ? "there" : "frozen") + " at the end");
+            var ending = victim.ending();
+            all.add(victim.name() + " was still " + (ending.isOver() ? "there" : ending.past()) + " at the end");
         }
         if (!victim.ending().isOver()) {
-            all.addAll(siege.map(SiegeReport::broken).orElse(List.of("the siege was not over at the end")));
+            all.addAll(observed.map(Observation::broken)
+                    .orElse(List.of("nobody saw what became of " + victim.name() + " once it went on")));
         }
         if (victim.ending().movesSessions() && back().count() == 0) {
             all.add(victim.name() + " had nobody whose session had to go on elsewhere");
@@ -138,7 +140,7 @@ record SwarmReport(
         text.format("           the longest wait of each client for an answer since: %s%n", longest());
         var what = victim.ending().isOver() ? "gone" : "went on";
         gone.ifPresent(after -> text.format("           %s after %.1f s%n", what, after.toMillis() / 1_000.0));
-        siege.stream().map(SiegeReport::lines).flatMap(List::stream).forEach(line -> text.format("%s%n", line));
+        observed.stream().map(Observation::lines).flatMap(List::stream).forEach(line -> text.format("%s%n", line));
         text.format(
                 "sockets    %,d opened, %,d closed abruptly, %,d times a client had none%n",
                 sum(trip -> trip.passage().opened()),

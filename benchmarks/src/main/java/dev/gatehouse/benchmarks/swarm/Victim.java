@@ -3,21 +3,32 @@ package dev.gatehouse.benchmarks.swarm;
 import dev.gatehouse.benchmarks.tool.Bound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A process of the suite that something is done to as all play.
 ///
 /// @param pidFile holds its id, as `./gatehouse up` writes it
-/// @param frozen how long it stands still where it is to be frozen, 1 second to 5 minutes; unused otherwise
-record Victim(Path pidFile, Ending ending, Duration frozen) {
+/// @param standstill how long it stands still where it goes on afterwards, 1 second to 5 minutes; unused otherwise
+/// @param management the base of its management port, where it is to be paused; null otherwise
+record Victim(
+        Path pidFile,
+        Ending ending,
+        Duration standstill,
+        @Nullable URI management) {
 
     Victim {
-        Bound.check("frozen", frozen, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        Bound.check("standstill", standstill, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        if ((ending == Ending.PAUSE) != (management != null)) {
+            throw new IllegalArgumentException(
+                    "management: %s (expected: that of a node to be paused, and no other)".formatted(management));
+        }
     }
 
     String name() {
@@ -33,7 +44,7 @@ record Victim(Path pidFile, Ending ending, Duration frozen) {
         return switch (ending) {
             case KILL -> gone(process, process.destroyForcibly());
             case DRAIN, HAND_OVER -> gone(process, process.destroy());
-            case FREEZE -> freeze(process);
+            case FREEZE, PAUSE -> standStill(process);
         };
     }
 
@@ -53,11 +64,17 @@ record Victim(Path pidFile, Ending ending, Duration frozen) {
         return process.onExit();
     }
 
-    private CompletionStage<?> freeze(ProcessHandle process) {
+    private CompletionStage<?> standStill(ProcessHandle process) {
+        // For a program that is told to end before: nobody else knows that the process waits for it.
+        var goOn = new Thread(() -> signal("-CONT", process), "go-on");
+        Runtime.getRuntime().addShutdownHook(goOn);
         signal("-STOP", process);
         return CompletableFuture.runAsync(
-                () -> signal("-CONT", process),
-                CompletableFuture.delayedExecutor(frozen.toMillis(), TimeUnit.MILLISECONDS));
+                () -> {
+                    signal("-CONT", process);
+                    Runtime.getRuntime().removeShutdownHook(goOn);
+                },
+                CompletableFuture.delayedExecutor(standstill.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private static void signal(String signal, ProcessHandle process) {

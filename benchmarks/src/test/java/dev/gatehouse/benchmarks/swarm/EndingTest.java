@@ -49,6 +49,16 @@ class EndingTest {
                         "rewinds with a gap: 1 (expected: at most 0)");
     }
 
+    @Test
+    void letsOneLossBeHeardOfWhereANodeIsPaused() {
+        assertThat(Ending.PAUSE.broken(trip(new Trip.Passage(1, 0, 0, 1), 0))).isEmpty();
+        assertThat(Ending.PAUSE.broken(trip(new Trip.Passage(2, 0, 1, 2), 0)))
+                .containsExactly(
+                        "sockets opened: 2 (expected: at most 1)",
+                        "times without a socket: 1 (expected: at most 0)",
+                        "rewinds with a gap: 2 (expected: at most 1)");
+    }
+
     private static Trip trip(Trip.Passage passage, long resumes) {
         return new Trip(
                 new Trip.Gold(0, 0, 0, 0),

@@ -21,7 +21,7 @@ class SwarmIT {
 
     private static final Load LOAD = new Load(6, 3, 2, Duration.ZERO);
     private static final int CLIENTS = 8;
-    private static final Duration FROZEN = Duration.ofSeconds(1);
+    private static final Duration STANDSTILL = Duration.ofSeconds(1);
 
     @Test
     void findsNothingWhereAllIsWell() throws Exception {
@@ -75,7 +75,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
 
-        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.KILL, FROZEN));
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.KILL, STANDSTILL, null));
 
         assertThat(victim.waitFor()).isEqualTo(137);
         assertThat(report.broken()).isEmpty();
@@ -90,7 +90,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
 
-        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.DRAIN, FROZEN));
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.DRAIN, STANDSTILL, null));
 
         assertThat(victim.waitFor()).isEqualTo(143);
         // Each guest cuts its own socket, twice.
@@ -108,10 +108,11 @@ class SwarmIT {
         var pidFile = Files.writeString(run.resolve("redis.pid"), victim.pid() + "\n");
         Files.writeString(run.resolve("proxy-1.pid"), ProcessHandle.current().pid() + "\n");
         try {
-            var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.FREEZE, FROZEN));
+            var report =
+                    swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.FREEZE, STANDSTILL, null));
 
             assertThat(victim.isAlive()).isTrue();
-            assertThat(report.siege())
+            assertThat(report.observed())
                     .hasValueSatisfying(siege -> assertThat(siege.broken()).isEmpty());
             // Each guest cuts its own socket, twice.
             assertThat(report.broken()).contains("client 0: resumes: 2 (expected: at most 0)");
@@ -119,6 +120,29 @@ class SwarmIT {
                     .anyMatch(
                             line -> line.startsWith("newcomers  2 while it was frozen: 2 let in; each knew after p50 "))
                     .anyMatch(line -> line.matches("threads    proxy-1 \\d+ -> \\d+"));
+        } finally {
+            victim.destroyForcibly();
+        }
+    }
+
+    @Test
+    void watchesHowAPausedNodeLetsGo(@TempDir Path run) throws Exception {
+        var victim = new ProcessBuilder("sleep", "600").start();
+        var pidFile = Files.writeString(run.resolve("session-1.pid"), victim.pid() + "\n");
+        try (var node = new CountingNode(3, 3 + CLIENTS)) {
+            var paused = new Victim(pidFile, Ending.PAUSE, STANDSTILL, node.management());
+
+            var report = swarm(Fault.NONE, Duration.ofSeconds(60), paused);
+
+            assertThat(victim.isAlive()).isTrue();
+            assertThat(report.observed()).hasValueSatisfying(fencing -> {
+                assertThat(fencing.broken()).isEmpty();
+                assertThat(fencing.lines().getFirst())
+                        .matches("fenced     8 players, the last \\d\\.\\d s after the node went on;"
+                                + " 8 sessions moved, 0 nuggets astray");
+            });
+            // Each guest cuts its own socket, twice.
+            assertThat(report.broken()).contains("client 0: resumes: 2 (expected: at most 0)");
         } finally {
             victim.destroyForcibly();
         }

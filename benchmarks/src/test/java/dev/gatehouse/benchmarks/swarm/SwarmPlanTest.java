@@ -47,19 +47,26 @@ class SwarmPlanTest {
                         List.of(URI.create("https://play.example"), URI.create("http://10.0.0.1:8080")),
                         300,
                         new Load(7, 3, 4, Duration.ZERO),
-                        new Victim(Path.of("run/proxy-1.pid"), Ending.KILL, Duration.ofSeconds(5)),
+                        new Victim(Path.of("run/proxy-1.pid"), Ending.KILL, Duration.ofSeconds(5), null),
                         Duration.ofSeconds(90)));
     }
 
     @Test
     void readsHowTheVictimEnds() {
         assertThat(parse(List.of("--drain", "run/proxy-1.pid")).victim())
-                .isEqualTo(new Victim(Path.of("run/proxy-1.pid"), Ending.DRAIN, Duration.ofSeconds(5)));
+                .isEqualTo(new Victim(Path.of("run/proxy-1.pid"), Ending.DRAIN, Duration.ofSeconds(5), null));
         assertThat(parse(List.of("--hand-over", "run/session-1.pid")).victim())
-                .isEqualTo(new Victim(Path.of("run/session-1.pid"), Ending.HAND_OVER, Duration.ofSeconds(5)));
-        assertThat(parse(List.of("--freeze", "run/redis.pid", "--frozen-seconds", "30"))
+                .isEqualTo(new Victim(Path.of("run/session-1.pid"), Ending.HAND_OVER, Duration.ofSeconds(5), null));
+        assertThat(parse(List.of("--freeze", "run/redis.pid", "--for-seconds", "30"))
                         .victim())
-                .isEqualTo(new Victim(Path.of("run/redis.pid"), Ending.FREEZE, Duration.ofSeconds(30)));
+                .isEqualTo(new Victim(Path.of("run/redis.pid"), Ending.FREEZE, Duration.ofSeconds(30), null));
+        assertThat(parse(List.of("--pause", "run/session-1.pid", "--management", "http://127.0.0.1:9081"))
+                        .victim())
+                .isEqualTo(new Victim(
+                        Path.of("run/session-1.pid"),
+                        Ending.PAUSE,
+                        Duration.ofSeconds(5),
+                        URI.create("http://127.0.0.1:9081")));
     }
 
     @Test
@@ -72,10 +79,13 @@ class SwarmPlanTest {
         assertThatThrownBy(() -> parse(List.of("--clients", "5001"))).hasMessage("clients: 5001 (expected: 1 to 5000)");
         assertThatThrownBy(() -> parse(List.of("--clients", "5000", "--flushes", "1000")))
                 .hasMessage("flushes of all clients: 5010000 (expected: 1 to 1000000)");
-        assertThatThrownBy(() -> parse(List.of("--freeze", "redis.pid", "--frozen-seconds", "0")))
-                .hasMessage("frozen: PT0S (expected: PT1S to PT5M)");
+        assertThatThrownBy(() -> parse(List.of("--freeze", "redis.pid", "--for-seconds", "0")))
+                .hasMessage("standstill: PT0S (expected: PT1S to PT5M)");
+        assertThatThrownBy(() -> parse(List.of("--pause", "session-1.pid")))
+                .hasMessage("management: null (expected: that of a node to be paused, and no other)");
         assertThatThrownBy(() -> parse(List.of("--drain", "a.pid", "--kill", "b.pid")))
-                .hasMessage("--drain: besides --kill (expected: one of --kill, --drain, --hand-over, --freeze)");
+                .hasMessage(
+                        "--drain: besides --kill (expected: one of --kill, --drain, --hand-over, --freeze, --pause)");
     }
 
     private static SwarmPlan parse(List<String> arguments) {

@@ -8,55 +8,54 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/// Kills parts of a running suite again and again, one at a time and at moments that nobody expects: up to three
+/// Harms parts of a running suite again and again, one at a time and at moments that nobody expects: up to three
 /// seconds
-/// after all of them are ready. That the suite starts them again is its own affair.
+/// after all of them are ready.
 final class Churn {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final SuiteRun suite;
     private final List<String> parts;
+    private final Harm harm;
     private final RandomGenerator random;
     private final LongSupplier nanoTime;
     private final List<Duration> away = new ArrayList<>();
-    private int kills;
 
-    /// @param parts may be none, for a suite that is left alone
     /// @param nanoTime monotonic
-    Churn(SuiteRun suite, List<String> parts, RandomGenerator random, LongSupplier nanoTime) {
+    Churn(SuiteRun suite, ChurnPlan plan, RandomGenerator random, LongSupplier nanoTime) {
         this.suite = suite;
-        this.parts = parts;
+        this.parts = plan.parts();
+        this.harm = plan.harm().in(suite, random);
         this.random = random;
         this.nanoTime = nanoTime;
     }
 
-    /// Returns when the process has ended; at once where there is nothing to kill.
+    /// Returns when the process has ended; at once where there is nothing to harm.
     void goOnUntil(Process clients) throws InterruptedException {
         if (parts.isEmpty()) {
             return;
         }
-        while (awaitAllReady(clients) && !isOver(clients, pause())) {
-            suite.kill(parts.get(random.nextInt(parts.size())));
-            kills++;
-            long killed = nanoTime.getAsLong();
+        while (awaitAllReady(clients) && !isOver(clients, rest())) {
+            long begun = nanoTime.getAsLong();
+            harm.happenTo(parts.get(random.nextInt(parts.size())));
             if (awaitAllReady(clients)) {
-                away.add(Duration.ofNanos(nanoTime.getAsLong() - killed));
+                away.add(Duration.ofNanos(nanoTime.getAsLong() - begun));
             }
         }
     }
 
-    /// What it came to, for people; nothing where there was nothing to kill.
+    /// What it came to, for people; nothing where there was nothing to harm.
     List<String> lines() {
         if (parts.isEmpty()) {
             return List.of();
         }
         long[] millis = away.stream().mapToLong(Duration::toMillis).sorted().toArray();
-        return List.of("churn      %s killed %d times; ready again after %s"
+        return List.of("churn      %s %s; all ready again after %s"
                 .formatted(
                         String.join(", ", parts),
-                        kills,
+                        harm.past(),
                         millis.length == 0
                                 ? "never"
                                 : "%.1f s at the median, %.1f s at most"
@@ -65,8 +64,8 @@ final class Churn {
                                                 millis[millis.length - 1] / 1_000.0)));
     }
 
-    private Duration pause() {
-        return Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis()));
+    private Duration rest() {
+        return Duration.ofMillis(random.nextLong(LONGEST_REST.toMillis()));
     }
 
     /// @return false if the process ended before

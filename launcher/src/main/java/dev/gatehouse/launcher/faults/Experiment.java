@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 ///
 /// @param proxies how many there are
 /// @param say where the story goes; the clients print what they found themselves
-/// @param random for when parts are killed
+/// @param random for when parts are harmed, and which
 /// @param nanoTime monotonic
 public record Experiment(
         JavaCommand java,
@@ -32,7 +32,7 @@ public record Experiment(
     /// @return how the suite is to end: with 0 if all that must hold did
     public StopAsked play(Fault fault, SuiteRun suite) {
         say.accept("\n%s: %s".formatted(fault.id(), fault.story()));
-        var churn = new Churn(suite, fault.churned(), random, nanoTime);
+        var churn = new Churn(suite, fault.churn(), random, nanoTime);
         try {
             int status = run(fault, churn);
             churn.lines().forEach(say);
@@ -54,12 +54,21 @@ public record Experiment(
     private int run(Fault fault, Churn churn) throws IOException, InterruptedException {
         List<String> command = java.benchmark(fault.command(ports, proxies, java.folders()));
         Process clients = new ProcessBuilder(command).inheritIO().start();
+        // Also where this program is told to end, which no thread of it hears of.
+        Runtime.getRuntime().addShutdownHook(new Thread(clients::destroy, "clients"));
         try {
             churn.goOnUntil(clients);
             return clients.waitFor();
         } finally {
+            end(clients);
+        }
+    }
+
+    /// Asked first, and not killed: they may have stopped a part, and let it go on before they end.
+    private static void end(Process clients) throws InterruptedException {
+        clients.destroy();
+        if (!clients.waitFor(10, TimeUnit.SECONDS)) {
             clients.destroyForcibly();
-            clients.waitFor(10, TimeUnit.SECONDS);
         }
     }
 }

@@ -17,10 +17,23 @@ public enum Fault {
             "session nodes are killed again and again as 200 clients play for five minutes",
             Tool.SWARM,
             "--clients 200 --flushes 300 --cuts 0 --pause-millis 1000 --within-seconds 1500",
+            Harm.Kind.KILL,
             "session-1 session-2"),
     REDIS_STALLED("F14", "Redis stands still for 5 s as 500 clients play and others come", Tool.SWARM, frozen(5)),
     REDIS_FROZEN_BEYOND_LEASES(
             "F16", "Redis stands still for 30 s, longer than any lease, as 500 clients play", Tool.SWARM, frozen(30)),
+    SESSION_NODE_PAUSED(
+            "F46",
+            "a session node is paused for 30 s, longer than leases and proxies wait, as 500 clients play",
+            Tool.SWARM,
+            paused(30)),
+    PARTS_PAUSED(
+            "F50",
+            "proxies and session nodes are paused again and again, for 0.2 to 3 s, as 200 clients play for five minutes",
+            Tool.SWARM,
+            "--clients 200 --flushes 220 --cuts 0 --pause-millis 1000 --within-seconds 1500",
+            Harm.Kind.PAUSE,
+            "session-1 session-2 proxy-1 proxy-2"),
     PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
     SESSION_NODE_STOPPED(
             "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),
@@ -31,23 +44,26 @@ public enum Fault {
             "--newcomers 200 --runs 100 --within-seconds 120");
 
     private static final String PID_FILES = "{run}/";
+    private static final String MANAGEMENT = "{session-1}";
 
     private final String id;
     private final String story;
     private final Tool tool;
     private final String options;
-    private final String churned;
+    private final Harm.Kind harm;
+    private final String harmed;
 
     Fault(String id, String story, Tool tool, String options) {
-        this(id, story, tool, options, "");
+        this(id, story, tool, options, Harm.Kind.KILL, "");
     }
 
-    Fault(String id, String story, Tool tool, String options, String churned) {
+    Fault(String id, String story, Tool tool, String options, Harm.Kind harm, String harmed) {
         this.id = id;
         this.story = story;
         this.tool = tool;
         this.options = options;
-        this.churned = churned;
+        this.harm = harm;
+        this.harmed = harmed;
     }
 
     /// @throws IllegalArgumentException if there is none of this id; the message names those there are
@@ -71,14 +87,14 @@ public enum Fault {
         return story;
     }
 
-    /// The parts of the suite that are killed again and again while the clients play, and started again; none for most
-    /// faults.
-    List<String> churned() {
-        return isChurn() ? List.of(churned.split(" ", -1)) : List.of();
+    /// What happens while the clients play, besides what these do themselves.
+    ChurnPlan churn() {
+        return new ChurnPlan(harm, harmed.isEmpty() ? List.of() : List.of(harmed.split(" ", -1)));
     }
 
-    public boolean isChurn() {
-        return !churned.isEmpty();
+    /// Whether parts of the suite end again and again, and are to be started again.
+    public boolean kills() {
+        return churn().kills();
     }
 
     /// The class to run, and its arguments.
@@ -91,8 +107,9 @@ public enum Fault {
             urls.add("http://127.0.0.1:" + ports.proxy(number));
         }
         List<String> command = new ArrayList<>(List.of(tool.mainClass, String.join(",", urls)));
+        String management = "http://127.0.0.1:" + Ports.management(ports.session(1));
         for (String option : options.split(" ", -1)) {
-            command.add(option.replace(PID_FILES, folders.run() + "/"));
+            command.add(option.replace(PID_FILES, folders.run() + "/").replace(MANAGEMENT, management));
         }
         return command;
     }
@@ -104,7 +121,11 @@ public enum Fault {
     }
 
     private static String frozen(int seconds) {
-        return swarm("--freeze", "redis") + " --frozen-seconds " + seconds;
+        return swarm("--freeze", "redis") + " --for-seconds " + seconds;
+    }
+
+    private static String paused(int seconds) {
+        return swarm("--pause", "session-1") + " --for-seconds " + seconds + " --management " + MANAGEMENT;
     }
 
     private enum Tool {

@@ -1,5 +1,6 @@
 /// Faults that are played against a running suite with hundreds of clients: which there are, how one is run, and what
-/// kills parts of the suite again and again. The clients are a process of their own, so that they and what they check
+/// kills or pauses parts of the suite again and again. The clients are a process of their own, so that they and what
+/// they check
 /// know nothing of the launcher.
 @NullMarked
 package dev.gatehouse.launcher.faults;

@@ -63,6 +63,20 @@ final class Parts {
         }
     }
 
+    void pause(String name) {
+        RunningPart part = running.get(name);
+        if (part != null && !stopping) {
+            part.pause();
+        }
+    }
+
+    void goOn(String name) {
+        RunningPart part = running.get(name);
+        if (part != null) {
+            part.goOn();
+        }
+    }
+
     /// Stops these, a stage after the other and game servers between; returns when all are gone.
     void stop(List<List<String>> stages) {
         stopping = true;
@@ -71,6 +85,8 @@ final class Parts {
         for (List<String> stage : stages) {
             List<RunningPart> parts =
                     stage.stream().map(running::get).filter(Objects::nonNull).toList();
+            // What stands still does not hear that it is to stop.
+            parts.forEach(RunningPart::goOn);
             parts.forEach(RunningPart::askToStop);
             parts.forEach(Parts::end);
             stage.forEach(pidFiles::delete);

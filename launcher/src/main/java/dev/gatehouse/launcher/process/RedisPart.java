@@ -54,6 +54,16 @@ public final class RedisPart implements RunningPart {
     }
 
     @Override
+    public void pause() {
+        Signal.STOP.send(pid());
+    }
+
+    @Override
+    public void goOn() {
+        Signal.CONT.send(pid());
+    }
+
+    @Override
     public boolean isGoneWithin(Duration patience) {
         return Waiting.isDoneWithin(redis.onExit(), patience);
     }

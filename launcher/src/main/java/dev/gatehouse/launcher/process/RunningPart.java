@@ -19,6 +19,12 @@ public interface RunningPart {
 
     void kill();
 
+    /// Lets it stand still, its sockets open.
+    void pause();
+
+    /// Ends a pause; nothing where there is none.
+    void goOn();
+
     /// Waits at most so long for its end.
     ///
     /// @return whether it is gone

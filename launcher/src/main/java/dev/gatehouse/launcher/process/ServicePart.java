@@ -81,6 +81,16 @@ public final class ServicePart implements RunningPart {
     }
 
     @Override
+    public void pause() {
+        Signal.STOP.send(pid());
+    }
+
+    @Override
+    public void goOn() {
+        Signal.CONT.send(pid());
+    }
+
+    @Override
     public boolean isGoneWithin(Duration patience) {
         return Waiting.isDoneWithin(onExit(), patience);
     }

@@ -70,6 +70,16 @@ public final class SuiteRun {
         parts.kill(name);
     }
 
+    /// Lets a part stand still; nothing where it is gone, or about to be stopped. From any thread.
+    public void pause(String name) {
+        parts.pause(name);
+    }
+
+    /// Ends the pause of a part; nothing where it is gone, or was not paused. From any thread.
+    public void goOn(String name) {
+        parts.goOn(name);
+    }
+
     /// Returns when everything is stopped.
     ///
     /// @return the status to end with

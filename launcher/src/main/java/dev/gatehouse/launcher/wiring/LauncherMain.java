@@ -89,7 +89,7 @@ public final class LauncherMain {
                 console::say,
                 new SecureRandom(),
                 System::nanoTime);
-        return new SuiteCommand(folders, ports, FOR_FAULTS, new Suite(fault.isChurn()), console)
+        return new SuiteCommand(folders, ports, FOR_FAULTS, new Suite(fault.kills()), console)
                 .run(
                         INTERRUPTED,
                         run -> Thread.ofVirtual()

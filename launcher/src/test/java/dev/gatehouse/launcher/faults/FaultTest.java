@@ -7,6 +7,7 @@ import dev.gatehouse.launcher.settings.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FaultTest {
@@ -28,7 +29,22 @@ class FaultTest {
         assertThat(Fault.of("P12").command(new Ports(0), 2, FOLDERS))
                 .containsSequence("--hand-over", "/checkout/.gatehouse/run/session-1.pid");
         assertThat(Fault.of("F16").command(new Ports(0), 2, FOLDERS))
-                .containsSequence("--freeze", "/checkout/.gatehouse/run/redis.pid", "--frozen-seconds", "30");
+                .containsSequence("--freeze", "/checkout/.gatehouse/run/redis.pid", "--for-seconds", "30");
+    }
+
+    @Test
+    void saysWhomToPauseAndWhereItCounts() {
+        assertThat(Fault.of("F46").command(new Ports(100), 2, FOLDERS))
+                .containsSequence("--pause", "/checkout/.gatehouse/run/session-1.pid", "--for-seconds", "30")
+                .containsSequence("--management", "http://127.0.0.1:9181");
+    }
+
+    @Test
+    void hasPartsStartedAgainOnlyWhereTheyEnd() {
+        assertThat(Fault.values()).filteredOn(Fault::kills).containsExactly(Fault.SESSION_NODES_CHURNED);
+        assertThat(Fault.PARTS_PAUSED.churn())
+                .isEqualTo(new ChurnPlan(Harm.Kind.PAUSE, List.of("session-1", "session-2", "proxy-1", "proxy-2")));
+        assertThat(Fault.PROXY_KILLED.churn().parts()).isEmpty();
     }
 
     @Test

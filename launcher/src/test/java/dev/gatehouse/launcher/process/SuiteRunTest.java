@@ -87,6 +87,34 @@ class SuiteRunTest {
     }
 
     @Test
+    void letsWhatStandsStillGoOnBeforeItIsStopped() throws Exception {
+        run(run -> {
+            run.pause("proxy-1");
+            run.pause("session-1");
+            run.goOn("session-1");
+            run.tell(new StopAsked(0, "enough"));
+        });
+
+        assertThat(happened)
+                .containsSubsequence("pause proxy-1", "stop proxy-1")
+                .containsSubsequence("pause session-1", "stop session-1")
+                .doesNotContain("stop proxy-1, standing still", "stop session-1, standing still");
+    }
+
+    @Test
+    void pausesNothingThatIsBeingStopped() throws Exception {
+        var late = new CopyOnWriteArrayList<SuiteRun>();
+
+        run(run -> {
+            late.add(run);
+            run.tell(new StopAsked(0, "enough"));
+        });
+        late.getFirst().pause("session-1");
+
+        assertThat(happened).doesNotContain("pause session-1");
+    }
+
+    @Test
     void endsWithAFailureWhenAPartCannotStart() throws Exception {
         int status = new SuiteRun(
                         new Suite(false),
@@ -136,6 +164,7 @@ class SuiteRunTest {
 
         private final String name;
         private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+        private volatile boolean standsStill;
 
         private FakePart(String name) {
             this.name = name;
@@ -163,13 +192,24 @@ class SuiteRunTest {
 
         @Override
         public void askToStop() {
-            happened.add("stop " + name);
+            happened.add("stop " + name + (standsStill ? ", standing still" : ""));
             exit.complete(143);
         }
 
         @Override
         public void kill() {
             exit.complete(137);
+        }
+
+        @Override
+        public void pause() {
+            standsStill = true;
+            happened.add("pause " + name);
+        }
+
+        @Override
+        public void goOn() {
+            standsStill = false;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.gatehouse.gameserver;
 
 import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.InstancePlayer;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Callbacks {
     volatile Consumer<String> terminated = _ -> {};
     volatile Runnable linkLost = () -> {};
 
+    private final Consumer<Refresh> refreshed;
     private final AtomicBoolean over = new AtomicBoolean();
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -33,10 +35,16 @@ final class Callbacks {
             Thread.ofPlatform().daemon().name("gatehouse-callbacks").factory(),
             (_, _) -> LOG.log(System.Logger.Level.ERROR, "a notice was dropped: the game does not take them"));
 
+    /// @param refreshed takes the next pair of tokens; called on the socket's thread, before anything that comes after
+    Callbacks(Consumer<Refresh> refreshed) {
+        this.refreshed = refreshed;
+    }
+
     void received(GameServerNotice notice) {
         switch (notice) {
             case PlayersAdded(var _, var players) -> call(() -> playersAdded.accept(players));
             case Terminate(var _, var why) -> terminate(why);
+            case Refresh refresh -> refreshed.accept(refresh);
         }
     }
 

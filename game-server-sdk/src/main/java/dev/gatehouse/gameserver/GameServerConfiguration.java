@@ -2,6 +2,7 @@ package dev.gatehouse.gameserver;
 
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.PartnerHeaders;
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +44,12 @@ public record GameServerConfiguration(
                 read(environment, "GATEHOUSE_GAME_TOKEN"),
                 new InstanceId(read(environment, "GATEHOUSE_GAME_INSTANCE_ID")),
                 new ServerId(read(environment, "GATEHOUSE_SERVER_ID")));
+    }
+
+    /// With the next pair.
+    GameServerConfiguration with(Refresh refresh) {
+        return new GameServerConfiguration(
+                partnerUrl, refresh.socialToken(), refresh.gameToken(), instanceId, serverId);
     }
 
     URI linkUrl() {

@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class GameServerConnection implements AutoCloseable {
     private static final JsonCodec<TicketHolder> HOLDER = JsonCodec.of(TicketHolder.class);
     private static final JsonCodec<PlayerUpdated> UPDATED = JsonCodec.of(PlayerUpdated.class);
 
-    private final GameServerConfiguration configuration;
+    private final AtomicReference<GameServerConfiguration> configuration;
     private final Callbacks callbacks;
     private final PartnerSocket socket;
     private final TicketKeys keys;
@@ -52,12 +53,15 @@ public final class GameServerConnection implements AutoCloseable {
     private final AtomicLong lastId = new AtomicLong();
 
     private GameServerConnection(
-            GameServerConfiguration configuration, Callbacks callbacks, PartnerSocket socket, TicketKeys keys) {
+            AtomicReference<GameServerConfiguration> configuration,
+            Callbacks callbacks,
+            PartnerSocket socket,
+            TicketKeys keys) {
         this.configuration = configuration;
         this.callbacks = callbacks;
         this.socket = socket;
         this.keys = keys;
-        this.heartbeat = new Heartbeat(socket, callbacks, this::nextId, configuration.instanceId());
+        this.heartbeat = new Heartbeat(socket, callbacks, this::nextId, instance());
     }
 
     /// Opens the link with both tokens and fetches the keys that tickets are checked with. The next step is
@@ -68,10 +72,11 @@ public final class GameServerConnection implements AutoCloseable {
     public static GameServerConnection connect(GameServerConfiguration configuration, InstantSource time) {
         var http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
         var keys = new TicketKeys(http, configuration, time);
-        var callbacks = new Callbacks();
+        var newest = new AtomicReference<>(configuration);
+        var callbacks = new Callbacks(refresh -> newest.updateAndGet(now -> now.with(refresh)));
         var socket = new PartnerSocket(callbacks::received, callbacks::lost);
         LinkUpgrade.open(http, configuration, socket, CONNECT_WITHIN);
-        return new GameServerConnection(configuration, callbacks, socket, keys);
+        return new GameServerConnection(newest, callbacks, socket, keys);
     }
 
     /// Called with players who were added after [#link]; take them with [#connectPlayers]. Set it before
@@ -85,10 +90,18 @@ public final class GameServerConnection implements AutoCloseable {
         callbacks.terminated = callback;
     }
 
-    /// Called once when the link is gone without [#close]. A server that connects and links again, at the same
-    /// address and within the time that [LinkedInstance] allows for silence, keeps its instance.
+    /// Called once when the link is gone without [#close]. A server that connects again with [#configuration] and
+    /// links,
+    /// at the same address and within the time that [LinkedInstance] allows for silence, keeps its instance.
     public void onLinkLost(Runnable callback) {
         callbacks.linkLost = callback;
+    }
+
+    /// What it was connected with, but with the newest pair of tokens: the service renews them over the link long
+    /// before
+    /// they expire. What to connect with again.
+    public GameServerConfiguration configuration() {
+        return configuration.get();
     }
 
     /// Takes the instance over. Players are told nothing before [#connectPlayers].
@@ -178,7 +191,7 @@ public final class GameServerConnection implements AutoCloseable {
     }
 
     private InstanceId instance() {
-        return configuration.instanceId();
+        return configuration.get().instanceId();
     }
 
     private String nextId() {

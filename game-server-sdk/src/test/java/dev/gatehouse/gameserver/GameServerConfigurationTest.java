@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,17 @@ class GameServerConfigurationTest {
         environment.put("GATEHOUSE_GAME_TOKEN_FILE", file.toString());
 
         assertThat(GameServerConfiguration.from(environment).gameToken()).isEqualTo("from-a-file");
+    }
+
+    @Test
+    void takesTheNextPairAndNothingElse() {
+        var refresh = new Refresh(new InstanceId("gi-1"), "next-game", "next-social");
+        var environment = new HashMap<>(ENVIRONMENT);
+        environment.put("GATEHOUSE_GAME_TOKEN", "next-game");
+        environment.put("GATEHOUSE_SOCIAL_TOKEN", "next-social");
+
+        assertThat(GameServerConfiguration.from(ENVIRONMENT).with(refresh))
+                .isEqualTo(GameServerConfiguration.from(environment));
     }
 
     @Test

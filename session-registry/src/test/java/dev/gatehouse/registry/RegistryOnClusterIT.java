@@ -151,6 +151,7 @@ class RegistryOnClusterIT {
         assertThat(answer(instances.change(new Stored(created, 1, false), Examples.linked(Examples.ID))))
                 .isTrue();
         assertThat(answer(instances.load(Examples.ID))).contains(new Stored(Examples.linked(Examples.ID), 2, false));
+        assertThat(answer(instances.versions(List.of(Examples.ID)))).containsEntry(Examples.ID, 2L);
         assertThat(answer(instances.lookIn(Examples.ID, Duration.ZERO))).isTrue();
         assertThat(answer(instances.due(10))).containsExactly(Examples.ID);
         assertThat(answer(instances.lookNoMore(Examples.ID))).isTrue();

@@ -42,7 +42,7 @@ public final class Allocator {
 
     public void allocate(InstanceLife life, InstanceRecord instance) {
         var server = newIds.get();
-        var started = new AllocationStarted(new AllocatedServer(server, node, null, null, null));
+        var started = new AllocationStarted(AllocatedServer.asked(server, node));
         if (life.apply(instance.id(), started) instanceof Failed(var why)) {
             LOG.info("instance {} gets no server: {}", instance.id(), why.code());
             return;
@@ -84,7 +84,7 @@ public final class Allocator {
 
     private TokenPair mint(InstanceLife life, InstanceRecord instance, ServerId server) {
         var minted = tokens.mintPair(server, instance.gameId(), instance.id(), time.instant());
-        var noted = life.apply(instance.id(), new TokensMinted(minted.gameTokenId(), minted.socialTokenId()));
+        var noted = life.apply(instance.id(), new TokensMinted(minted.pair().ids()));
         if (noted instanceof Failed(var why)) {
             throw new IllegalStateException("no tokens for instance " + instance.id() + ": " + why.code());
         }

@@ -4,7 +4,9 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where instances are kept. Calls block, and fail with an exception where the store cannot be reached.
@@ -25,6 +27,9 @@ public interface InstanceStore {
     boolean create(InstanceRecord instance, Duration lookIn);
 
     Optional<Stored> load(InstanceId id);
+
+    /// The versions of these instances; 0 for one that is not there. Cheap: one question for all of them.
+    Map<InstanceId, Long> versions(Collection<InstanceId> ids);
 
     /// Stores `next` if the instance is still exactly what was loaded.
     ///

@@ -27,6 +27,9 @@ import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
+import dev.gatehouse.instance.life.LifeEvent.TokensRefreshed;
+import dev.gatehouse.instance.life.LifeEvent.TokensRevoked;
+import dev.gatehouse.instance.life.LifeEvent.TokensShown;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
@@ -51,7 +54,10 @@ public final class Instances {
     public static Outcome step(InstanceRecord now, LifeEvent event, Instant at) {
         return switch (event) {
             case AllocationStarted(var server) -> allocate(now, server, at);
-            case TokensMinted minted -> withTokens(now, minted);
+            case TokensMinted(var pair) -> ServerTokens.mint(now, pair);
+            case TokensRefreshed(var used, var next) -> ServerTokens.refresh(now, used, next);
+            case TokensShown(var pair) -> ServerTokens.show(now, pair);
+            case TokensRevoked _ -> ServerTokens.revoke(now);
             case ServerAllocated _ -> move(now, SERVER_ALLOCATED, at, "the provider has a server");
             case ServerLinked(var address) -> link(now, address, at);
             case PlayersConnected(var players) -> Seats.connect(now, players, at);
@@ -80,14 +86,6 @@ public final class Instances {
                 ALLOCATION_STARTED,
                 at,
                 "asked " + now.origin().provider());
-    }
-
-    private static Outcome withTokens(InstanceRecord now, TokensMinted minted) {
-        AllocatedServer server = now.server();
-        if (isOver(now) || server == null) {
-            return over();
-        }
-        return changed(now.withServer(server.withTokens(minted.gameTokenId(), minted.socialTokenId())));
     }
 
     private static Outcome link(InstanceRecord now, AllocatedServer.Address address, Instant at) {

@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.PairIds;
 import java.util.List;
 
 /// Everything that can happen to an instance.
@@ -12,8 +13,19 @@ public sealed interface LifeEvent {
     /// A provider is about to be asked for this server.
     record AllocationStarted(AllocatedServer server) implements LifeEvent {}
 
-    /// The provider asked for the server's tokens; only the newest pair is good.
-    record TokensMinted(String gameTokenId, String socialTokenId) implements LifeEvent {}
+    /// The provider asked for the server's tokens; no other pair is good.
+    record TokensMinted(PairIds pair) implements LifeEvent {}
+
+    /// The server's link is about to hear of its next pair.
+    ///
+    /// @param used the one that the link goes by now: good until the server has shown the next
+    record TokensRefreshed(PairIds used, PairIds next) implements LifeEvent {}
+
+    /// The server itself has shown this pair, so that it needs no earlier one.
+    record TokensShown(PairIds pair) implements LifeEvent {}
+
+    /// An operator wants no pair of the server to be good.
+    record TokensRevoked() implements LifeEvent {}
 
     /// The provider says that the server is on its way.
     record ServerAllocated() implements LifeEvent {}

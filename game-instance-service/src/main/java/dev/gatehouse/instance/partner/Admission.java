@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Decides for each single request whether its server may make it at all: the pair has not expired, is the
-/// newest of its server, and the instance is the server's own and not over. Asked every time, as any of it may
+/// Decides for each single request whether its server may make it at all: the pair has not expired, is one of
+/// its server's that are good, and the instance is the server's own and not over. Asked every time, as any of it may
 /// change while a link lives.
 public final class Admission {
 
@@ -54,17 +54,14 @@ public final class Admission {
         if (!pair.instance().equals(instance.id()) || !pair.game().equals(instance.gameId())) {
             return new Turned(PartnerError.NOT_YOUR_INSTANCE);
         }
-        if (!isNewest(pair, instance.server())) {
+        if (!isHeld(pair, instance.server())) {
             return new Turned(PartnerError.TOKEN_REVOKED);
         }
         return Instances.isOver(instance) ? new Turned(PartnerError.INSTANCE_OVER) : new Admitted(instance);
     }
 
-    private static boolean isNewest(Pair pair, @Nullable AllocatedServer server) {
-        return server != null
-                && pair.server().equals(server.serverId())
-                && pair.gameTokenId().equals(server.gameTokenId())
-                && pair.socialTokenId().equals(server.socialTokenId());
+    private static boolean isHeld(Pair pair, @Nullable AllocatedServer server) {
+        return server != null && pair.server().equals(server.serverId()) && server.holds(pair.ids());
     }
 
     private boolean isLinked(Caller caller) {

@@ -6,4 +6,16 @@ import org.jspecify.annotations.Nullable;
 /// Who makes a request: a server, by its pair, over one connection.
 ///
 /// @param link names the connection; absent for the HTTP form, which cannot link
-public record Caller(Pair pair, @Nullable String link) {}
+/// @param shown whether the server itself has shown this pair; false after a refresh that it may not have heard
+public record Caller(Pair pair, @Nullable String link, boolean shown) {
+
+    /// One who has shown its pair.
+    public Caller(Pair pair, @Nullable String link) {
+        this(pair, link, true);
+    }
+
+    /// The same connection, from now on by its next pair.
+    public Caller renewed(Pair next) {
+        return new Caller(next, link, false);
+    }
+}

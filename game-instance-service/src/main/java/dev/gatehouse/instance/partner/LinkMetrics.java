@@ -9,6 +9,12 @@ public interface LinkMetrics {
     /// @param refused absent where the server was linked
     void linked(@Nullable PartnerError refused);
 
+    /// A live link got its next pair of tokens.
+    void refreshed();
+
+    /// A live link was ended.
+    void dismissed(PartnerError why);
+
     /// @param type the request's, such as `KeepAlive`
     void asked(String type, boolean ok);
 }

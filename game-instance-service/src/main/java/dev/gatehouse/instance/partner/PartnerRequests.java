@@ -9,6 +9,7 @@ import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
+import dev.gatehouse.instance.life.LifeEvent.TokensShown;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.partner.Admission.Turned;
 import dev.gatehouse.instance.players.PlayerLine;
@@ -58,7 +59,10 @@ public final class PartnerRequests {
     public GameServerAnswer answer(Caller caller, GameServerRequest request) {
         var answer = switch (admission.admit(caller, request)) {
             case Turned(var why) -> GameServerAnswer.refused(request.id(), why);
-            case Admitted(var instance) -> answer(caller, request, instance);
+            case Admitted(var instance) -> {
+                settle(caller, instance);
+                yield answer(caller, request, instance);
+            }
         };
         metrics.asked(request.getClass().getSimpleName(), answer.ok());
         if (request instanceof Link) {
@@ -85,6 +89,15 @@ public final class PartnerRequests {
             case End(var id, var at, var why) -> changed(id, at, new EndRequested(why), "{}");
             case UpdatePlayer update -> update(update, instance);
         };
+    }
+
+    /// A server that shows its newest pair has heard of it, and needs the one before no more.
+    private void settle(Caller caller, InstanceRecord instance) {
+        var server = instance.server();
+        var pair = caller.pair().ids();
+        if (caller.shown() && server != null && server.earlier() != null && server.isNewest(pair)) {
+            life.apply(instance.id(), new TokensShown(pair));
+        }
     }
 
     private GameServerAnswer changed(String id, InstanceId instance, LifeEvent event, String value) {

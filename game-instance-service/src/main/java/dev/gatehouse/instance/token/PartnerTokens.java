@@ -12,6 +12,7 @@ import dev.gatehouse.model.partner.Verified;
 import dev.gatehouse.model.partner.Verified.Accepted;
 import dev.gatehouse.model.partner.Verified.Reason;
 import dev.gatehouse.model.partner.Verified.Refused;
+import dev.gatehouse.registry.instance.PairIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -37,23 +38,18 @@ public final class PartnerTokens {
     }
 
     /// A pair that was just signed.
-    public record Minted(String socialToken, String socialTokenId, String gameToken, String gameTokenId) {
+    public record Minted(String socialToken, String gameToken, Pair pair) {
 
         /// Leaves out what must not be in a log.
         @Override
         public String toString() {
-            return "Minted[socialTokenId=%s, gameTokenId=%s]".formatted(socialTokenId, gameTokenId);
+            return "Minted[pair=%s]".formatted(pair);
         }
     }
 
     /// Whom a pair is for, and which one it is.
     public record Pair(
-            ServerId server,
-            GameId game,
-            InstanceId instance,
-            String socialTokenId,
-            String gameTokenId,
-            Instant expiresAt) {}
+            ServerId server, GameId game, InstanceId instance, PairIds ids, Instant issuedAt, Instant expiresAt) {}
 
     public sealed interface PairCheck {
         record Good(Pair pair) implements PairCheck {}
@@ -68,9 +64,8 @@ public final class PartnerTokens {
         var gameClaims = claims(PartnerTokenType.GAME, server.value(), game, instance, now, pairLifetime);
         return new Minted(
                 key.sign(PartnerTokenType.SOCIAL, social),
-                social.jti(),
                 key.sign(PartnerTokenType.GAME, gameClaims),
-                gameClaims.jti());
+                pairOf(social, gameClaims));
     }
 
     /// Signs a player's right to enter an instance once.
@@ -93,7 +88,7 @@ public final class PartnerTokens {
             case Accepted(var game) ->
                 switch (checks.verify(PartnerTokenType.SOCIAL, socialToken, now)) {
                     case Refused(var reason) -> bad(reason);
-                    case Accepted(var social) -> pair(social, game);
+                    case Accepted(var social) -> check(social, game);
                 };
         };
     }
@@ -112,20 +107,24 @@ public final class PartnerTokens {
         return new PairCheck.Bad(reason == Reason.EXPIRED ? PartnerError.TOKEN_EXPIRED : PartnerError.UNAUTHENTICATED);
     }
 
-    private static PairCheck pair(PartnerClaims social, PartnerClaims game) {
+    private static PairCheck check(PartnerClaims social, PartnerClaims game) {
         if (!social.sub().equals(game.sub())
                 || !social.gid().equals(game.gid())
                 || !social.gi().equals(game.gi())
                 || social.sub().length() > ServerId.MAX_LENGTH) {
             return new PairCheck.Bad(PartnerError.UNAUTHENTICATED);
         }
-        return new PairCheck.Good(new Pair(
+        return new PairCheck.Good(pairOf(social, game));
+    }
+
+    private static Pair pairOf(PartnerClaims social, PartnerClaims game) {
+        return new Pair(
                 new ServerId(game.sub()),
                 game.gid(),
                 game.gi(),
-                social.jti(),
-                game.jti(),
-                Instant.ofEpochSecond(Math.min(social.exp(), game.exp()))));
+                new PairIds(game.jti(), social.jti()),
+                Instant.ofEpochSecond(game.iat()),
+                Instant.ofEpochSecond(Math.min(social.exp(), game.exp())));
     }
 
     private PartnerClaims claims(

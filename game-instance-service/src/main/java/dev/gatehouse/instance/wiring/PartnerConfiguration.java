@@ -6,6 +6,9 @@ import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.partner.Admission;
 import dev.gatehouse.instance.partner.LinkMetrics;
 import dev.gatehouse.instance.partner.LinkRequests;
+import dev.gatehouse.instance.partner.LinkWatch;
+import dev.gatehouse.instance.partner.LiveServers;
+import dev.gatehouse.instance.partner.PairRenewal;
 import dev.gatehouse.instance.partner.PartnerRequests;
 import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.instance.partner.metrics.MicrometerLinkMetrics;
@@ -13,9 +16,11 @@ import dev.gatehouse.instance.partner.web.LinkHandler;
 import dev.gatehouse.instance.partner.web.LinkSockets;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.wiring.Running.Turns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +57,25 @@ class PartnerConfiguration {
     PartnerRequests partnerRequests(
             Admission admission, LinkRequests links, InstanceLife life, PlayerLine players, LinkMetrics metrics) {
         return new PartnerRequests(admission, links, life, players, metrics);
+    }
+
+    @Bean
+    PairRenewal pairRenewal(
+            InstanceLife life, ServerLinks links, PartnerTokens tokens, LinkMetrics metrics, InstantSource time) {
+        return new PairRenewal(life, links, tokens, metrics, time);
+    }
+
+    @Bean
+    Turns linkTurns(
+            LiveServers servers,
+            InstanceStore store,
+            PairRenewal renewal,
+            LinkMetrics metrics,
+            InstantSource time,
+            ExecutorService background,
+            TokenProperties settings) {
+        var watch = new LinkWatch(servers, store, renewal, metrics, time, background);
+        return timers -> watch.start(timers, settings.linksEvery());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.wiring;
 
+import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.token.KeyWatch;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.file.KeyFiles;
@@ -9,7 +10,6 @@ import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,15 +18,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
-    /// A pair is not renewed, so it is good for a little longer than its instance may live.
-    private static final Duration BEYOND_LIFETIME = Duration.ofHours(1);
-
     @Bean
     KeyWatch keyWatch(InstanceProperties instances, TokenProperties tokens, InstantSource time, MeterRegistry meters)
             throws IOException {
         var watch = new KeyWatch(
                 new KeyFiles(instances.partnerKey()),
-                tokens.rules(instances.issuer(), pairLifetime(instances)),
+                tokens.rules(instances.issuer()),
                 time,
                 new MicrometerKeyMetrics(meters));
         Gauge.builder("gatehouse.instance.keys", watch, KeyWatch::size).register(meters);
@@ -39,11 +36,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    PartnerTokens partnerTokens(KeyWatch keys, InstanceProperties instances, RandomIds ids) {
-        return new PartnerTokens(keys, pairLifetime(instances), ids::next);
-    }
-
-    private static Duration pairLifetime(InstanceProperties instances) {
-        return instances.lifetime().plus(BEYOND_LIFETIME);
+    PartnerTokens partnerTokens(KeyWatch keys, TokenProperties settings, Deadlines deadlines, RandomIds ids) {
+        settings.check(deadlines);
+        return new PartnerTokens(keys, settings.pairLifetime(), ids::next);
     }
 }

@@ -35,11 +35,13 @@ class WorldConfiguration {
         };
     }
 
-    /// Two threads: a comparison with a slow provider must not hold up deadlines.
+    /// A thread for each of what is done over and over: one that waits for a provider, a disk or the registry must not
+    /// hold
+    /// up the others.
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService timers() {
         return Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().daemon().name("timers-", 1).factory());
+                4, Thread.ofPlatform().daemon().name("timers-", 1).factory());
     }
 
     /// For what goes on after its caller has been answered. As many at a time as there are instances being made

@@ -18,6 +18,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AllocatorTest {
@@ -43,6 +45,7 @@ class AllocatorTest {
             new NodeId("game-instance-1"), new Providers(List.of(host), "local-process"), tokens, time, () -> SERVER);
 
     @Test
+    @DisplayName("3.4 (2): tokens are minted when the provider asks, and not before")
     void mintsTokensOnlyWhenTheProviderAsks() {
         host.plan = _ -> assertThat(now().server()).isEqualTo(InstanceExamples.ASKED);
 
@@ -61,7 +64,7 @@ class AllocatorTest {
 
         allocate();
 
-        assertThat(now().server()).isEqualTo(InstanceExamples.ASKED.withTokens("token-4", "token-3"));
+        assertThat(now().server()).isEqualTo(InstanceExamples.ASKED.withPair(new PairIds("token-4", "token-3"), null));
     }
 
     @Test

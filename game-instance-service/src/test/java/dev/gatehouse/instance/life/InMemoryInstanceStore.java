@@ -4,11 +4,14 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A store in memory. A test can let somebody else change an instance just before a change of its own.
@@ -57,6 +60,16 @@ public final class InMemoryInstanceStore implements InstanceStore {
             throw new IllegalStateException("written by a newer version");
         }
         return Optional.ofNullable(instances.get(id));
+    }
+
+    @Override
+    public Map<InstanceId, Long> versions(Collection<InstanceId> ids) {
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> Optional.ofNullable(instances.get(id))
+                                .map(Stored::version)
+                                .orElse(0L)));
     }
 
     @Override

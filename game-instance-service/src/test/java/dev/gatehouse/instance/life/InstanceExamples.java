@@ -11,6 +11,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.PairIds;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,9 +25,9 @@ public final class InstanceExamples {
     public static final PlayerId BOB = new PlayerId("bob");
     public static final ServerId SERVER = new ServerId("gs-1");
     public static final Address ADDRESS = new Address("127.0.0.1", 7777, 16);
-    public static final AllocatedServer ASKED =
-            new AllocatedServer(SERVER, new NodeId("game-instance-1"), null, null, null);
-    public static final AllocatedServer MINTED = ASKED.withTokens("game-token", "social-token");
+    public static final AllocatedServer ASKED = AllocatedServer.asked(SERVER, new NodeId("game-instance-1"));
+    public static final PairIds PAIR = new PairIds("game-token", "social-token");
+    public static final AllocatedServer MINTED = ASKED.withPair(PAIR, null);
 
     public static InstanceRecord created() {
         return creation().toInstance(ID, NOW);

@@ -39,6 +39,7 @@ import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.PairIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,9 @@ class InstancesTest {
 
     @Test
     void knowsOnlyTheNewestPairOfTokens() {
-        var now = next(InstanceExamples.in(InstanceState.ALLOCATING), new TokensMinted("second", "pair"));
+        var now = next(InstanceExamples.in(InstanceState.ALLOCATING), new TokensMinted(new PairIds("second", "pair")));
 
-        assertThat(now.server()).isEqualTo(ASKED.withTokens("second", "pair"));
+        assertThat(now.server()).isEqualTo(ASKED.withPair(new PairIds("second", "pair"), null));
     }
 
     @Test
@@ -244,7 +245,7 @@ class InstancesTest {
         var late = List.of(
                 new ServerAllocated(),
                 new ServerLinked(ADDRESS),
-                new TokensMinted("late", "pair"),
+                new TokensMinted(InstanceExamples.PAIR),
                 new PlayersConnected(List.of(ALICE)),
                 new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))),
                 new PlayersRemoved(List.of(ALICE)),

@@ -14,13 +14,15 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.registry.instance.PairIds;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AdmissionTest {
 
-    private static final Pair PAIR = new Pair(SERVER, GAME, ID, "social-token", "game-token", NOW.plusSeconds(60));
+    private static final Pair PAIR = pair(SERVER, ID, "social-token", "game-token");
 
     @ParameterizedTest
     @EnumSource(
@@ -36,6 +38,7 @@ class AdmissionTest {
     @EnumSource(
             value = InstanceState.class,
             names = {"ENDED", "FAILED", "TERMINATED", "EXPIRED"})
+    @DisplayName("3.4 (2): the tokens end with their instance")
     void turnsAwayTheServerOfAnInstanceThatIsOver(InstanceState over) {
         assertThat(Admission.judge(PAIR, InstanceExamples.in(over), NOW))
                 .isEqualTo(new Turned(PartnerError.INSTANCE_OVER));
@@ -49,8 +52,8 @@ class AdmissionTest {
 
     @Test
     void turnsAwayAnOlderPair() {
-        var older = new Pair(SERVER, GAME, ID, "social-token", "older", NOW.plusSeconds(60));
-        var halfOlder = new Pair(SERVER, GAME, ID, "older", "game-token", NOW.plusSeconds(60));
+        var older = pair(SERVER, ID, "social-token", "older");
+        var halfOlder = pair(SERVER, ID, "older", "game-token");
         var running = InstanceExamples.in(InstanceState.RUNNING);
 
         assertThat(Admission.judge(older, running, NOW)).isEqualTo(new Turned(PartnerError.TOKEN_REVOKED));
@@ -58,16 +61,18 @@ class AdmissionTest {
     }
 
     @Test
+    @DisplayName("3.4 (2): the tokens are of one server")
     void turnsAwayAnotherServerOfTheSameInstance() {
-        var other = new Pair(new ServerId("gs-2"), GAME, ID, "social-token", "game-token", NOW.plusSeconds(60));
+        var other = pair(new ServerId("gs-2"), ID, "social-token", "game-token");
 
         assertThat(Admission.judge(other, InstanceExamples.in(InstanceState.RUNNING), NOW))
                 .isEqualTo(new Turned(PartnerError.TOKEN_REVOKED));
     }
 
     @Test
+    @DisplayName("3.4 (2): the tokens are of one instance")
     void turnsAwayTheServerOfAnotherInstance() {
-        var other = new Pair(SERVER, GAME, new InstanceId("gi-2"), "social-token", "game-token", NOW.plusSeconds(60));
+        var other = pair(SERVER, new InstanceId("gi-2"), "social-token", "game-token");
 
         assertThat(Admission.judge(other, InstanceExamples.in(InstanceState.RUNNING), NOW))
                 .isEqualTo(new Turned(PartnerError.NOT_YOUR_INSTANCE));
@@ -77,5 +82,21 @@ class AdmissionTest {
     void turnsAwayAServerBeforeItsInstanceNamesOne() {
         assertThat(Admission.judge(PAIR, InstanceExamples.created(), NOW))
                 .isEqualTo(new Turned(PartnerError.TOKEN_REVOKED));
+    }
+
+    @Test
+    void admitsTheEarlierPairBesideTheNewest() {
+        var refreshed = InstanceExamples.in(InstanceState.RUNNING)
+                .withServer(InstanceExamples.MINTED.withPair(new PairIds("next", "next"), InstanceExamples.PAIR));
+
+        assertThat(Admission.judge(PAIR, refreshed, NOW)).isEqualTo(new Admitted(refreshed));
+        assertThat(Admission.judge(pair(SERVER, ID, "next", "next"), refreshed, NOW))
+                .isEqualTo(new Admitted(refreshed));
+        assertThat(Admission.judge(pair(SERVER, ID, "social-token", "next"), refreshed, NOW))
+                .isEqualTo(new Turned(PartnerError.TOKEN_REVOKED));
+    }
+
+    private static Pair pair(ServerId server, InstanceId instance, String social, String game) {
+        return new Pair(server, GAME, instance, new PairIds(game, social), NOW, NOW.plusSeconds(60));
     }
 }

@@ -11,27 +11,22 @@ import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
-import dev.gatehouse.instance.life.LifeEffect;
-import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.NoEffects;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.TestTokens;
-import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LinkRequestsTest {
 
-    private static final Pair PAIR = new Pair(SERVER, GAME, ID, "social-token", "game-token", NOW.plusSeconds(60));
+    private static final Pair PAIR = new Pair(SERVER, GAME, ID, InstanceExamples.PAIR, NOW, NOW.plusSeconds(60));
     private static final Caller FIRST = new Caller(PAIR, "first");
     private static final Caller SECOND = new Caller(PAIR, "second");
 
@@ -62,6 +57,7 @@ class LinkRequestsTest {
     }
 
     @Test
+    @DisplayName("3.4 (3): a second live link with one pair is refused; the first stays")
     void refusesASecondLink() {
         given(InstanceState.ALLOCATED);
         assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
@@ -76,44 +72,5 @@ class LinkRequestsTest {
 
     private GameServerAnswer link(Caller caller, String host) {
         return requests.link(caller, new Link("1", ID, host, ADDRESS.port(), ADDRESS.capacity()));
-    }
-
-    private static final class OneLinkEach implements ServerLinks {
-
-        private final Map<InstanceId, String> live = new HashMap<>();
-
-        @Override
-        public boolean claim(InstanceId instance, String link, Duration lifetime) {
-            return live.merge(instance, link, (first, _) -> first).equals(link);
-        }
-
-        @Override
-        public void release(InstanceId instance, String link) {
-            live.remove(instance, link);
-        }
-
-        @Override
-        public boolean isLinked(InstanceId instance, @Nullable String link) {
-            var current = live.get(instance);
-            return current != null && (link == null || current.equals(link));
-        }
-
-        @Override
-        public boolean useTicket(InstanceId instance, String ticketId, Duration lifetime) {
-            throw new AssertionError("no test here uses a ticket");
-        }
-    }
-
-    private static final class NoEffects implements LifeEffects {
-
-        @Override
-        public void perform(LifeEffect effect, InstanceRecord instance) {
-            // These tests look at the link only.
-        }
-
-        @Override
-        public void entered(InstanceRecord instance) {
-            // Likewise.
-        }
     }
 }

@@ -18,10 +18,11 @@ import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PartnerSigningKey;
 import dev.gatehouse.model.partner.Verified;
+import dev.gatehouse.registry.instance.PairIds;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PartnerTokensTest {
@@ -37,23 +38,19 @@ class PartnerTokensTest {
     void knowsWhoseAPairIs() {
         assertThat(check(pair.socialToken(), pair.gameToken()))
                 .isEqualTo(new Good(new Pair(
-                        SERVER,
-                        GAME,
-                        ID,
-                        pair.socialTokenId(),
-                        pair.gameTokenId(),
-                        NOW.plus(TestTokens.PAIR_LIFETIME))));
+                        SERVER, GAME, ID, new PairIds("token-2", "token-1"), NOW, NOW.plus(TestTokens.PAIR_LIFETIME))));
     }
 
     @Test
     void givesEveryTokenItsOwnId() {
         var other = tokens.mintPair(SERVER, GAME, ID, NOW);
 
-        assertThat(Set.of(pair.socialTokenId(), pair.gameTokenId(), other.socialTokenId(), other.gameTokenId()))
-                .hasSize(4);
+        assertThat(pair.pair().ids()).isEqualTo(new PairIds("token-2", "token-1"));
+        assertThat(other.pair().ids()).isEqualTo(new PairIds("token-4", "token-3"));
     }
 
     @Test
+    @DisplayName("3.4 (3): one of two tokens is not enough")
     void wantsBothTokens() {
         assertThat(check(null, pair.gameToken())).isEqualTo(UNAUTHENTICATED);
         assertThat(check(pair.socialToken(), null)).isEqualTo(UNAUTHENTICATED);
@@ -61,6 +58,7 @@ class PartnerTokensTest {
     }
 
     @Test
+    @DisplayName("3.4 (3): neither token does in the place of the other")
     void wantsEachTokenInItsOwnPlace() {
         assertThat(check(pair.gameToken(), pair.socialToken())).isEqualTo(UNAUTHENTICATED);
         assertThat(check(pair.socialToken(), pair.socialToken())).isEqualTo(UNAUTHENTICATED);
@@ -77,6 +75,7 @@ class PartnerTokensTest {
     }
 
     @Test
+    @DisplayName("3.4 (2): halves of two pairs are refused, of another server, game or instance")
     void refusesHalvesOfTwoPairs() {
         var otherServer = tokens.mintPair(new ServerId("gs-2"), GAME, ID, NOW);
         var otherGame = tokens.mintPair(SERVER, new GameId("chess"), ID, NOW);
@@ -99,6 +98,7 @@ class PartnerTokensTest {
     }
 
     @Test
+    @DisplayName("3.4 (2): an expired pair is refused")
     void refusesAPairThatHasExpired() {
         var after = NOW.plus(TestTokens.PAIR_LIFETIME);
 

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// The game server of an instance.
 ///
 /// @param allocatedBy the node that asked the provider for it
-/// @param gameTokenId the `jti` of the one game token that is good for this server
-/// @param socialTokenId the `jti` of the one social token that is good for this server
+/// @param gameTokenId the `jti` of the game token in its newest pair
+/// @param socialTokenId the `jti` of the social token in it
 /// @param address where players reach it; absent until it has linked
+/// @param earlier the pair before, which is good until the server has shown the newest; absent where there is none
 public record AllocatedServer(
         @Member(1) ServerId serverId,
         @Member(2) NodeId allocatedBy,
         @Member(3) @Nullable String gameTokenId,
         @Member(4) @Nullable String socialTokenId,
-        @Member(5) @Nullable Address address) {
+        @Member(5) @Nullable Address address,
+        @Member(6) @Nullable PairIds earlier) {
 
     /// @param capacity how many players it takes
     public record Address(
@@ -24,12 +26,33 @@ public record AllocatedServer(
             @Member(2) int port,
             @Member(3) int capacity) {}
 
-    public AllocatedServer at(Address address) {
-        return new AllocatedServer(serverId, allocatedBy, gameTokenId, socialTokenId, address);
+    /// A server that its provider is about to be asked for: without tokens, and nowhere yet.
+    public static AllocatedServer asked(ServerId serverId, NodeId allocatedBy) {
+        return new AllocatedServer(serverId, allocatedBy, null, null, null, null);
     }
 
-    /// With the pair that was minted for it; an earlier pair is no longer good.
-    public AllocatedServer withTokens(String gameTokenId, String socialTokenId) {
-        return new AllocatedServer(serverId, allocatedBy, gameTokenId, socialTokenId, address);
+    public AllocatedServer at(Address address) {
+        return new AllocatedServer(serverId, allocatedBy, gameTokenId, socialTokenId, address, earlier);
+    }
+
+    /// With this as its newest pair.
+    ///
+    /// @param earlier the one that is good beside it, if any
+    public AllocatedServer withPair(PairIds newest, @Nullable PairIds earlier) {
+        return new AllocatedServer(serverId, allocatedBy, newest.game(), newest.social(), address, earlier);
+    }
+
+    /// With no pair that is good.
+    public AllocatedServer withoutPair() {
+        return new AllocatedServer(serverId, allocatedBy, null, null, address, null);
+    }
+
+    public boolean isNewest(PairIds pair) {
+        return pair.game().equals(gameTokenId) && pair.social().equals(socialTokenId);
+    }
+
+    /// Whether the pair is one of the server's own that are good.
+    public boolean holds(PairIds pair) {
+        return isNewest(pair) || pair.equals(earlier);
     }
 }

@@ -3,7 +3,9 @@ package dev.gatehouse.registry.instance;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -28,6 +30,9 @@ public interface GameInstances {
     CompletionStage<Boolean> create(InstanceRecord instance);
 
     CompletionStage<Optional<Stored>> load(InstanceId id);
+
+    /// The versions of these instances, in one round trip to each node of Redis; 0 for one that is not there.
+    CompletionStage<Map<InstanceId, Long>> versions(Collection<InstanceId> ids);
 
     /// Stores `next` if state and version of the instance are exactly what they were in `expected`.
     ///

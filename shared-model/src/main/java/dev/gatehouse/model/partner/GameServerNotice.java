@@ -21,4 +21,19 @@ public sealed interface GameServerNotice {
     @Case(name = "terminate", number = 11)
     record Terminate(
             @Member(1) InstanceId instanceId, @Member(2) String why) implements GameServerNotice {}
+
+    /// The next pair of partner tokens, for whatever the server asks or opens from now on. The link stays open, and
+    /// the pair before is good until this one was shown.
+    @Case(name = "refresh", number = 12)
+    record Refresh(
+            @Member(1) InstanceId instanceId,
+            @Member(2) String gameToken,
+            @Member(3) String socialToken) implements GameServerNotice {
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "Refresh[instanceId=%s]".formatted(instanceId);
+        }
+    }
 }

@@ -7,6 +7,9 @@ import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.Refresh;
+import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
@@ -77,11 +80,35 @@ class GameServerMessagesTest {
     }
 
     @Test
+    void writesAndReadsEveryNoticeAsTheContractSays() throws Exception {
+        var codec = JsonCodec.of(GameServerNotice.class);
+        var notices = Map.of(
+                "{\"type\":\"players-added\",\"instanceId\":\"gi-1\",\"players\":[{\"playerId\":\"alice\",\"team\":1}]}",
+                new PlayersAdded(INSTANCE, List.of(new InstancePlayer(ALICE, 1))),
+                "{\"type\":\"terminate\",\"instanceId\":\"gi-1\",\"why\":\"maintenance\"}",
+                new Terminate(INSTANCE, "maintenance"),
+                "{\"type\":\"refresh\",\"instanceId\":\"gi-1\",\"gameToken\":\"a.b.c\",\"socialToken\":\"d.e.f\"}",
+                new Refresh(INSTANCE, "a.b.c", "d.e.f"));
+
+        assertThat(notices.values().stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(GameServerNotice.class.getPermittedSubclasses());
+        for (var notice : notices.entrySet()) {
+            assertThat(codec.encode(notice.getValue())).isEqualTo(notice.getKey());
+            assertThat(codec.decode(notice.getKey())).isEqualTo(notice.getValue());
+        }
+    }
+
+    @Test
     void knowsEveryErrorByItsCode() {
         assertThat(Arrays.stream(PartnerError.values())
                         .map(error -> PartnerError.of(error.code()).orElseThrow()))
                 .containsExactly(PartnerError.values());
         assertThat(PartnerError.of("from_the_future")).isEmpty();
+    }
+
+    @Test
+    void showsNoToken() {
+        assertThat(new Refresh(INSTANCE, "a.b.c", "d.e.f").toString()).doesNotContain("a.b.c", "d.e.f");
     }
 
     @Test

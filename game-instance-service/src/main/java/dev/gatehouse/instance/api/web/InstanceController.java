@@ -150,7 +150,7 @@ class InstanceController {
         return new JsonText(data.toString());
     }
 
-    private static ApiException refused(PartnerError why) {
+    static ApiException refused(PartnerError why) {
         var status = switch (why) {
             case UNKNOWN_INSTANCE -> HttpStatus.NOT_FOUND;
             case CONTENTION, UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;

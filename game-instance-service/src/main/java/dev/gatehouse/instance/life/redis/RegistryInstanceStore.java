@@ -9,7 +9,9 @@ import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The registry's instances as a store that blocks.
@@ -38,6 +40,11 @@ public final class RegistryInstanceStore implements InstanceStore {
     @Override
     public Optional<Stored> load(InstanceId id) {
         return await(instances.load(id)).map(stored -> new Stored(stored.instance(), stored.version(), stored.heard()));
+    }
+
+    @Override
+    public Map<InstanceId, Long> versions(Collection<InstanceId> ids) {
+        return await(instances.versions(ids));
     }
 
     @Override

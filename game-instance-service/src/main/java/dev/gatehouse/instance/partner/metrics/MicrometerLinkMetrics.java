@@ -21,6 +21,16 @@ public final class MicrometerLinkMetrics implements LinkMetrics {
     }
 
     @Override
+    public void refreshed() {
+        meters.counter("gatehouse.instance.refreshes").increment();
+    }
+
+    @Override
+    public void dismissed(PartnerError why) {
+        meters.counter("gatehouse.instance.dismissals", "code", why.code()).increment();
+    }
+
+    @Override
     public void asked(String type, boolean ok) {
         meters.counter("gatehouse.instance.requests", "type", type, "result", ok ? "ok" : "refused")
                 .increment();

@@ -5,7 +5,6 @@ import dev.gatehouse.instance.partner.PartnerRequests;
 import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.instance.partner.web.RequestReader.Read;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
-import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,28 +22,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /// One game server's socket: its requests are answered one after the other, in order.
 public final class LinkHandler extends TextWebSocketHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkHandler.class);
-    private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
     private static final CloseStatus DID_NOT_LINK = CloseStatus.POLICY_VIOLATION.withReason("not_linked");
 
     /// How long a socket may be open without having linked.
     private static final Duration LINK_WITHIN = Duration.ofSeconds(10);
-
-    private static final int SEND_TIMEOUT_MILLIS = 5_000;
-    private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     private final NodeId node;
     private final PartnerRequests requests;
     private final LinkSockets linked;
     private final ServerLinks links;
     private final ScheduledExecutorService timers;
-    private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
+    private final Map<String, LinkSocket> sockets = new ConcurrentHashMap<>();
 
     public LinkHandler(
             NodeId node,
@@ -60,18 +53,14 @@ public final class LinkHandler extends TextWebSocketHandler {
         this.timers = timers;
     }
 
-    /// @param deadline closes the socket unless it is cancelled, which linking does
-    private record Socket(WebSocketSession out, Caller caller, Future<?> deadline) {}
-
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         if (!(session.getAttributes().get(PartnerAuthentication.PAIR) instanceof Pair pair)) {
             throw new IllegalStateException("a link came past its filter");
         }
-        var out = new ConcurrentWebSocketSessionDecorator(session, SEND_TIMEOUT_MILLIS, SEND_BUFFER_BYTES);
         var caller = new Caller(pair, node + "/" + session.getId());
         var deadline = timers.schedule(() -> closeUnlinked(session), LINK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        sockets.put(session.getId(), new Socket(out, caller, deadline));
+        sockets.put(session.getId(), new LinkSocket(session, caller, deadline));
         LOG.info("game server {} has opened a link for instance {}", pair.server(), pair.instance());
     }
 
@@ -82,17 +71,17 @@ public final class LinkHandler extends TextWebSocketHandler {
             return;
         }
         switch (RequestReader.read(message.getPayload())) {
-            case Read.Unreadable(var id, var why) -> send(socket, GameServerAnswer.refused(id, why));
-            case Read.Request(var request) -> send(socket, answer(socket, request));
+            case Read.Unreadable(var id, var why) -> socket.answer(GameServerAnswer.refused(id, why));
+            case Read.Request(var request) -> socket.answer(answer(socket, request));
         }
     }
 
-    private GameServerAnswer answer(Socket socket, GameServerRequest request) {
+    private GameServerAnswer answer(LinkSocket socket, GameServerRequest request) {
         try {
             var answer = requests.answer(socket.caller(), request);
             if (request instanceof Link && answer.ok()) {
-                socket.deadline().cancel(false);
-                linked.add(request.instanceId(), socket.out());
+                socket.stay();
+                linked.add(socket);
             }
             return answer;
         } catch (RegistryUnavailableException e) {
@@ -112,8 +101,8 @@ public final class LinkHandler extends TextWebSocketHandler {
         }
         var pair = socket.caller().pair();
         LOG.info("the link of game server {} for instance {} has closed: {}", pair.server(), pair.instance(), status);
-        socket.deadline().cancel(false);
-        linked.remove(pair.instance(), socket.out());
+        socket.stay();
+        linked.remove(socket);
         release(socket.caller());
     }
 
@@ -142,9 +131,5 @@ public final class LinkHandler extends TextWebSocketHandler {
 
     private static String type(GameServerRequest request) {
         return request.getClass().getSimpleName();
-    }
-
-    private static void send(Socket socket, GameServerAnswer answer) throws IOException {
-        socket.out().sendMessage(new TextMessage(ANSWER.encode(answer)));
     }
 }

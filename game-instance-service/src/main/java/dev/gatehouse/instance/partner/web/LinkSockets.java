@@ -1,33 +1,28 @@
 package dev.gatehouse.instance.partner.web;
 
+import dev.gatehouse.instance.partner.LiveLink;
 import dev.gatehouse.instance.partner.LiveServers;
-import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerNotice;
-import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /// The linked sockets of this node, by instance.
 public final class LinkSockets implements LiveServers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LinkSockets.class);
     private static final CloseStatus OVER = CloseStatus.NORMAL.withReason("instance_over");
-    private static final JsonCodec<GameServerNotice> NOTICE = JsonCodec.of(GameServerNotice.class);
 
-    private final Map<InstanceId, WebSocketSession> linked = new ConcurrentHashMap<>();
+    private final Map<InstanceId, LinkSocket> linked = new ConcurrentHashMap<>();
 
-    void add(InstanceId instance, WebSocketSession socket) {
-        linked.put(instance, socket);
+    void add(LinkSocket socket) {
+        linked.put(socket.instance(), socket);
     }
 
-    void remove(InstanceId instance, WebSocketSession socket) {
-        linked.computeIfPresent(instance, (_, current) -> current.getId().equals(socket.getId()) ? null : current);
+    void remove(LinkSocket socket) {
+        linked.remove(socket.instance(), socket);
     }
 
     /// How many servers are linked to this node.
@@ -36,14 +31,15 @@ public final class LinkSockets implements LiveServers {
     }
 
     @Override
+    public Collection<LiveLink> links() {
+        return List.copyOf(linked.values());
+    }
+
+    @Override
     public void tell(InstanceId instance, GameServerNotice notice) {
         var socket = linked.get(instance);
         if (socket != null) {
-            try {
-                socket.sendMessage(new TextMessage(NOTICE.encode(notice)));
-            } catch (IOException | RuntimeException e) {
-                LOG.info("the server of instance {} does not hear: {}", instance, e.toString());
-            }
+            socket.tell(notice);
         }
     }
 
@@ -51,11 +47,7 @@ public final class LinkSockets implements LiveServers {
     public void close(InstanceId instance) {
         var socket = linked.remove(instance);
         if (socket != null) {
-            try {
-                socket.close(OVER);
-            } catch (IOException e) {
-                LOG.info("the link of instance {} was gone already: {}", instance, e.toString());
-            }
+            socket.close(OVER);
         }
     }
 }

@@ -10,10 +10,15 @@ import dev.gatehouse.registry.redis.Scripts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Game instances in Redis.
 public final class RedisGameInstances implements GameInstances {
@@ -37,6 +42,19 @@ public final class RedisGameInstances implements GameInstances {
     @Override
     public CompletionStage<Optional<Stored>> load(InstanceId id) {
         return scripts.run(LoadInstance.call(id));
+    }
+
+    @Override
+    public CompletionStage<Map<InstanceId, Long>> versions(Collection<InstanceId> ids) {
+        var asked = List.copyOf(ids);
+        var reading = scripts.runAll(asked.stream().map(ReadVersion::call).toList()).stream()
+                .map(CompletionStage::toCompletableFuture)
+                .toList();
+        return CompletableFuture.allOf(reading.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> IntStream.range(0, asked.size())
+                        .boxed()
+                        .collect(
+                                Collectors.toMap(asked::get, i -> reading.get(i).join(), (first, _) -> first)));
     }
 
     @Override

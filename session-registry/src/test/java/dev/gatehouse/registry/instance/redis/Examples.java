@@ -17,6 +17,7 @@ import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
+import dev.gatehouse.registry.instance.PairIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,8 +44,9 @@ public final class Examples {
     }
 
     public static InstanceRecord linked(InstanceId id) {
-        var server = new AllocatedServer(
-                new ServerId("gs-1"), new NodeId("game-instance-1"), "game", "social", new Address("h", 7777, 16));
+        var server = AllocatedServer.asked(new ServerId("gs-1"), new NodeId("game-instance-1"))
+                .withPair(new PairIds("game", "social"), new PairIds("game-before", "social-before"))
+                .at(new Address("h", 7777, 16));
         return instance(id).withServer(server).in(InstanceState.LINKED, NOW, "linked");
     }
 

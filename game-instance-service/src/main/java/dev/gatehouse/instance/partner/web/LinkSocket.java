@@ -1,0 +1,84 @@
+package dev.gatehouse.instance.partner.web;
+
+import dev.gatehouse.instance.partner.Caller;
+import dev.gatehouse.instance.partner.LiveLink;
+import dev.gatehouse.instance.token.PartnerTokens.Pair;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerNotice;
+import dev.gatehouse.model.partner.PartnerError;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.ConcurrentWebSocketSessionDecorator;
+
+/// One game server's socket, linked or about to.
+final class LinkSocket implements LiveLink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkSocket.class);
+    private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
+    private static final JsonCodec<GameServerNotice> NOTICE = JsonCodec.of(GameServerNotice.class);
+    private static final int SEND_TIMEOUT_MILLIS = 5_000;
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    private final WebSocketSession out;
+    private final Future<?> deadline;
+    private volatile Caller caller;
+
+    /// @param deadline closes the socket unless it is cancelled, which linking does
+    LinkSocket(WebSocketSession session, Caller caller, Future<?> deadline) {
+        this.out = new ConcurrentWebSocketSessionDecorator(session, SEND_TIMEOUT_MILLIS, SEND_BUFFER_BYTES);
+        this.caller = caller;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public void renew(Pair next) {
+        caller = caller.renewed(next);
+    }
+
+    InstanceId instance() {
+        return caller.pair().instance();
+    }
+
+    /// It may stay open.
+    void stay() {
+        deadline.cancel(false);
+    }
+
+    void answer(GameServerAnswer answer) throws IOException {
+        out.sendMessage(new TextMessage(ANSWER.encode(answer)));
+    }
+
+    @Override
+    public void tell(GameServerNotice notice) {
+        try {
+            out.sendMessage(new TextMessage(NOTICE.encode(notice)));
+        } catch (IOException | RuntimeException e) {
+            LOG.info("the server of instance {} does not hear: {}", instance(), e.toString());
+        }
+    }
+
+    @Override
+    public void close(PartnerError why) {
+        close(CloseStatus.POLICY_VIOLATION.withReason(why.code()));
+    }
+
+    void close(CloseStatus status) {
+        try {
+            out.close(status);
+        } catch (IOException e) {
+            LOG.info("the link of instance {} was gone already: {}", instance(), e.toString());
+        }
+    }
+}

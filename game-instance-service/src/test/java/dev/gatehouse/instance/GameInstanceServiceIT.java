@@ -7,25 +7,15 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.gameserver.GameServerConnection;
 import dev.gatehouse.gameserver.GameServerException;
-import dev.gatehouse.model.id.InstanceId;
-import dev.gatehouse.model.id.ServerId;
-import dev.gatehouse.testing.RedisExtension;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -34,30 +24,9 @@ import tools.jackson.databind.JsonNode;
 class GameInstanceServiceIT {
 
     @RegisterExtension
-    static final RedisExtension REDIS = new RedisExtension();
+    static final SharedService SHARED = new SharedService();
 
-    @TempDir
-    static Path folder;
-
-    private static ServiceUnderTest service;
-
-    @BeforeAll
-    static void start() throws Exception {
-        // Keeps its environment where the test can read it, as the server itself never shows a token.
-        var command = "sh -c 'umask 077; env > %s/environment-$GATEHOUSE_GAME_INSTANCE_ID; exec %s'"
-                .formatted(folder, ServiceUnderTest.testGameServer());
-        service = new ServiceUnderTest(folder, REDIS, command, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
-
-    @BeforeEach
-    void findPlayers() {
-        service.announce();
-    }
+    private final ServiceUnderTest service = SHARED.get();
 
     @Test
     void playsAGameFromCreationToEnd(CapturedOutput output) throws Exception {
@@ -163,7 +132,7 @@ class GameInstanceServiceIT {
     }
 
     private void refuseASecondLink(String id) throws Exception {
-        var configuration = configuration(id);
+        var configuration = SHARED.environmentOf(id);
         try (var second = GameServerConnection.connect(configuration, InstantSource.system())) {
             assertThatThrownBy(() -> second.link("127.0.0.1", 1, 1))
                     .isInstanceOfSatisfying(
@@ -184,7 +153,7 @@ class GameInstanceServiceIT {
     }
 
     private void refuseALinkAfterTheEnd(String id) throws Exception {
-        try (var late = GameServerConnection.connect(configuration(id), InstantSource.system())) {
+        try (var late = GameServerConnection.connect(SHARED.environmentOf(id), InstantSource.system())) {
             assertThatThrownBy(() -> late.link("127.0.0.1", 1, 1))
                     .isInstanceOfSatisfying(
                             GameServerException.class, e -> assertThat(e.code()).isEqualTo("instance_over"));
@@ -192,9 +161,9 @@ class GameInstanceServiceIT {
     }
 
     private void showNoToken(String id, CapturedOutput output) throws Exception {
-        var configuration = configuration(id);
+        var configuration = SHARED.environmentOf(id);
         var logs = output.getAll();
-        try (var files = Files.list(folder.resolve("log"))) {
+        try (var files = Files.list(SHARED.logs())) {
             for (Path file : files.toList()) {
                 logs += Files.readString(file);
             }
@@ -224,19 +193,6 @@ class GameInstanceServiceIT {
                 .valueStream()
                 .map(entry -> entry.get("state").stringValue())
                 .toList();
-    }
-
-    private static GameServerConfiguration configuration(String id) throws Exception {
-        Map<String, String> environment = Files.readAllLines(folder.resolve("environment-" + id)).stream()
-                .filter(line -> line.startsWith("GATEHOUSE_"))
-                .map(line -> line.split("=", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-        return new GameServerConfiguration(
-                URI.create(environment.getOrDefault("GATEHOUSE_PARTNER_URL", "")),
-                environment.getOrDefault("GATEHOUSE_SOCIAL_TOKEN", ""),
-                environment.getOrDefault("GATEHOUSE_GAME_TOKEN", ""),
-                new InstanceId(id),
-                new ServerId(environment.getOrDefault("GATEHOUSE_SERVER_ID", "")));
     }
 
     private static String tampered(String token) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.testing.RedisExtension;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,13 @@ class InstanceApiIT {
 
     private static ServiceUnderTest service;
 
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String SOCIAL = "X-Gatehouse-Social-Token";
+    private static final String KEEP_ALIVE = "{\"id\":\"1\",\"type\":\"keep-alive\",\"instanceId\":\"gi-1\"}";
+
     @BeforeAll
     static void start() throws Exception {
-        service = new ServiceUnderTest(folder, REDIS, "cat", Map.of());
+        service = new ServiceUnderTest(folder, REDIS.port(), "cat", Map.of());
     }
 
     @AfterAll
@@ -55,13 +60,18 @@ class InstanceApiIT {
     }
 
     @Test
+    @DisplayName("3.4 (2): the operators' API takes no partner token and no ticket")
     void refusesTokensThatAreMeantForOthers() throws Exception {
         var wrongAudience = service.operatorToken("game-instances:read", "gatehouse:development", "gatehouse:players");
         var wrongIssuer = service.operatorToken("game-instances:read", "somebody", "gatehouse:operators");
         var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
         var endless = service.endlessOperatorToken("game-instances:read");
 
-        for (String token : new String[] {wrongAudience, wrongIssuer, endless, pair.gameToken(), "nonsense"}) {
+        var ticket = tokens().mintTicket(InstanceExamples.ALICE, InstanceExamples.GAME, InstanceExamples.ID, now());
+
+        for (String token : new String[] {
+            wrongAudience, wrongIssuer, endless, pair.gameToken(), pair.socialToken(), ticket, "nonsense"
+        }) {
             var response = service.get(service.api("/gi-1"), "Authorization", "Bearer " + token);
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(response.body())
@@ -124,17 +134,44 @@ class InstanceApiIT {
     }
 
     @Test
+    @DisplayName("3.4 (3): both tokens are needed, each once and in its own place")
     void wantsBothPartnerTokensOnTheHttpForm() throws Exception {
         var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var ticket = tokens().mintTicket(InstanceExamples.ALICE, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var operator = service.operatorToken(
+                ServiceUnderTest.READ_AND_WRITE, ServiceUnderTest.OPERATOR_ISSUER, "gatehouse:operators");
+        var game = "Bearer " + pair.gameToken();
+        var social = pair.socialToken();
         var rpc = service.url().resolve("/partner/v1/rpc");
-        var request = "{\"id\":\"1\",\"type\":\"keep-alive\",\"instanceId\":\"gi-1\"}";
 
-        var withOne = service.post(rpc, request, "Authorization", "Bearer " + pair.gameToken());
-        assertThat(withOne.statusCode()).isEqualTo(401);
-        assertThat(withOne.body()).contains("\"code\":\"unauthenticated\"");
-        assertThat(askWith(pair, rpc, request)).contains("\"ok\":false").contains("\"unknown_instance\"");
-        assertThat(askWith(pair, rpc, request.replace("gi-1", "gi-2"))).contains("\"not_your_instance\"");
-        assertThat(askWith(pair, rpc, "{}")).contains("\"invalid_argument\"");
+        var refused = List.of(
+                List.<String>of(),
+                List.of(AUTHORIZATION, game),
+                List.of(SOCIAL, social),
+                List.of(AUTHORIZATION, game, AUTHORIZATION, game, SOCIAL, social),
+                List.of(AUTHORIZATION, game, SOCIAL, social, SOCIAL, social),
+                List.of(AUTHORIZATION, pair.gameToken(), SOCIAL, social),
+                List.of(AUTHORIZATION, "Bearer " + social, SOCIAL, social),
+                List.of(AUTHORIZATION, game, SOCIAL, pair.gameToken()),
+                List.of(AUTHORIZATION, "Bearer " + social, SOCIAL, pair.gameToken()),
+                List.of(AUTHORIZATION, "Bearer " + ticket, SOCIAL, social),
+                List.of(AUTHORIZATION, "Bearer " + operator, SOCIAL, social));
+        for (var headers : refused) {
+            var response = service.post(rpc, KEEP_ALIVE, headers.toArray(String[]::new));
+            assertThat(response.statusCode())
+                    .as("%d headers", headers.size() / 2)
+                    .isEqualTo(401);
+            assertThat(response.body()).contains("\"code\":\"unauthenticated\"");
+        }
+    }
+
+    @Test
+    void answersWhoShowsBothPartnerTokensOnTheHttpForm() throws Exception {
+        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
+
+        assertThat(askWith(pair, KEEP_ALIVE)).contains("\"ok\":false").contains("\"unknown_instance\"");
+        assertThat(askWith(pair, KEEP_ALIVE.replace("gi-1", "gi-2"))).contains("\"not_your_instance\"");
+        assertThat(askWith(pair, "{}")).contains("\"invalid_argument\"");
     }
 
     @Test
@@ -149,7 +186,7 @@ class InstanceApiIT {
     @Test
     void isWellButNotReadyWithoutRedis(@TempDir Path other) throws Exception {
         var nobody = Map.of("spring.data.redis.port", "1", "gatehouse.registry.command-timeout", "500ms");
-        try (var alone = new ServiceUnderTest(other, REDIS, "cat", nobody)) {
+        try (var alone = new ServiceUnderTest(other, REDIS.port(), "cat", nobody)) {
             assertThat(alone.get(alone.managementUrl().resolve("/livez")).statusCode())
                     .isEqualTo(200);
             assertThat(alone.get(alone.managementUrl().resolve("/readyz")).statusCode())
@@ -161,13 +198,13 @@ class InstanceApiIT {
         }
     }
 
-    private static String askWith(PartnerTokens.Minted pair, URI rpc, String request) throws Exception {
+    private static String askWith(PartnerTokens.Minted pair, String request) throws Exception {
         return service.post(
-                        rpc,
+                        service.url().resolve("/partner/v1/rpc"),
                         request,
-                        "Authorization",
+                        AUTHORIZATION,
                         "Bearer " + pair.gameToken(),
-                        "X-Gatehouse-Social-Token",
+                        SOCIAL,
                         pair.socialToken())
                 .body();
     }

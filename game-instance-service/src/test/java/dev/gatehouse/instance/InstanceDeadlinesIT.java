@@ -90,7 +90,7 @@ class InstanceDeadlinesIT {
     }
 
     private ServiceUnderTest service(String command, Map<String, String> more) throws Exception {
-        var service = new ServiceUnderTest(folder, REDIS, command, more);
+        var service = new ServiceUnderTest(folder, REDIS.port(), command, more);
         service.announce();
         return service;
     }

@@ -21,7 +21,6 @@ import dev.gatehouse.registry.node.HostedGame;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
-import dev.gatehouse.testing.RedisExtension;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -43,7 +42,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The whole service on free ports over the shared Redis, with an operator who can sign tokens and a stand-in
+/// The whole service on free ports over a Redis, with an operator who can sign tokens and a stand-in
 /// for session-service.
 final class ServiceUnderTest implements AutoCloseable {
 
@@ -62,13 +61,13 @@ final class ServiceUnderTest implements AutoCloseable {
 
     /// @param command of the local-process provider
     /// @param more further settings, which win over those that are set here
-    ServiceUnderTest(Path folder, RedisExtension redis, String command, Map<String, String> more) throws Exception {
+    ServiceUnderTest(Path folder, int redisPort, String command, Map<String, String> more) throws Exception {
         this.folder = folder;
         Files.writeString(folder.resolve("operators.json"), new JWKSet(operatorKey.toPublicJWK()).toString());
         Files.writeString(
                 folder.resolve("partner.jwk"),
                 new ECKeyGenerator(Curve.P_256).generate().toJSONString());
-        var settings = settings(redis, command);
+        var settings = settings(redisPort, command);
         settings.putAll(more);
         context = new SpringApplicationBuilder(GameInstanceApplication.class)
                 .web(WebApplicationType.SERVLET)
@@ -77,13 +76,13 @@ final class ServiceUnderTest implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    private Map<String, String> settings(RedisExtension redis, String command) {
+    private Map<String, String> settings(int redisPort, String command) {
         var settings = new HashMap<String, String>();
         settings.put("server.port", Integer.toString(port));
         settings.put("management.server.port", Integer.toString(managementPort));
         settings.put("spring.data.redis.host", "127.0.0.1");
         settings.put("gatehouse.registry.accept-data-loss", "true");
-        settings.put("spring.data.redis.port", Integer.toString(redis.port()));
+        settings.put("spring.data.redis.port", Integer.toString(redisPort));
         settings.put("gatehouse.service-key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("gatehouse.operators.issuer", OPERATOR_ISSUER);
         settings.put(

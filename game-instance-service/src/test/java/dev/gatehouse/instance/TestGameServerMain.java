@@ -8,6 +8,7 @@ import dev.gatehouse.gameserver.GameServerException;
 import dev.gatehouse.gameserver.GameServerProcess;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Encoded;
@@ -22,39 +23,56 @@ import java.util.List;
 /// A game server for tests: does over one TCP connection, line by line, what it is told.
 final class TestGameServerMain {
 
+    static final int CAPACITY = 16;
+
+    private final ServerSocket listener = new ServerSocket(0);
+    private GameServerConnection service;
+
+    private TestGameServerMain() throws IOException {
+        service = connect(GameServerConfiguration.fromEnvironment());
+        var start = link();
+        service.connectPlayers(ids(start.players()));
+        System.out.println("linked to " + start.instanceId());
+    }
+
     public static void main(String[] args) throws Exception {
         GameServerProcess.exitWhenParentDies();
-        try (var listener = new ServerSocket(0);
-                var service = GameServerConnection.connect(
-                        GameServerConfiguration.fromEnvironment(), InstantSource.system())) {
-            service.onPlayersAdded(players -> service.connectPlayers(ids(players)));
-            service.onTerminate(why -> System.exit(0));
-            var start = service.link("127.0.0.1", listener.getLocalPort(), 16);
-            service.connectPlayers(ids(start.players()));
-            System.out.println("linked to " + start.instanceId());
-            while (true) {
-                serve(listener, service);
-            }
+        var server = new TestGameServerMain();
+        while (true) {
+            server.serve();
         }
     }
 
-    private static void serve(ServerSocket listener, GameServerConnection service) throws IOException {
+    private static GameServerConnection connect(GameServerConfiguration configuration) {
+        var service = GameServerConnection.connect(configuration, InstantSource.system());
+        service.onPlayersAdded(players -> service.connectPlayers(ids(players)));
+        service.onTerminate(why -> System.exit(0));
+        return service;
+    }
+
+    private LinkedInstance link() {
+        return service.link("127.0.0.1", listener.getLocalPort(), CAPACITY);
+    }
+
+    private void serve() throws IOException {
         try (var socket = listener.accept();
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
                 var out = new PrintWriter(socket.getOutputStream(), true, UTF_8)) {
             String line;
             while ((line = in.readLine()) != null) {
-                out.println(answer(service, List.of(line.split(" ", 2))));
+                out.println(answer(List.of(line.split(" ", 2))));
             }
         }
     }
 
-    private static String answer(GameServerConnection service, List<String> words) {
+    private String answer(List<String> words) {
         try {
             return switch (words.getFirst()) {
-                case "ticket" -> accept(service, words.getLast());
-                case "reward" -> "action " + reward(service, new PlayerId(words.getLast()));
-                case "end" -> end(service, words.getLast());
+                case "ticket" -> accept(words.getLast());
+                case "reward" -> "action " + reward(new PlayerId(words.getLast()));
+                case "end" -> end(words.getLast());
+                case "unlink" -> unlink();
+                case "link" -> linkAgain();
                 default -> "what?";
             };
         } catch (GameServerException e) {
@@ -62,18 +80,29 @@ final class TestGameServerMain {
         }
     }
 
-    private static String accept(GameServerConnection service, String ticket) {
+    private String accept(String ticket) {
         var player = service.acceptPlayer(ticket).playerId();
         service.playerJoined(player);
         return "welcome " + player;
     }
 
-    private static long reward(GameServerConnection service, PlayerId player) {
+    private long reward(PlayerId player) {
         var addGold = new ActionCall(101, new Encoded.Json("{\"amount\":50}"));
         return service.updatePlayer(player, ActionMode.SYNCHRONIZED, addGold, "reward-1");
     }
 
-    private static String end(GameServerConnection service, String why) {
+    private String unlink() {
+        service.close();
+        return "unlinked";
+    }
+
+    /// With the newest pair of tokens that it was told of.
+    private String linkAgain() {
+        service = connect(service.configuration());
+        return "linked to " + link().instanceId();
+    }
+
+    private String end(String why) {
         service.end(why);
         return "ended";
     }
@@ -81,6 +110,4 @@ final class TestGameServerMain {
     private static List<PlayerId> ids(List<InstancePlayer> players) {
         return players.stream().map(InstancePlayer::playerId).toList();
     }
-
-    private TestGameServerMain() {}
 }

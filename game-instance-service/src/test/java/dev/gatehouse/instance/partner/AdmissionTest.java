@@ -10,6 +10,7 @@ import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.partner.Admission.Turned;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
@@ -73,6 +74,15 @@ class AdmissionTest {
     @DisplayName("3.4 (2): the tokens are of one instance")
     void turnsAwayTheServerOfAnotherInstance() {
         var other = pair(SERVER, new InstanceId("gi-2"), "social-token", "game-token");
+
+        assertThat(Admission.judge(other, InstanceExamples.in(InstanceState.RUNNING), NOW))
+                .isEqualTo(new Turned(PartnerError.NOT_YOUR_INSTANCE));
+    }
+
+    @Test
+    @DisplayName("3.4 (2): the tokens are of one game")
+    void turnsAwayTheServerOfAnotherGame() {
+        var other = new Pair(SERVER, new GameId("chess"), ID, InstanceExamples.PAIR, NOW, NOW.plusSeconds(60));
 
         assertThat(Admission.judge(other, InstanceExamples.in(InstanceState.RUNNING), NOW))
                 .isEqualTo(new Turned(PartnerError.NOT_YOUR_INSTANCE));

@@ -2,10 +2,15 @@ package dev.gatehouse.session.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.link.NodeMessage;
+import dev.gatehouse.model.partner.PartnerClaims;
+import dev.gatehouse.model.partner.PartnerSigningKey;
+import dev.gatehouse.model.partner.PartnerTokenType;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.Encoded;
@@ -24,6 +29,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +70,31 @@ class HttpIT {
         assertThat(Http.post(node.http("/internal/v1/games/purse/players/carol/actions"), admin("players:write"), "{}"))
                 .isEqualTo(unauthenticated());
         assertThat(Http.get(node.http("/elsewhere"), null)).isEqualTo(unauthenticated());
+    }
+
+    @Test
+    @DisplayName("3.4 (2): neither operators' nor services' places take partner tokens or tickets")
+    void letsNoGameServerInByItsTokens() {
+        var key = PartnerSigningKey.generate();
+        for (var type : PartnerTokenType.values()) {
+            var token = key.sign(
+                    type,
+                    new PartnerClaims(
+                            "gatehouse:game-instances",
+                            type.audience(),
+                            "gs-1",
+                            new GameId("purse"),
+                            new InstanceId("gi-1"),
+                            "id",
+                            0,
+                            0,
+                            Integer.MAX_VALUE));
+
+            assertThat(Http.get(node.http("/admin/v1/games/purse/players/carol"), token))
+                    .isEqualTo(unauthenticated());
+            assertThat(Http.post(node.http("/internal/v1/games/purse/players/carol/actions"), token, "{}"))
+                    .isEqualTo(unauthenticated());
+        }
     }
 
     @Test

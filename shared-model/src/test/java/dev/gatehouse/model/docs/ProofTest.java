@@ -10,7 +10,7 @@ class ProofTest {
 
     private static final Pattern SHOWN_BY = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))(?:\\.([a-zA-Z]+))?`");
     private static final Pattern ROW = Pattern.compile("^\\| ([^|]+) \\|", Pattern.MULTILINE);
-    private static final Pattern NAMED = Pattern.compile("@DisplayName\\(\"(F[0-9]{2}|[12]\\.4 \\([0-9]+\\))[: ]");
+    private static final Pattern NAMED = Pattern.compile("@DisplayName\\(\"(F[0-9]{2}|[1-3]\\.4 \\([0-9]+\\))[: ]");
 
     private static final String PAGE = DocsFolder.page("proof.md");
 

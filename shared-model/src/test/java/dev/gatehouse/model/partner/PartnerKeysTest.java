@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +62,7 @@ class PartnerKeysTest {
 
     @ParameterizedTest
     @CsvSource({"SOCIAL, GAME", "SOCIAL, TICKET", "GAME, SOCIAL", "GAME, TICKET", "TICKET, SOCIAL", "TICKET, GAME"})
+    @DisplayName("3.4 (2): no token does in place of another kind")
     void refusesOneTypeInPlaceOfAnother(PartnerTokenType signed, PartnerTokenType wanted) {
         var token = key.sign(signed, claims(signed));
 
@@ -66,6 +70,7 @@ class PartnerKeysTest {
     }
 
     @Test
+    @DisplayName("3.4 (20): wrong issuer")
     void refusesAnotherIssuer() {
         var token = key.sign(GAME, claims(GAME));
 
@@ -74,6 +79,7 @@ class PartnerKeysTest {
     }
 
     @Test
+    @DisplayName("3.4 (20): wrong kid")
     void refusesAnotherKey() {
         var token = PartnerSigningKey.generate().sign(GAME, claims(GAME));
 
@@ -89,6 +95,7 @@ class PartnerKeysTest {
     }
 
     @Test
+    @DisplayName("3.4 (20): clocks may differ by five seconds")
     void forgivesClocksThatDifferALittle() {
         var token = key.sign(GAME, claims(GAME));
 
@@ -119,6 +126,7 @@ class PartnerKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "HS256", "RS256", "ES384", ""})
+    @DisplayName("3.4 (20): no other algorithm, and none at all")
     void refusesEveryOtherAlgorithm(String algorithm) {
         var parts = key.sign(GAME, claims(GAME)).split("\\.", -1);
         var header = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8).replace("ES256", algorithm);
@@ -127,6 +135,33 @@ class PartnerKeysTest {
         assertThat(keys.verify(GAME, changed + "." + parts[1] + "." + parts[2], NOW))
                 .isEqualTo(new Refused(Reason.WRONG_TYPE));
         assertThat(keys.verify(GAME, changed + "." + parts[1] + ".", NOW)).isEqualTo(new Refused(Reason.WRONG_TYPE));
+    }
+
+    @Test
+    @DisplayName("3.4 (20): the public key is no secret to sign with")
+    void refusesAMacWithThePublicKeyAsItsSecret() throws Exception {
+        var parts = key.sign(GAME, claims(GAME)).split("\\.", -1);
+        var header = base64("{\"alg\":\"HS256\",\"typ\":\"%s\",\"kid\":\"%s\"}".formatted(GAME.typ(), key.name()));
+        var mac = Mac.getInstance("HmacSHA256");
+        for (var secret : List.of(
+                key.published().publicKey().getEncoded(),
+                PartnerKeys.publish(List.of(key)).getBytes(UTF_8))) {
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            byte[] signature = mac.doFinal((header + "." + parts[1]).getBytes(UTF_8));
+            var token = header + "." + parts[1] + "."
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+
+            assertThat(keys.verify(GAME, token, NOW)).isEqualTo(new Refused(Reason.WRONG_TYPE));
+        }
+    }
+
+    @Test
+    void refusesATokenWithoutTheNameOfItsKey() {
+        var parts = key.sign(GAME, claims(GAME)).split("\\.", -1);
+        var header = base64("{\"alg\":\"ES256\",\"typ\":\"%s\"}".formatted(GAME.typ()));
+
+        assertThat(keys.verify(GAME, header + "." + parts[1] + "." + parts[2], NOW))
+                .isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
@@ -174,6 +209,10 @@ class PartnerKeysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartnerSigningKey.read(PRIVATE_KEY.replace(was, is)))
                 .withMessageStartingWith("key:");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
     private static PartnerClaims claims(PartnerTokenType type) {

@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.PartnerClaims;
+import dev.gatehouse.model.partner.PartnerSigningKey;
+import dev.gatehouse.model.partner.PartnerTokenType;
 import dev.gatehouse.proxy.refusal.Refusal;
 import dev.gatehouse.proxy.refusal.Verdict;
 import dev.gatehouse.proxy.token.Identity;
@@ -71,7 +75,7 @@ class TokenMatrixTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(algorithms(), headers(), keys(), claimsOfIssuers(), times(), shapes())
+        return Stream.of(algorithms(), headers(), keys(), claimsOfIssuers(), times(), shapes(), partners())
                 .flatMap(rows -> rows);
     }
 
@@ -117,6 +121,27 @@ class TokenMatrixTest {
                 bad(
                         "the stranger's key at x5u",
                         STRANGER.sign(header("'alg':'RS256','kid':'k1','x5u':'http://127.0.0.1:9/x5u'"), CLAIMS)));
+    }
+
+    /// 3.4 (2): what game-instance-service signs lets nobody in as a player, whatever it says of itself.
+    private static Stream<Row> partners() {
+        var key = PartnerSigningKey.generate();
+        return Stream.of(PartnerTokenType.values())
+                .flatMap(type -> Stream.of("gatehouse:game-instances", "studio", "elliptic")
+                        .map(issuer -> bad(type + " of " + issuer, key.sign(type, partnerClaims(type, issuer)))));
+    }
+
+    private static PartnerClaims partnerClaims(PartnerTokenType type, String issuer) {
+        return new PartnerClaims(
+                issuer,
+                type.audience(),
+                "alice",
+                new GameId("chess"),
+                new InstanceId("gi-1"),
+                "id",
+                NOW,
+                NOW,
+                NOW + 300);
     }
 
     private static Stream<Row> keys() {

@@ -1,0 +1,76 @@
+package dev.gatehouse.instance;
+
+import dev.gatehouse.gameserver.GameServerConfiguration;
+import dev.gatehouse.model.partner.PartnerHeaders;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A game server's socket without the SDK: says what a test wants, and keeps what comes.
+final class TestLink implements WebSocket.Listener, AutoCloseable {
+
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final WebSocket socket;
+
+    /// Opens it with the pair of this configuration.
+    TestLink(HttpClient from, GameServerConfiguration with) {
+        socket = from.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + with.gameToken())
+                .header(PartnerHeaders.SOCIAL_TOKEN, with.socialToken())
+                .buildAsync(with.partnerUrl().resolve(PartnerHeaders.LINK_PATH), this)
+                .join();
+    }
+
+    void say(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /// The next message, whatever it is.
+    String hear() throws InterruptedException, TimeoutException {
+        var message = heard.poll(ServiceUnderTest.SOON.toSeconds(), TimeUnit.SECONDS);
+        if (message == null) {
+            throw new TimeoutException("nothing was heard");
+        }
+        return message;
+    }
+
+    /// Completes with the reason of the close.
+    CompletableFuture<String> closed() {
+        return closed;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+        partial.append(text);
+        if (last) {
+            heard.add(partial.toString());
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(reason);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+        closed.completeExceptionally(failure);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

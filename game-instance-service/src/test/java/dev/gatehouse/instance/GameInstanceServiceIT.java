@@ -117,6 +117,10 @@ class GameInstanceServiceIT {
         await().atMost(ServiceUnderTest.SOON)
                 .until(() -> service.sessions().news(id).contains("bob host-details"));
         assertThat(service.sessions().news(id)).containsSubsequence("bob added", "bob host-details");
+        service.call("/" + id + "/data", "{\"players\":[{\"playerId\":\"bob\",\"data\":{\"lamp\":1}}]}", 200);
+        await().atMost(ServiceUnderTest.SOON)
+                .until(() -> service.sessions().news(id).contains("bob updated"));
+        assertThat(service.sessions().news(id)).doesNotContain("alice updated");
         service.call("/" + id + "/end", "{}", 200);
     }
 

@@ -93,12 +93,36 @@ class InstanceApiIT {
                     {"gameId":"gold rush","idempotencyKey":"k"} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":""} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":"k","data":[]} | invalid_argument
+                    {"gameId":"goldrush","idempotencyKey":"k","shared":7} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":"k","zone":""} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":"k","players":[{"playerId":"a"},{"playerId":"a"}]} | invalid_argument
                     {"gameId":"goldrush","idempotencyKey":"k","provider":"cloud"} | unknown_provider
                     """)
     void refusesWhatIsNotExactlyACreation(String body, String code) throws Exception {
         assertThat(service.call("", body, 400).get("code").stringValue()).isEqualTo(code);
+    }
+
+    @Test
+    @DisplayName("3.4 (17): a backend writes the game's data, and overrules nobody whose version it did not read")
+    void updatesTheGamesData() throws Exception {
+        var id = service.create("data", "alice").get("id").stringValue();
+
+        var written = service.call(
+                "/" + id + "/data",
+                "{\"shared\":{\"map\":\"mine\"},\"ifVersion\":1,\"players\":[{\"playerId\":\"alice\",\"data\":{\"lamp\":1}}]}",
+                200);
+
+        assertThat(written.get("shared").toString()).isEqualTo("{\"map\":\"mine\"}");
+        assertThat(written.get("version").intValue()).isEqualTo(2);
+        assertThat(written.get("players").get(0).get("data").toString()).isEqualTo("{\"lamp\":1}");
+        assertThat(written.get("players").get(0).get("version").intValue()).isEqualTo(2);
+        assertThat(service.call("/" + id + "/data", "{\"data\":{},\"ifVersion\":1}", 409)
+                        .get("code")
+                        .stringValue())
+                .isEqualTo("version_conflict");
+        assertThat(service.call("/" + id + "/data", "{}", 400).get("code").stringValue())
+                .isEqualTo("invalid_argument");
+        service.call("/" + id + "/end", "{}", 200);
     }
 
     @Test

@@ -7,8 +7,8 @@ import dev.gatehouse.gameserver.GameServerConnection;
 import dev.gatehouse.gameserver.GameServerException;
 import dev.gatehouse.gameserver.GameServerProcess;
 import dev.gatehouse.model.id.PlayerId;
-import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.LinkedInstance;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Encoded;
@@ -107,7 +107,7 @@ final class TestGameServerMain {
         return "ended";
     }
 
-    private static List<PlayerId> ids(List<InstancePlayer> players) {
-        return players.stream().map(InstancePlayer::playerId).toList();
+    private static List<PlayerId> ids(List<SeatedPlayer> players) {
+        return players.stream().map(SeatedPlayer::playerId).toList();
     }
 }

@@ -4,7 +4,7 @@ import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
-import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,7 +20,7 @@ final class Callbacks {
 
     private static final System.Logger LOG = System.getLogger(Callbacks.class.getName());
 
-    volatile Consumer<List<InstancePlayer>> playersAdded = _ -> {};
+    volatile Consumer<List<SeatedPlayer>> playersAdded = _ -> {};
     volatile Consumer<String> terminated = _ -> {};
     volatile Runnable linkLost = () -> {};
 

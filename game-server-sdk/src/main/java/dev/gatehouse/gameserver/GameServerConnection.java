@@ -15,6 +15,7 @@ import dev.gatehouse.model.partner.GameServerRequest.UpdateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
 import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
 import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PlayerUpdated;
@@ -81,7 +82,7 @@ public final class GameServerConnection implements AutoCloseable {
 
     /// Called with players who were added after [#link]; take them with [#connectPlayers]. Set it before
     /// linking.
-    public void onPlayersAdded(Consumer<List<InstancePlayer>> callback) {
+    public void onPlayersAdded(Consumer<List<SeatedPlayer>> callback) {
         callbacks.playersAdded = callback;
     }
 
@@ -162,7 +163,7 @@ public final class GameServerConnection implements AutoCloseable {
     ///
     /// @param json one JSON value, at most 8 KiB
     public void updateInstance(String json) {
-        ask(new UpdateInstance(nextId(), instance(), new JsonText(json)));
+        ask(new UpdateInstance(nextId(), instance(), new JsonText(json), null, null, List.of()));
     }
 
     /// Takes players out of the instance; the game goes on.

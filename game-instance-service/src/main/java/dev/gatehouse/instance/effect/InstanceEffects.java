@@ -7,17 +7,17 @@ import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
 import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.SeatedPlayers;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.token.PartnerTokens;
-import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
-import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class InstanceEffects implements LifeEffects {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstanceEffects.class);
-
-    private static final JsonCodec<Why> WHY = JsonCodec.of(Why.class);
 
     private final PlayerLine players;
     private final LiveServers servers;
@@ -52,11 +50,15 @@ public final class InstanceEffects implements LifeEffects {
         try {
             switch (effect) {
                 case TellPlayers(var event, var who, var why) ->
-                    tell(instance, who, _ -> new GameInstance(event, instance.id(), null, null, null, details(why)));
+                    tell(
+                            instance,
+                            who,
+                            player -> new GameInstance(
+                                    event, instance.id(), null, null, null, Details.of(instance, player, why)));
                 case SendHostDetails details ->
                     tell(instance, details.players(), player -> host(instance, details, player));
                 case TellServerOfPlayers(var added) ->
-                    servers.tell(instance.id(), new PlayersAdded(instance.id(), added));
+                    servers.tell(instance.id(), new PlayersAdded(instance.id(), seated(instance, added)));
                 case ReleaseServer(var why) -> release(instance, why);
             }
         } catch (RuntimeException e) {
@@ -81,7 +83,7 @@ public final class InstanceEffects implements LifeEffects {
                 details.address().host(),
                 details.address().port(),
                 tokens.mintTicket(player, instance.gameId(), instance.id(), time.instant()),
-                JsonText.EMPTY_OBJECT);
+                Details.of(instance, player, ""));
     }
 
     private void tell(InstanceRecord instance, List<PlayerId> who, Function<PlayerId, GameInstance> news) {
@@ -117,7 +119,10 @@ public final class InstanceEffects implements LifeEffects {
         servers.close(instance.id());
     }
 
-    private static JsonText details(String why) {
-        return why.isEmpty() ? JsonText.EMPTY_OBJECT : new JsonText(WHY.encode(new Why(why)));
+    private static List<SeatedPlayer> seated(InstanceRecord instance, List<PlayerId> players) {
+        return players.stream()
+                .flatMap(player -> instance.seat(player).stream())
+                .map(SeatedPlayers::of)
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.InstanceData;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
@@ -22,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param idempotencyKey the same key and the same wish give the same instance, however often it is asked
 /// @param provider names the provider to ask
-/// @param data the game's own
+/// @param data for the instance's server, backends and operators
+/// @param shared for its players, too
 public record Creation(
         GameId gameId,
         String idempotencyKey,
         String provider,
         @Nullable String zone,
         List<InstancePlayer> players,
-        JsonText data) {
+        JsonText data,
+        JsonText shared) {
 
     /// At most this many characters in `zone`.
     static final int MAX_ZONE_LENGTH = 64;
@@ -49,10 +52,8 @@ public record Creation(
         if (players.size() > Seats.MAX) {
             throw new IllegalArgumentException("players: " + players.size() + " (expected: at most " + Seats.MAX + ")");
         }
-        if (data.text().length() > GameServerRequest.UpdateInstance.MAX_DATA_LENGTH) {
-            throw new IllegalArgumentException("data: " + data.text().length() + " characters (expected: at most "
-                    + GameServerRequest.UpdateInstance.MAX_DATA_LENGTH + ")");
-        }
+        checkLength("data", data);
+        checkLength("shared", shared);
         players = List.copyOf(players);
     }
 
@@ -64,14 +65,23 @@ public record Creation(
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
                 Seats.of(players),
-                data,
-                false);
+                InstanceData.first(data, shared),
+                false,
+                now.toEpochMilli());
+    }
+
+    private static void checkLength(String what, JsonText json) {
+        int length = json.text().length();
+        if (length > GameServerRequest.UpdateInstance.MAX_DATA_LENGTH) {
+            throw new IllegalArgumentException(what + ": " + length + " characters (expected: at most "
+                    + GameServerRequest.UpdateInstance.MAX_DATA_LENGTH + ")");
+        }
     }
 
     /// Tells this wish from another one under the same key.
     String fingerprint() {
         try {
-            var wish = List.of(gameId, provider, String.valueOf(zone), players, data.text());
+            var wish = List.of(gameId, provider, String.valueOf(zone), players, data.text(), shared.text());
             var hash =
                     MessageDigest.getInstance("SHA-256").digest(wish.toString().getBytes(UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

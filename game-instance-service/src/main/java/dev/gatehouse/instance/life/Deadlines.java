@@ -4,6 +4,7 @@ import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,18 +15,29 @@ import java.util.Optional;
 /// @param link for the server to link, once it is allocated
 /// @param keepAlive how often a linked server must say that it is well
 /// @param keepAliveMisses after so many of them missed the server is lost
+/// @param stale after so long without a touch an instance is given up in which nobody is
 /// @param lifetime for the whole instance, however well it is
 public record Deadlines(
-        Duration allocation, Duration link, Duration keepAlive, int keepAliveMisses, Duration lifetime) {
+        Duration allocation,
+        Duration link,
+        Duration keepAlive,
+        int keepAliveMisses,
+        Duration stale,
+        Duration lifetime) {
 
     /// However far its deadline is, an instance is looked at this often, so that a lost note of a deadline
     /// costs no more.
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(30);
 
+    /// A touch that changes nothing else is noted when the last one is older than this part of [#stale], so that a busy
+    /// server does not write with each request.
+    private static final int TOUCHES_NOTED_AT_MOST = 30;
+
     public Deadlines {
         positive("allocation", allocation);
         positive("link", link);
         positive("keepAlive", keepAlive);
+        positive("stale", stale);
         positive("lifetime", lifetime);
         if (keepAliveMisses < 1) {
             throw new IllegalArgumentException("keepAliveMisses: " + keepAliveMisses + " (expected: >= 1)");
@@ -47,6 +59,9 @@ public record Deadlines(
         if (!now.isBefore(endOf(instance))) {
             return Optional.of(new ExpiryReached("lasted " + lifetime));
         }
+        if (isStale(instance, now)) {
+            return Optional.of(new ExpiryReached("nobody touched it for " + stale));
+        }
         return switch (instance.state()) {
             case CREATED, ALLOCATING -> startFailed(instance, allocation, now, "no server");
             case ALLOCATED -> startFailed(instance, link, now, "the server did not link");
@@ -54,6 +69,11 @@ public record Deadlines(
                 heard ? Optional.empty() : Optional.of(new ServerLost("the server was silent for " + silence()));
             case ENDED, FAILED, TERMINATED, EXPIRED -> Optional.empty();
         };
+    }
+
+    /// Whether a touch now would be the first for long enough to be noted.
+    public boolean isTouchToBeNoted(InstanceRecord instance, Instant now) {
+        return !now.isBefore(instance.lastTouch().plus(stale.dividedBy(TOUCHES_NOTED_AT_MOST)));
     }
 
     /// How long until the instance is to be looked at again; empty when there is nothing left to look after.
@@ -65,6 +85,11 @@ public record Deadlines(
             case ENDED, FAILED, TERMINATED, EXPIRED ->
                 instance.released() ? Optional.empty() : Optional.of(LOOK_AT_LEAST_EVERY);
         };
+    }
+
+    private boolean isStale(InstanceRecord instance, Instant now) {
+        return instance.players().stream().noneMatch(Seat::present)
+                && !now.isBefore(instance.lastTouch().plus(stale));
     }
 
     private Duration lookIn(InstanceRecord instance, Duration allowed, Instant now) {

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.instance.life.InstanceStore.Stored;
 import dev.gatehouse.instance.life.LifeEvent.Released;
+import dev.gatehouse.instance.life.LifeEvent.Touched;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
@@ -68,6 +69,13 @@ public final class InstanceLife {
             }
         }
         return new Result.Failed(PartnerError.CONTENTION);
+    }
+
+    /// Notes that somebody did something with an instance that changes nothing else.
+    public void touch(InstanceRecord instance) {
+        if (deadlines.isTouchToBeNoted(instance, time.instant())) {
+            apply(instance.id(), new Touched());
+        }
     }
 
     /// Looks at an instance whose time has come, and does what its deadlines call for.

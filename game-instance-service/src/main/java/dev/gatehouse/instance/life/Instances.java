@@ -14,7 +14,7 @@ import static dev.gatehouse.model.partner.PartnerError.WRONG_STATE;
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
-import dev.gatehouse.instance.life.LifeEvent.DataReplaced;
+import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
@@ -30,6 +30,7 @@ import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.life.LifeEvent.TokensRefreshed;
 import dev.gatehouse.instance.life.LifeEvent.TokensRevoked;
 import dev.gatehouse.instance.life.LifeEvent.TokensShown;
+import dev.gatehouse.instance.life.LifeEvent.Touched;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
@@ -52,6 +53,21 @@ public final class Instances {
     }
 
     public static Outcome step(InstanceRecord now, LifeEvent event, Instant at) {
+        var outcome = decide(now, event, at);
+        return outcome instanceof Changed(var next, var effects) && isTouch(event)
+                ? new Changed(next.touched(at), effects)
+                : outcome;
+    }
+
+    /// Whether somebody did something with the instance, which renewing its server's tokens and clearing up are not.
+    private static boolean isTouch(LifeEvent event) {
+        return switch (event) {
+            case TokensMinted _, TokensRefreshed _, TokensShown _, Released _ -> false;
+            default -> true;
+        };
+    }
+
+    private static Outcome decide(InstanceRecord now, LifeEvent event, Instant at) {
         return switch (event) {
             case AllocationStarted(var server) -> allocate(now, server, at);
             case TokensMinted(var pair) -> ServerTokens.mint(now, pair);
@@ -64,7 +80,8 @@ public final class Instances {
             case PlayersAdded(var players) -> Seats.add(now, players);
             case PlayersRemoved(var players) -> Seats.remove(now, players);
             case PresenceChanged(var player, var present) -> Seats.present(now, player, present);
-            case DataReplaced(var data) -> isOver(now) ? over() : changed(now.withData(data));
+            case DataUpdated(var change) -> change.on(now);
+            case Touched _ -> isOver(now) ? over() : changed(now);
             case StartFailed(var why) -> finish(now, START_FAILED, at, why);
             case EndRequested(var why) -> finish(now, END_REQUESTED, at, why);
             case ServerLost(var why) -> lose(now, at, why);

@@ -1,7 +1,6 @@
 package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.PlayerId;
-import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import java.util.List;
@@ -17,7 +16,7 @@ public sealed interface LifeEffect {
     /// Tells players where to go, each with a fresh ticket.
     record SendHostDetails(List<PlayerId> players, Address address) implements LifeEffect {}
 
-    record TellServerOfPlayers(List<InstancePlayer> players) implements LifeEffect {}
+    record TellServerOfPlayers(List<PlayerId> players) implements LifeEffect {}
 
     /// Tells the server that it is over, and gives it back to its provider.
     record ReleaseServer(String why) implements LifeEffect {}

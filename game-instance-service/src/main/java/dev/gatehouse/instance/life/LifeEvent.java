@@ -2,7 +2,6 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.InstancePlayer;
-import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.PairIds;
 import java.util.List;
@@ -47,8 +46,11 @@ public sealed interface LifeEvent {
     /// A player came into the game or left it, says the server.
     record PresenceChanged(PlayerId player, boolean present) implements LifeEvent {}
 
-    /// The game's own data is now this.
-    record DataReplaced(JsonText data) implements LifeEvent {}
+    /// Somebody wants the game's data to be this.
+    record DataUpdated(DataChange change) implements LifeEvent {}
+
+    /// Somebody did something with it that changes nothing else.
+    record Touched() implements LifeEvent {}
 
     /// The server, the backend or an operator wants it to be over.
     record EndRequested(String why) implements LifeEvent {}

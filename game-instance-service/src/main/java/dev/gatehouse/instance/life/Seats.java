@@ -6,6 +6,7 @@ import static dev.gatehouse.model.partner.PartnerError.INSTANCE_FULL;
 import static dev.gatehouse.model.partner.PartnerError.INSTANCE_OVER;
 import static dev.gatehouse.model.partner.PartnerError.NOT_LINKED;
 import static dev.gatehouse.model.partner.PartnerError.PLAYER_NOT_IN_INSTANCE;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
@@ -19,9 +20,11 @@ import dev.gatehouse.model.lifecycle.InstanceTrigger;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
+import dev.gatehouse.registry.instance.PlayerData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +43,12 @@ final class Seats {
 
     static List<Seat> of(List<InstancePlayer> players) {
         return players.stream()
-                .map(player -> new Seat(player.playerId(), player.team(), false, false))
+                .map(player -> new Seat(
+                        player.playerId(),
+                        player.team(),
+                        false,
+                        false,
+                        PlayerData.first(requireNonNullElse(player.data(), JsonText.EMPTY_OBJECT))))
                 .toList();
     }
 
@@ -86,7 +94,7 @@ final class Seats {
         var ids = added.stream().map(InstancePlayer::playerId).toList();
         return new Changed(
                 now.withPlayers(seats),
-                List.of(new TellPlayers(InstanceEvent.ADDED, ids, ""), new TellServerOfPlayers(added)));
+                List.of(new TellPlayers(InstanceEvent.ADDED, ids, ""), new TellServerOfPlayers(ids)));
     }
 
     static Outcome remove(InstanceRecord now, List<PlayerId> players) {
@@ -116,9 +124,7 @@ final class Seats {
             return new Unchanged();
         }
         var seats = now.players().stream()
-                .map(each -> each.playerId().equals(player)
-                        ? new Seat(player, each.team(), each.connected(), present)
-                        : each)
+                .map(each -> each.playerId().equals(player) ? each.withPresent(present) : each)
                 .toList();
         return new Changed(now.withPlayers(seats), List.of());
     }
@@ -131,9 +137,7 @@ final class Seats {
 
     private static InstanceRecord withConnected(InstanceRecord now, Set<PlayerId> players) {
         return now.withPlayers(now.players().stream()
-                .map(seat -> players.contains(seat.playerId())
-                        ? new Seat(seat.playerId(), seat.team(), true, seat.present())
-                        : seat)
+                .map(seat -> players.contains(seat.playerId()) ? seat.asConnected() : seat)
                 .toList());
     }
 

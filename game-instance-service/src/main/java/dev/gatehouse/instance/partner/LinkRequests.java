@@ -4,7 +4,9 @@ import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
+import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
+import dev.gatehouse.instance.life.SeatedPlayers;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
@@ -12,7 +14,6 @@ import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
-import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.partner.PartnerClaims;
 import dev.gatehouse.model.partner.PartnerError;
@@ -107,19 +108,25 @@ public final class LinkRequests {
         if (!links.useTicket(instance.id(), claims.jti(), kept)) {
             return GameServerAnswer.refused(request.id(), PartnerError.TICKET_USED);
         }
-        var holder = new TicketHolder(seat.get().playerId(), seat.get().team());
-        return GameServerAnswer.done(request.id(), new JsonText(HOLDER.encode(holder)));
+        // Who comes in is in the game from now on; and who was removed meanwhile does not come in after all.
+        return switch (life.apply(instance.id(), new PresenceChanged(seat.get().playerId(), true))) {
+            case Done _ -> {
+                var holder = new TicketHolder(seat.get().playerId(), seat.get().team());
+                yield GameServerAnswer.done(request.id(), new JsonText(HOLDER.encode(holder)));
+            }
+            case Failed(var why) -> GameServerAnswer.refused(request.id(), why);
+        };
     }
 
     private LinkedInstance describe(InstanceRecord instance) {
         return new LinkedInstance(
                 instance.id(),
                 instance.gameId(),
-                instance.players().stream()
-                        .map(seat -> new InstancePlayer(seat.playerId(), seat.team()))
-                        .toList(),
-                instance.data(),
+                SeatedPlayers.of(instance),
+                instance.data().own(),
                 deadlines.keepAlive().toMillis(),
-                deadlines.keepAliveMisses());
+                deadlines.keepAliveMisses(),
+                instance.data().shared(),
+                instance.data().version());
     }
 }

@@ -1,10 +1,11 @@
 package dev.gatehouse.instance.partner;
 
+import dev.gatehouse.instance.life.DataChange;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent;
-import dev.gatehouse.instance.life.LifeEvent.DataReplaced;
+import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
@@ -29,16 +30,20 @@ import dev.gatehouse.model.partner.GameServerRequest.RemovePlayers;
 import dev.gatehouse.model.partner.GameServerRequest.UpdateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
 import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
+import dev.gatehouse.model.partner.InstanceUpdated;
+import dev.gatehouse.model.partner.InstanceUpdated.PlayerVersion;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PlayerUpdated;
 import dev.gatehouse.model.partner.PlayersChanged;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import java.util.List;
 
 /// Answers the requests of game servers. Blocks; safe to use from any thread.
 public final class PartnerRequests {
 
     private static final JsonCodec<PlayersChanged> PLAYERS = JsonCodec.of(PlayersChanged.class);
+    private static final JsonCodec<InstanceUpdated> VERSIONS = JsonCodec.of(InstanceUpdated.class);
     private static final JsonCodec<PlayerUpdated> UPDATED = JsonCodec.of(PlayerUpdated.class);
 
     private final Admission admission;
@@ -61,7 +66,12 @@ public final class PartnerRequests {
             case Turned(var why) -> GameServerAnswer.refused(request.id(), why);
             case Admitted(var instance) -> {
                 settle(caller, instance);
-                yield answer(caller, request, instance);
+                var given = answer(caller, request, instance);
+                // A server that only says that it is well does nothing with its instance.
+                if (given.ok() && !(request instanceof KeepAlive)) {
+                    life.touch(instance);
+                }
+                yield given;
             }
         };
         metrics.asked(request.getClass().getSimpleName(), answer.ok());
@@ -83,7 +93,7 @@ public final class PartnerRequests {
                 changed(id, at, new PlayersConnected(who), PLAYERS.encode(new PlayersChanged(who)));
             case RemovePlayers(var id, var at, var who) ->
                 changed(id, at, new PlayersRemoved(who), PLAYERS.encode(new PlayersChanged(who)));
-            case UpdateInstance(var id, var at, var data) -> changed(id, at, new DataReplaced(data), "{}");
+            case UpdateInstance update -> update(update);
             case PlayerEvent(var id, var at, var who, var event) ->
                 changed(id, at, new PresenceChanged(who, event == Presence.JOINED), "{}");
             case End(var id, var at, var why) -> changed(id, at, new EndRequested(why), "{}");
@@ -105,6 +115,22 @@ public final class PartnerRequests {
             case Done _ -> GameServerAnswer.done(id, new JsonText(value));
             case Failed(var why) -> GameServerAnswer.refused(id, why);
         };
+    }
+
+    private GameServerAnswer update(UpdateInstance request) {
+        var change = DataChange.of(request);
+        return switch (life.apply(request.instanceId(), new DataUpdated(change))) {
+            case Done(var instance, var _) -> GameServerAnswer.done(request.id(), versions(instance, change));
+            case Failed(var why) -> GameServerAnswer.refused(request.id(), why);
+        };
+    }
+
+    private static JsonText versions(InstanceRecord instance, DataChange change) {
+        var players = change.players().stream()
+                .flatMap(write -> instance.seat(write.playerId()).stream())
+                .map(seat -> new PlayerVersion(seat.playerId(), seat.data().version()))
+                .toList();
+        return new JsonText(VERSIONS.encode(new InstanceUpdated(instance.data().version(), players)));
     }
 
     private GameServerAnswer update(UpdatePlayer request, InstanceRecord instance) {

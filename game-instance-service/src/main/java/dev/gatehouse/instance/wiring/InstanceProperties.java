@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param link how long an allocated server may take to link
 /// @param keepAlive how often a linked server must say that it is well
 /// @param keepAliveMisses after so many missed the server is lost
+/// @param stale how long nobody may touch an instance in which nobody is
 /// @param lifetime how long an instance may last at most
 /// @param sweepEvery how often overdue instances are looked for
 /// @param reconcileEvery how often providers' servers are compared with the instances
@@ -31,6 +32,7 @@ public record InstanceProperties(
         @DefaultValue("300s") Duration link,
         @DefaultValue("5s") Duration keepAlive,
         @DefaultValue("3") int keepAliveMisses,
+        @DefaultValue("30m") Duration stale,
         @DefaultValue("24h") Duration lifetime,
         @DefaultValue("1s") Duration sweepEvery,
         @DefaultValue("30s") Duration reconcileEvery) {
@@ -43,6 +45,6 @@ public record InstanceProperties(
     }
 
     Deadlines deadlines() {
-        return new Deadlines(allocation, link, keepAlive, keepAliveMisses, lifetime);
+        return new Deadlines(allocation, link, keepAlive, keepAliveMisses, stale, lifetime);
     }
 }

@@ -36,8 +36,7 @@ class AllocatorTest {
     private final TestTime time = new TestTime(InstanceExamples.NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final AtomicInteger ids = new AtomicInteger();
-    private final Deadlines deadlines = new Deadlines(
-            Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+    private final Deadlines deadlines = InstanceExamples.DEADLINES;
     private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
     private final Host host = new Host();

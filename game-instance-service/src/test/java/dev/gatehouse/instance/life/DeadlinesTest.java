@@ -9,6 +9,7 @@ import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class DeadlinesTest {
 
-    private final Deadlines deadlines = new Deadlines(
-            Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+    private final Deadlines deadlines = InstanceExamples.DEADLINES;
 
     @ParameterizedTest
     @CsvSource({"CREATED, 60", "ALLOCATING, 60", "ALLOCATED, 300"})
@@ -47,9 +47,42 @@ class DeadlinesTest {
             value = InstanceState.class,
             mode = Mode.EXCLUDE,
             names = {"ENDED", "FAILED", "TERMINATED", "EXPIRED"})
+    @DisplayName("3.4 (11): even a healthy instance ends when it has lasted as long as one may")
     void endsEvenAHealthyInstanceAfterItsLifetime(InstanceState alive) {
         assertThat(deadlines.due(InstanceExamples.in(alive), true, NOW.plus(Duration.ofHours(24))))
                 .contains(new ExpiryReached("lasted PT24H"));
+    }
+
+    @Test
+    @DisplayName("3.4 (10): an instance is given up when nobody has touched it for long enough")
+    void givesUpAnInstanceThatNobodyTouches() {
+        var running = InstanceExamples.in(InstanceState.RUNNING);
+        var halfAnHour = NOW.plus(Duration.ofMinutes(30));
+
+        assertThat(deadlines.due(running, true, halfAnHour.minusSeconds(1))).isEmpty();
+        assertThat(deadlines.due(running, true, halfAnHour))
+                .contains(new ExpiryReached("nobody touched it for PT30M"));
+        assertThat(deadlines.due(running.touched(NOW.plusSeconds(1)), true, halfAnHour))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("3.4 (10): an instance with somebody in it is never stale")
+    void keepsAnInstanceThatSomebodyIsIn() {
+        var running = InstanceExamples.in(InstanceState.RUNNING);
+        var played = running.withPlayers(running.players().stream()
+                .map(seat -> seat.withPresent(seat.playerId().equals(InstanceExamples.ALICE)))
+                .toList());
+
+        assertThat(deadlines.due(played, true, NOW.plus(Duration.ofHours(23)))).isEmpty();
+    }
+
+    @Test
+    void notesATouchOncePerMinute() {
+        var running = InstanceExamples.in(InstanceState.RUNNING);
+
+        assertThat(deadlines.isTouchToBeNoted(running, NOW.plusSeconds(59))).isFalse();
+        assertThat(deadlines.isTouchToBeNoted(running, NOW.plusSeconds(60))).isTrue();
     }
 
     @ParameterizedTest
@@ -100,7 +133,12 @@ class DeadlinesTest {
     void refusesADeadlineThatIsNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Deadlines(
-                        Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, Duration.ofSeconds(1)))
+                        Duration.ZERO,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        1,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1)))
                 .withMessage("allocation: PT0S (expected: > 0)");
     }
 }

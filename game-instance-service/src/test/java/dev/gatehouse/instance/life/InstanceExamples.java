@@ -12,6 +12,7 @@ import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.PairIds;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,6 +30,15 @@ public final class InstanceExamples {
     public static final PairIds PAIR = new PairIds("game-token", "social-token");
     public static final AllocatedServer MINTED = ASKED.withPair(PAIR, null);
 
+    /// Those that services have by default.
+    public static final Deadlines DEADLINES = new Deadlines(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(300),
+            Duration.ofSeconds(5),
+            3,
+            Duration.ofMinutes(30),
+            Duration.ofHours(24));
+
     public static InstanceRecord created() {
         return creation().toInstance(ID, NOW);
     }
@@ -40,6 +50,7 @@ public final class InstanceExamples {
                 "local-process",
                 null,
                 List.of(new InstancePlayer(ALICE, 0), new InstancePlayer(BOB, 1)),
+                JsonText.EMPTY_OBJECT,
                 JsonText.EMPTY_OBJECT);
     }
 

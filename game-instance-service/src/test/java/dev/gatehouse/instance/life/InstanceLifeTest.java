@@ -29,8 +29,7 @@ class InstanceLifeTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final RecordedEffects effects = new RecordedEffects();
     private final Queue<Runnable> endings = new ArrayDeque<>();
-    private final Deadlines deadlines = new Deadlines(
-            Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+    private final Deadlines deadlines = InstanceExamples.DEADLINES;
     private final InstanceLife life = new InstanceLife(store, effects, deadlines, time, endings::add);
 
     @Test

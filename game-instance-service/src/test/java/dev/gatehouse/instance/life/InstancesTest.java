@@ -13,7 +13,7 @@ import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
-import dev.gatehouse.instance.life.LifeEvent.DataReplaced;
+import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
@@ -26,6 +26,7 @@ import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
+import dev.gatehouse.instance.life.LifeEvent.Touched;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
@@ -163,7 +164,7 @@ class InstancesTest {
             assertThat(changed.effects())
                     .containsExactly(
                             new TellPlayers(InstanceEvent.ADDED, List.of(carol.playerId()), ""),
-                            new TellServerOfPlayers(List.of(carol)));
+                            new TellServerOfPlayers(List.of(carol.playerId())));
         });
     }
 
@@ -192,6 +193,17 @@ class InstancesTest {
                 .isEqualTo(new Unchanged());
         assertThat(Instances.step(joined, new PresenceChanged(new PlayerId("mallory"), true), NOW))
                 .isEqualTo(new Refused(PartnerError.PLAYER_NOT_IN_INSTANCE));
+    }
+
+    @Test
+    void isTouchedByWhateverChangesIt() {
+        var later = NOW.plusSeconds(60);
+        var outcome = Instances.step(InstanceExamples.in(InstanceState.RUNNING), new PresenceChanged(ALICE, true), later);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(changed.next().lastTouch()).isEqualTo(later));
     }
 
     @Test
@@ -250,7 +262,8 @@ class InstancesTest {
                 new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))),
                 new PlayersRemoved(List.of(ALICE)),
                 new PresenceChanged(ALICE, true),
-                new DataReplaced(new JsonText("{\"late\":true}")));
+                new DataUpdated(new DataChange(new JsonText("{\"late\":true}"), null, null, List.of())),
+                new Touched());
 
         for (LifeEvent event : late) {
             assertThat(Instances.step(instance, event, NOW))

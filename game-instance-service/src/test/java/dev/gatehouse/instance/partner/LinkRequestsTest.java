@@ -33,8 +33,7 @@ class LinkRequestsTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final OneLinkEach links = new OneLinkEach();
     private final InstantSource time = InstantSource.fixed(NOW);
-    private final Deadlines deadlines = new Deadlines(
-            Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+    private final Deadlines deadlines = InstanceExamples.DEADLINES;
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token");
     private final LinkRequests requests = new LinkRequests(
             links, new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run), tokens, deadlines, time);

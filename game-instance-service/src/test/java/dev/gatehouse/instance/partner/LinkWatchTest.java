@@ -52,7 +52,7 @@ class LinkWatchTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final OneLinkEach links = new OneLinkEach();
     private final Deadlines deadlines =
-            new Deadlines(MINUTE, MINUTE.multipliedBy(5), Duration.ofSeconds(5), 3, Duration.ofHours(24));
+            InstanceExamples.DEADLINES;
     private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
     private final AtomicInteger ids = new AtomicInteger();
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());

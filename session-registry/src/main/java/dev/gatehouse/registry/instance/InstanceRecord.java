@@ -4,7 +4,6 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
-import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param history every state it has been in, oldest first; the last one is its state now
 /// @param server absent until a provider has given one
-/// @param data the game's own data
 /// @param released whether everything that an end calls for has been done: server gone, players told
+/// @param touchedAt when somebody last did something with it, in milliseconds since 1970
 public record InstanceRecord(
         @Member(1) InstanceId id,
         @Member(2) GameId gameId,
@@ -25,8 +24,9 @@ public record InstanceRecord(
         @Member(4) List<HistoryEntry> history,
         @Member(5) @Nullable AllocatedServer server,
         @Member(6) List<Seat> players,
-        @Member(7) JsonText data,
-        @Member(8) boolean released) {
+        @Member(7) InstanceData data,
+        @Member(8) boolean released,
+        @Member(9) long touchedAt) {
 
     /// A player's place in the instance.
     ///
@@ -36,7 +36,21 @@ public record InstanceRecord(
             @Member(1) PlayerId playerId,
             @Member(2) int team,
             @Member(3) boolean connected,
-            @Member(4) boolean present) {}
+            @Member(4) boolean present,
+            @Member(5) PlayerData data) {
+
+        public Seat asConnected() {
+            return new Seat(playerId, team, true, present, data);
+        }
+
+        public Seat withPresent(boolean present) {
+            return new Seat(playerId, team, connected, present, data);
+        }
+
+        public Seat withData(PlayerData data) {
+            return new Seat(playerId, team, connected, present, data);
+        }
+    }
 
     /// How the instance came to be.
     ///
@@ -73,6 +87,11 @@ public record InstanceRecord(
         return Instant.ofEpochMilli(history.getLast().at());
     }
 
+    /// When somebody last did something with it.
+    public Instant lastTouch() {
+        return Instant.ofEpochMilli(touchedAt);
+    }
+
     public Optional<Seat> seat(PlayerId player) {
         return players.stream().filter(seat -> seat.playerId().equals(player)).findFirst();
     }
@@ -80,22 +99,27 @@ public record InstanceRecord(
     public InstanceRecord in(InstanceState state, Instant at, String why) {
         var longer = new ArrayList<>(history);
         longer.add(new HistoryEntry(state, at.toEpochMilli(), why));
-        return new InstanceRecord(id, gameId, origin, longer, server, players, data, released);
+        return new InstanceRecord(id, gameId, origin, longer, server, players, data, released, touchedAt);
     }
 
     public InstanceRecord withServer(AllocatedServer server) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released);
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
     }
 
     public InstanceRecord withPlayers(List<Seat> players) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released);
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
     }
 
-    public InstanceRecord withData(JsonText data) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released);
+    public InstanceRecord withData(InstanceData data) {
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
+    }
+
+    public InstanceRecord touched(Instant at) {
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, at.toEpochMilli());
     }
 
     public InstanceRecord asReleased() {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, true);
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, true, touchedAt);
     }
 }

@@ -13,7 +13,7 @@ public sealed interface GameServerNotice {
     /// These players now belong to the instance; the server takes them with [GameServerRequest.ConnectPlayers].
     @Case(name = "players-added", number = 10)
     record PlayersAdded(
-            @Member(1) InstanceId instanceId, @Member(2) List<InstancePlayer> players) implements GameServerNotice {}
+            @Member(1) InstanceId instanceId, @Member(2) List<SeatedPlayer> players) implements GameServerNotice {}
 
     /// The instance is over: the server should stop, and will be stopped.
     ///

@@ -100,19 +100,39 @@ public sealed interface GameServerRequest {
         }
     }
 
-    /// Replaces the instance's own data.
+    /// Replaces what the game keeps with the instance: all that is named, or nothing. Answered with
+    /// [InstanceUpdated].
+    ///
+    /// @param data for the server, the studio's backend and operators; absent to leave it
+    /// @param shared for the players, too; absent to leave it
+    /// @param ifVersion where given: nothing is written unless `data` and `shared` have this version now
+    /// @param players what is kept with single players, each named once
     @Case(name = "update-instance", number = 14)
     record UpdateInstance(
             @Member(1) String id,
             @Member(2) InstanceId instanceId,
-            @Member(3) JsonText data) implements GameServerRequest {
+            @Member(3) @Nullable JsonText data,
+            @Member(4) @Nullable JsonText shared,
+            @Member(5) @Nullable Long ifVersion,
+            @Member(6) List<PlayerWrite> players)
+            implements GameServerRequest {
 
-        /// At most this many characters of JSON.
+        /// At most this many characters of JSON in each of `data` and `shared`.
         public static final int MAX_DATA_LENGTH = 8 * 1024;
 
         public UpdateInstance {
             Limits.length("id", id, MAX_ID_LENGTH);
-            Limits.length("data", data.text(), MAX_DATA_LENGTH);
+            if (data != null) {
+                Limits.length("data", data.text(), MAX_DATA_LENGTH);
+            }
+            if (shared != null) {
+                Limits.length("shared", shared.text(), MAX_DATA_LENGTH);
+            }
+            Limits.between("players", players.size(), 0, MAX_PLAYERS);
+            Limits.distinct("players", players.stream().map(PlayerWrite::playerId));
+            if (data == null && shared == null && players.isEmpty()) {
+                throw new IllegalArgumentException("data: missing (expected: this, shared or players)");
+            }
         }
     }
 

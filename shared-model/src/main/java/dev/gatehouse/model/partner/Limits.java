@@ -1,5 +1,8 @@
 package dev.gatehouse.model.partner;
 
+import java.util.HashSet;
+import java.util.stream.Stream;
+
 /// The checks that every record of this package makes of what it was given.
 final class Limits {
 
@@ -13,6 +16,13 @@ final class Limits {
     static void between(String what, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(what + ": " + value + " (expected: " + min + " to " + max + ")");
+        }
+    }
+
+    static void distinct(String what, Stream<?> values) {
+        var seen = new HashSet<Object>();
+        if (!values.allMatch(seen::add)) {
+            throw new IllegalArgumentException(what + ": one is named twice (expected: each once)");
         }
     }
 

@@ -19,6 +19,7 @@ public enum PartnerError {
     NOT_LINKED(false, "The server must link to its instance first."),
     WRONG_STATE(false, "The instance is not in a state for this."),
     PLAYER_NOT_IN_INSTANCE(false, "A named player is not in the instance; nothing was done."),
+    VERSION_CONFLICT(false, "Somebody else has changed the data since that version; nothing was done."),
     INSTANCE_FULL(false, "The instance has no room for so many players."),
     TICKET_INVALID(false, "The ticket is not a ticket of this instance."),
     TICKET_EXPIRED(false, "The ticket has expired."),

@@ -259,7 +259,10 @@ public sealed interface ServerMessage {
         @Member(4)
         TERMINATED,
         @Member(5)
-        REMOVED
+        REMOVED,
+        /// What players see of the instance's data, or the player's own part of it, has changed.
+        @Member(6)
+        UPDATED
     }
 
     /// Calls a method of the client's. Answered by [ClientMessage.RpcResult] unless cancelled.

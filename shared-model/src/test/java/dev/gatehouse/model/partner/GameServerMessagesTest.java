@@ -63,6 +63,10 @@ class GameServerMessagesTest {
                 "{\"type\":\"link\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"host\":\"\",\"port\":1,\"capacity\":1}",
                 "{\"type\":\"link\",\"id\":\"\",\"instanceId\":\"gi-1\",\"host\":\"h\",\"port\":1,\"capacity\":1}",
                 "{\"type\":\"connect-players\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"players\":[]}",
+                "{\"type\":\"update-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\"}",
+                "{\"type\":\"update-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"players\":[]}",
+                "{\"type\":\"update-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"players\":["
+                        + "{\"playerId\":\"alice\",\"data\":1},{\"playerId\":\"alice\",\"data\":2}]}",
                 "{\"type\":\"keep-alive\",\"id\":\"1\",\"instanceId\":\"no spaces\"}"
             })
     void refusesArgumentsOutOfBounds(String request) {
@@ -132,8 +136,19 @@ class GameServerMessagesTest {
                 "{\"type\":\"remove-players\",\"id\":\"4\",\"instanceId\":\"gi-1\",\"players\":[\"alice\"]}",
                 new RemovePlayers("4", INSTANCE, List.of(ALICE)));
         golden.put(
-                "{\"type\":\"update-instance\",\"id\":\"5\",\"instanceId\":\"gi-1\",\"data\":{\"round\":2}}",
-                new UpdateInstance("5", INSTANCE, new JsonText("{\"round\":2}")));
+                "{\"type\":\"update-instance\",\"id\":\"5\",\"instanceId\":\"gi-1\",\"data\":{\"round\":2},"
+                        + "\"shared\":null,\"ifVersion\":null,\"players\":[]}",
+                new UpdateInstance("5", INSTANCE, new JsonText("{\"round\":2}"), null, null, List.of()));
+        golden.put(
+                "{\"type\":\"update-instance\",\"id\":\"5\",\"instanceId\":\"gi-1\",\"data\":null,\"shared\":{\"map\":\"mine\"},"
+                        + "\"ifVersion\":3,\"players\":[{\"playerId\":\"alice\",\"data\":{\"kills\":1},\"ifVersion\":1}]}",
+                new UpdateInstance(
+                        "5",
+                        INSTANCE,
+                        null,
+                        new JsonText("{\"map\":\"mine\"}"),
+                        3L,
+                        List.of(new PlayerWrite(ALICE, new JsonText("{\"kills\":1}"), 1L))));
         golden.put(
                 "{\"type\":\"update-player\",\"id\":\"6\",\"instanceId\":\"gi-1\",\"playerId\":\"alice\","
                         + "\"mode\":\"synchronized\",\"action\":{\"code\":101,\"args\":{\"amount\":5}},\"key\":\"m-1\"}",

@@ -4,7 +4,7 @@ import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.gameserver.GameServerConnection;
 import dev.gatehouse.gameserver.GameServerProcess;
 import dev.gatehouse.model.id.PlayerId;
-import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,8 +53,8 @@ public final class DedicatedServerMain {
         }
     }
 
-    private static List<PlayerId> idsOf(List<InstancePlayer> players) {
-        return players.stream().map(InstancePlayer::playerId).toList();
+    private static List<PlayerId> idsOf(List<SeatedPlayer> players) {
+        return players.stream().map(SeatedPlayer::playerId).toList();
     }
 
     private DedicatedServerMain() {}

@@ -11,4 +11,5 @@ record CreateBody(
         @Nullable String provider,
         @Nullable String zone,
         @Nullable List<PlayerBody> players,
-        @Nullable JsonNode data) {}
+        @Nullable JsonNode data,
+        @Nullable JsonNode shared) {}

@@ -1,5 +1,7 @@
 package dev.gatehouse.instance.api.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.Creation;
 import dev.gatehouse.instance.life.Creator;
@@ -8,6 +10,7 @@ import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.LifeEvent;
+import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
@@ -22,7 +25,6 @@ import dev.gatehouse.model.schema.JsonText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /// Game instances for backends and operators.
 @RestController
@@ -96,9 +97,14 @@ class InstanceController {
         return apply(id, new PlayersRemoved(List.of(new PlayerId(playerId))));
     }
 
+    @PostMapping("/{id}/data")
+    InstanceView updateData(@PathVariable String id, @RequestBody DataBody body) {
+        return apply(id, new DataUpdated(body.toChange(new InstanceId(id))));
+    }
+
     @PostMapping("/{id}/end")
     InstanceView end(@PathVariable String id, @RequestBody EndBody body) {
-        var why = Objects.requireNonNullElse(body.why(), "asked by an operator");
+        var why = requireNonNullElse(body.why(), "asked by an operator");
         if (why.isEmpty() || why.length() > End.MAX_WHY_LENGTH) {
             throw new IllegalArgumentException(
                     "why: " + why.length() + " characters (expected: 1 to " + End.MAX_WHY_LENGTH + ")");
@@ -114,7 +120,7 @@ class InstanceController {
     }
 
     private Creation wish(CreateBody body) {
-        var provider = Objects.requireNonNullElse(body.provider(), providers.defaultName());
+        var provider = requireNonNullElse(body.provider(), providers.defaultName());
         if (providers.named(provider).isEmpty()) {
             throw new ApiException(
                     HttpStatus.BAD_REQUEST, new ApiError("unknown_provider", "There is no such provider.", false));
@@ -125,7 +131,8 @@ class InstanceController {
                 provider,
                 body.zone(),
                 body.players() == null ? List.of() : players(body.players()),
-                data(body.data()));
+                requireNonNullElse(GameData.of("data", body.data()), JsonText.EMPTY_OBJECT),
+                requireNonNullElse(GameData.of("shared", body.shared()), JsonText.EMPTY_OBJECT));
     }
 
     private static InstanceState state(String name) {
@@ -138,16 +145,6 @@ class InstanceController {
 
     private static List<InstancePlayer> players(List<PlayerBody> bodies) {
         return bodies.stream().map(PlayerBody::toPlayer).toList();
-    }
-
-    private static JsonText data(@Nullable JsonNode data) {
-        if (data == null || data.isNull()) {
-            return JsonText.EMPTY_OBJECT;
-        }
-        if (!data.isObject()) {
-            throw new IllegalArgumentException("data: not an object (expected: a JSON object)");
-        }
-        return new JsonText(data.toString());
     }
 
     static ApiException refused(PartnerError why) {

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.api.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,29 @@ record InstanceView(
         @Nullable Integer port,
         List<SeatView> players,
         @JsonRawValue String data,
+        @JsonRawValue String shared,
+        long version,
         long createdAt,
         List<HistoryView> history) {
 
-    record SeatView(String playerId, int team, boolean connected, boolean present) {}
+    record SeatView(
+            String playerId,
+            int team,
+            boolean connected,
+            boolean present,
+            @JsonRawValue String data,
+            long version) {
+
+        static SeatView of(Seat seat) {
+            return new SeatView(
+                    seat.playerId().value(),
+                    seat.team(),
+                    seat.connected(),
+                    seat.present(),
+                    seat.data().value().text(),
+                    seat.data().version());
+        }
+    }
 
     record HistoryView(String state, long at, String why) {}
 
@@ -35,11 +55,10 @@ record InstanceView(
                 server == null ? null : server.serverId().value(),
                 address == null ? null : address.host(),
                 address == null ? null : address.port(),
-                instance.players().stream()
-                        .map(seat ->
-                                new SeatView(seat.playerId().value(), seat.team(), seat.connected(), seat.present()))
-                        .toList(),
-                instance.data().text(),
+                instance.players().stream().map(SeatView::of).toList(),
+                instance.data().own().text(),
+                instance.data().shared().text(),
+                instance.data().version(),
                 instance.origin().createdAt(),
                 instance.history().stream()
                         .map(entry -> new HistoryView(lower(entry.state()), entry.at(), entry.why()))

@@ -8,6 +8,7 @@ import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.Case;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class RequestReader {
             .build();
     private static final Map<String, Arguments> BY_TYPE = argumentsByType();
 
-    /// @param required those that are not nullable
+    /// @param required those that may not be absent; how many of a list there must be, its request says
     private record Arguments(Set<String> known, Set<String> required) {}
 
     /// What was read.
@@ -109,7 +110,7 @@ public final class RequestReader {
             var required = new LinkedHashSet<String>();
             for (RecordComponent component : type.getRecordComponents()) {
                 known.add(component.getName());
-                if (!isNullable(component)) {
+                if (!isOptional(component)) {
                     required.add(component.getName());
                 }
             }
@@ -118,8 +119,8 @@ public final class RequestReader {
         return Map.copyOf(byType);
     }
 
-    private static boolean isNullable(RecordComponent component) {
-        return Arrays.stream(component.getAnnotatedType().getAnnotations()).anyMatch(Nullable.class::isInstance);
+    private static boolean isOptional(RecordComponent component) {
+        return Collection.class.isAssignableFrom(component.getType()) || Arrays.stream(component.getAnnotatedType().getAnnotations()).anyMatch(Nullable.class::isInstance);
     }
 
     private RequestReader() {}

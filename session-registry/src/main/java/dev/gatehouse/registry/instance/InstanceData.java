@@ -1,0 +1,23 @@
+package dev.gatehouse.registry.instance;
+
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.schema.Member;
+
+/// What the game keeps with an instance.
+///
+/// @param own for its server, the studio's backend and operators
+/// @param shared for its players, too
+/// @param version of both: 1 at first, one more with every change
+public record InstanceData(
+        @Member(1) JsonText own,
+        @Member(2) JsonText shared,
+        @Member(3) long version) {
+
+    public static InstanceData first(JsonText own, JsonText shared) {
+        return new InstanceData(own, shared, 1);
+    }
+
+    public InstanceData next(JsonText own, JsonText shared) {
+        return new InstanceData(own, shared, version + 1);
+    }
+}

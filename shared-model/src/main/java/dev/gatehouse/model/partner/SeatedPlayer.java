@@ -1,0 +1,16 @@
+package dev.gatehouse.model.partner;
+
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.schema.Member;
+
+/// A player with a place in an instance, as its server hears of it.
+///
+/// @param team the game's own numbering
+/// @param data what the game keeps with this player
+/// @param version of `data`, to name where another writer must not be overruled
+public record SeatedPlayer(
+        @Member(1) PlayerId playerId,
+        @Member(2) int team,
+        @Member(3) JsonText data,
+        @Member(4) long version) {}

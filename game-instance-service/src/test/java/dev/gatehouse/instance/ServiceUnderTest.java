@@ -110,7 +110,7 @@ final class ServiceUnderTest implements AutoCloseable {
 
     /// Tells where players are to be found; once more after Redis was emptied.
     void announce() {
-        var games = List.of(new HostedGame(new GameId("goldrush"), 1, 1, false, false));
+        var games = List.of(new HostedGame(new GameId("goldrush"), 1, 1, false, false, false));
         var node = new NodeRecord(
                 new NodeId("session-1"), NodeRole.SESSION, "", sessions.url().toString(), games);
         context.getBean(NodeDirectory.class)

@@ -1,6 +1,8 @@
 package dev.gatehouse.gameserver;
 
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerNotice;
+import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
@@ -21,6 +23,7 @@ final class Callbacks {
     private static final System.Logger LOG = System.getLogger(Callbacks.class.getName());
 
     volatile Consumer<List<SeatedPlayer>> playersAdded = _ -> {};
+    volatile Consumer<PlayerId> playerLeft = _ -> {};
     volatile Consumer<String> terminated = _ -> {};
     volatile Runnable linkLost = () -> {};
 
@@ -43,6 +46,7 @@ final class Callbacks {
     void received(GameServerNotice notice) {
         switch (notice) {
             case PlayersAdded(var _, var players) -> call(() -> playersAdded.accept(players));
+            case PlayerLeft(var _, var player) -> call(() -> playerLeft.accept(player));
             case Terminate(var _, var why) -> terminate(why);
             case Refresh refresh -> refreshed.accept(refresh);
         }

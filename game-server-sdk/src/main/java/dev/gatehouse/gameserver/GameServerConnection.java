@@ -15,10 +15,10 @@ import dev.gatehouse.model.partner.GameServerRequest.UpdateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
 import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
 import dev.gatehouse.model.partner.InstancePlayer;
-import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PlayerUpdated;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.partner.TicketHolder;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
@@ -84,6 +84,12 @@ public final class GameServerConnection implements AutoCloseable {
     /// linking.
     public void onPlayersAdded(Consumer<List<SeatedPlayer>> callback) {
         callbacks.playersAdded = callback;
+    }
+
+    /// Called with each player who has no place in the instance any more, and whom [#removePlayers] did not name. Set
+    /// it before linking.
+    public void onPlayerLeft(Consumer<PlayerId> callback) {
+        callbacks.playerLeft = callback;
     }
 
     /// Called once when the instance is over for whatever reason but [#end]: the server should stop.

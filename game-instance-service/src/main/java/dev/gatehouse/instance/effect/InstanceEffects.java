@@ -6,6 +6,7 @@ import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServerWhoLeft;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.SeatedPlayers;
 import dev.gatehouse.instance.partner.LiveServers;
@@ -13,9 +14,10 @@ import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
-import dev.gatehouse.model.partner.SeatedPlayer;
+import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -59,6 +61,8 @@ public final class InstanceEffects implements LifeEffects {
                     tell(instance, details.players(), player -> host(instance, details, player));
                 case TellServerOfPlayers(var added) ->
                     servers.tell(instance.id(), new PlayersAdded(instance.id(), seated(instance, added)));
+                case TellServerWhoLeft(var gone) ->
+                    gone.forEach(player -> servers.tell(instance.id(), new PlayerLeft(instance.id(), player)));
                 case ReleaseServer(var why) -> release(instance, why);
             }
         } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.schema.JsonText;
-import dev.gatehouse.registry.instance.InstanceData;
+import dev.gatehouse.registry.instance.InstanceNotes;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
@@ -65,7 +65,7 @@ public record Creation(
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
                 Seats.of(players),
-                InstanceData.first(data, shared),
+                InstanceNotes.first(data, shared),
                 false,
                 now.toEpochMilli());
     }

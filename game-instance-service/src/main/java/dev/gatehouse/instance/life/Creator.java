@@ -2,10 +2,12 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,12 +44,20 @@ public final class Creator {
 
         /// The key was used before, for something else.
         record KeyTaken() implements Result {}
+
+        /// Nothing was made.
+        record Unwanted(Failure why) implements Result {}
     }
 
-    public Result create(Creation wish) {
+    /// @param objection asked once it is known that there is no such instance yet; empty to go on
+    public Result create(Creation wish, Supplier<Optional<Failure>> objection) {
         var id = store.reserve(wish.gameId(), wish.idempotencyKey(), newIds.get());
         var existing = store.load(id);
         if (existing.isEmpty()) {
+            var why = objection.get();
+            if (why.isPresent()) {
+                return new Result.Unwanted(why.get());
+            }
             var now = time.instant();
             var instance = wish.toInstance(id, now);
             if (store.create(instance, deadlines.lookIn(instance, now).orElse(Duration.ZERO))) {

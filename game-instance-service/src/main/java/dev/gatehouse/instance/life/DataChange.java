@@ -35,8 +35,7 @@ public record DataChange(
     }
 
     public static DataChange of(UpdateInstance request) {
-        return new DataChange(
-                request.data(), request.shared(), request.ifVersion(), request.players());
+        return new DataChange(request.data(), request.shared(), request.ifVersion(), request.players());
     }
 
     /// All of it or nothing: one stranger, or one version that has moved on, and nothing is done. The players who see
@@ -56,14 +55,10 @@ public record DataChange(
         players.forEach(write -> seats.computeIfPresent(
                 write.playerId(), (_, seat) -> seat.withData(seat.data().next(write.data()))));
         var next = withInstanceData(now.withPlayers(List.copyOf(seats.values())));
-        var concerned = shared == null
-                ? players.stream().map(PlayerWrite::playerId).toList()
-                : Seats.ids(now.players());
+        var concerned =
+                shared == null ? players.stream().map(PlayerWrite::playerId).toList() : Seats.ids(now.players());
         return new Changed(
-                next,
-                concerned.isEmpty()
-                        ? List.of()
-                        : List.of(new TellPlayers(InstanceEvent.UPDATED, concerned, "")));
+                next, concerned.isEmpty() ? List.of() : List.of(new TellPlayers(InstanceEvent.UPDATED, concerned, "")));
     }
 
     private boolean areAsExpected(Map<PlayerId, Seat> seats) {

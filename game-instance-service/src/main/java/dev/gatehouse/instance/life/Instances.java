@@ -78,7 +78,7 @@ public final class Instances {
             case ServerLinked(var address) -> link(now, address, at);
             case PlayersConnected(var players) -> Seats.connect(now, players, at);
             case PlayersAdded(var players) -> Seats.add(now, players);
-            case PlayersRemoved(var players) -> Seats.remove(now, players);
+            case PlayersRemoved(var players, var byServer) -> Seats.remove(now, players, byServer);
             case PresenceChanged(var player, var present) -> Seats.present(now, player, present);
             case DataUpdated(var change) -> change.on(now);
             case Touched _ -> isOver(now) ? over() : changed(now);

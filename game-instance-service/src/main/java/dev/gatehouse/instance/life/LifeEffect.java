@@ -18,6 +18,8 @@ public sealed interface LifeEffect {
 
     record TellServerOfPlayers(List<PlayerId> players) implements LifeEffect {}
 
+    record TellServerWhoLeft(List<PlayerId> players) implements LifeEffect {}
+
     /// Tells the server that it is over, and gives it back to its provider.
     record ReleaseServer(String why) implements LifeEffect {}
 }

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServerWhoLeft;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
@@ -24,7 +25,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
-import dev.gatehouse.registry.instance.PlayerData;
+import dev.gatehouse.registry.instance.PlayerNotes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ final class Seats {
                         player.team(),
                         false,
                         false,
-                        PlayerData.first(requireNonNullElse(player.data(), JsonText.EMPTY_OBJECT))))
+                        PlayerNotes.first(requireNonNullElse(player.data(), JsonText.EMPTY_OBJECT))))
                 .toList();
     }
 
@@ -97,7 +98,7 @@ final class Seats {
                 List.of(new TellPlayers(InstanceEvent.ADDED, ids, ""), new TellServerOfPlayers(ids)));
     }
 
-    static Outcome remove(InstanceRecord now, List<PlayerId> players) {
+    static Outcome remove(InstanceRecord now, List<PlayerId> players, boolean byServer) {
         if (Instances.isOver(now)) {
             return new Refused(INSTANCE_OVER);
         }
@@ -109,7 +110,9 @@ final class Seats {
         }
         var left = new ArrayList<>(now.players());
         left.removeAll(gone);
-        return new Changed(now.withPlayers(left), List.of(new TellPlayers(InstanceEvent.REMOVED, ids(gone), "")));
+        var news = new TellPlayers(InstanceEvent.REMOVED, ids(gone), "");
+        return new Changed(
+                now.withPlayers(left), byServer ? List.of(news) : List.of(news, new TellServerWhoLeft(ids(gone))));
     }
 
     static Outcome present(InstanceRecord now, PlayerId player, boolean present) {

@@ -5,16 +5,14 @@ import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent;
-import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
-import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
-import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.TokensShown;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.partner.Admission.Turned;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer;
+import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
@@ -36,8 +34,9 @@ import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PlayerUpdated;
 import dev.gatehouse.model.partner.PlayersChanged;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.registry.instance.InstanceRecord;
-import java.util.List;
+import java.util.function.Function;
 
 /// Answers the requests of game servers. Blocks; safe to use from any thread.
 public final class PartnerRequests {
@@ -48,14 +47,21 @@ public final class PartnerRequests {
 
     private final Admission admission;
     private final LinkRequests links;
+    private final InstanceDesk desk;
     private final InstanceLife life;
     private final PlayerLine players;
     private final LinkMetrics metrics;
 
     public PartnerRequests(
-            Admission admission, LinkRequests links, InstanceLife life, PlayerLine players, LinkMetrics metrics) {
+            Admission admission,
+            LinkRequests links,
+            InstanceDesk desk,
+            InstanceLife life,
+            PlayerLine players,
+            LinkMetrics metrics) {
         this.admission = admission;
         this.links = links;
+        this.desk = desk;
         this.life = life;
         this.players = players;
         this.metrics = metrics;
@@ -91,12 +97,16 @@ public final class PartnerRequests {
             case VerifyTicket verify -> links.verify(verify, instance);
             case ConnectPlayers(var id, var at, var who) ->
                 changed(id, at, new PlayersConnected(who), PLAYERS.encode(new PlayersChanged(who)));
-            case RemovePlayers(var id, var at, var who) ->
-                changed(id, at, new PlayersRemoved(who), PLAYERS.encode(new PlayersChanged(who)));
-            case UpdateInstance update -> update(update);
+            case RemovePlayers(var id, var _, var who) ->
+                answer(
+                        id,
+                        desk.remove(InstanceAsker.GAME_SERVER, instance, who),
+                        _ -> PLAYERS.encode(new PlayersChanged(who)));
+            case UpdateInstance update -> update(update, instance);
             case PlayerEvent(var id, var at, var who, var event) ->
                 changed(id, at, new PresenceChanged(who, event == Presence.JOINED), "{}");
-            case End(var id, var at, var why) -> changed(id, at, new EndRequested(why), "{}");
+            case End(var id, var _, var why) ->
+                answer(id, desk.end(InstanceAsker.GAME_SERVER, instance, why), _ -> "{}");
             case UpdatePlayer update -> update(update, instance);
         };
     }
@@ -117,20 +127,29 @@ public final class PartnerRequests {
         };
     }
 
-    private GameServerAnswer update(UpdateInstance request) {
-        var change = DataChange.of(request);
-        return switch (life.apply(request.instanceId(), new DataUpdated(change))) {
-            case Done(var instance, var _) -> GameServerAnswer.done(request.id(), versions(instance, change));
-            case Failed(var why) -> GameServerAnswer.refused(request.id(), why);
+    private static GameServerAnswer answer(
+            String id, InstanceDesk.Answer answer, Function<InstanceRecord, String> value) {
+        return switch (answer) {
+            case InstanceDesk.Answer.Done(var instance, var _) ->
+                GameServerAnswer.done(id, new JsonText(value.apply(instance)));
+            case InstanceDesk.Answer.Refused(var why) -> GameServerAnswer.refused(id, why);
         };
     }
 
-    private static JsonText versions(InstanceRecord instance, DataChange change) {
+    private GameServerAnswer update(UpdateInstance request, InstanceRecord instance) {
+        var change = DataChange.of(request);
+        return answer(
+                request.id(),
+                desk.update(InstanceAsker.GAME_SERVER, instance, change),
+                updated -> versions(updated, change));
+    }
+
+    private static String versions(InstanceRecord instance, DataChange change) {
         var players = change.players().stream()
                 .flatMap(write -> instance.seat(write.playerId()).stream())
                 .map(seat -> new PlayerVersion(seat.playerId(), seat.data().version()))
                 .toList();
-        return new JsonText(VERSIONS.encode(new InstanceUpdated(instance.data().version(), players)));
+        return VERSIONS.encode(new InstanceUpdated(instance.data().version(), players));
     }
 
     private GameServerAnswer update(UpdatePlayer request, InstanceRecord instance) {

@@ -12,6 +12,8 @@ import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.Sweeper;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.rules.GameRules;
+import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.Running.Turns;
 import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
@@ -65,6 +67,11 @@ class LifeConfiguration {
     @Bean
     Creator creator(InstanceStore store, Deadlines deadlines, InstantSource time, RandomIds ids, AfterCreation after) {
         return new Creator(store, deadlines, time, () -> new InstanceId("gi-" + ids.next()), after.next());
+    }
+
+    @Bean
+    InstanceDesk instanceDesk(GameRules rules, Creator creator, InstanceLife life) {
+        return new InstanceDesk(rules, creator, life);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.gatehouse.instance.partner.metrics.MicrometerLinkMetrics;
 import dev.gatehouse.instance.partner.web.LinkHandler;
 import dev.gatehouse.instance.partner.web.LinkSockets;
 import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.Running.Turns;
 import io.micrometer.core.instrument.Gauge;
@@ -55,8 +56,13 @@ class PartnerConfiguration {
 
     @Bean
     PartnerRequests partnerRequests(
-            Admission admission, LinkRequests links, InstanceLife life, PlayerLine players, LinkMetrics metrics) {
-        return new PartnerRequests(admission, links, life, players, metrics);
+            Admission admission,
+            LinkRequests links,
+            InstanceDesk desk,
+            InstanceLife life,
+            PlayerLine players,
+            LinkMetrics metrics) {
+        return new PartnerRequests(admission, links, desk, life, players, metrics);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.wiring;
 
+import dev.gatehouse.instance.call.http.SessionServiceCalls;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.redis.RegistryInstanceStore;
 import dev.gatehouse.instance.partner.ServerLinks;
@@ -8,6 +9,9 @@ import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.http.HttpPlayerLine;
 import dev.gatehouse.instance.players.http.PlayerOwners;
 import dev.gatehouse.instance.players.redis.RegistryPlayerOwners;
+import dev.gatehouse.instance.rules.GameRules;
+import dev.gatehouse.instance.rules.http.HttpGameRules;
+import dev.gatehouse.instance.rules.redis.RegistryRuleHosts;
 import dev.gatehouse.model.token.ServiceToken;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceLinks;
@@ -46,8 +50,18 @@ class RegistryAdapters {
     }
 
     @Bean
-    PlayerLine playerLine(HttpClient http, PlayerOwners owners, NodeProperties node, InstantSource time) {
-        return new HttpPlayerLine(http, owners, () -> serviceToken(node, time));
+    SessionServiceCalls sessionServiceCalls(HttpClient http, NodeProperties node, InstantSource time) {
+        return new SessionServiceCalls(http, () -> serviceToken(node, time));
+    }
+
+    @Bean
+    PlayerLine playerLine(SessionServiceCalls calls, PlayerOwners owners) {
+        return new HttpPlayerLine(calls, owners);
+    }
+
+    @Bean
+    GameRules gameRules(SessionServiceCalls calls, NodeDirectory nodes) {
+        return new HttpGameRules(calls, new RegistryRuleHosts(nodes));
     }
 
     private static String serviceToken(NodeProperties node, InstantSource time) {

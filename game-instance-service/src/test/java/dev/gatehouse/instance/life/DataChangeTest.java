@@ -15,10 +15,11 @@ import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PlayerWrite;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.model.schema.JsonText;
-import dev.gatehouse.registry.instance.InstanceData;
+import dev.gatehouse.registry.instance.InstanceNotes;
 import dev.gatehouse.registry.instance.InstanceRecord;
-import dev.gatehouse.registry.instance.PlayerData;
+import dev.gatehouse.registry.instance.PlayerNotes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class DataChangeTest {
     void replacesWhatItNamesAndLeavesTheRest() {
         var next = changed(running, new DataChange(ONE, null, null, List.of())).next();
 
-        assertThat(next.data()).isEqualTo(new InstanceData(ONE, JsonText.EMPTY_OBJECT, 2));
+        assertThat(next.data()).isEqualTo(new InstanceNotes(ONE, JsonText.EMPTY_OBJECT, 2));
         assertThat(next.players()).isEqualTo(running.players());
     }
 
@@ -48,7 +49,7 @@ class DataChangeTest {
     void tellsAllPlayersWhatAllOfThemSee() {
         var changed = changed(running, new DataChange(null, ONE, null, List.of()));
 
-        assertThat(changed.next().data()).isEqualTo(new InstanceData(JsonText.EMPTY_OBJECT, ONE, 2));
+        assertThat(changed.next().data()).isEqualTo(new InstanceNotes(JsonText.EMPTY_OBJECT, ONE, 2));
         assertThat(changed.effects()).containsExactly(new TellPlayers(InstanceEvent.UPDATED, List.of(ALICE, BOB), ""));
     }
 
@@ -56,7 +57,7 @@ class DataChangeTest {
     void tellsAPlayersOwnDataToThisPlayerAlone() {
         var changed = changed(running, new DataChange(null, null, null, List.of(write(BOB, null))));
 
-        assertThat(changed.next().seat(BOB).orElseThrow().data()).isEqualTo(new PlayerData(ONE, 2));
+        assertThat(changed.next().seat(BOB).orElseThrow().data()).isEqualTo(new PlayerNotes(ONE, 2));
         assertThat(changed.next().data().version()).isEqualTo(1);
         assertThat(changed.effects()).containsExactly(new TellPlayers(InstanceEvent.UPDATED, List.of(BOB), ""));
     }
@@ -67,13 +68,17 @@ class DataChangeTest {
 
         assertThat(Instances.step(first, new DataUpdated(new DataChange(TWO, null, 1L, List.of())), NOW))
                 .isEqualTo(new Refused(PartnerError.VERSION_CONFLICT));
-        assertThat(changed(first, new DataChange(TWO, null, 2L, List.of())).next().data().own())
+        assertThat(changed(first, new DataChange(TWO, null, 2L, List.of()))
+                        .next()
+                        .data()
+                        .own())
                 .isEqualTo(TWO);
     }
 
     @Test
     void writesNothingWhereOnePlayersVersionHasMovedOn() {
-        var first = changed(running, new DataChange(null, null, null, List.of(write(BOB, 1L)))).next();
+        var first = changed(running, new DataChange(null, null, null, List.of(write(BOB, 1L))))
+                .next();
         var second = new DataChange(TWO, TWO, null, List.of(write(ALICE, 1L), write(BOB, 1L)));
 
         assertThat(Instances.step(first, new DataUpdated(second), NOW))
@@ -88,7 +93,7 @@ class DataChangeTest {
                 .isEqualTo(new Refused(PartnerError.PLAYER_NOT_IN_INSTANCE));
     }
 
-    private static PlayerWrite write(PlayerId player, Long ifVersion) {
+    private static PlayerWrite write(PlayerId player, @Nullable Long ifVersion) {
         return new PlayerWrite(player, ONE, ifVersion);
     }
 

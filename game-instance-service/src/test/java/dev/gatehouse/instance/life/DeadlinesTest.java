@@ -60,8 +60,7 @@ class DeadlinesTest {
         var halfAnHour = NOW.plus(Duration.ofMinutes(30));
 
         assertThat(deadlines.due(running, true, halfAnHour.minusSeconds(1))).isEmpty();
-        assertThat(deadlines.due(running, true, halfAnHour))
-                .contains(new ExpiryReached("nobody touched it for PT30M"));
+        assertThat(deadlines.due(running, true, halfAnHour)).contains(new ExpiryReached("nobody touched it for PT30M"));
         assertThat(deadlines.due(running.touched(NOW.plusSeconds(1)), true, halfAnHour))
                 .isEmpty();
     }

@@ -43,7 +43,7 @@ public final class InstanceExamples {
         return creation().toInstance(ID, NOW);
     }
 
-    static Creation creation() {
+    public static Creation creation() {
         return new Creation(
                 GAME,
                 "key-1",

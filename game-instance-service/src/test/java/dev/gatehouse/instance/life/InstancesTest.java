@@ -12,6 +12,7 @@ import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServerWhoLeft;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
@@ -172,16 +173,32 @@ class InstancesTest {
     void removesPlayersAndTheGameGoesOn() {
         var outcome = Instances.step(
                 InstanceExamples.in(InstanceState.RUNNING),
-                new PlayersRemoved(List.of(ALICE, new PlayerId("mallory"))),
+                new PlayersRemoved(List.of(ALICE, new PlayerId("mallory")), /* byServer= */ true),
                 NOW);
 
         assertThat(outcome).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.next().state()).isEqualTo(InstanceState.RUNNING);
             assertThat(changed.next().seat(ALICE)).isEmpty();
             assertThat(changed.effects()).containsExactly(new TellPlayers(InstanceEvent.REMOVED, List.of(ALICE), ""));
-            assertThat(Instances.step(changed.next(), new PlayersRemoved(List.of(ALICE)), NOW))
+            assertThat(Instances.step(changed.next(), new PlayersRemoved(List.of(ALICE), /* byServer= */ true), NOW))
                     .isEqualTo(new Unchanged());
         });
+    }
+
+    @Test
+    void tellsTheServerOfAPlayerWhomOthersRemove() {
+        var outcome = Instances.step(
+                InstanceExamples.in(InstanceState.RUNNING),
+                new PlayersRemoved(List.of(BOB), /* byServer= */ false),
+                NOW);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(changed.effects())
+                                .containsExactly(
+                                        new TellPlayers(InstanceEvent.REMOVED, List.of(BOB), ""),
+                                        new TellServerWhoLeft(List.of(BOB))));
     }
 
     @Test
@@ -198,7 +215,8 @@ class InstancesTest {
     @Test
     void isTouchedByWhateverChangesIt() {
         var later = NOW.plusSeconds(60);
-        var outcome = Instances.step(InstanceExamples.in(InstanceState.RUNNING), new PresenceChanged(ALICE, true), later);
+        var outcome =
+                Instances.step(InstanceExamples.in(InstanceState.RUNNING), new PresenceChanged(ALICE, true), later);
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -260,7 +278,7 @@ class InstancesTest {
                 new TokensMinted(InstanceExamples.PAIR),
                 new PlayersConnected(List.of(ALICE)),
                 new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))),
-                new PlayersRemoved(List.of(ALICE)),
+                new PlayersRemoved(List.of(ALICE), /* byServer= */ true),
                 new PresenceChanged(ALICE, true),
                 new DataUpdated(new DataChange(new JsonText("{\"late\":true}"), null, null, List.of())),
                 new Touched());

@@ -6,6 +6,7 @@ import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.instance.life.Creator;
 import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
@@ -17,6 +18,7 @@ import dev.gatehouse.instance.life.LifeEvent.TokensRevoked;
 import dev.gatehouse.instance.life.NoEffects;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.partner.Admission.Turned;
+import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Good;
@@ -29,6 +31,7 @@ import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.servercode.Verdict;
 import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -51,8 +54,7 @@ class LinkWatchTest {
     private final TestTime time = new TestTime(InstanceExamples.NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final OneLinkEach links = new OneLinkEach();
-    private final Deadlines deadlines =
-            InstanceExamples.DEADLINES;
+    private final Deadlines deadlines = InstanceExamples.DEADLINES;
     private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
     private final AtomicInteger ids = new AtomicInteger();
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
@@ -60,7 +62,12 @@ class LinkWatchTest {
     private final Sockets sockets = new Sockets();
     private final Admission admission = new Admission(store, links, time);
     private final PartnerRequests requests = new PartnerRequests(
-            admission, new LinkRequests(links, life, tokens, deadlines, time), life, new NoPlayers(), counts);
+            admission,
+            new LinkRequests(links, life, tokens, deadlines, time),
+            new InstanceDesk((_, _) -> Verdict.allowed(), new Creator(store, deadlines, time, () -> ID, _ -> {}), life),
+            life,
+            new NoPlayers(),
+            counts);
     private final LinkWatch watch = new LinkWatch(
             sockets, store, new PairRenewal(life, links, tokens, counts, time), counts, time, Runnable::run);
 

@@ -231,7 +231,7 @@ class DevicePolicyTest {
     }
 
     private Router router() {
-        var hosted = new HostedGame(GOLDRUSH, 1, 9, true, false);
+        var hosted = new HostedGame(GOLDRUSH, 1, 9, true, false, false);
         var table = new NodeTable(
                 List.of(new NodeRecord(node.id(), NodeRole.SESSION, "ws://1", "http://1", List.of(hosted))));
         return new Router(() -> table, FakeSessionNodes.of(node), _ -> Mono.just(Optional.empty()));

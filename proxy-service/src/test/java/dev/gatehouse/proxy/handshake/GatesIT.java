@@ -277,7 +277,7 @@ class GatesIT {
     }
 
     private static void hostNewerVersionsAsWell() {
-        var games = List.of(new HostedGame(GAME, 8, 9, true, false));
+        var games = List.of(new HostedGame(GAME, 8, 9, true, false, false));
         var newer =
                 new NodeRecord(new NodeId("session-2"), NodeRole.SESSION, "ws://127.0.0.1:1/link", "http://1", games);
         done(scene.bean(NodeDirectory.class).announce(newer, Duration.ofMinutes(1)));

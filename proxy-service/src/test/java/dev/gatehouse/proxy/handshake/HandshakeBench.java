@@ -54,7 +54,7 @@ final class HandshakeBench {
     final FakeDevices devices = new FakeDevices();
     final Registry registered = new Registry();
     final FakeSessionNode node = new FakeSessionNode("session-1");
-    NodeTable table = hosting(new HostedGame(GOLDRUSH, 2, 4, true, false));
+    NodeTable table = hosting(new HostedGame(GOLDRUSH, 2, 4, true, false, false));
     private final Router router = new Router(() -> table, FakeSessionNodes.of(node), _ -> Mono.just(Optional.empty()));
     final RulesBook book = new RulesBook(this::storedRules);
 
@@ -123,7 +123,7 @@ final class HandshakeBench {
 
     /// From here on goldrush has clients without a token.
     void admitUnauthenticated() {
-        table = hosting(new HostedGame(GOLDRUSH, 2, 4, true, true));
+        table = hosting(new HostedGame(GOLDRUSH, 2, 4, true, true, false));
     }
 
     private NodeTable hosting(HostedGame game) {

@@ -193,7 +193,7 @@ class OperatorGatesTest {
                 NodeRole.SESSION,
                 "ws://1",
                 "http://1",
-                List.of(new HostedGame(chess, 1, 9, false, false)))));
+                List.of(new HostedGame(chess, 1, 9, false, false, false)))));
 
         assertThat(bench.shake(hello().game("chess"))).isEqualTo(CLUSTER_NOT_READY_UNHANDLED);
         assertThat(bench.standings.asked).isZero();
@@ -234,8 +234,8 @@ class OperatorGatesTest {
                 "ws://1",
                 "http://1",
                 List.of(
-                        new HostedGame(GOLDRUSH, 2, 4, true, false),
-                        new HostedGame(new GameId("chess"), 1, 9, false, false)))));
+                        new HostedGame(GOLDRUSH, 2, 4, true, false, false),
+                        new HostedGame(new GameId("chess"), 1, 9, false, false, false)))));
         assertThat(forecast.forEverybody().state()).isEqualTo(MaintenanceState.NOT_SCHEDULED);
     }
 

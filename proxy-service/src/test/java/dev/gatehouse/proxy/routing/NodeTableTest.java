@@ -19,9 +19,9 @@ class NodeTableTest {
     private static final PlayerKey ALICE = new PlayerKey(GOLDRUSH, new PlayerId("alice"));
 
     private final NodeTable nodes = new NodeTable(List.of(
-            node("session-1", new HostedGame(GOLDRUSH, 2, 3, false, false)),
-            node("session-2", new HostedGame(GOLDRUSH, 6, 7, true, false)),
-            node("session-3", new HostedGame(new GameId("chess"), 1, 9, false, false))));
+            node("session-1", new HostedGame(GOLDRUSH, 2, 3, false, false, false)),
+            node("session-2", new HostedGame(GOLDRUSH, 6, 7, true, false, false)),
+            node("session-3", new HostedGame(new GameId("chess"), 1, 9, false, false, false))));
 
     @Test
     void knowsWhichGamesAreHosted() {
@@ -38,9 +38,9 @@ class NodeTableTest {
     @Test
     void admitsNobodyWithoutATokenUnlessEveryNodeOfTheGameDoes() {
         var rollout = new NodeTable(List.of(
-                node("session-1", new HostedGame(GOLDRUSH, 1, 9, false, true)),
-                node("session-2", new HostedGame(new GameId("chess"), 1, 9, false, true)),
-                node("session-3", new HostedGame(new GameId("chess"), 1, 9, false, false))));
+                node("session-1", new HostedGame(GOLDRUSH, 1, 9, false, true, false)),
+                node("session-2", new HostedGame(new GameId("chess"), 1, 9, false, true, false)),
+                node("session-3", new HostedGame(new GameId("chess"), 1, 9, false, false, false))));
 
         assertThat(rollout.mayAdmitUnauthenticated(GOLDRUSH)).isTrue();
         assertThat(rollout.mayAdmitUnauthenticated(new GameId("chess"))).isFalse();

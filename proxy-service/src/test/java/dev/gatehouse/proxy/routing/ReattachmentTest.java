@@ -185,7 +185,7 @@ class ReattachmentTest {
     }
 
     private void looks() {
-        var hosted = List.of(new HostedGame(GOLDRUSH, 3, 3, true, false));
+        var hosted = List.of(new HostedGame(GOLDRUSH, 3, 3, true, false, false));
         var table = new NodeTable(List.of(
                 new NodeRecord(lost, NodeRole.SESSION, "ws://1", "http://1", hosted),
                 new NodeRecord(node.id(), NodeRole.SESSION, "ws://2", "http://2", hosted)));

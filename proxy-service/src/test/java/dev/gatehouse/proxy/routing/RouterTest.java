@@ -153,7 +153,7 @@ class RouterTest {
 
     /// Only the first node hosts the game, so it is where every player starts.
     private Router router(int logicVersion) {
-        var hosted = new HostedGame(GOLDRUSH, logicVersion, logicVersion, true, false);
+        var hosted = new HostedGame(GOLDRUSH, logicVersion, logicVersion, true, false, false);
         var table = new NodeTable(List.of(
                 new NodeRecord(first.id(), NodeRole.SESSION, "ws://1", "http://1", List.of(hosted)),
                 new NodeRecord(second.id(), NodeRole.SESSION, "ws://2", "http://2", List.of())));
@@ -161,7 +161,7 @@ class RouterTest {
     }
 
     private Router everywhere() {
-        var hosted = List.of(new HostedGame(GOLDRUSH, 3, 3, true, false));
+        var hosted = List.of(new HostedGame(GOLDRUSH, 3, 3, true, false, false));
         var table = new NodeTable(List.of(
                 new NodeRecord(first.id(), NodeRole.SESSION, "ws://1", "http://1", hosted),
                 new NodeRecord(second.id(), NodeRole.SESSION, "ws://2", "http://2", hosted)));

@@ -23,8 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A running proxy with a real Redis and one linked node that hosts goldrush.
 public final class Scene implements AutoCloseable {
 
-    private static final HostedGame GOLDRUSH = new HostedGame(new GameId("goldrush"), 2, 4, true, false);
-    private static final HostedGame SQUARE = new HostedGame(new GameId("square"), 2, 4, false, true);
+    private static final HostedGame GOLDRUSH = new HostedGame(new GameId("goldrush"), 2, 4, true, false, false);
+    private static final HostedGame SQUARE = new HostedGame(new GameId("square"), 2, 4, false, true, false);
 
     public final FakeNode node = new FakeNode();
 

@@ -24,7 +24,7 @@ public record InstanceRecord(
         @Member(4) List<HistoryEntry> history,
         @Member(5) @Nullable AllocatedServer server,
         @Member(6) List<Seat> players,
-        @Member(7) InstanceData data,
+        @Member(7) InstanceNotes data,
         @Member(8) boolean released,
         @Member(9) long touchedAt) {
 
@@ -37,7 +37,7 @@ public record InstanceRecord(
             @Member(2) int team,
             @Member(3) boolean connected,
             @Member(4) boolean present,
-            @Member(5) PlayerData data) {
+            @Member(5) PlayerNotes data) {
 
         public Seat asConnected() {
             return new Seat(playerId, team, true, present, data);
@@ -47,7 +47,7 @@ public record InstanceRecord(
             return new Seat(playerId, team, connected, present, data);
         }
 
-        public Seat withData(PlayerData data) {
+        public Seat withData(PlayerNotes data) {
             return new Seat(playerId, team, connected, present, data);
         }
     }
@@ -110,13 +110,12 @@ public record InstanceRecord(
         return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
     }
 
-    public InstanceRecord withData(InstanceData data) {
+    public InstanceRecord withData(InstanceNotes data) {
         return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
     }
 
     public InstanceRecord touched(Instant at) {
-        return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, at.toEpochMilli());
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, at.toEpochMilli());
     }
 
     public InstanceRecord asReleased() {

@@ -9,9 +9,11 @@ import dev.gatehouse.model.schema.Member;
 /// @param maxLogicVersion the newest one
 /// @param hasPolicy whether the game decides which sessions of a device stay
 /// @param admitsUnauthenticated whether clients may come without a token
+/// @param hasInstanceRules whether the game has a say in what is done with its instances
 public record HostedGame(
         @Member(1) GameId id,
         @Member(2) int minLogicVersion,
         @Member(3) int maxLogicVersion,
         @Member(4) boolean hasPolicy,
-        @Member(5) boolean admitsUnauthenticated) {}
+        @Member(5) boolean admitsUnauthenticated,
+        @Member(6) boolean hasInstanceRules) {}

@@ -29,7 +29,7 @@ public abstract class AnnounceNodeContract {
                 NodeRole.SESSION,
                 "ws://session-1:8081/link",
                 "http://session-1:8081",
-                List.of(new HostedGame(GAME, 1, 3, true, false)));
+                List.of(new HostedGame(GAME, 1, 3, true, false, false)));
 
         answer(nodes.announce(node, LONG));
 

@@ -4,8 +4,11 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.InstanceRules;
+import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Readiness;
 import dev.gatehouse.model.servercode.ReadyClient;
+import dev.gatehouse.model.servercode.Verdict;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -115,6 +118,25 @@ public final class Games {
                     log.warn("clientReady of {} failed for {}.", client.gameId(), client.playerId(), failure);
                     return Readiness.refused("The game's code failed.");
                 });
+    }
+
+    /// Asks the game about something that somebody wants to do with one of its instances.
+    ///
+    /// @return never exceptionally; rules that fail refuse
+    public CompletionStage<Verdict> decide(GameId id, InstanceWish wish) {
+        var rules = find(id).map(GameDefinition::instanceRules).orElse(InstanceRules.USUAL);
+        return hooks.call(() -> answered(rules.decide(wish)), limits.policyTimeout())
+                .exceptionally(failure -> {
+                    log.warn("The instance rules of {} failed.", id, failure);
+                    return Verdict.refused("The game's code failed.");
+                });
+    }
+
+    private static Verdict answered(@Nullable Verdict verdict) {
+        if (verdict == null) {
+            throw new IllegalStateException("decide: null (expected: a verdict)");
+        }
+        return verdict;
     }
 
     private static Readiness answered(@Nullable Readiness readiness) {

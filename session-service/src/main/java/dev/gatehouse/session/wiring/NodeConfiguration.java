@@ -51,7 +51,8 @@ class NodeConfiguration {
                             game.logicVersions().min(),
                             game.logicVersions().max(),
                             game.policy() != null,
-                            game.admitsUnauthenticated()))
+                            game.admitsUnauthenticated(),
+                            game.instanceRules() != null))
                     .toList();
             return new NodeRecord(node.nodeId(), NodeRole.SESSION, link, http, hosted);
         }

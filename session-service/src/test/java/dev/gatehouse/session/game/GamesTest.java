@@ -3,15 +3,23 @@ package dev.gatehouse.session.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.ClientReady;
 import dev.gatehouse.model.servercode.ConnectionPolicy;
 import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.InstanceAsker;
+import dev.gatehouse.model.servercode.InstanceOutline;
+import dev.gatehouse.model.servercode.InstanceRules;
+import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Readiness;
 import dev.gatehouse.model.servercode.ReadyClient;
+import dev.gatehouse.model.servercode.Verdict;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -25,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class GamesTest {
+
+    private static final InstanceOutline INSTANCE = new InstanceOutline(
+            new InstanceId("gi-1"), InstanceState.RUNNING, List.of(), JsonText.EMPTY_OBJECT, JsonText.EMPTY_OBJECT);
 
     private static final DeviceSession OLDER = session("s-1", 1);
     private static final DeviceSession NEWER = session("s-2", 2);
@@ -101,6 +112,34 @@ class GamesTest {
         var readiness = games.ready(new ReadyClient(Purse.GAME_ID, new PlayerId("alice"), NEWER.sessionId()));
 
         assertThat(readiness.toCompletableFuture()).isCompletedWithValue(Readiness.refused("The game's code failed."));
+    }
+
+    @Test
+    void asksTheGameAboutItsInstances() {
+        var end = new InstanceWish.End(InstanceAsker.BACKEND, INSTANCE, "done");
+        var games = games(
+                GameDefinition.of(Purse.GAME_ID, Purse.MODEL)
+                        .withInstanceRules(wish ->
+                                wish.equals(end) ? Verdict.refused("not yet") : InstanceRules.USUAL.decide(wish)),
+                time.executor());
+
+        assertThat(games.decide(Purse.GAME_ID, end).toCompletableFuture())
+                .isCompletedWithValue(Verdict.refused("not yet"));
+        assertThat(games.decide(Purse.GAME_ID, new InstanceWish.End(InstanceAsker.GAME_SERVER, INSTANCE, "done"))
+                        .toCompletableFuture())
+                .isCompletedWithValue(Verdict.allowed());
+    }
+
+    @Test
+    void refusesAWishWhereTheGamesRulesFail() {
+        InstanceRules broken = _ -> {
+            throw new IllegalStateException("a mistake of the game's");
+        };
+        var games = games(GameDefinition.of(Purse.GAME_ID, Purse.MODEL).withInstanceRules(broken), time.executor());
+
+        var verdict = games.decide(Purse.GAME_ID, new InstanceWish.End(InstanceAsker.BACKEND, INSTANCE, "done"));
+
+        assertThat(verdict.toCompletableFuture()).isCompletedWithValue(Verdict.refused("The game's code failed."));
     }
 
     @Test

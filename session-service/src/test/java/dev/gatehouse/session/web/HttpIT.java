@@ -238,6 +238,22 @@ class HttpIT {
     }
 
     @Test
+    void saysWhatAGameThinksOfAWish() {
+        var path = node.http("/internal/v1/games/purse/instance-wishes");
+        var create =
+                "{\"type\":\"create\",\"by\":{\"kind\":\"%s\",\"player\":%s},\"players\":[],\"data\":{},\"shared\":{}}";
+
+        assertThat(Http.post(path, service(), create.formatted("backend", "null")))
+                .isEqualTo(new Reply(200, "{\"type\":\"allowed\"}"));
+        assertThat(Http.post(path, service(), create.formatted("player", "\"alice\"")))
+                .isEqualTo(new Reply(
+                        200, "{\"type\":\"refused\",\"reason\":\"Players create no instances of this game.\"}"));
+        assertThat(Http.post(path, admin("players:write"), create.formatted("backend", "null"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void deliversNewsOfGameInstances() {
         var path = node.http("/internal/v1/games/purse/players/frank/game-instance");
         // A message of the contract may say more than this node knows.

@@ -1,6 +1,7 @@
 package dev.gatehouse.model.partner;
 
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
@@ -14,6 +15,11 @@ public sealed interface GameServerNotice {
     @Case(name = "players-added", number = 10)
     record PlayersAdded(
             @Member(1) InstanceId instanceId, @Member(2) List<SeatedPlayer> players) implements GameServerNotice {}
+
+    /// A player has no place in the instance any more, and not because the server said so.
+    @Case(name = "player-left", number = 13)
+    record PlayerLeft(
+            @Member(1) InstanceId instanceId, @Member(2) PlayerId playerId) implements GameServerNotice {}
 
     /// The instance is over: the server should stop, and will be stopped.
     ///

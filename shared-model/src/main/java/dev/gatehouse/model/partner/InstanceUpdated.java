@@ -11,5 +11,6 @@ import java.util.List;
 public record InstanceUpdated(
         @Member(1) long version, @Member(2) List<PlayerVersion> players) {
 
-    public record PlayerVersion(@Member(1) PlayerId playerId, @Member(2) long version) {}
+    public record PlayerVersion(
+            @Member(1) PlayerId playerId, @Member(2) long version) {}
 }

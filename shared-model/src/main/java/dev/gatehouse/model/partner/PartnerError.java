@@ -19,6 +19,8 @@ public enum PartnerError {
     NOT_LINKED(false, "The server must link to its instance first."),
     WRONG_STATE(false, "The instance is not in a state for this."),
     PLAYER_NOT_IN_INSTANCE(false, "A named player is not in the instance; nothing was done."),
+    IDEMPOTENCY_KEY_TAKEN(false, "The key was used before, for another instance."),
+    REFUSED_BY_GAME(false, "The game does not want this."),
     VERSION_CONFLICT(false, "Somebody else has changed the data since that version; nothing was done."),
     INSTANCE_FULL(false, "The instance has no room for so many players."),
     TICKET_INVALID(false, "The ticket is not a ticket of this instance."),

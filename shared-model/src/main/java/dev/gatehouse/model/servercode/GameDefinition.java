@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///     game
 /// @param admitsUnauthenticated whether clients may come without a token; they have what the server code
 ///     opens to them, and nothing else
+/// @param instanceRules absent: [InstanceRules#USUAL]
 public record GameDefinition(
         GameId id,
         LogicVersions logicVersions,
@@ -27,7 +28,8 @@ public record GameDefinition(
         @Nullable ClientValidator validator,
         @Nullable SessionStart<PlayerModel> sessionStart,
         Function<GameServices, ServerCode> serverCode,
-        boolean admitsUnauthenticated) {
+        boolean admitsUnauthenticated,
+        @Nullable InstanceRules instanceRules) {
 
     /// A game with a player model, for clients of exactly its logic version.
     public static GameDefinition of(GameId id, GameModel<?> model) {
@@ -40,12 +42,13 @@ public record GameDefinition(
                 null,
                 null,
                 _ -> ServerCode.NONE,
-                false);
+                false,
+                null);
     }
 
     /// A game without a player model.
     public static GameDefinition withoutModel(GameId id, LogicVersions logicVersions) {
-        return new GameDefinition(id, logicVersions, null, null, null, null, null, _ -> ServerCode.NONE, false);
+        return new GameDefinition(id, logicVersions, null, null, null, null, null, _ -> ServerCode.NONE, false, null);
     }
 
     public GameDefinition with(ConnectionPolicy other) {
@@ -58,17 +61,36 @@ public record GameDefinition(
                 validator,
                 sessionStart,
                 serverCode,
-                admitsUnauthenticated);
+                admitsUnauthenticated,
+                instanceRules);
     }
 
     public GameDefinition with(ClientReady other) {
         return new GameDefinition(
-                id, logicVersions, model, policy, other, validator, sessionStart, serverCode, admitsUnauthenticated);
+                id,
+                logicVersions,
+                model,
+                policy,
+                other,
+                validator,
+                sessionStart,
+                serverCode,
+                admitsUnauthenticated,
+                instanceRules);
     }
 
     public GameDefinition withValidator(ClientValidator other) {
         return new GameDefinition(
-                id, logicVersions, model, policy, clientReady, other, sessionStart, serverCode, admitsUnauthenticated);
+                id,
+                logicVersions,
+                model,
+                policy,
+                clientReady,
+                other,
+                sessionStart,
+                serverCode,
+                admitsUnauthenticated,
+                instanceRules);
     }
 
     /// A game that edits its players' models before their sessions begin.
@@ -80,22 +102,73 @@ public record GameDefinition(
         }
         SessionStart<PlayerModel> start = (player, client, now) -> other.edit(type.cast(player), client, now);
         return new GameDefinition(
-                id, logicVersions, model, policy, clientReady, validator, start, serverCode, admitsUnauthenticated);
+                id,
+                logicVersions,
+                model,
+                policy,
+                clientReady,
+                validator,
+                start,
+                serverCode,
+                admitsUnauthenticated,
+                instanceRules);
     }
 
     public GameDefinition with(LogicVersions other) {
         return new GameDefinition(
-                id, other, model, policy, clientReady, validator, sessionStart, serverCode, admitsUnauthenticated);
+                id,
+                other,
+                model,
+                policy,
+                clientReady,
+                validator,
+                sessionStart,
+                serverCode,
+                admitsUnauthenticated,
+                instanceRules);
     }
 
     public GameDefinition withServerCode(Function<GameServices, ServerCode> other) {
         return new GameDefinition(
-                id, logicVersions, model, policy, clientReady, validator, sessionStart, other, admitsUnauthenticated);
+                id,
+                logicVersions,
+                model,
+                policy,
+                clientReady,
+                validator,
+                sessionStart,
+                other,
+                admitsUnauthenticated,
+                instanceRules);
+    }
+
+    /// A game that has a say in what is done with its instances.
+    public GameDefinition withInstanceRules(InstanceRules other) {
+        return new GameDefinition(
+                id,
+                logicVersions,
+                model,
+                policy,
+                clientReady,
+                validator,
+                sessionStart,
+                serverCode,
+                admitsUnauthenticated,
+                other);
     }
 
     /// A game whose clients may come without a token, and log in later.
     public GameDefinition withUnauthenticated() {
         return new GameDefinition(
-                id, logicVersions, model, policy, clientReady, validator, sessionStart, serverCode, true);
+                id,
+                logicVersions,
+                model,
+                policy,
+                clientReady,
+                validator,
+                sessionStart,
+                serverCode,
+                true,
+                instanceRules);
     }
 }

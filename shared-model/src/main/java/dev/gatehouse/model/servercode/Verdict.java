@@ -1,12 +1,17 @@
 package dev.gatehouse.model.servercode;
 
+import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.Member;
+
 /// What a game says to something that a client wants.
 public sealed interface Verdict {
 
+    @Case(name = "allowed", number = 1)
     record Allowed() implements Verdict {}
 
     /// @param reason English, for people; the client sees it
-    record Refused(String reason) implements Verdict {}
+    @Case(name = "refused", number = 2)
+    record Refused(@Member(1) String reason) implements Verdict {}
 
     static Verdict allowed() {
         return new Allowed();

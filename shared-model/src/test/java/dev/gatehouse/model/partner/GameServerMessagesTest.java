@@ -7,6 +7,7 @@ import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
@@ -86,9 +87,12 @@ class GameServerMessagesTest {
     @Test
     void writesAndReadsEveryNoticeAsTheContractSays() throws Exception {
         var codec = JsonCodec.of(GameServerNotice.class);
-        var notices = Map.of(
-                "{\"type\":\"players-added\",\"instanceId\":\"gi-1\",\"players\":[{\"playerId\":\"alice\",\"team\":1}]}",
-                new PlayersAdded(INSTANCE, List.of(new InstancePlayer(ALICE, 1))),
+        Map<String, GameServerNotice> notices = Map.of(
+                "{\"type\":\"players-added\",\"instanceId\":\"gi-1\",\"players\":[{\"playerId\":\"alice\",\"team\":1,"
+                        + "\"data\":{},\"version\":1}]}",
+                new PlayersAdded(INSTANCE, List.of(new SeatedPlayer(ALICE, 1, JsonText.EMPTY_OBJECT, 1))),
+                "{\"type\":\"player-left\",\"instanceId\":\"gi-1\",\"playerId\":\"alice\"}",
+                new PlayerLeft(INSTANCE, ALICE),
                 "{\"type\":\"terminate\",\"instanceId\":\"gi-1\",\"why\":\"maintenance\"}",
                 new Terminate(INSTANCE, "maintenance"),
                 "{\"type\":\"refresh\",\"instanceId\":\"gi-1\",\"gameToken\":\"a.b.c\",\"socialToken\":\"d.e.f\"}",

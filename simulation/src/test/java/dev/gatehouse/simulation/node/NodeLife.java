@@ -115,7 +115,7 @@ final class NodeLife {
                 NodeRole.SESSION,
                 "ws://" + id,
                 "",
-                List.of(new HostedGame(Ledger.ID, version, version, false, false)));
+                List.of(new HostedGame(Ledger.ID, version, version, false, false, false)));
     }
 
     Life life() {

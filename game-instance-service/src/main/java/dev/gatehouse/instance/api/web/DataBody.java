@@ -18,12 +18,15 @@ record DataBody(
         @Nullable Long ifVersion,
         @Nullable List<WriteBody> players) {
 
-    record WriteBody(@Nullable String playerId, @Nullable JsonNode data, @Nullable Long ifVersion) {
+    record WriteBody(
+            @Nullable String playerId,
+            @Nullable JsonNode data,
+            @Nullable Long ifVersion) {
 
         PlayerWrite toWrite() {
             return new PlayerWrite(
                     new PlayerId(Required.of("playerId", playerId)),
-                    Required.of("data", GameData.of("data", data)),
+                    Required.of("data", GameJson.of("data", data)),
                     ifVersion);
         }
     }
@@ -32,7 +35,11 @@ record DataBody(
     DataChange toChange(InstanceId instance) {
         var writes = requireNonNullElse(players, List.<WriteBody>of());
         return DataChange.of(new UpdateInstance(
-                "api", instance, GameData.of("data", data), GameData.of("shared", shared), ifVersion,
+                "api",
+                instance,
+                GameJson.of("data", data),
+                GameJson.of("shared", shared),
+                ifVersion,
                 writes.stream().map(WriteBody::toWrite).toList()));
     }
 }

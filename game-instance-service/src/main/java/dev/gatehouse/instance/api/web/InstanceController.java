@@ -4,24 +4,21 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.Creation;
-import dev.gatehouse.instance.life.Creator;
-import dev.gatehouse.instance.life.InstanceLife;
-import dev.gatehouse.instance.life.InstanceLife.Result.Done;
-import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.InstanceStore;
-import dev.gatehouse.instance.life.LifeEvent;
-import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
-import dev.gatehouse.instance.life.LifeEvent.EndRequested;
-import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
-import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.instance.rules.InstanceDesk;
+import dev.gatehouse.instance.rules.InstanceDesk.Answer.Done;
+import dev.gatehouse.instance.rules.InstanceDesk.Answer.Refused;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.servercode.InstanceAsker;
+import dev.gatehouse.registry.instance.InstanceRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,36 +41,26 @@ class InstanceController {
 
     private static final int MAX_LISTED = 100;
 
-    private final Creator creator;
-    private final InstanceLife life;
+    private final InstanceDesk desk;
     private final InstanceStore store;
     private final Providers providers;
 
-    InstanceController(Creator creator, InstanceLife life, InstanceStore store, Providers providers) {
-        this.creator = creator;
-        this.life = life;
+    InstanceController(InstanceDesk desk, InstanceStore store, Providers providers) {
+        this.desk = desk;
         this.store = store;
         this.providers = providers;
     }
 
     @PostMapping
     ResponseEntity<InstanceView> create(@RequestBody CreateBody body) {
-        return switch (creator.create(wish(body))) {
-            case Creator.Result.Created(var instance) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(InstanceView.of(instance));
-            case Creator.Result.Existed(var instance) -> ResponseEntity.ok(InstanceView.of(instance));
-            case Creator.Result.KeyTaken _ ->
-                throw new ApiException(
-                        HttpStatus.CONFLICT,
-                        new ApiError("idempotency_key_taken", "The key was used before, for another instance.", false));
-        };
+        var done = done(desk.create(InstanceAsker.BACKEND, wish(body)));
+        return ResponseEntity.status(done.made() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(InstanceView.of(done.instance()));
     }
 
     @GetMapping("/{id}")
     InstanceView get(@PathVariable String id) {
-        return store.load(new InstanceId(id))
-                .map(stored -> InstanceView.of(stored.instance()))
-                .orElseThrow(() -> refused(PartnerError.UNKNOWN_INSTANCE));
+        return InstanceView.of(existing(id));
     }
 
     @GetMapping
@@ -89,17 +76,17 @@ class InstanceController {
 
     @PostMapping("/{id}/players")
     InstanceView addPlayers(@PathVariable String id, @RequestBody PlayersBody body) {
-        return apply(id, new PlayersAdded(players(Required.of("players", body.players()))));
+        return view(desk.add(InstanceAsker.BACKEND, existing(id), players(Required.of("players", body.players()))));
     }
 
     @DeleteMapping("/{id}/players/{playerId}")
     InstanceView removePlayer(@PathVariable String id, @PathVariable String playerId) {
-        return apply(id, new PlayersRemoved(List.of(new PlayerId(playerId))));
+        return view(desk.remove(InstanceAsker.BACKEND, existing(id), List.of(new PlayerId(playerId))));
     }
 
     @PostMapping("/{id}/data")
     InstanceView updateData(@PathVariable String id, @RequestBody DataBody body) {
-        return apply(id, new DataUpdated(body.toChange(new InstanceId(id))));
+        return view(desk.update(InstanceAsker.BACKEND, existing(id), body.toChange(new InstanceId(id))));
     }
 
     @PostMapping("/{id}/end")
@@ -109,13 +96,23 @@ class InstanceController {
             throw new IllegalArgumentException(
                     "why: " + why.length() + " characters (expected: 1 to " + End.MAX_WHY_LENGTH + ")");
         }
-        return apply(id, new EndRequested(why));
+        return view(desk.end(InstanceAsker.BACKEND, existing(id), why));
     }
 
-    private InstanceView apply(String id, LifeEvent event) {
-        return switch (life.apply(new InstanceId(id), event)) {
-            case Done(var instance, var _) -> InstanceView.of(instance);
-            case Failed(var why) -> throw refused(why);
+    private InstanceRecord existing(String id) {
+        return store.load(new InstanceId(id))
+                .map(InstanceStore.Stored::instance)
+                .orElseThrow(() -> refused(Failure.of(PartnerError.UNKNOWN_INSTANCE)));
+    }
+
+    private static InstanceView view(InstanceDesk.Answer answer) {
+        return InstanceView.of(done(answer).instance());
+    }
+
+    private static Done done(InstanceDesk.Answer answer) {
+        return switch (answer) {
+            case Done done -> done;
+            case Refused(var why) -> throw refused(why);
         };
     }
 
@@ -131,8 +128,8 @@ class InstanceController {
                 provider,
                 body.zone(),
                 body.players() == null ? List.of() : players(body.players()),
-                requireNonNullElse(GameData.of("data", body.data()), JsonText.EMPTY_OBJECT),
-                requireNonNullElse(GameData.of("shared", body.shared()), JsonText.EMPTY_OBJECT));
+                requireNonNullElse(GameJson.of("data", body.data()), JsonText.EMPTY_OBJECT),
+                requireNonNullElse(GameJson.of("shared", body.shared()), JsonText.EMPTY_OBJECT));
     }
 
     private static InstanceState state(String name) {
@@ -147,12 +144,10 @@ class InstanceController {
         return bodies.stream().map(PlayerBody::toPlayer).toList();
     }
 
-    static ApiException refused(PartnerError why) {
-        var status = switch (why) {
-            case UNKNOWN_INSTANCE -> HttpStatus.NOT_FOUND;
-            case CONTENTION, UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            default -> HttpStatus.CONFLICT;
-        };
+    static ApiException refused(Failure why) {
+        var status = why.retryable()
+                ? HttpStatus.SERVICE_UNAVAILABLE
+                : why.code().equals(PartnerError.UNKNOWN_INSTANCE.code()) ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
         return new ApiException(status, new ApiError(why.code(), why.message(), why.retryable()));
     }
 }

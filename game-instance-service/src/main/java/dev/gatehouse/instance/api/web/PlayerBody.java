@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A player as a backend names one.
-record PlayerBody(@Nullable String playerId, @Nullable Integer team, @Nullable JsonNode data) {
+record PlayerBody(
+        @Nullable String playerId,
+        @Nullable Integer team,
+        @Nullable JsonNode data) {
 
     InstancePlayer toPlayer() {
         return new InstancePlayer(
-                new PlayerId(Required.of("playerId", playerId)), team == null ? 0 : team, GameData.of("data", data));
+                new PlayerId(Required.of("playerId", playerId)), team == null ? 0 : team, GameJson.of("data", data));
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent.TokensRevoked;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,7 @@ class TokenController {
                 LOG.warn("an operator has revoked the tokens of instance {}", instance.id());
                 yield InstanceView.of(instance);
             }
-            case Failed(var why) -> throw InstanceController.refused(why);
+            case Failed(var why) -> throw InstanceController.refused(Failure.of(why));
         };
     }
 }

@@ -120,7 +120,8 @@ public final class RequestReader {
     }
 
     private static boolean isOptional(RecordComponent component) {
-        return Collection.class.isAssignableFrom(component.getType()) || Arrays.stream(component.getAnnotatedType().getAnnotations()).anyMatch(Nullable.class::isInstance);
+        return Collection.class.isAssignableFrom(component.getType())
+                || Arrays.stream(component.getAnnotatedType().getAnnotations()).anyMatch(Nullable.class::isInstance);
     }
 
     private RequestReader() {}

@@ -3,6 +3,7 @@ package dev.gatehouse.instance.players.http;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_OK;
 
+import dev.gatehouse.instance.call.http.SessionServiceCalls;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Accepted;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Refused;
@@ -16,15 +17,8 @@ import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,24 +27,18 @@ import org.slf4j.LoggerFactory;
 /// any thread.
 public final class HttpPlayerLine implements PlayerLine {
 
-    /// How long one node may take.
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
     private static final int MAX_NODES_ASKED = 2;
     private static final Logger LOG = LoggerFactory.getLogger(HttpPlayerLine.class);
     private static final JsonCodec<ServerMessage.GameInstance> NEWS = JsonCodec.of(ServerMessage.GameInstance.class);
     private static final JsonCodec<ActionOrder> ORDER = JsonCodec.of(ActionOrder.class);
     private static final JsonCodec<SessionReply> REPLY = JsonCodec.of(SessionReply.class);
 
-    private final HttpClient http;
+    private final SessionServiceCalls calls;
     private final PlayerOwners owners;
-    private final Supplier<String> serviceToken;
 
-    /// @param serviceToken a fresh token for `/internal` on each call
-    public HttpPlayerLine(HttpClient http, PlayerOwners owners, Supplier<String> serviceToken) {
-        this.http = http;
+    public HttpPlayerLine(SessionServiceCalls calls, PlayerOwners owners) {
+        this.calls = calls;
         this.owners = owners;
-        this.serviceToken = serviceToken;
     }
 
     @Override
@@ -77,7 +65,7 @@ public final class HttpPlayerLine implements PlayerLine {
         Optional<URI> node = owners.find(player);
         for (int asked = 0; asked < MAX_NODES_ASKED && node.isPresent(); asked++) {
             try {
-                var response = http.send(request(node.get(), player, what, body), HttpResponse.BodyHandlers.ofString());
+                var response = calls.post(node.get(), pathOf(player) + what, body);
                 var reply = REPLY.decode(response.body());
                 if (response.statusCode() != HTTP_CONFLICT || reply.owner() == null) {
                     return response.statusCode() == HTTP_OK || reply.code() != null ? reply : null;
@@ -95,21 +83,10 @@ public final class HttpPlayerLine implements PlayerLine {
         return null;
     }
 
-    private HttpRequest request(URI node, PlayerKey player, String what, String body) {
-        var path = "/internal/v1/games/%s/players/%s/%s"
+    private static String pathOf(PlayerKey player) {
+        return "/games/%s/players/%s/"
                 .formatted(
-                        segment(player.gameId().value()),
-                        segment(player.playerId().value()),
-                        what);
-        return HttpRequest.newBuilder(node.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + serviceToken.get())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private static String segment(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+                        SessionServiceCalls.segment(player.gameId().value()),
+                        SessionServiceCalls.segment(player.playerId().value()));
     }
 }

@@ -12,14 +12,14 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.GameInstances;
-import dev.gatehouse.registry.instance.InstanceData;
 import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.instance.InstanceNotes;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import dev.gatehouse.registry.instance.PairIds;
-import dev.gatehouse.registry.instance.PlayerData;
+import dev.gatehouse.registry.instance.PlayerNotes;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,8 +40,8 @@ public final class Examples {
                 new Origin("key-1", "fingerprint", "local-process", null, NOW.toEpochMilli()),
                 List.of(new HistoryEntry(InstanceState.CREATED, NOW.toEpochMilli(), "created")),
                 null,
-                List.of(new Seat(ALICE, 1, false, false, PlayerData.first(JsonText.EMPTY_OBJECT))),
-                InstanceData.first(new JsonText("{\"map\":\"mine\"}"), JsonText.EMPTY_OBJECT),
+                List.of(new Seat(ALICE, 1, false, false, PlayerNotes.first(JsonText.EMPTY_OBJECT))),
+                InstanceNotes.first(new JsonText("{\"map\":\"mine\"}"), JsonText.EMPTY_OBJECT),
                 false,
                 NOW.toEpochMilli());
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.internal.web;
 
+import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.player.Players;
 import dev.gatehouse.session.web.ActionsHandler;
 import dev.gatehouse.session.web.OtherMethods;
@@ -14,13 +15,15 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 public class InternalWebConfiguration {
 
+    private static final String GAME = "/internal/v1" + Requests.GAME;
     private static final String PLAYER = "/internal/v1" + Requests.PLAYER;
 
     @Bean
-    RouterFunction<ServerResponse> internalRoutes(Players players, ActionsHandler actions) {
+    RouterFunction<ServerResponse> internalRoutes(Players players, Games games, ActionsHandler actions) {
         return OtherMethods.refused(RouterFunctions.route()
                 .POST(PLAYER + "/actions", actions::handle)
                 .POST(PLAYER + "/game-instance", new GameInstanceHandler(players)::handle)
+                .POST(GAME + "/instance-wishes", new InstanceWishHandler(games)::handle)
                 .build());
     }
 }

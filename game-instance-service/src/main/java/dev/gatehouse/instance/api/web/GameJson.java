@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The game's own data in a body: a JSON object, whatever is in it.
-final class GameData {
+final class GameJson {
 
     /// @return null where there is none
     static @Nullable JsonText of(String member, @Nullable JsonNode json) {
@@ -18,5 +18,5 @@ final class GameData {
         return new JsonText(json.toString());
     }
 
-    private GameData() {}
+    private GameJson() {}
 }

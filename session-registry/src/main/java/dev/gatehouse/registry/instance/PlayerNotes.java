@@ -7,13 +7,14 @@ import dev.gatehouse.model.schema.Member;
 /// player.
 ///
 /// @param version 1 at first, one more with every change
-public record PlayerData(@Member(1) JsonText value, @Member(2) long version) {
+public record PlayerNotes(
+        @Member(1) JsonText value, @Member(2) long version) {
 
-    public static PlayerData first(JsonText value) {
-        return new PlayerData(value, 1);
+    public static PlayerNotes first(JsonText value) {
+        return new PlayerNotes(value, 1);
     }
 
-    public PlayerData next(JsonText value) {
-        return new PlayerData(value, version + 1);
+    public PlayerNotes next(JsonText value) {
+        return new PlayerNotes(value, version + 1);
     }
 }

@@ -8,16 +8,16 @@ import dev.gatehouse.model.schema.Member;
 /// @param own for its server, the studio's backend and operators
 /// @param shared for its players, too
 /// @param version of both: 1 at first, one more with every change
-public record InstanceData(
+public record InstanceNotes(
         @Member(1) JsonText own,
         @Member(2) JsonText shared,
         @Member(3) long version) {
 
-    public static InstanceData first(JsonText own, JsonText shared) {
-        return new InstanceData(own, shared, 1);
+    public static InstanceNotes first(JsonText own, JsonText shared) {
+        return new InstanceNotes(own, shared, 1);
     }
 
-    public InstanceData next(JsonText own, JsonText shared) {
-        return new InstanceData(own, shared, version + 1);
+    public InstanceNotes next(JsonText own, JsonText shared) {
+        return new InstanceNotes(own, shared, version + 1);
     }
 }

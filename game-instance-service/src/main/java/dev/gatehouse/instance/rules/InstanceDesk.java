@@ -1,0 +1,124 @@
+package dev.gatehouse.instance.rules;
+
+import dev.gatehouse.instance.life.Creation;
+import dev.gatehouse.instance.life.Creator;
+import dev.gatehouse.instance.life.Creator.Result.Created;
+import dev.gatehouse.instance.life.Creator.Result.Existed;
+import dev.gatehouse.instance.life.Creator.Result.KeyTaken;
+import dev.gatehouse.instance.life.Creator.Result.Unwanted;
+import dev.gatehouse.instance.life.DataChange;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceLife.Result;
+import dev.gatehouse.instance.life.Instances;
+import dev.gatehouse.instance.life.LifeEvent;
+import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
+import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.instance.life.SeatedPlayers;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.servercode.InstanceAsker;
+import dev.gatehouse.model.servercode.InstanceOutline;
+import dev.gatehouse.model.servercode.InstanceWish;
+import dev.gatehouse.model.servercode.Verdict;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where everybody's wishes come to: the game has its say first, and then they are carried out. Blocks; safe to use
+/// from any thread.
+public final class InstanceDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceDesk.class);
+
+    private final GameRules rules;
+    private final Creator creator;
+    private final InstanceLife life;
+
+    public InstanceDesk(GameRules rules, Creator creator, InstanceLife life) {
+        this.rules = rules;
+        this.creator = creator;
+        this.life = life;
+    }
+
+    public sealed interface Answer {
+        /// @param instance as it is now
+        /// @param made whether it is there because of this
+        record Done(InstanceRecord instance, boolean made) implements Answer {}
+
+        record Refused(Failure why) implements Answer {}
+    }
+
+    /// The game is not asked again under a key that made an instance.
+    public Answer create(InstanceAsker by, Creation wish) {
+        var question = new InstanceWish.Create(by, wish.players(), wish.data(), wish.shared());
+        return switch (creator.create(wish, () -> objection(wish.gameId(), question))) {
+            case Created(var instance) -> new Answer.Done(instance, true);
+            case Existed(var instance) -> new Answer.Done(instance, false);
+            case KeyTaken _ -> new Answer.Refused(Failure.of(PartnerError.IDEMPOTENCY_KEY_TAKEN));
+            case Unwanted(var why) -> new Answer.Refused(why);
+        };
+    }
+
+    public Answer add(InstanceAsker by, InstanceRecord now, List<InstancePlayer> players) {
+        return apply(now, new InstanceWish.AddPlayers(by, infoOf(now), players), new PlayersAdded(players));
+    }
+
+    public Answer remove(InstanceAsker by, InstanceRecord now, List<PlayerId> players) {
+        return apply(
+                now,
+                new InstanceWish.RemovePlayers(by, infoOf(now), players),
+                new PlayersRemoved(players, by.kind() == InstanceAsker.Kind.GAME_SERVER));
+    }
+
+    public Answer update(InstanceAsker by, InstanceRecord now, DataChange change) {
+        var question = new InstanceWish.Update(by, infoOf(now), change.data(), change.shared(), change.players());
+        return apply(now, question, new DataUpdated(change));
+    }
+
+    public Answer end(InstanceAsker by, InstanceRecord now, String why) {
+        return apply(now, new InstanceWish.End(by, infoOf(now), why), new EndRequested(why));
+    }
+
+    private Answer apply(InstanceRecord now, InstanceWish question, LifeEvent event) {
+        // What is over is over, whatever the game says.
+        var objection = Instances.isOver(now) ? Optional.<Failure>empty() : objection(now.gameId(), question);
+        if (objection.isPresent()) {
+            return new Answer.Refused(objection.get());
+        }
+        return switch (life.apply(now.id(), event)) {
+            case Result.Done(var instance, var _) -> new Answer.Done(instance, false);
+            case Result.Failed(var why) -> new Answer.Refused(Failure.of(why));
+        };
+    }
+
+    private Optional<Failure> objection(GameId game, InstanceWish wish) {
+        try {
+            return switch (rules.decide(game, wish)) {
+                case Verdict.Allowed _ -> Optional.empty();
+                case Verdict.Refused(var reason) -> {
+                    var why = PartnerError.REFUSED_BY_GAME;
+                    yield Optional.of(new Failure(why.code(), reason, why.retryable()));
+                }
+            };
+        } catch (RulesUnavailableException e) {
+            LOG.warn("{} cannot be asked: {}", game, e.getMessage());
+            return Optional.of(Failure.of(PartnerError.UNAVAILABLE));
+        }
+    }
+
+    private static InstanceOutline infoOf(InstanceRecord instance) {
+        return new InstanceOutline(
+                instance.id(),
+                instance.state(),
+                SeatedPlayers.of(instance),
+                instance.data().own(),
+                instance.data().shared());
+    }
+}

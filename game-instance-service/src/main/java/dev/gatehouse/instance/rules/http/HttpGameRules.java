@@ -1,0 +1,52 @@
+package dev.gatehouse.instance.rules.http;
+
+import static java.net.HttpURLConnection.HTTP_OK;
+
+import dev.gatehouse.instance.call.http.SessionServiceCalls;
+import dev.gatehouse.instance.rules.GameRules;
+import dev.gatehouse.instance.rules.RulesUnavailableException;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.servercode.InstanceRules;
+import dev.gatehouse.model.servercode.InstanceWish;
+import dev.gatehouse.model.servercode.Verdict;
+import java.io.IOException;
+import java.net.URI;
+
+/// Asks a node that runs the game's code; for a game without rules the usual ones hold, and nobody is asked.
+public final class HttpGameRules implements GameRules {
+
+    private static final JsonCodec<InstanceWish> WISH = JsonCodec.of(InstanceWish.class);
+    private static final JsonCodec<Verdict> VERDICT = JsonCodec.of(Verdict.class);
+
+    private final SessionServiceCalls calls;
+    private final RuleHosts hosts;
+
+    public HttpGameRules(SessionServiceCalls calls, RuleHosts hosts) {
+        this.calls = calls;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public Verdict decide(GameId game, InstanceWish wish) throws RulesUnavailableException {
+        var host = hosts.of(game);
+        return host.isPresent() ? ask(host.get(), game, wish) : InstanceRules.USUAL.decide(wish);
+    }
+
+    private Verdict ask(URI node, GameId game, InstanceWish wish) throws RulesUnavailableException {
+        var path = "/games/" + SessionServiceCalls.segment(game.value()) + "/instance-wishes";
+        try {
+            var response = calls.post(node, path, WISH.encode(wish));
+            if (response.statusCode() != HTTP_OK) {
+                throw new RulesUnavailableException(node + " answered " + response.statusCode());
+            }
+            return VERDICT.decode(response.body());
+        } catch (IOException | DecodeException e) {
+            throw new RulesUnavailableException(node + " did not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RulesUnavailableException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,16 @@ package dev.gatehouse.instance.partner;
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Links in memory that never end by themselves.
 final class OneLinkEach implements ServerLinks {
 
     private final Map<InstanceId, String> live = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
 
     @Override
     public boolean claim(InstanceId instance, String link, Duration lifetime) {
@@ -29,6 +32,6 @@ final class OneLinkEach implements ServerLinks {
 
     @Override
     public boolean useTicket(InstanceId instance, String ticketId, Duration lifetime) {
-        throw new AssertionError("no test here uses a ticket");
+        return used.add(instance + " " + ticketId);
     }
 }

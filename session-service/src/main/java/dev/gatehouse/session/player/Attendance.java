@@ -11,9 +11,7 @@ import dev.gatehouse.model.servercode.Caller;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.session.session.Session;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -26,7 +24,7 @@ final class Attendance {
     private final SessionKeeper keeper;
     private final Withheld withheld;
     private final Runnable review;
-    private final Map<SessionId, Shown> sessions = HashMap.newHashMap(1);
+    private final PerSession<Shown> sessions = new PerSession<>();
 
     /// A session with what the registry was last told of it, and when that has to be said again.
     private static final class Shown {
@@ -84,7 +82,7 @@ final class Attendance {
     private void stands(Session session, Runnable kept) {
         var id = session.identity().id();
         var standing = world.talk().standing(id);
-        if (sessions.containsKey(id) && standing.isPresent()) {
+        if (sessions.has(id) && standing.isPresent()) {
             session.undertakings().become(standing.get());
             keeper.save(session, kept);
         } else {
@@ -108,6 +106,10 @@ final class Attendance {
     /// Whether whoever owns the player hears it by itself: what happens in topics.
     private static boolean isHeardByTheNextOwner(ServerMessage message) {
         return message instanceof ServerMessage.Event || message instanceof ServerMessage.GroupChanged;
+    }
+
+    boolean has(SessionId id) {
+        return sessions.has(id);
     }
 
     Optional<Session> find(SessionId id) {

@@ -26,7 +26,6 @@ final class Entrance {
     private final PlayerWorld world;
     private final Shard<Append, AppendResult> shard;
     private final PlayerOwner owner;
-    private final Edits edits;
 
     /// Whether the player is about to go to another node, and nobody comes in here any more.
     private boolean shut;
@@ -35,7 +34,6 @@ final class Entrance {
         this.world = world;
         this.shard = shard;
         this.owner = owner;
-        this.edits = new Edits(world, owner);
     }
 
     /// Lets nobody in from here on, whoever is on the way included: a line that is taken now would not be held back
@@ -121,7 +119,7 @@ final class Entrance {
             return;
         }
         owner.seats().arrives(session, newcomer.attach().kept());
-        if (edits.beforeSession(clientOf(newcomer))) {
+        if (new Edits(world, owner).beforeSession(clientOf(newcomer))) {
             start(newcomer, session, token);
         } else {
             owner.seats().leaves(session.identity().id());

@@ -16,9 +16,6 @@ import dev.gatehouse.session.session.Line;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +39,10 @@ final class Logins {
     private final PlayerOwner owner;
 
     /// When the sessions' tokens expire; one that never does is not here.
-    private final Map<SessionId, Long> expiries = new HashMap<>();
+    private final PerSession<Long> expiries = new PerSession<>();
 
     /// The login of each session that is being looked at.
-    private final Map<SessionId, Open> underWay = new HashMap<>();
+    private final PerSession<Open> underWay = new PerSession<>();
 
     /// A login without an answer. Two are never the same.
     private static final class Open {
@@ -86,11 +83,12 @@ final class Logins {
             refuse(session, login, CallErrorCode.UNAVAILABLE);
             return;
         }
-        var open = new Open(world.now() + LONGEST.toNanos(), login);
-        if (underWay.putIfAbsent(session.identity().id(), open) != null) {
+        if (underWay.has(session.identity().id())) {
             refuse(session, login, CallErrorCode.TOO_MANY);
             return;
         }
+        var open = new Open(world.now() + LONGEST.toNanos(), login);
+        underWay.put(session.identity().id(), open);
         var asked = line.get();
         asked.verify(login.token())
                 .thenAccept(verified -> shard.answer(() -> {
@@ -189,16 +187,16 @@ final class Logins {
 
     /// Ends the sessions whose tokens have expired for too long. One without a socket has to show another token anyway.
     void tick(long now) {
-        expiries.keySet().removeIf(id -> owner.attendance().find(id).isEmpty());
-        underWay.keySet().removeIf(id -> owner.attendance().find(id).isEmpty());
-        for (var login : List.copyOf(underWay.entrySet())) {
+        expiries.retain(owner.attendance()::has);
+        underWay.retain(owner.attendance()::has);
+        for (var login : underWay.entries()) {
             var open = login.getValue();
             if (now - open.until >= 0) {
                 owner.attendance().find(login.getKey()).ifPresent(it -> answer(it, open, CallErrorCode.UNAVAILABLE));
             }
         }
         var grace = world.limits().loginGrace().toNanos();
-        for (var expiry : List.copyOf(expiries.entrySet())) {
+        for (var expiry : expiries.entries()) {
             if (now - expiry.getValue() - grace >= 0) {
                 owner.attendance()
                         .find(expiry.getKey())

@@ -12,9 +12,7 @@ import dev.gatehouse.session.session.Part;
 import dev.gatehouse.session.session.Session;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,11 @@ final class Seats {
     private final PlayerWorld world;
     private final PlayerOwner owner;
 
-    /// Room for one, as most players have; there are many idle ones.
-    private final Map<SessionId, Seat> seats = HashMap.newHashMap(1);
+    private final PerSession<Seat> seats = new PerSession<>();
 
     /// Newcomers that are about to open. From then on nobody older leads: what a newcomer starts with is not
     /// changed by a flush that it does not hear of.
-    private final Map<SessionId, Session> arriving = HashMap.newHashMap(1);
+    private final PerSession<Session> arriving = new PerSession<>();
 
     private long lastRank;
 
@@ -149,7 +146,7 @@ final class Seats {
     /// Looks who leads now, and who can be told what it has missed. To be called after anything that ends a
     /// session, or gives one a socket that takes more.
     void review() {
-        seats.keySet().removeIf(id -> owner.attendance().find(id).isEmpty());
+        seats.retain(owner.attendance()::has);
         var leader = leader();
         for (var seat : seats.values()) {
             boolean leads = seat.session.equals(leader);

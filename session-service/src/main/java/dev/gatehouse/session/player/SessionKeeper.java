@@ -10,9 +10,7 @@ import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.StoredSession;
 import dev.gatehouse.session.shard.Shard;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -30,10 +28,10 @@ final class SessionKeeper {
     private final PlayerOwner owner;
 
     /// How many writes of a session are not answered yet.
-    private final Map<SessionId, Integer> underWay = HashMap.newHashMap(1);
+    private final PerSession<Integer> underWay = new PerSession<>();
 
     /// What runs once a session is stored as it is now. As many as the session has errands.
-    private final Map<SessionId, List<Runnable>> awaited = HashMap.newHashMap(1);
+    private final PerSession<List<Runnable>> awaited = new PerSession<>();
 
     /// The number of the last write.
     private long writes;
@@ -69,12 +67,12 @@ final class SessionKeeper {
     void keep(StoredSession session, Runnable kept, Runnable never) {
         owner.arrives();
         var number = next();
-        underWay.merge(session.id(), 1, Integer::sum);
+        begins(session.id());
         world.keptSessions()
                 .store(owner.lease(), List.of(Survivors.encode(session)), world.keepSessions(), number)
                 .thenAccept(result -> shard.answer(() -> {
                     owner.arrived();
-                    underWay.computeIfPresent(session.id(), (_, count) -> count == 1 ? null : count - 1);
+                    ends(session.id());
                     boolean isKept = isKept(result);
                     if (isKept) {
                         count(number.value(), session.id());
@@ -86,6 +84,18 @@ final class SessionKeeper {
                         never.run();
                     }
                 }));
+    }
+
+    private void begins(SessionId session) {
+        var before = underWay.get(session);
+        underWay.put(session, before == null ? 1 : before + 1);
+    }
+
+    private void ends(SessionId session) {
+        var before = underWay.remove(session);
+        if (before != null && before > 1) {
+            underWay.put(session, before - 1);
+        }
     }
 
     private void count(long number, SessionId session) {
@@ -144,17 +154,22 @@ final class SessionKeeper {
     ///
     /// @return what runs once it is
     private List<Runnable> awaits(SessionId session) {
-        return awaited.computeIfAbsent(session, _ -> new ArrayList<>(1));
+        var waiting = awaited.get(session);
+        if (waiting == null) {
+            waiting = new ArrayList<>(1);
+            awaited.put(session, waiting);
+        }
+        return waiting;
     }
 
     private void saveIfAwaited(Session session) {
-        if (awaited.containsKey(session.identity().id())) {
+        if (awaited.has(session.identity().id())) {
             saveUnlessUnderWay(session);
         }
     }
 
     private void saveUnlessUnderWay(Session session) {
-        if (!underWay.containsKey(session.identity().id())) {
+        if (!underWay.has(session.identity().id())) {
             save(session);
         }
     }

@@ -1,8 +1,8 @@
 package dev.gatehouse.session.player;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.BooleanSupplier;
+import org.pcollections.AmortizedPQueue;
+import org.pcollections.PQueue;
 
 /// What is told only while the lease is known to be held: once it may have ended, another owner may tell the
 /// same. On the player's shard.
@@ -10,7 +10,7 @@ final class Withheld {
 
     private final BooleanSupplier leaseHolds;
     private final int most;
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private PQueue<Runnable> waiting = AmortizedPQueue.empty();
 
     /// @param leaseHolds asked before each step
     /// @param most steps that may wait
@@ -27,7 +27,11 @@ final class Withheld {
             step.run();
             return true;
         }
-        return waiting.size() < most && waiting.add(step);
+        if (waiting.size() >= most) {
+            return false;
+        }
+        waiting = waiting.plus(step);
+        return true;
     }
 
     boolean isEmpty() {
@@ -37,12 +41,14 @@ final class Withheld {
     /// The lease is renewed.
     void release() {
         while (!waiting.isEmpty() && leaseHolds.getAsBoolean()) {
-            waiting.remove().run();
+            var next = waiting.element();
+            waiting = waiting.minus();
+            next.run();
         }
     }
 
     /// The lease is lost: what waits is for the next owner to tell.
     void forget() {
-        waiting.clear();
+        waiting = AmortizedPQueue.empty();
     }
 }

@@ -3,13 +3,13 @@ package dev.gatehouse.session.player;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.lease.Lease;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.AmortizedPQueue;
+import org.pcollections.PQueue;
 
 /// Holds back what a player's decisions show outside until the decisions are in the journal, and keeps both in
 /// order.
@@ -30,8 +30,8 @@ final class WriteGate {
     private long bytesUnderWay;
     private List<Effect> afterUnderWay = new ArrayList<>();
 
-    /// What is being shown just now, and its turn has not come yet.
-    private final Deque<Effect> showing = new ArrayDeque<>();
+    /// What is being shown just now, and its turn has not come yet. Takes no room while nothing is.
+    private PQueue<Effect> showing = AmortizedPQueue.empty();
 
     /// @param shown once what was decided before is in the journal
     /// @param never in its place, where that will not be
@@ -57,7 +57,7 @@ final class WriteGate {
         } else if (!isEmpty()) {
             afterUnderWay.add(new Effect(effect, never));
         } else if (!showing.isEmpty()) {
-            showing.add(new Effect(effect, never));
+            showing = showing.plus(new Effect(effect, never));
         } else {
             effect.run();
         }
@@ -117,12 +117,12 @@ final class WriteGate {
     /// @param runner runs each effect, so that one that fails does not keep the others from theirs
     void open(Consumer<Runnable> runner) {
         underWay = null;
-        showing.addAll(afterUnderWay);
+        showing = showing.plusAll(afterUnderWay);
         afterUnderWay = new ArrayList<>();
         while (!showing.isEmpty()) {
             // Until it is over it stands here: what it asks for comes behind the others.
             runner.accept(showing.element().shown());
-            showing.remove();
+            showing = showing.minus();
         }
     }
 

@@ -2,12 +2,14 @@ package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 
+import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.link.LinkCodec;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
@@ -271,9 +273,18 @@ final class PlayersBench {
 
     private BenchClient attach(Attach attach, RecordingLine line, String proxy) {
         var client = new BenchClient(this, attach.player(), attach.sessionId(), line);
-        players.attach(new Newcomer(attach, new NodeId(proxy), line, client.answers::set));
+        players.attach(new Newcomer(overTheLink(attach), new NodeId(proxy), line, client.answers::set));
         turns();
         return client;
+    }
+
+    /// As the node gets it: nothing of it is anybody else's object.
+    private static Attach overTheLink(Attach attach) {
+        try {
+            return (Attach) LinkCodec.decodeProxyMessage(LinkCodec.encode(attach));
+        } catch (DecodeException e) {
+            throw new AssertionError(e);
+        }
     }
 
     ActionAnswer order(String player, ActionMode mode, int code, String args) {

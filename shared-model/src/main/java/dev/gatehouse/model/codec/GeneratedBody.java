@@ -29,11 +29,14 @@ final class GeneratedBody {
 
     private static final ClassDesc CD_BODY = descriptor(ProtoBody.class);
     private static final ClassDesc CD_PLACE = descriptor(ProtoPlace.class);
+    private static final ClassDesc CD_SLOT = descriptor(ProtoSlot.class);
     private static final ClassDesc CD_INPUT = descriptor(ProtoInput.class);
     private static final ClassDesc CD_OUTPUT = descriptor(ProtoOutput.class);
     private static final ClassDesc CD_MESSAGE = descriptor(ProtoMessage.class);
     private static final ClassDesc CD_VALUES = CD_Object.arrayType();
 
+    private static final MethodTypeDesc SLOT = MethodTypeDesc.of(CD_SLOT);
+    private static final MethodTypeDesc OF = MethodTypeDesc.of(CD_Object, CD_Object);
     private static final MethodTypeDesc WRITE = MethodTypeDesc.of(CD_void, CD_Object, CD_OUTPUT);
     private static final MethodTypeDesc READ = MethodTypeDesc.of(CD_boolean, CD_INPUT, CD_VALUES, CD_MESSAGE);
     private static final MethodTypeDesc READ_PLACE = MethodTypeDesc.of(CD_void, CD_INPUT, CD_int, CD_VALUES);
@@ -82,9 +85,18 @@ final class GeneratedBody {
         return DynamicConstantDesc.ofNamed(bootstrap, DEFAULT_NAME, CD_PLACE, index);
     }
 
+    /// Calls each slot itself. A method of the place that does it would be shared by all messages: the compiler of
+    /// the JVM may come to that one first, with the code of many slots in it, and then finds it too large to become
+    /// part of a body.
     private void write(CodeBuilder code) {
         for (int i = 0; i < places.size(); i++) {
-            code.loadConstant(place(i)).aload(1).aload(2).invokevirtual(CD_PLACE, "write", WRITE);
+            code.loadConstant(place(i))
+                    .invokevirtual(CD_PLACE, "slot", SLOT)
+                    .loadConstant(place(i))
+                    .aload(1)
+                    .invokevirtual(CD_PLACE, "of", OF)
+                    .aload(2)
+                    .invokeinterface(CD_SLOT, "write", WRITE);
         }
         code.return_();
     }

@@ -26,10 +26,6 @@ record ProtoPlace(
         return member == null || parts == null ? value : member.checked(value, parts.get(index, value));
     }
 
-    void write(Object value, ProtoOutput out) {
-        slot.write(of(value), out);
-    }
-
     /// Reads one field of it.
     void read(ProtoInput in, int tag, @Nullable Object[] values) throws IOException {
         try {

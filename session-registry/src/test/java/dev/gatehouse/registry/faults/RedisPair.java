@@ -47,12 +47,15 @@ final class RedisPair implements AutoCloseable {
         return client.connect(RedisURI.create("127.0.0.1", port)).sync();
     }
 
-    /// The second follows the first, and has all that it has.
+    /// The second follows the first, has all that it has, and confirms what is written from then on: it is called
+    /// online up to a second before it is sent anything.
     void join() {
+        var master = on(first());
         on(second()).replicaof("127.0.0.1", first());
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> on(first()).info("replication").contains("state=online"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> on(first()).waitForReplication(1, 1000) == 1);
+                .until(() -> master.info("replication").contains("state=online"));
+        master.incr("joined");
+        await().atMost(Duration.ofSeconds(30)).until(() -> master.waitForReplication(1, 1000) == 1);
     }
 
     /// The way from the first to the second is cut; both live.

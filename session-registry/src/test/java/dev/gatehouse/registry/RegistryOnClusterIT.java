@@ -146,13 +146,15 @@ class RegistryOnClusterIT {
         var instances = new RedisGameInstances(scripts);
         var created = Examples.instance(Examples.ID);
 
-        assertThat(answer(instances.reserve(GAME, "key", Examples.ID))).isEqualTo(Examples.ID);
         assertThat(answer(instances.create(created))).isTrue();
         assertThat(answer(instances.change(new Stored(created, 1, false), Examples.linked(Examples.ID))))
                 .isTrue();
         assertThat(answer(instances.load(Examples.ID))).contains(new Stored(Examples.linked(Examples.ID), 2, false));
         assertThat(answer(instances.versions(List.of(Examples.ID)))).containsEntry(Examples.ID, 2L);
         assertThat(answer(instances.lookIn(Examples.ID, Duration.ZERO))).isTrue();
+        assertThat(answer(instances.due(10))).containsExactly(Examples.ID);
+        assertThat(answer(instances.lookNoLater(Examples.ID, Duration.ofDays(1))))
+                .isFalse();
         assertThat(answer(instances.due(10))).containsExactly(Examples.ID);
         assertThat(answer(instances.lookNoMore(Examples.ID))).isTrue();
         assertThat(answer(instances.enlist(GAME, Examples.ID))).isZero();

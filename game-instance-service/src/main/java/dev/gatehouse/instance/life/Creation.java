@@ -37,6 +37,8 @@ public record Creation(
     /// At most this many characters in `zone`.
     static final int MAX_ZONE_LENGTH = 64;
 
+    private static final int DIGEST_BYTES = 16;
+
     public Creation {
         if (idempotencyKey.isEmpty() || idempotencyKey.length() > GameServerRequest.MAX_KEY_LENGTH) {
             throw new IllegalArgumentException("idempotencyKey: " + idempotencyKey.length()
@@ -57,9 +59,17 @@ public record Creation(
         players = List.copyOf(players);
     }
 
-    InstanceRecord toInstance(InstanceId id, Instant now) {
+    /// What its instance is called: by game and key alone, so that one key makes one instance wherever and however
+    /// often
+    /// it is asked, without asking anybody. Nothing rests on its being hard to guess (decision 0038).
+    InstanceId instanceId() {
+        var game = gameId.value();
+        return new InstanceId("gi-" + digest(game.length() + ":" + game + idempotencyKey));
+    }
+
+    InstanceRecord toInstance(Instant now) {
         return new InstanceRecord(
-                id,
+                instanceId(),
                 gameId,
                 new Origin(idempotencyKey, fingerprint(), provider, zone, now.toEpochMilli()),
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
@@ -80,11 +90,14 @@ public record Creation(
 
     /// Tells this wish from another one under the same key.
     String fingerprint() {
+        return digest(List.of(gameId, provider, String.valueOf(zone), players, data.text(), shared.text())
+                .toString());
+    }
+
+    private static String digest(String text) {
         try {
-            var wish = List.of(gameId, provider, String.valueOf(zone), players, data.text(), shared.text());
-            var hash =
-                    MessageDigest.getInstance("SHA-256").digest(wish.toString().getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -16,13 +16,9 @@ public interface InstanceStore {
     /// @param heard whether the instance's server was heard lately enough
     record Stored(InstanceRecord instance, long version, boolean heard) {}
 
-    /// Binds an idempotency key to an instance id, once.
+    /// Stores a new instance, unless there is one of that id. To do it again does no harm.
     ///
-    /// @return the id that the key is bound to: `candidate`, or that of an earlier request
-    InstanceId reserve(GameId game, String idempotencyKey, InstanceId candidate);
-
-    /// Stores a new instance, unless there is one of that id.
-    ///
+    /// @param lookIn when to look at it at the latest
     /// @return false if there was one
     boolean create(InstanceRecord instance, Duration lookIn);
 
@@ -33,6 +29,7 @@ public interface InstanceStore {
 
     /// Stores `next` if the instance is still exactly what was loaded.
     ///
+    /// @param lookIn when to look at it at the latest: it may be looked at earlier
     /// @return false if somebody else changed it in between
     boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn);
 

@@ -5,7 +5,6 @@ import dev.gatehouse.instance.life.Creator;
 import dev.gatehouse.instance.life.Creator.Result.Created;
 import dev.gatehouse.instance.life.Creator.Result.Existed;
 import dev.gatehouse.instance.life.Creator.Result.KeyTaken;
-import dev.gatehouse.instance.life.Creator.Result.Unwanted;
 import dev.gatehouse.instance.life.DataChange;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result;
@@ -57,12 +56,21 @@ public final class InstanceDesk {
 
     /// The game is not asked again under a key that made an instance.
     public Answer create(InstanceAsker by, Creation wish) {
+        var earlier = rules.areOf(wish.gameId()) ? creator.find(wish) : Optional.<Creator.Result>empty();
+        if (earlier.isPresent()) {
+            return answer(earlier.get());
+        }
         var question = new InstanceWish.Create(by, wish.players(), wish.data(), wish.shared());
-        return switch (creator.create(wish, () -> objection(wish.gameId(), question))) {
+        return objection(wish.gameId(), question)
+                .<Answer>map(Answer.Refused::new)
+                .orElseGet(() -> answer(creator.create(wish)));
+    }
+
+    private static Answer answer(Creator.Result result) {
+        return switch (result) {
             case Created(var instance) -> new Answer.Done(instance, true);
             case Existed(var instance) -> new Answer.Done(instance, false);
             case KeyTaken _ -> new Answer.Refused(Failure.of(PartnerError.IDEMPOTENCY_KEY_TAKEN));
-            case Unwanted(var why) -> new Answer.Refused(why);
         };
     }
 

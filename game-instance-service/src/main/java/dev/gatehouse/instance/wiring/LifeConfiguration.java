@@ -16,8 +16,6 @@ import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.Running.Turns;
-import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
-import dev.gatehouse.model.id.InstanceId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -65,8 +63,8 @@ class LifeConfiguration {
     }
 
     @Bean
-    Creator creator(InstanceStore store, Deadlines deadlines, InstantSource time, RandomIds ids, AfterCreation after) {
-        return new Creator(store, deadlines, time, () -> new InstanceId("gi-" + ids.next()), after.next());
+    Creator creator(InstanceStore store, Deadlines deadlines, InstantSource time, AfterCreation after) {
+        return new Creator(store, deadlines, time, after.next());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.wiring;
 
 import dev.gatehouse.instance.call.http.SessionServiceCalls;
+import dev.gatehouse.instance.call.redis.SessionNodes;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.redis.RegistryInstanceStore;
 import dev.gatehouse.instance.partner.ServerLinks;
@@ -40,7 +41,12 @@ class RegistryAdapters {
     }
 
     @Bean
-    PlayerOwners playerOwners(PlayerLeases leases, NodeDirectory nodes) {
+    SessionNodes sessionNodes(NodeDirectory directory, InstantSource time) {
+        return new SessionNodes(directory, time);
+    }
+
+    @Bean
+    PlayerOwners playerOwners(PlayerLeases leases, SessionNodes nodes) {
         return new RegistryPlayerOwners(leases, nodes);
     }
 
@@ -60,7 +66,7 @@ class RegistryAdapters {
     }
 
     @Bean
-    GameRules gameRules(SessionServiceCalls calls, NodeDirectory nodes) {
+    GameRules gameRules(SessionServiceCalls calls, SessionNodes nodes) {
         return new HttpGameRules(calls, new RegistryRuleHosts(nodes));
     }
 

@@ -38,17 +38,6 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public InstanceId reserve(GameId game, String idempotencyKey, InstanceId candidate) {
-        return instances.values().stream()
-                .map(Stored::instance)
-                .filter(instance -> instance.gameId().equals(game)
-                        && instance.origin().idempotencyKey().equals(idempotencyKey))
-                .map(InstanceRecord::id)
-                .findFirst()
-                .orElse(candidate);
-    }
-
-    @Override
     public boolean create(InstanceRecord instance, Duration lookIn) {
         looks.put(instance.id(), lookIn);
         return instances.putIfAbsent(instance.id(), new Stored(instance, 1, true)) == null;

@@ -20,10 +20,10 @@ import java.util.List;
 public final class InstanceExamples {
 
     public static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
-    public static final InstanceId ID = new InstanceId("gi-1");
     public static final GameId GAME = new GameId("goldrush");
     public static final PlayerId ALICE = new PlayerId("alice");
     public static final PlayerId BOB = new PlayerId("bob");
+    public static final InstanceId ID = creation().instanceId();
     public static final ServerId SERVER = new ServerId("gs-1");
     public static final Address ADDRESS = new Address("127.0.0.1", 7777, 16);
     public static final AllocatedServer ASKED = AllocatedServer.asked(SERVER, new NodeId("game-instance-1"));
@@ -40,7 +40,7 @@ public final class InstanceExamples {
             Duration.ofHours(24));
 
     public static InstanceRecord created() {
-        return creation().toInstance(ID, NOW);
+        return creation().toInstance(NOW);
     }
 
     public static Creation creation() {

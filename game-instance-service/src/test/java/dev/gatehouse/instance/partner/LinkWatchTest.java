@@ -64,7 +64,7 @@ class LinkWatchTest {
     private final PartnerRequests requests = new PartnerRequests(
             admission,
             new LinkRequests(links, life, tokens, deadlines, time),
-            new InstanceDesk((_, _) -> Verdict.allowed(), new Creator(store, deadlines, time, () -> ID, _ -> {}), life),
+            new InstanceDesk((_, _) -> Verdict.allowed(), new Creator(store, deadlines, time, _ -> {}), life),
             life,
             new NoPlayers(),
             counts);

@@ -44,7 +44,7 @@ class InstanceDeskTest {
 
     private final InstanceDesk desk = new InstanceDesk(
             this::ask,
-            new Creator(store, DEADLINES, time, () -> ID, made::add),
+            new Creator(store, DEADLINES, time, made::add),
             new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run));
 
     @Test

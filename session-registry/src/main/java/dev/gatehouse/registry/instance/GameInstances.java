@@ -19,11 +19,6 @@ public interface GameInstances {
     /// @param heard whether the instance's server was heard within the time that its link was claimed for
     record Stored(InstanceRecord instance, long version, boolean heard) {}
 
-    /// Binds an idempotency key to an instance id, once.
-    ///
-    /// @return the id that the key is bound to: `candidate`, or that of an earlier request
-    CompletionStage<InstanceId> reserve(GameId game, String idempotencyKey, InstanceId candidate);
-
     /// Stores a new instance, unless there is one of that id.
     ///
     /// @return false if there was one
@@ -43,6 +38,9 @@ public interface GameInstances {
     ///
     /// @return whether nobody was to look at it before
     CompletionStage<Boolean> lookIn(InstanceId id, Duration delay);
+
+    /// The same, but leaves it where it is to be looked at earlier.
+    CompletionStage<Boolean> lookNoLater(InstanceId id, Duration delay);
 
     /// Notes that nobody need look at the instance any more.
     ///

@@ -74,11 +74,6 @@ public final class RegistryKeys {
         return tagged("nodes", "records");
     }
 
-    /// @param keyDigest stands for an idempotency key, which may hold what no Redis key may
-    public static String instanceKey(GameId game, String keyDigest) {
-        return tagged("g:" + game, "instance-key/" + keyDigest);
-    }
-
     public static String gameInstances(GameId game) {
         return tagged("g:" + game, "instances");
     }

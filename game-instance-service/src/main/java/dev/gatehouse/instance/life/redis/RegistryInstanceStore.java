@@ -24,17 +24,15 @@ public final class RegistryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public InstanceId reserve(GameId game, String idempotencyKey, InstanceId candidate) {
-        return await(instances.reserve(game, idempotencyKey, candidate));
-    }
-
-    @Override
     public boolean create(InstanceRecord instance, Duration lookIn) {
-        // Listed first: an instance that is looked after but was never stored costs one look, one that is stored but
-        // never looked after would hang.
-        await(instances.lookIn(instance.id(), lookIn));
-        await(instances.enlist(instance.gameId(), instance.id()));
-        return await(instances.create(instance));
+        // Sent in one go, so that it takes one round trip, the notes first: an instance that is looked after but was
+        // never stored costs one look, one that is stored but never looked after would hang.
+        var looked = instances.lookNoLater(instance.id(), lookIn);
+        var listed = instances.enlist(instance.gameId(), instance.id());
+        var created = instances.create(instance);
+        await(looked);
+        await(listed);
+        return await(created);
     }
 
     @Override
@@ -50,9 +48,12 @@ public final class RegistryInstanceStore implements InstanceStore {
     @Override
     public boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
         var was = new GameInstances.Stored(expected.instance(), expected.version(), expected.heard());
+        // Sent in one go as well. Where somebody else was quicker, the look comes too early and not too late.
+        var looked = lookIn.map(delay -> instances.lookNoLater(next.id(), delay));
         boolean done = await(instances.change(was, next));
-        if (done) {
-            lookAgain(next.id(), lookIn);
+        looked.ifPresent(RegistryAnswers::await);
+        if (done && lookIn.isEmpty()) {
+            await(instances.lookNoMore(next.id()));
         }
         return done;
     }

@@ -29,6 +29,11 @@ public final class HttpGameRules implements GameRules {
     }
 
     @Override
+    public boolean areOf(GameId game) {
+        return hosts.of(game).isPresent();
+    }
+
+    @Override
     public Verdict decide(GameId game, InstanceWish wish) throws RulesUnavailableException {
         var host = hosts.of(game);
         return host.isPresent() ? ask(host.get(), game, wish) : InstanceRules.USUAL.decide(wish);

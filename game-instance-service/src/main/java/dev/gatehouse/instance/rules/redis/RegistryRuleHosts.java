@@ -1,27 +1,24 @@
 package dev.gatehouse.instance.rules.redis;
 
-import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
-
+import dev.gatehouse.instance.call.redis.SessionNodes;
 import dev.gatehouse.instance.rules.http.RuleHosts;
 import dev.gatehouse.model.id.GameId;
-import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
-import dev.gatehouse.registry.node.NodeRole;
 import java.net.URI;
 import java.util.Optional;
 
 /// The first live node that says it has the game's rules.
 public final class RegistryRuleHosts implements RuleHosts {
 
-    private final NodeDirectory nodes;
+    private final SessionNodes nodes;
 
-    public RegistryRuleHosts(NodeDirectory nodes) {
+    public RegistryRuleHosts(SessionNodes nodes) {
         this.nodes = nodes;
     }
 
     @Override
     public Optional<URI> of(GameId game) {
-        return await(nodes.live(NodeRole.SESSION)).stream()
+        return nodes.live().stream()
                 .filter(node -> hasRulesOf(game, node))
                 .map(node -> URI.create(node.httpUrl()))
                 .findFirst();

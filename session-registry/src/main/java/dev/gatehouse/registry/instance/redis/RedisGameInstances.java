@@ -1,17 +1,12 @@
 package dev.gatehouse.registry.instance.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.redis.Scripts;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +22,6 @@ public final class RedisGameInstances implements GameInstances {
 
     public RedisGameInstances(Scripts scripts) {
         this.scripts = scripts;
-    }
-
-    @Override
-    public CompletionStage<InstanceId> reserve(GameId game, String idempotencyKey, InstanceId candidate) {
-        return scripts.run(ReserveInstance.call(game, digest(idempotencyKey), candidate, KEPT));
     }
 
     @Override
@@ -68,6 +58,11 @@ public final class RedisGameInstances implements GameInstances {
     }
 
     @Override
+    public CompletionStage<Boolean> lookNoLater(InstanceId id, Duration delay) {
+        return scripts.run(HastenLook.call(id, delay));
+    }
+
+    @Override
     public CompletionStage<Boolean> lookNoMore(InstanceId id) {
         return scripts.run(CancelLook.call(id));
     }
@@ -85,15 +80,5 @@ public final class RedisGameInstances implements GameInstances {
     @Override
     public CompletionStage<List<InstanceId>> list(GameId game, int limit) {
         return scripts.run(ListInstances.call(game, limit));
-    }
-
-    /// A caller's key may hold anything, a Redis key may not.
-    private static String digest(String idempotencyKey) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(idempotencyKey.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

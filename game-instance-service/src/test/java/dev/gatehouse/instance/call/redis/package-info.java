@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.call.redis;
+
+import org.jspecify.annotations.NullMarked;

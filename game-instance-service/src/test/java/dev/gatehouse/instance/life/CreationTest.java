@@ -1,0 +1,37 @@
+package dev.gatehouse.instance.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.schema.JsonText;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CreationTest {
+
+    @Test
+    @DisplayName("one game and key make one instance id, on every node, whatever else is wished for")
+    void namesItsInstanceByGameAndKey() {
+        assertThat(idOf("goldrush", "match-1", "{}"))
+                .isEqualTo(new InstanceId("gi-9d7bb1cb8bef774ee28fda3a07149673"))
+                .isEqualTo(idOf("goldrush", "match-1", "{\"map\":\"mine\"}"));
+    }
+
+    @Test
+    void keepsGamesAndKeysApart() {
+        assertThat(List.of(
+                        idOf("goldrush", "match-1", "{}"),
+                        idOf("goldrush", "match-2", "{}"),
+                        idOf("goldrush1", "match-1", "{}"),
+                        idOf("gold", "rushmatch-1", "{}"),
+                        idOf("goldrush", "any {key} at all", "{}")))
+                .doesNotHaveDuplicates();
+    }
+
+    private static InstanceId idOf(String game, String key, String data) {
+        return new Creation(new GameId(game), key, "pool", null, List.of(), new JsonText(data), JsonText.EMPTY_OBJECT)
+                .instanceId();
+    }
+}

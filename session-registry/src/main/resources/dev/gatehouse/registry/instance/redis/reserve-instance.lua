@@ -1,7 +1,0 @@
--- Binds an idempotency key to an instance id, once, and tells which it is bound to.
--- KEYS[1]  string  the instance id
--- ARGV[1]  string  the candidate's instance id
--- ARGV[2]  integer  ttl in ms
--- returns  {instance id}
-redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], 'NX')
-return { redis.call('GET', KEYS[1]) }

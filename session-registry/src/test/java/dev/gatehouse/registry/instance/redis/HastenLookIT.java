@@ -1,0 +1,33 @@
+package dev.gatehouse.registry.instance.redis;
+
+import static dev.gatehouse.registry.OnRedis.LONG;
+import static dev.gatehouse.registry.OnRedis.answer;
+import static dev.gatehouse.registry.instance.redis.Examples.ID;
+import static dev.gatehouse.registry.instance.redis.Examples.INSTANCES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.testing.RedisExtension;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RedisExtension.class)
+class HastenLookIT {
+
+    @Test
+    void bringsALookForward() throws Exception {
+        assertThat(answer(INSTANCES.lookNoLater(ID, LONG))).isTrue();
+        assertThat(answer(INSTANCES.due(10))).isEmpty();
+
+        assertThat(answer(INSTANCES.lookNoLater(ID, Duration.ZERO))).isFalse();
+        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+    }
+
+    @Test
+    void putsNoLookOff() throws Exception {
+        answer(INSTANCES.lookIn(ID, Duration.ZERO));
+
+        assertThat(answer(INSTANCES.lookNoLater(ID, LONG))).isFalse();
+        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+    }
+}

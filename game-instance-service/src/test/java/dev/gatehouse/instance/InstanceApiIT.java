@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.testing.RedisExtension;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class InstanceApiIT {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String SOCIAL = "X-Gatehouse-Social-Token";
+    private static final InstanceId NOBODYS = new InstanceId("gi-1");
     private static final String KEEP_ALIVE = "{\"id\":\"1\",\"type\":\"keep-alive\",\"instanceId\":\"gi-1\"}";
 
     @BeforeAll
@@ -64,10 +66,10 @@ class InstanceApiIT {
     void refusesTokensThatAreMeantForOthers() throws Exception {
         var wrongAudience = service.operatorToken("game-instances:read", "gatehouse:development", "gatehouse:players");
         var wrongIssuer = service.operatorToken("game-instances:read", "somebody", "gatehouse:operators");
-        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, NOBODYS, now());
         var endless = service.endlessOperatorToken("game-instances:read");
 
-        var ticket = tokens().mintTicket(InstanceExamples.ALICE, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var ticket = tokens().mintTicket(InstanceExamples.ALICE, InstanceExamples.GAME, NOBODYS, now());
 
         for (String token : new String[] {
             wrongAudience, wrongIssuer, endless, pair.gameToken(), pair.socialToken(), ticket, "nonsense"
@@ -160,8 +162,8 @@ class InstanceApiIT {
     @Test
     @DisplayName("3.4 (3): both tokens are needed, each once and in its own place")
     void wantsBothPartnerTokensOnTheHttpForm() throws Exception {
-        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
-        var ticket = tokens().mintTicket(InstanceExamples.ALICE, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, NOBODYS, now());
+        var ticket = tokens().mintTicket(InstanceExamples.ALICE, InstanceExamples.GAME, NOBODYS, now());
         var operator = service.operatorToken(
                 ServiceUnderTest.READ_AND_WRITE, ServiceUnderTest.OPERATOR_ISSUER, "gatehouse:operators");
         var game = "Bearer " + pair.gameToken();
@@ -191,7 +193,7 @@ class InstanceApiIT {
 
     @Test
     void answersWhoShowsBothPartnerTokensOnTheHttpForm() throws Exception {
-        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, InstanceExamples.ID, now());
+        var pair = tokens().mintPair(InstanceExamples.SERVER, InstanceExamples.GAME, NOBODYS, now());
 
         assertThat(askWith(pair, KEEP_ALIVE)).contains("\"ok\":false").contains("\"unknown_instance\"");
         assertThat(askWith(pair, KEEP_ALIVE.replace("gi-1", "gi-2"))).contains("\"not_your_instance\"");

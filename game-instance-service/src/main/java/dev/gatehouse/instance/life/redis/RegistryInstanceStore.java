@@ -3,6 +3,7 @@ package dev.gatehouse.instance.life.redis;
 import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
 
 import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.GameInstances;
@@ -48,13 +49,23 @@ public final class RegistryInstanceStore implements InstanceStore {
     @Override
     public boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
         var was = new GameInstances.Stored(expected.instance(), expected.version(), expected.heard());
-        // Sent in one go as well. Where somebody else was quicker, the look comes too early and not too late.
+        return Instances.isOver(next) ? end(was, next, lookIn) : goOn(was, next, lookIn);
+    }
+
+    /// Puts off any look that is due for another reason: what the end calls for is being done already.
+    private boolean end(GameInstances.Stored was, InstanceRecord next, Optional<Duration> lookIn) {
+        boolean done = await(instances.change(was, next));
+        if (done) {
+            lookAgain(next.id(), lookIn);
+        }
+        return done;
+    }
+
+    /// Sends both in one go. Where somebody else was quicker, the look comes too early and not too late.
+    private boolean goOn(GameInstances.Stored was, InstanceRecord next, Optional<Duration> lookIn) {
         var looked = lookIn.map(delay -> instances.lookNoLater(next.id(), delay));
         boolean done = await(instances.change(was, next));
         looked.ifPresent(RegistryAnswers::await);
-        if (done && lookIn.isEmpty()) {
-            await(instances.lookNoMore(next.id()));
-        }
         return done;
     }
 

@@ -17,6 +17,7 @@ public interface Counters {
 
     void flush(FlushResult result);
 
+    /// One is in the journal, and its caller is about to hear so.
     void serverAction(ActionMode mode);
 
     /// Another node owns a player that this one held.
@@ -30,6 +31,7 @@ public interface Counters {
 
     /// What became of a flush.
     enum FlushResult {
+        /// In the journal, and its client is about to hear so.
         ACCEPTED,
         MISMATCH,
         REJECTED,

@@ -199,7 +199,6 @@ final class Play {
             log.warn(
                     "Game code of {} threw {} times in a flush.", owner.player(), failures.size(), failures.getFirst());
         }
-        world.counters().flush(Counters.FlushResult.ACCEPTED);
         var receipt = new Receipt(session.identity().id(), seq);
         session.playTime().writes(world.now());
         var after = accepted.state().with(receipt);
@@ -207,6 +206,7 @@ final class Play {
         var tick = after.timeline().tick();
         owner.afterwards(
                 () -> {
+                    world.counters().flush(Counters.FlushResult.ACCEPTED);
                     session.playTime().written(world.now());
                     session.received().journalled(seq);
                     var patch = owner.seats().flushed(session, flush, after);
@@ -251,10 +251,10 @@ final class Play {
             // A repeated key's action may still be on its way to the journal: its caller waits as the first one does.
             case OrderOutcome.NotDone<?>(var why) -> owner.afterwards(() -> answer.accept(why), unknown);
             case OrderOutcome.Done<?> done -> {
-                world.counters().serverAction(order.mode());
                 owner.decide(done.state(), done.entry());
                 owner.afterwards(
                         () -> {
+                            world.counters().serverAction(order.mode());
                             answer.accept(new ActionAnswer.Accepted(done.id()));
                             tell(order, done);
                             owner.seats().changed(done.state());

@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
 import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.GameHooks;
 import dev.gatehouse.model.servercode.InstanceRules;
 import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Readiness;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +55,16 @@ public final class Games {
         return List.copyOf(games.values());
     }
 
+    private <T> Optional<T> hook(GameId id, Function<GameHooks, @Nullable T> which) {
+        return find(id).map(GameDefinition::hooks).map(which);
+    }
+
     /// Asks the game which sessions of a device stay.
     ///
     /// @return never exceptionally; empty where the game has no policy or it failed, so that the default holds
     public CompletionStage<Optional<List<SessionId>>> decide(
             GameId id, DeviceSession current, List<DeviceSession> all) {
-        var policy = find(id).map(GameDefinition::policy);
+        var policy = hook(id, GameHooks::policy);
         if (policy.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -83,7 +89,7 @@ public final class Games {
     ///
     /// @return never exceptionally; a hook that fails says no
     public CompletionStage<Boolean> valid(ReadyClient client) {
-        var hook = find(client.gameId()).map(GameDefinition::validator);
+        var hook = hook(client.gameId(), GameHooks::validator);
         if (hook.isEmpty()) {
             return CompletableFuture.completedFuture(true);
         }
@@ -109,40 +115,37 @@ public final class Games {
     }
 
     private CompletionStage<Readiness> lastWord(ReadyClient client) {
-        var hook = find(client.gameId()).map(GameDefinition::clientReady);
+        var hook = hook(client.gameId(), GameHooks::clientReady);
         if (hook.isEmpty()) {
             return CompletableFuture.completedFuture(Readiness.admitted());
         }
-        return hooks.call(() -> answered(hook.get().clientReady(client)), limits.readyTimeout())
+        return hooks.call(() -> answered("clientReady", hook.get().clientReady(client)), limits.readyTimeout())
                 .exceptionally(failure -> {
                     log.warn("clientReady of {} failed for {}.", client.gameId(), client.playerId(), failure);
                     return Readiness.refused("The game's code failed.");
                 });
     }
 
-    /// Asks the game about something that somebody wants to do with one of its instances.
+    /// Asks a game of this node about something that somebody wants to do with one of its instances.
     ///
     /// @return never exceptionally; rules that fail refuse
-    public CompletionStage<Verdict> decide(GameId id, InstanceWish wish) {
-        var rules = find(id).map(GameDefinition::instanceRules).orElse(InstanceRules.USUAL);
-        return hooks.call(() -> answered(rules.decide(wish)), limits.policyTimeout())
+    public CompletionStage<Verdict> decide(GameDefinition game, InstanceWish wish) {
+        var rules = game.hooks().instanceRules();
+        if (rules == null) {
+            return CompletableFuture.completedFuture(InstanceRules.USUAL.decide(wish));
+        }
+        return hooks.call(() -> answered("decide", rules.decide(wish)), limits.policyTimeout())
                 .exceptionally(failure -> {
-                    log.warn("The instance rules of {} failed.", id, failure);
+                    log.warn("The instance rules of {} failed.", game.id(), failure);
                     return Verdict.refused("The game's code failed.");
                 });
     }
 
-    private static Verdict answered(@Nullable Verdict verdict) {
-        if (verdict == null) {
-            throw new IllegalStateException("decide: null (expected: a verdict)");
+    /// A game may be compiled without null checks.
+    private static <T> T answered(String hook, @Nullable T answer) {
+        if (answer == null) {
+            throw new IllegalStateException(hook + ": null (expected: an answer)");
         }
-        return verdict;
-    }
-
-    private static Readiness answered(@Nullable Readiness readiness) {
-        if (readiness == null) {
-            throw new IllegalStateException("clientReady: null (expected: a readiness)");
-        }
-        return readiness;
+        return answer;
     }
 }

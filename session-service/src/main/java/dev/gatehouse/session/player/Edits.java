@@ -5,6 +5,7 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_KICKED_
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.GameHooks;
 import dev.gatehouse.model.servercode.ReadyClient;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import java.util.function.Consumer;
@@ -29,7 +30,8 @@ final class Edits {
     /// @return whether the session may begin; a game whose code fails refuses it, and nothing changed
     boolean beforeSession(ReadyClient client) {
         var state = owner.state();
-        var start = world.games().find(client.gameId()).map(GameDefinition::sessionStart);
+        var start =
+                world.games().find(client.gameId()).map(GameDefinition::hooks).map(GameHooks::sessionStart);
         if (state == null || start.isEmpty()) {
             return true;
         }

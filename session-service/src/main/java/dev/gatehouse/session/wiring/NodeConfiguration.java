@@ -50,9 +50,9 @@ class NodeConfiguration {
                             game.id(),
                             game.logicVersions().min(),
                             game.logicVersions().max(),
-                            game.policy() != null,
+                            game.hooks().policy() != null,
                             game.admitsUnauthenticated(),
-                            game.instanceRules() != null))
+                            game.hooks().instanceRules() != null))
                     .toList();
             return new NodeRecord(node.nodeId(), NodeRole.SESSION, link, http, hosted);
         }

@@ -103,43 +103,47 @@ class GamesTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // A game may be compiled without null checks.
     void refusesAClientWhereTheGamesCodeFails() {
         ClientReady broken = _ -> {
             throw new IllegalStateException("a mistake of the game's");
         };
-        var games = games(GameDefinition.of(Purse.GAME_ID, Purse.MODEL).with(broken), time.executor());
 
-        var readiness = games.ready(new ReadyClient(Purse.GAME_ID, new PlayerId("alice"), NEWER.sessionId()));
-
-        assertThat(readiness.toCompletableFuture()).isCompletedWithValue(Readiness.refused("The game's code failed."));
+        assertThat(List.of(readiness(broken), readiness(_ -> null)))
+                .containsOnly(Readiness.refused("The game's code failed."));
     }
 
     @Test
     void asksTheGameAboutItsInstances() {
         var end = new InstanceWish.End(InstanceAsker.BACKEND, INSTANCE, "done");
-        var games = games(
-                GameDefinition.of(Purse.GAME_ID, Purse.MODEL)
-                        .withInstanceRules(wish ->
-                                wish.equals(end) ? Verdict.refused("not yet") : InstanceRules.USUAL.decide(wish)),
-                time.executor());
+        InstanceRules rules = wish -> wish.equals(end) ? Verdict.refused("not yet") : InstanceRules.USUAL.decide(wish);
 
-        assertThat(games.decide(Purse.GAME_ID, end).toCompletableFuture())
-                .isCompletedWithValue(Verdict.refused("not yet"));
-        assertThat(games.decide(Purse.GAME_ID, new InstanceWish.End(InstanceAsker.GAME_SERVER, INSTANCE, "done"))
-                        .toCompletableFuture())
-                .isCompletedWithValue(Verdict.allowed());
+        assertThat(verdict(rules, end)).isEqualTo(Verdict.refused("not yet"));
+        assertThat(verdict(rules, new InstanceWish.End(InstanceAsker.GAME_SERVER, INSTANCE, "done")))
+                .isEqualTo(Verdict.allowed());
     }
 
     @Test
+    @SuppressWarnings("NullAway") // A game may be compiled without null checks.
     void refusesAWishWhereTheGamesRulesFail() {
+        var end = new InstanceWish.End(InstanceAsker.BACKEND, INSTANCE, "done");
         InstanceRules broken = _ -> {
             throw new IllegalStateException("a mistake of the game's");
         };
-        var games = games(GameDefinition.of(Purse.GAME_ID, Purse.MODEL).withInstanceRules(broken), time.executor());
 
-        var verdict = games.decide(Purse.GAME_ID, new InstanceWish.End(InstanceAsker.BACKEND, INSTANCE, "done"));
+        assertThat(List.of(verdict(broken, end), verdict(_ -> null, end)))
+                .containsOnly(Verdict.refused("The game's code failed."));
+    }
 
-        assertThat(verdict.toCompletableFuture()).isCompletedWithValue(Verdict.refused("The game's code failed."));
+    @Test
+    void asksNobodyWhereAGameHasNoRules() {
+        var game = GameDefinition.of(Purse.GAME_ID, Purse.MODEL);
+        var noPlaces = new Hooks(time.executor(), time.executor(), 0);
+        var games = new Games(List.of(game), limits(), noPlaces, () -> {});
+
+        var verdict = games.decide(game, new InstanceWish.End(InstanceAsker.BACKEND, INSTANCE, "done"));
+
+        assertThat(verdict.toCompletableFuture()).isCompletedWithValue(Verdict.allowed());
     }
 
     @Test
@@ -161,6 +165,21 @@ class GamesTest {
 
     private static Optional<List<SessionId>> decide(Games games) {
         return games.decide(Purse.GAME_ID, NEWER, List.of(OLDER, NEWER))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private Readiness readiness(ClientReady hook) {
+        var games = games(GameDefinition.of(Purse.GAME_ID, Purse.MODEL).with(hook), time.executor());
+        return games.ready(new ReadyClient(Purse.GAME_ID, new PlayerId("alice"), NEWER.sessionId()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private Verdict verdict(InstanceRules rules, InstanceWish wish) {
+        var game = GameDefinition.of(Purse.GAME_ID, Purse.MODEL).withInstanceRules(rules);
+        return games(game, time.executor())
+                .decide(game, wish)
                 .toCompletableFuture()
                 .join();
     }

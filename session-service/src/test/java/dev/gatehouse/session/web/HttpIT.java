@@ -251,6 +251,9 @@ class HttpIT {
         assertThat(Http.post(path, admin("players:write"), create.formatted("backend", "null"))
                         .status())
                 .isEqualTo(401);
+        var ofAnother = node.http("/internal/v1/games/another/instance-wishes");
+        assertThat(Http.post(ofAnother, service(), create.formatted("backend", "null")))
+                .satisfies(answer -> isError(answer, 404, "unknown_game"));
     }
 
     @Test

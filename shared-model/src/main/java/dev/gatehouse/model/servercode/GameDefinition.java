@@ -10,87 +10,43 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param logicVersions which clients may play
 /// @param model absent for a game without a player model
-/// @param policy absent: every session of a device stays
-/// @param clientReady absent: everybody is admitted
-/// @param validator absent: every good token will do
-/// @param sessionStart absent: a session begins with the model as it was left
+/// @param hooks what the services ask its code
 /// @param serverCode makes what the game offers to clients; called once on each node that hosts the
 ///     game
 /// @param admitsUnauthenticated whether clients may come without a token; they have what the server code
 ///     opens to them, and nothing else
-/// @param instanceRules absent: [InstanceRules#USUAL]
 public record GameDefinition(
         GameId id,
         LogicVersions logicVersions,
         @Nullable GameModel<?> model,
-        @Nullable ConnectionPolicy policy,
-        @Nullable ClientReady clientReady,
-        @Nullable ClientValidator validator,
-        @Nullable SessionStart<PlayerModel> sessionStart,
+        GameHooks hooks,
         Function<GameServices, ServerCode> serverCode,
-        boolean admitsUnauthenticated,
-        @Nullable InstanceRules instanceRules) {
+        boolean admitsUnauthenticated) {
 
     /// A game with a player model, for clients of exactly its logic version.
     public static GameDefinition of(GameId id, GameModel<?> model) {
-        return new GameDefinition(
-                id,
-                LogicVersions.only(model.logicVersion()),
-                model,
-                null,
-                null,
-                null,
-                null,
-                _ -> ServerCode.NONE,
-                false,
-                null);
+        return bare(id, LogicVersions.only(model.logicVersion()), model);
     }
 
     /// A game without a player model.
     public static GameDefinition withoutModel(GameId id, LogicVersions logicVersions) {
-        return new GameDefinition(id, logicVersions, null, null, null, null, null, _ -> ServerCode.NONE, false, null);
+        return bare(id, logicVersions, null);
+    }
+
+    private static GameDefinition bare(GameId id, LogicVersions logicVersions, @Nullable GameModel<?> model) {
+        return new GameDefinition(id, logicVersions, model, GameHooks.NONE, _ -> ServerCode.NONE, false);
     }
 
     public GameDefinition with(ConnectionPolicy other) {
-        return new GameDefinition(
-                id,
-                logicVersions,
-                model,
-                other,
-                clientReady,
-                validator,
-                sessionStart,
-                serverCode,
-                admitsUnauthenticated,
-                instanceRules);
+        return with(hooks.withPolicy(other));
     }
 
     public GameDefinition with(ClientReady other) {
-        return new GameDefinition(
-                id,
-                logicVersions,
-                model,
-                policy,
-                other,
-                validator,
-                sessionStart,
-                serverCode,
-                admitsUnauthenticated,
-                instanceRules);
+        return with(hooks.withClientReady(other));
     }
 
     public GameDefinition withValidator(ClientValidator other) {
-        return new GameDefinition(
-                id,
-                logicVersions,
-                model,
-                policy,
-                clientReady,
-                other,
-                sessionStart,
-                serverCode,
-                admitsUnauthenticated,
-                instanceRules);
+        return with(hooks.withValidator(other));
     }
 
     /// A game that edits its players' models before their sessions begin.
@@ -101,74 +57,28 @@ public record GameDefinition(
             throw new IllegalArgumentException("type: " + type + " (expected: the game's player model)");
         }
         SessionStart<PlayerModel> start = (player, client, now) -> other.edit(type.cast(player), client, now);
-        return new GameDefinition(
-                id,
-                logicVersions,
-                model,
-                policy,
-                clientReady,
-                validator,
-                start,
-                serverCode,
-                admitsUnauthenticated,
-                instanceRules);
-    }
-
-    public GameDefinition with(LogicVersions other) {
-        return new GameDefinition(
-                id,
-                other,
-                model,
-                policy,
-                clientReady,
-                validator,
-                sessionStart,
-                serverCode,
-                admitsUnauthenticated,
-                instanceRules);
-    }
-
-    public GameDefinition withServerCode(Function<GameServices, ServerCode> other) {
-        return new GameDefinition(
-                id,
-                logicVersions,
-                model,
-                policy,
-                clientReady,
-                validator,
-                sessionStart,
-                other,
-                admitsUnauthenticated,
-                instanceRules);
+        return with(hooks.withSessionStart(start));
     }
 
     /// A game that has a say in what is done with its instances.
     public GameDefinition withInstanceRules(InstanceRules other) {
-        return new GameDefinition(
-                id,
-                logicVersions,
-                model,
-                policy,
-                clientReady,
-                validator,
-                sessionStart,
-                serverCode,
-                admitsUnauthenticated,
-                other);
+        return with(hooks.withInstanceRules(other));
+    }
+
+    private GameDefinition with(GameHooks others) {
+        return new GameDefinition(id, logicVersions, model, others, serverCode, admitsUnauthenticated);
+    }
+
+    public GameDefinition with(LogicVersions other) {
+        return new GameDefinition(id, other, model, hooks, serverCode, admitsUnauthenticated);
+    }
+
+    public GameDefinition withServerCode(Function<GameServices, ServerCode> other) {
+        return new GameDefinition(id, logicVersions, model, hooks, other, admitsUnauthenticated);
     }
 
     /// A game whose clients may come without a token, and log in later.
     public GameDefinition withUnauthenticated() {
-        return new GameDefinition(
-                id,
-                logicVersions,
-                model,
-                policy,
-                clientReady,
-                validator,
-                sessionStart,
-                serverCode,
-                true,
-                instanceRules);
+        return new GameDefinition(id, logicVersions, model, hooks, serverCode, true);
     }
 }

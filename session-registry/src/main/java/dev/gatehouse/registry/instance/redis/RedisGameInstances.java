@@ -54,12 +54,12 @@ public final class RedisGameInstances implements GameInstances {
 
     @Override
     public CompletionStage<Boolean> lookIn(InstanceId id, Duration delay) {
-        return scripts.run(ScheduleLook.call(id, delay));
+        return scripts.run(ScheduleLook.at(id, delay));
     }
 
     @Override
     public CompletionStage<Boolean> lookNoLater(InstanceId id, Duration delay) {
-        return scripts.run(HastenLook.call(id, delay));
+        return scripts.run(ScheduleLook.noLater(id, delay));
     }
 
     @Override

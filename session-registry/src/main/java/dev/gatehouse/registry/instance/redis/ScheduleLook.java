@@ -13,11 +13,22 @@ final class ScheduleLook {
 
     private static final LuaScript SCRIPT = LuaScript.beside(ScheduleLook.class, "schedule-look.lua");
 
-    static ScriptCall<Boolean> call(InstanceId id, Duration delay) {
+    static ScriptCall<Boolean> at(InstanceId id, Duration delay) {
+        return call(id, delay, false);
+    }
+
+    static ScriptCall<Boolean> noLater(InstanceId id, Duration delay) {
+        return call(id, delay, true);
+    }
+
+    private static ScriptCall<Boolean> call(InstanceId id, Duration delay, boolean isEarlierKept) {
         return new ScriptCall<>(
                 SCRIPT,
                 List.of(RegistryKeys.instancesToLookAt()),
-                new ScriptArguments().add(id.value()).add(Math.max(0, delay.toMillis())),
+                new ScriptArguments()
+                        .add(id.value())
+                        .add(Math.max(0, delay.toMillis()))
+                        .add(isEarlierKept),
                 reply -> reply.flag(0));
     }
 

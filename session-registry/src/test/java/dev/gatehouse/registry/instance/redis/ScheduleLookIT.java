@@ -22,4 +22,21 @@ class ScheduleLookIT {
         assertThat(answer(INSTANCES.lookIn(ID, LONG))).isFalse();
         assertThat(answer(INSTANCES.due(10))).isEmpty();
     }
+
+    @Test
+    void bringsALookForward() throws Exception {
+        assertThat(answer(INSTANCES.lookNoLater(ID, LONG))).isTrue();
+        assertThat(answer(INSTANCES.due(10))).isEmpty();
+
+        assertThat(answer(INSTANCES.lookNoLater(ID, Duration.ZERO))).isFalse();
+        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+    }
+
+    @Test
+    void putsNoLookOff() throws Exception {
+        answer(INSTANCES.lookIn(ID, Duration.ZERO));
+
+        assertThat(answer(INSTANCES.lookNoLater(ID, LONG))).isFalse();
+        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+    }
 }

@@ -27,10 +27,12 @@ final class ModuleRules {
             Map.entry("localredis", Set.of()),
             Map.entry("testing", Set.of("localredis")),
             Map.entry("determinism", Set.of("model")),
+            Map.entry("provider", Set.of("model")),
+            Map.entry("providerkit", Set.of("model", "provider")),
             Map.entry("registry", Set.of("model")),
             Map.entry("proxy", Set.of("model", "registry")),
             Map.entry("session", Set.of("model", "registry")),
-            Map.entry("instance", Set.of("model", "registry")),
+            Map.entry("instance", Set.of("model", "registry", "provider")),
             Map.entry("client", Set.of("model")),
             Map.entry("gameserver", Set.of("model")),
             Map.entry("goldrush", Set.of("model", "client", "gameserver")),
@@ -43,6 +45,8 @@ final class ModuleRules {
                     ROOT + "client..",
                     ROOT + "gameserver..",
                     ROOT + "determinism..",
+                    ROOT + "provider..",
+                    ROOT + "providerkit..",
                     ROOT + "localredis..")
             .as("what runs in any program");
 

@@ -1,19 +1,18 @@
 package dev.gatehouse.instance.allocation;
 
-import dev.gatehouse.instance.allocation.GameServerProvider.Allocation;
-import dev.gatehouse.instance.allocation.GameServerProvider.TokenPair;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
-import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
-import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.Answer.NoServer;
+import dev.gatehouse.provider.GameServerProvider;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +25,22 @@ public final class Allocator {
 
     private final NodeId node;
     private final Providers providers;
-    private final PartnerTokens tokens;
-    private final InstantSource time;
+    private final ServerEnvironments environments;
+    private final Duration within;
     private final Supplier<ServerId> newIds;
 
+    /// @param within how long a provider may take
     /// @param newIds a new unguessable id on each call
     public Allocator(
-            NodeId node, Providers providers, PartnerTokens tokens, InstantSource time, Supplier<ServerId> newIds) {
+            NodeId node,
+            Providers providers,
+            ServerEnvironments environments,
+            Duration within,
+            Supplier<ServerId> newIds) {
         this.node = node;
         this.providers = providers;
-        this.tokens = tokens;
-        this.time = time;
+        this.environments = environments;
+        this.within = within;
         this.newIds = newIds;
     }
 
@@ -59,16 +63,18 @@ public final class Allocator {
 
     private void ask(InstanceLife life, InstanceRecord instance, ServerId server, GameServerProvider provider) {
         try {
-            provider.allocate(new Allocation(
+            var answer = provider.allocate(new Allocation(
                     server,
                     instance.id(),
                     instance.gameId(),
                     instance.origin().zone(),
-                    () -> mint(life, instance, server)));
-        } catch (AllocationException e) {
-            LOG.warn("instance {} gets no server from {}: {}", instance.id(), provider.name(), e.getMessage());
-            life.apply(instance.id(), new StartFailed("the provider has no server"));
-            return;
+                    within,
+                    () -> environments.mint(life, instance, server)));
+            if (answer instanceof NoServer(var why)) {
+                LOG.warn("instance {} gets no server from {}: {}", instance.id(), provider.name(), why);
+                life.apply(instance.id(), new StartFailed("the provider has no server"));
+                return;
+            }
         } catch (RuntimeException e) {
             // A provider is somebody else's code: whatever it throws, the instance must come to an end.
             LOG.error("provider {} failed for instance {}", provider.name(), instance.id(), e);
@@ -80,14 +86,5 @@ public final class Allocator {
             LOG.warn("game server {} came too late for instance {}: {}", server, instance.id(), why.code());
             provider.deallocate(server);
         }
-    }
-
-    private TokenPair mint(InstanceLife life, InstanceRecord instance, ServerId server) {
-        var minted = tokens.mintPair(server, instance.gameId(), instance.id(), time.instant());
-        var noted = life.apply(instance.id(), new TokensMinted(minted.pair().ids()));
-        if (noted instanceof Failed(var why)) {
-            throw new IllegalStateException("no tokens for instance " + instance.id() + ": " + why.code());
-        }
-        return new TokenPair(minted.socialToken(), minted.gameToken());
     }
 }

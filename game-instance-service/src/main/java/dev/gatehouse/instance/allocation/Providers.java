@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.allocation;
 
+import dev.gatehouse.provider.GameServerProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

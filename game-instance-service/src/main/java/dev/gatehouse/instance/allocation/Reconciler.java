@@ -1,8 +1,9 @@
 package dev.gatehouse.instance.allocation;
 
-import dev.gatehouse.instance.allocation.GameServerProvider.RunningServer;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.Instances;
+import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.provider.RunningServer;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;

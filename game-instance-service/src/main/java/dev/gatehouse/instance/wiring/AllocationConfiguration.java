@@ -1,9 +1,9 @@
 package dev.gatehouse.instance.wiring;
 
 import dev.gatehouse.instance.allocation.Allocator;
-import dev.gatehouse.instance.allocation.GameServerProvider;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.allocation.Reconciler;
+import dev.gatehouse.instance.allocation.ServerEnvironments;
 import dev.gatehouse.instance.allocation.process.LocalProcessProperties;
 import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
 import dev.gatehouse.instance.life.InstanceStore;
@@ -11,6 +11,7 @@ import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.Running.Turns;
 import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.provider.GameServerProvider;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,8 +24,8 @@ class AllocationConfiguration {
 
     @Bean
     @ConditionalOnProperty("gatehouse.instances.provider.local-process.command")
-    LocalProcessProvider localProcesses(LocalProcessProperties processes, InstanceProperties settings) {
-        return new LocalProcessProvider(processes, settings.partnerUrl());
+    LocalProcessProvider localProcesses(LocalProcessProperties processes) {
+        return new LocalProcessProvider(processes);
     }
 
     @Bean
@@ -33,9 +34,19 @@ class AllocationConfiguration {
     }
 
     @Bean
+    ServerEnvironments serverEnvironments(InstanceProperties settings, PartnerTokens tokens, InstantSource time) {
+        return new ServerEnvironments(settings.partnerUrl(), tokens, time);
+    }
+
+    @Bean
     Allocator allocator(
-            NodeProperties node, Providers providers, PartnerTokens tokens, InstantSource time, RandomIds ids) {
-        return new Allocator(node.nodeId(), providers, tokens, time, () -> new ServerId("gs-" + ids.next()));
+            NodeProperties node,
+            Providers providers,
+            ServerEnvironments environments,
+            InstanceProperties settings,
+            RandomIds ids) {
+        return new Allocator(
+                node.nodeId(), providers, environments, settings.allocation(), () -> new ServerId("gs-" + ids.next()));
     }
 
     @Bean

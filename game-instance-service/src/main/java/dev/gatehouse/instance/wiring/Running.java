@@ -1,9 +1,9 @@
 package dev.gatehouse.instance.wiring;
 
-import dev.gatehouse.instance.allocation.GameServerProvider;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.provider.GameServerProvider;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;

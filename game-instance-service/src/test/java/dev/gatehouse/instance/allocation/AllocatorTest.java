@@ -4,7 +4,6 @@ import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.instance.allocation.GameServerProvider.RunningServer;
 import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
@@ -17,9 +16,16 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.Answer;
+import dev.gatehouse.provider.Answer.Given;
+import dev.gatehouse.provider.Answer.NoServer;
+import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.provider.RunningServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.testing.TestTime;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +47,11 @@ class AllocatorTest {
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
     private final Host host = new Host();
     private final Allocator allocator = new Allocator(
-            new NodeId("game-instance-1"), new Providers(List.of(host), "local-process"), tokens, time, () -> SERVER);
+            new NodeId("game-instance-1"),
+            new Providers(List.of(host), "local-process"),
+            new ServerEnvironments(URI.create("ws://127.0.0.1:8082"), tokens, time),
+            deadlines.allocation(),
+            () -> SERVER);
 
     @Test
     @DisplayName("3.4 (2): tokens are minted when the provider asks, and not before")
@@ -57,8 +67,8 @@ class AllocatorTest {
     @Test
     void keepsTheNewestPairWhereAProviderAsksTwice() {
         host.plan = allocation -> {
-            var _ = allocation.tokens().get();
-            var _ = allocation.tokens().get();
+            var _ = allocation.environment().get();
+            var _ = allocation.environment().get();
         };
 
         allocate();
@@ -105,7 +115,7 @@ class AllocatorTest {
         host.plan = allocation -> {
             time.passes(Duration.ofSeconds(60));
             life.look(ID);
-            var _ = allocation.tokens().get();
+            var _ = allocation.environment().get();
         };
 
         allocate();
@@ -124,7 +134,7 @@ class AllocatorTest {
 
     @Test
     void knowsWhoseAServerIs() {
-        var mine = new RunningServer(SERVER, ID);
+        var mine = new RunningServer(SERVER, ID, "host-1");
         var ended = InstanceExamples.in(InstanceState.ENDED);
 
         assertThat(Reconciler.isNeeded(mine, Optional.of(InstanceExamples.in(InstanceState.RUNNING))))
@@ -135,14 +145,14 @@ class AllocatorTest {
         assertThat(Reconciler.isNeeded(mine, Optional.of(InstanceExamples.created())))
                 .isFalse();
         assertThat(Reconciler.isNeeded(
-                        new RunningServer(new ServerId("gs-2"), ID),
+                        new RunningServer(new ServerId("gs-2"), ID, "host-2"),
                         Optional.of(InstanceExamples.in(InstanceState.RUNNING))))
                 .isFalse();
     }
 
     @Test
     void givesBackWhatIsNobodys() {
-        host.running.put(new ServerId("gs-lost"), new RunningServer(new ServerId("gs-lost"), ID));
+        host.put(new ServerId("gs-lost"), ID);
         allocate();
 
         new Reconciler(new Providers(List.of(host), "local-process"), store).turn();
@@ -155,8 +165,8 @@ class AllocatorTest {
         var unreadable = new InstanceId("gi-unreadable");
         var kept = new ServerId("gs-unreadable");
         store.holdUnreadable(unreadable);
-        host.running.put(kept, new RunningServer(kept, unreadable));
-        host.running.put(new ServerId("gs-lost"), new RunningServer(new ServerId("gs-lost"), ID));
+        host.put(kept, unreadable);
+        host.put(new ServerId("gs-lost"), ID);
 
         new Reconciler(new Providers(List.of(host), "local-process"), store).turn();
 
@@ -186,18 +196,19 @@ class AllocatorTest {
         }
 
         @Override
-        public void allocate(Allocation allocation) throws AllocationException {
+        public Answer allocate(Allocation allocation) {
             asked++;
             if (refuses) {
-                throw new AllocationException("no room");
+                return new NoServer("no room");
             }
-            running.put(allocation.serverId(), new RunningServer(allocation.serverId(), allocation.instanceId()));
+            put(allocation.serverId(), allocation.instanceId());
             plan.accept(allocation);
+            return new Given("host-" + allocation.serverId());
         }
 
         @Override
-        public Condition describe(ServerId server) {
-            return running.containsKey(server) ? Condition.RUNNING : Condition.UNKNOWN;
+        public Optional<RunningServer> describe(ServerId server) {
+            return Optional.ofNullable(running.get(server));
         }
 
         @Override
@@ -210,9 +221,8 @@ class AllocatorTest {
             running.remove(server);
         }
 
-        @Override
-        public void onExit(Consumer<Exit> listener) {
-            // Its servers never go by themselves.
+        private void put(ServerId server, InstanceId instance) {
+            running.put(server, new RunningServer(server, instance, "host-" + server));
         }
     }
 

@@ -1,15 +1,20 @@
 package dev.gatehouse.instance.allocation.process;
 
-import dev.gatehouse.instance.allocation.AllocationException;
-import dev.gatehouse.instance.allocation.GameServerProvider;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.Answer;
+import dev.gatehouse.provider.Answer.Given;
+import dev.gatehouse.provider.Answer.NoServer;
+import dev.gatehouse.provider.Exit;
+import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.provider.RunningServer;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -30,16 +35,13 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
 
     private final LocalProcessProperties settings;
     private final CommandTemplate command;
-    private final URI partnerUrl;
     private final Map<ServerId, ServerProcess> servers = new ConcurrentHashMap<>();
     private volatile Consumer<Exit> exitListener = _ -> {};
     private boolean closed; // Guarded by this.
 
-    /// @param partnerUrl where game servers reach this service, such as `ws://127.0.0.1:8082`
-    public LocalProcessProvider(LocalProcessProperties settings, URI partnerUrl) {
+    public LocalProcessProvider(LocalProcessProperties settings) {
         this.settings = settings;
         this.command = CommandTemplate.parse(settings.command());
-        this.partnerUrl = partnerUrl;
     }
 
     @Override
@@ -53,39 +55,38 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
     }
 
     @Override
-    public synchronized void allocate(Allocation allocation) throws AllocationException {
+    public synchronized Answer allocate(Allocation allocation) {
         if (closed) {
-            throw new AllocationException("this service is about to stop");
+            return new NoServer("this service is about to stop");
         }
-        if (servers.containsKey(allocation.serverId())) {
-            return;
+        var existing = servers.get(allocation.serverId());
+        if (existing != null) {
+            return new Given(existing.hostId());
         }
         if (servers.size() >= settings.maxServers()) {
-            throw new AllocationException(
-                    "servers: " + servers.size() + " (expected: < " + settings.maxServers() + ")");
+            return new NoServer("servers: " + servers.size() + " (expected: < " + settings.maxServers() + ")");
         }
         try {
             Files.createDirectories(settings.runDirectory());
             Files.createDirectories(settings.logDirectory());
-            start(allocation);
+            return new Given(start(allocation).hostId());
         } catch (IOException e) {
-            throw new AllocationException("the server's process did not start: " + e.getMessage(), e);
+            return new NoServer("the server's process did not start: " + e.getMessage());
         }
     }
 
     @Override
-    public Condition describe(ServerId server) {
-        var process = servers.get(server);
-        if (process == null) {
-            return Condition.UNKNOWN;
-        }
-        return process.isRunning() ? Condition.RUNNING : Condition.GONE;
+    public Optional<RunningServer> describe(ServerId server) {
+        return Optional.ofNullable(servers.get(server))
+                .filter(ServerProcess::isRunning)
+                .map(ServerProcess::toRunning);
     }
 
     @Override
     public List<RunningServer> list() {
         return servers.values().stream()
-                .map(server -> new RunningServer(server.serverId(), server.instanceId()))
+                .filter(ServerProcess::isRunning)
+                .map(ServerProcess::toRunning)
                 .toList();
     }
 
@@ -122,7 +123,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         }
     }
 
-    private void start(Allocation allocation) throws IOException {
+    private ServerProcess start(Allocation allocation) throws IOException {
         var id = allocation.serverId();
         var process = builder(allocation).start();
         var server = new ServerProcess(id, allocation.instanceId(), process, pidFile(id));
@@ -130,6 +131,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         server.writePidFile();
         LOG.info("game server {} of instance {} started as process {}", id, allocation.instanceId(), process.pid());
         var _ = process.onExit().thenAccept(_ -> exited(server));
+        return server;
     }
 
     private ProcessBuilder builder(Allocation allocation) {
@@ -141,15 +143,9 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         logFile(allocation.serverId()).toFile()));
-        var tokens = allocation.tokens().get();
+        var variables = allocation.environment().get().variables();
         builder.environment().keySet().retainAll(PASSED_ON);
-        builder.environment()
-                .putAll(Map.of(
-                        "GATEHOUSE_PARTNER_URL", partnerUrl.toString(),
-                        "GATEHOUSE_SOCIAL_TOKEN", tokens.social(),
-                        "GATEHOUSE_GAME_TOKEN", tokens.game(),
-                        "GATEHOUSE_GAME_INSTANCE_ID", allocation.instanceId().value(),
-                        "GATEHOUSE_SERVER_ID", allocation.serverId().value()));
+        builder.environment().putAll(variables);
         return builder;
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.allocation.process;
 
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.provider.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,15 @@ final class ServerProcess {
 
     InstanceId instanceId() {
         return instanceId;
+    }
+
+    /// A process's own number may come again; together with the server's id it does not.
+    String hostId() {
+        return process.pid() + "-" + serverId;
+    }
+
+    RunningServer toRunning() {
+        return new RunningServer(serverId, instanceId, hostId());
     }
 
     Process process() {

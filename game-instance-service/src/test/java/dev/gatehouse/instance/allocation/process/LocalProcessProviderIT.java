@@ -4,16 +4,13 @@ import static dev.gatehouse.instance.life.InstanceExamples.GAME;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.gatehouse.instance.allocation.AllocationException;
-import dev.gatehouse.instance.allocation.GameServerProvider.Allocation;
-import dev.gatehouse.instance.allocation.GameServerProvider.Condition;
-import dev.gatehouse.instance.allocation.GameServerProvider.Exit;
-import dev.gatehouse.instance.allocation.GameServerProvider.RunningServer;
-import dev.gatehouse.instance.allocation.GameServerProvider.TokenPair;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.Answer.NoServer;
+import dev.gatehouse.provider.Exit;
+import dev.gatehouse.provider.ServerEnvironment;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalProcessProviderIT {
-
-    private static final TokenPair TOKENS = new TokenPair("social-secret", "game-secret");
 
     @TempDir
     Path folder;
@@ -57,7 +52,7 @@ class LocalProcessProviderIT {
                 .contains("GATEHOUSE_PARTNER_URL=ws://127.0.0.1:8082")
                 .contains("GATEHOUSE_SOCIAL_TOKEN=social-secret")
                 .contains("GATEHOUSE_GAME_TOKEN=game-secret")
-                .contains("GATEHOUSE_GAME_INSTANCE_ID=gi-1");
+                .contains("GATEHOUSE_GAME_INSTANCE_ID=" + ID);
         assertThat(names)
                 .isSubsetOf(
                         "PATH",
@@ -93,18 +88,6 @@ class LocalProcessProviderIT {
     }
 
     @Test
-    void startsOneServerHoweverOftenItIsAsked() throws Exception {
-        var provider = provider("cat");
-
-        provider.allocate(allocation(SERVER));
-        var pid = Files.readString(pidFile(SERVER));
-        provider.allocate(allocation(SERVER));
-
-        assertThat(provider.list()).containsExactly(new RunningServer(SERVER, ID));
-        assertThat(Files.readString(pidFile(SERVER))).isEqualTo(pid);
-    }
-
-    @Test
     void saysWhenAServerGoesByItself() throws Exception {
         var provider = provider("sh -c 'exit 3'");
 
@@ -112,7 +95,7 @@ class LocalProcessProviderIT {
 
         assertThat(exits.poll(10, TimeUnit.SECONDS))
                 .isEqualTo(new Exit(SERVER, ID, "the server's process exited with status 3"));
-        assertThat(provider.describe(SERVER)).isEqualTo(Condition.UNKNOWN);
+        assertThat(provider.describe(SERVER)).isEmpty();
         assertThat(pidFile(SERVER)).doesNotExist();
     }
 
@@ -120,7 +103,7 @@ class LocalProcessProviderIT {
     void saysNothingWhenAServerIsTakenBack() throws Exception {
         var provider = provider("cat");
         provider.allocate(allocation(SERVER));
-        assertThat(provider.describe(SERVER)).isEqualTo(Condition.RUNNING);
+        assertThat(provider.describe(SERVER)).isPresent();
 
         provider.deallocate(SERVER);
 
@@ -163,7 +146,7 @@ class LocalProcessProviderIT {
         var provider = provider("cat");
         provider.close();
 
-        assertThatThrownBy(() -> provider.allocate(allocation(SERVER))).isInstanceOf(AllocationException.class);
+        assertThat(provider.allocate(allocation(SERVER))).isInstanceOf(NoServer.class);
         assertThat(pidFile(SERVER)).doesNotExist();
         assertThat(provider.list()).isEmpty();
     }
@@ -172,9 +155,10 @@ class LocalProcessProviderIT {
     void hasNoServerWhereTheProgramIsMissing() {
         var provider = provider("/no/such/program");
 
-        assertThatThrownBy(() -> provider.allocate(allocation(SERVER)))
-                .isInstanceOf(AllocationException.class)
-                .hasMessageNotContaining("secret");
+        assertThat(provider.allocate(allocation(SERVER)))
+                .isInstanceOf(NoServer.class)
+                .asString()
+                .doesNotContain("secret");
     }
 
     @Test
@@ -183,8 +167,8 @@ class LocalProcessProviderIT {
         provider.allocate(allocation(SERVER));
         provider.allocate(allocation(new ServerId("gs-2")));
 
-        assertThatThrownBy(() -> provider.allocate(allocation(new ServerId("gs-3"))))
-                .hasMessage("servers: 2 (expected: < 2)");
+        assertThat(provider.allocate(allocation(new ServerId("gs-3"))))
+                .isEqualTo(new NoServer("servers: 2 (expected: < 2)"));
     }
 
     private LocalProcessProvider provider(String command) {
@@ -195,7 +179,7 @@ class LocalProcessProviderIT {
                 2,
                 Duration.ofMillis(100),
                 Duration.ofMillis(500));
-        var provider = new LocalProcessProvider(settings, URI.create("ws://127.0.0.1:8082"));
+        var provider = new LocalProcessProvider(settings);
         provider.onExit(exits::add);
         providers = List.of(provider);
         return provider;
@@ -207,7 +191,9 @@ class LocalProcessProviderIT {
     }
 
     private static Allocation allocation(ServerId server) {
-        return new Allocation(server, ID, GAME, null, () -> TOKENS);
+        var environment =
+                new ServerEnvironment(URI.create("ws://127.0.0.1:8082"), "social-secret", "game-secret", ID, server);
+        return new Allocation(server, ID, GAME, null, Duration.ofSeconds(10), () -> environment);
     }
 
     private Path pidFile(ServerId server) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.providerkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,6 +33,11 @@ record HashNode(
         return value == other;
     }
 
+    /// The same hash, of an object with the same content.
+    HashNode of(Object same) {
+        return isOf(same) ? this : new HashNode(key, same, hash, children);
+    }
+
     /// Whether the only child is this very node.
     @SuppressWarnings("ReferenceEquality") // Nodes are kept, not made again, where nothing changed.
     boolean keeps(HashNode child) {

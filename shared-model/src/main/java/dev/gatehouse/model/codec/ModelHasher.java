@@ -17,8 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Hashes the models of one type. See [ChecksumTree] and `docs/checksum.md`. Where a model has a vector of another
-/// make,
-/// the nodes hold it, and all that it is in, in our own form.
+/// make, the nodes hold it, and all that it is in, in our own form.
 final class ModelHasher {
 
     private static final ClassValue<ModelHasher> KNOWN = new ClassValue<>() {
@@ -149,13 +148,23 @@ final class ModelHasher {
                     input.add(checksummed.get(i).member().number(), child.hash());
                 }
             }
-            return inner(null, foreign == foreignBefore ? value : ownForm(shape, value, children), children);
+            return inner(
+                    null, foreign == foreignBefore ? value : ownForm(shape, value, checksummed, children), children);
         }
 
-        private Object ownForm(RecordShape shape, Object record, @Nullable HashNode[] children) {
-            var hashed =
-                    shape.members().stream().filter(RecordMember::checksummed).toList();
-            return OwnForm.of(shape, record, hashed, children);
+        private Object ownForm(
+                RecordShape shape, Object record, List<Counted> checksummed, @Nullable HashNode[] children) {
+            var hashed = checksummed.stream().map(Counted::member).toList();
+            var own = OwnForm.of(shape, record, hashed, children);
+            // Its constructor has the last word about what is in it, and the next model has that.
+            for (int i = 0; i < children.length; i++) {
+                var child = children[i];
+                var part = shape.get(hashed.get(i), own);
+                if (child != null && part != null && checksummed.get(i).place().leaf() == null) {
+                    children[i] = child.of(part);
+                }
+            }
+            return own;
         }
 
         private HashNode union(UnionShape shape, Object value, @Nullable HashNode before) {

@@ -13,13 +13,14 @@ import org.pcollections.TreePMap;
 
 /// A player's model at one position, and the only way to the next: the core that client and server both run, so that
 /// they cannot disagree about what an action does. Every step gives a new timeline; an older one stays as it was, so
-/// going back is keeping a reference. Has one owner at a time: the checksum is
-/// remembered without a lock.
+/// going back is keeping a reference. Has one owner at a time, who alone asks for the checksum: it is remembered
+/// without a lock. Others may read the rest meanwhile.
 public final class Timeline<M extends PlayerModel> {
 
     private final GameModel<M> game;
 
-    /// As the tree has it, once that is this model's.
+    /// As the tree has it, once it is hashed: an equal one. Whoever reads it meanwhile sees either, whole, as records
+    /// have final fields.
     private M model;
 
     private final long tick;

@@ -75,6 +75,39 @@ class OwnFormTest {
         assertThat(tree.hex()).isEqualTo(ChecksumTree.of(planted).hex());
     }
 
+    @Test
+    void findsAgainWhatAConstructorHasMadeOfIt() {
+        var tree = ChecksumTree.of(new Orchard(TreePVector.from(List.of(1, 2, 3)), 1));
+        var older = new Orchard(tree.model().trees(), 2);
+
+        var next = tree.update(older);
+
+        // The age and the orchard.
+        assertThat(next.hashed()).isEqualTo(2);
+        assertThat(next.model()).isSameAs(older);
+        assertThat(next.hex()).isEqualTo(ChecksumTree.of(older).hex());
+    }
+
+    @Test
+    void followsAVectorThatAConstructorMakesAnotherOne() {
+        var tree = ChecksumTree.of(new Orchard(TreePVector.from(List.of(1, 2, 3)), 1));
+        var grown = new Orchard(tree.model().trees().plus(4), 1);
+
+        var next = tree.update(grown);
+
+        assertThat(next.model()).isEqualTo(grown);
+        assertThat(next.hex()).isEqualTo(ChecksumTree.of(grown).hex());
+        assertThat(next.update(new Orchard(next.model().trees(), 2)).hashed()).isEqualTo(2);
+    }
+
+    record Orchard(
+            @Member(1) PVector<Integer> trees, @Member(2) int age) {
+
+        Orchard {
+            trees = TreePVector.from(trees);
+        }
+    }
+
     record Grove(@Member(1) PVector<Integer> trees) {}
 
     sealed interface Owner {

@@ -139,6 +139,15 @@ final class NumberedStream {
         return inbox.received() == 0;
     }
 
+    /// Whether an owner lacks what one before it has confirmed: the registry has lost it, and it is not kept here any
+    /// more.
+    ///
+    /// @param next the owner's epoch
+    /// @param received how far that one has received us as its epoch began
+    boolean isLost(long next, long received) {
+        return next > epoch && received < acknowledged;
+    }
+
     /// The session has a new owner, whose numbers begin at 1. What an owner before may have carried
     /// out without having said so is not sent again: something that does nothing takes its number.
     ///

@@ -135,6 +135,9 @@ final class SessionLine<M extends PlayerModel> implements Outlet {
     }
 
     private Optional<List<ByteString>> rewound(Running<M> now, Rewind message) {
+        if (now.stream.isLost(message.epoch(), message.received())) {
+            return Optional.empty();
+        }
         var fate = now.stream.rewind(message.epoch(), message.received(), message.gap());
         talk.rewound(fate);
         if (message.gap()) {

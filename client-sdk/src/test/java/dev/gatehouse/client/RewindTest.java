@@ -18,6 +18,7 @@ import dev.gatehouse.model.protocol.ClientMessage.Rpc;
 import dev.gatehouse.model.protocol.ClientMessage.Skip;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.EventScope;
+import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.LoginResult;
@@ -218,6 +219,30 @@ class RewindTest {
         scene.line().say(null, null, new Rewind(2, 9, false));
 
         assertThat(scene.log.getLast()).isEqualTo("recovering 1400 in PT2S");
+    }
+
+    /// Redis has forgotten what it had confirmed, and the node that could write it again is gone as well.
+    @Test
+    void startsOverWhereWhatWasAcknowledgedIsLost() {
+        var scene = Scene.playing();
+        var _ = dig(scene, 3);
+        scene.line().say(1L, 1L, Scene.result(1, new OpResult(0, "ok")));
+
+        scene.line().say(null, null, new Rewind(2, 0, true));
+
+        assertThat(scene.log.getLast()).isEqualTo("recovering 1400 in PT2S");
+    }
+
+    @Test
+    void goesOnWhereARewindIsSaidAgainThatIsOlderThanWhatWasAcknowledged() {
+        var scene = Scene.playing();
+        var _ = dig(scene, 3);
+        scene.line().say(null, null, new Rewind(2, 0, true));
+        scene.line().say(null, 1L, new ServerMessage.Acknowledge());
+
+        scene.line().say(null, null, new Rewind(2, 0, true));
+
+        assertThat(scene.log.getLast()).isEqualTo("rewound with a gap");
     }
 
     /// A new epoch beside an old number: what lies between is not to be had, so it is not asked for.

@@ -17,13 +17,13 @@ enum Ending {
     /// A session node that is asked to stop, as by `kill`: no socket closes.
     HAND_OVER("--hand-over", "told to stop"),
 
-    /// Redis stands still for a while and then goes on, as by `kill -STOP` and `kill -CONT`: answers wait, and nothing
+    /// Redis is paused for a while and then goes on, as by `kill -STOP` and `kill -CONT`: answers wait, and nothing
     /// else is noticed.
-    FREEZE("--freeze", "frozen"),
+    PAUSE_REDIS("--pause-redis", "paused"),
 
-    /// A session node does the same, for longer than its leases and than proxies wait for it: other nodes take
-    /// its players over, who keep their sockets and hear once that something may be lost.
-    PAUSE("--pause", "paused");
+    /// A session node is, for longer than its leases and than proxies wait for it: other nodes take its players over,
+    /// who keep their sockets and hear once that something may be lost.
+    PAUSE_NODE("--pause-node", "paused");
 
     private final String option;
     private final String past;
@@ -51,15 +51,31 @@ enum Ending {
     boolean isOver() {
         return switch (this) {
             case KILL, DRAIN, HAND_OVER -> true;
-            case FREEZE, PAUSE -> false;
+            case PAUSE_REDIS, PAUSE_NODE -> false;
+        };
+    }
+
+    /// Whether something is asked of the process itself, over its management port.
+    boolean asks() {
+        return switch (this) {
+            case HAND_OVER, PAUSE_NODE -> true;
+            case KILL, DRAIN, PAUSE_REDIS -> false;
+        };
+    }
+
+    /// Whether more is to be seen than what the guests notice.
+    boolean isObserved() {
+        return switch (this) {
+            case HAND_OVER, PAUSE_REDIS, PAUSE_NODE -> true;
+            case KILL, DRAIN -> false;
         };
     }
 
     /// Whether the players that it hits notice that their sessions go on elsewhere.
     boolean movesSessions() {
         return switch (this) {
-            case KILL, DRAIN, PAUSE -> true;
-            case HAND_OVER, FREEZE -> false;
+            case KILL, DRAIN, PAUSE_NODE -> true;
+            case HAND_OVER, PAUSE_REDIS -> false;
         };
     }
 
@@ -68,8 +84,8 @@ enum Ending {
         return switch (this) {
             case KILL -> List.of();
             case DRAIN -> smooth(trip, Integer.MAX_VALUE, 1, 0);
-            case HAND_OVER, FREEZE -> smooth(trip, 1, 0, 0);
-            case PAUSE -> smooth(trip, 1, 0, 1);
+            case HAND_OVER, PAUSE_REDIS -> smooth(trip, 1, 0, 0);
+            case PAUSE_NODE -> smooth(trip, 1, 0, 1);
         };
     }
 

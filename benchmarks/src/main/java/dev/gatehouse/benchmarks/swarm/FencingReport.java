@@ -1,6 +1,7 @@
 package dev.gatehouse.benchmarks.swarm;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,10 +27,15 @@ record FencingReport(long fenced, Duration latency, long moved, long astray) imp
 
     @Override
     public List<String> broken() {
-        return fenced >= moved
-                ? List.of()
-                : List.of("the paused node let go of %d players (expected: at least those that moved, %d)"
-                        .formatted(fenced, moved));
+        var broken = new ArrayList<String>();
+        if (fenced < moved) {
+            broken.add("the paused node let go of %d players (expected: at least those that moved, %d)"
+                    .formatted(fenced, moved));
+        }
+        if (astray != 0) {
+            broken.add("%d nuggets astray (expected: none)".formatted(astray));
+        }
+        return broken;
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.gatehouse.benchmarks.swarm;
 
 import dev.gatehouse.model.error.ConnectionError;
 
-/// What became of a newcomer who came while a process was frozen.
+/// What became of a newcomer who came while a process was paused.
 ///
 /// @param nanos until it was in, or out
 /// @param code why it was refused; 0 for one who was let in

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// What a session node counts, as its management port shows it to Prometheus. Safe to use from any thread.
 final class NodeMetrics implements AutoCloseable {
 
-    private static final Pattern FENCED = Pattern.compile("(?m)^gatehouse_session_fenced_total (\\d+)(\\.0)?$");
+    private static final String FENCED = "gatehouse_session_fenced_total";
+    private static final String SESSIONS = "gatehouse_session_sessions";
 
     /// A node that was paused has much to do before it answers.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,12 +31,23 @@ final class NodeMetrics implements AutoCloseable {
     ///
     /// @throws IOException if the node does not say
     long fenced() throws IOException {
+        return number(FENCED);
+    }
+
+    /// Sessions that it has now.
+    ///
+    /// @throws IOException if the node does not say
+    long sessions() throws IOException {
+        return number(SESSIONS);
+    }
+
+    private long number(String name) throws IOException {
         var request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
         try {
             var text = http.send(request, BodyHandlers.ofString()).body();
-            var found = FENCED.matcher(text);
+            var found = Pattern.compile("(?m)^" + name + " (\\d+)(\\.0)?$").matcher(text);
             if (!found.find()) {
-                throw new IOException(url + " does not say how many players were fenced");
+                throw new IOException(url + " does not say " + name);
             }
             return Long.parseLong(found.group(1));
         } catch (InterruptedException _) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Newcomers who come while a process is frozen, one after the other at an even pace and each only once, and what the
+/// Newcomers who come while a process is paused, one after the other at an even pace and each only once, and what the
 /// other processes hold in threads before and after.
 final class Siege {
 
@@ -49,21 +49,21 @@ final class Siege {
 
     /// Makes the newcomers' accounts, which could not be made later. Blocks.
     void prepare(Guests guests) throws GuestRefusedException {
-        for (long i = victim.standstill().dividedBy(BETWEEN_KNOCKS); i > 0; i--) {
+        for (long i = victim.pause().dividedBy(BETWEEN_KNOCKS); i > 0; i--) {
             accounts.add(guests.newcomer().with(ONCE));
         }
     }
 
-    /// Freezes the victim. Returns at once.
+    /// Pauses the victim. Returns at once.
     ///
     /// @return done when it goes on
     CompletionStage<?> begin() {
         var before = Threads.beside(victim);
-        var thawed = victim.end();
+        var goesOn = victim.end();
         report.completeAsync(
-                () -> report(before, thawed.toCompletableFuture()),
+                () -> report(before, goesOn.toCompletableFuture()),
                 task -> Thread.ofVirtual().name("siege").start(task));
-        return thawed;
+        return goesOn;
     }
 
     /// Waits for its end.
@@ -77,13 +77,13 @@ final class Siege {
         }
     }
 
-    private SiegeReport report(Threads before, CompletableFuture<?> thawed) {
+    private SiegeReport report(Threads before, CompletableFuture<?> goesOn) {
         var knocks = new ArrayList<CompletableFuture<Knock>>();
-        for (var account = accounts.poll(); account != null && !thawed.isDone(); account = accounts.poll()) {
+        for (var account = accounts.poll(); account != null && !goesOn.isDone(); account = accounts.poll()) {
             knocks.add(knock(account));
             LockSupport.parkNanos(BETWEEN_KNOCKS.toNanos());
         }
-        thawed.join();
+        goesOn.join();
         var after = Threads.beside(victim);
         return new SiegeReport(knocks.stream().map(CompletableFuture::join).toList(), before, after);
     }

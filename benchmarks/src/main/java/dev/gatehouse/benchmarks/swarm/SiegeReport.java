@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /// What came of a siege.
 ///
 /// @param knocks in their order
-/// @param before threads of the processes that were not frozen
-/// @param after the same, as the frozen one goes on
+/// @param before threads of the processes that were not paused
+/// @param after the same, as the paused one goes on
 record SiegeReport(List<Knock> knocks, Threads before, Threads after) implements Observation {
 
     /// A process that waits with a thread for each request has many more in seconds.
@@ -28,12 +28,15 @@ record SiegeReport(List<Knock> knocks, Threads before, Threads after) implements
     public List<String> broken() {
         var broken = new ArrayList<String>();
         if (knocks.isEmpty()) {
-            broken.add("no newcomer came while it was frozen");
+            broken.add("no newcomer came while it was paused");
         }
         for (var knock : knocks) {
             if (!knock.isAnswered()) {
                 broken.add("a newcomer heard " + knock.code() + " (expected: to be let in, or 1209)");
             }
+        }
+        if (after.count().isEmpty()) {
+            broken.add("nobody's threads could be counted (expected: those of each process, in /proc)");
         }
         after.count().forEach((name, threads) -> {
             int most = before.count().getOrDefault(name, 0) + MORE_THREADS;
@@ -47,7 +50,7 @@ record SiegeReport(List<Knock> knocks, Threads before, Threads after) implements
     @Override
     public List<String> lines() {
         return List.of(
-                "newcomers  %d while it was frozen: %s; each knew after %s"
+                "newcomers  %d while it was paused: %s; each knew after %s"
                         .formatted(
                                 knocks.size(),
                                 outcomes(),

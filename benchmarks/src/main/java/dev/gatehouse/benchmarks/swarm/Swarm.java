@@ -54,10 +54,19 @@ final class Swarm {
             return play(plan, deadline, Blow.NONE, _ -> Optional.empty());
         }
         return switch (victim.ending()) {
-            case KILL, DRAIN, HAND_OVER -> play(plan, deadline, blow(plan, victim::end), _ -> Optional.empty());
-            case FREEZE -> besiege(plan, deadline, victim);
-            case PAUSE -> outlive(plan, deadline, victim, Objects.requireNonNull(victim.management()));
+            case KILL, DRAIN -> play(plan, deadline, blow(plan, victim::end), _ -> Optional.empty());
+            case HAND_OVER -> succeed(plan, deadline, victim, Objects.requireNonNull(victim.management()));
+            case PAUSE_REDIS -> besiege(plan, deadline, victim);
+            case PAUSE_NODE -> outlive(plan, deadline, victim, Objects.requireNonNull(victim.management()));
         };
+    }
+
+    private SwarmReport succeed(SwarmPlan plan, Deadline deadline, Victim victim, URI management)
+            throws InterruptedException {
+        try (var metrics = new NodeMetrics(management)) {
+            var handOver = new HandOver(victim, metrics);
+            return play(plan, deadline, blow(plan, handOver::begin), _ -> handOver.report());
+        }
     }
 
     private SwarmReport besiege(SwarmPlan plan, Deadline deadline, Victim victim) throws InterruptedException {

@@ -22,7 +22,7 @@ record SwarmPlan(
 
     static final String USAGE =
             "swarm [URL,...] [--clients 20] [--flushes 20] [--digs 5] [--cuts 2] [--pause-millis 50]"
-                    + " [--kill|--drain|--hand-over|--freeze|--pause PIDFILE] [--for-seconds 5] [--management URL]"
+                    + " [--kill|--drain|--hand-over|--pause-redis|--pause-node PIDFILE] [--for-seconds 5] [--management URL]"
                     + " [--within-seconds 60]";
 
     static final Set<String> OPTIONS = Stream.concat(

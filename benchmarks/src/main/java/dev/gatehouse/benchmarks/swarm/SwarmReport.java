@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trips one for each client
 /// @param took from the first client's start to the last one's end
 /// @param gone how long after the blow the plan's victim was gone, or went on; empty where there is none, or not yet
-/// @param observed what was seen beside the guests; empty where the plan's victim does not go on, or has not yet
+/// @param observed what was seen beside the guests; empty where nothing is to be seen, or not yet
 record SwarmReport(
         SwarmPlan plan, List<Trip> trips, Duration took, Optional<Duration> gone, Optional<Observation> observed) {
 
@@ -57,9 +57,9 @@ record SwarmReport(
             var ending = victim.ending();
             all.add(victim.name() + " was still " + (ending.isOver() ? "there" : ending.past()) + " at the end");
         }
-        if (!victim.ending().isOver()) {
+        if (victim.ending().isObserved()) {
             all.addAll(observed.map(Observation::broken)
-                    .orElse(List.of("nobody saw what became of " + victim.name() + " once it went on")));
+                    .orElse(List.of("nobody saw what was to be seen of " + victim.name())));
         }
         if (victim.ending().movesSessions() && back().count() == 0) {
             all.add(victim.name() + " had nobody whose session had to go on elsewhere");

@@ -25,7 +25,7 @@ record Threads(Map<String, Integer> count) {
         try (var files =
                 Files.newDirectoryStream(victim.pidFile().toAbsolutePath().getParent(), "*.pid")) {
             for (var file : files) {
-                var process = new Victim(file, victim.ending(), victim.standstill(), victim.management());
+                var process = new Victim(file, victim.ending(), victim.pause(), victim.management());
                 var status = Path.of("/proc", Files.readString(file).strip(), "status");
                 if (!process.name().equals(victim.name()) && Files.exists(status)) {
                     var line = LINE.matcher(Files.readString(status));

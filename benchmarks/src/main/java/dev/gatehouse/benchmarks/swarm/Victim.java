@@ -1,6 +1,7 @@
 package dev.gatehouse.benchmarks.swarm;
 
 import dev.gatehouse.benchmarks.tool.Bound;
+import dev.gatehouse.localredis.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,19 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// A process of the suite that something is done to as all play.
 ///
 /// @param pidFile holds its id, as `./gatehouse up` writes it
-/// @param standstill how long it stands still where it goes on afterwards, 1 second to 5 minutes; unused otherwise
-/// @param management the base of its management port, where it is to be paused; null otherwise
+/// @param pause how long it is paused where it goes on afterwards, 1 second to 5 minutes; unused otherwise
+/// @param management the base of its management port, where it is asked something; null otherwise
 record Victim(
         Path pidFile,
         Ending ending,
-        Duration standstill,
+        Duration pause,
         @Nullable URI management) {
 
     Victim {
-        Bound.check("standstill", standstill, Duration.ofSeconds(1), Duration.ofMinutes(5));
-        if ((ending == Ending.PAUSE) != (management != null)) {
+        Bound.check("pause", pause, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        if (ending.asks() != (management != null)) {
             throw new IllegalArgumentException(
-                    "management: %s (expected: that of a node to be paused, and no other)".formatted(management));
+                    "management: %s (expected: that of a node to be paused or to hand over, and no other)"
+                            .formatted(management));
         }
     }
 
@@ -38,13 +40,13 @@ record Victim(
     /// Returns at once.
     ///
     /// @return done when the process is gone, noticed up to half a second later, or goes on
-    /// @throws IllegalStateException if there is no such process
+    /// @throws IllegalStateException if there is no such process, or it cannot be told
     CompletionStage<?> end() {
         var process = process();
         return switch (ending) {
             case KILL -> gone(process, process.destroyForcibly());
             case DRAIN, HAND_OVER -> gone(process, process.destroy());
-            case FREEZE, PAUSE -> standStill(process);
+            case PAUSE_REDIS, PAUSE_NODE -> paused(process.pid());
         };
     }
 
@@ -58,32 +60,26 @@ record Victim(
     }
 
     private CompletionStage<?> gone(ProcessHandle process, boolean told) {
-        if (!told) {
-            throw new IllegalStateException(name() + ": process " + process.pid() + " cannot be told");
-        }
+        check(told, process.pid());
         return process.onExit();
     }
 
-    private CompletionStage<?> standStill(ProcessHandle process) {
+    private CompletionStage<?> paused(long pid) {
         // For a program that is told to end before: nobody else knows that the process waits for it.
-        var goOn = new Thread(() -> signal("-CONT", process), "go-on");
+        var goOn = new Thread(() -> Signal.CONT.send(pid), "go-on");
         Runtime.getRuntime().addShutdownHook(goOn);
-        signal("-STOP", process);
+        check(Signal.STOP.send(pid), pid);
         return CompletableFuture.runAsync(
                 () -> {
-                    signal("-CONT", process);
+                    Signal.CONT.send(pid);
                     Runtime.getRuntime().removeShutdownHook(goOn);
                 },
-                CompletableFuture.delayedExecutor(standstill.toMillis(), TimeUnit.MILLISECONDS));
+                CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private static void signal(String signal, ProcessHandle process) {
-        try {
-            var _ = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void check(boolean told, long pid) {
+        if (!told) {
+            throw new IllegalStateException(name() + ": process " + pid + " cannot be told");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The management port of a node that has let go of so many players when it is first asked, and of more ever after.
+/// It has three sessions.
 final class CountingNode implements AutoCloseable {
 
     private final HttpServer server;
@@ -19,8 +20,12 @@ final class CountingNode implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/actuator/prometheus", exchange -> {
             long fenced = isAsked.getAndSet(true) ? later : first;
-            var text =
-                    "# TYPE gatehouse_session_fenced_total counter\ngatehouse_session_fenced_total " + fenced + ".0\n";
+            var text = """
+                    # TYPE gatehouse_session_fenced_total counter
+                    gatehouse_session_fenced_total %d.0
+                    # TYPE gatehouse_session_sessions gauge
+                    gatehouse_session_sessions 3.0
+                    """.formatted(fenced);
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
                 body.write(text.getBytes(UTF_8));

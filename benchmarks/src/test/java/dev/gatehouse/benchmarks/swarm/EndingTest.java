@@ -41,9 +41,10 @@ class EndingTest {
     }
 
     @Test
-    void letsNothingBeNoticedOfAProcessThatStoodStill() {
-        assertThat(Ending.FREEZE.broken(trip(new Trip.Passage(1, 0, 0, 0), 0))).isEmpty();
-        assertThat(Ending.FREEZE.broken(trip(new Trip.Passage(1, 0, 1, 1), 0)))
+    void letsNothingBeNoticedWhereRedisIsPaused() {
+        assertThat(Ending.PAUSE_REDIS.broken(trip(new Trip.Passage(1, 0, 0, 0), 0)))
+                .isEmpty();
+        assertThat(Ending.PAUSE_REDIS.broken(trip(new Trip.Passage(1, 0, 1, 1), 0)))
                 .containsExactly(
                         "times without a socket: 1 (expected: at most 0)",
                         "rewinds with a gap: 1 (expected: at most 0)");
@@ -51,8 +52,9 @@ class EndingTest {
 
     @Test
     void letsOneLossBeHeardOfWhereANodeIsPaused() {
-        assertThat(Ending.PAUSE.broken(trip(new Trip.Passage(1, 0, 0, 1), 0))).isEmpty();
-        assertThat(Ending.PAUSE.broken(trip(new Trip.Passage(2, 0, 1, 2), 0)))
+        assertThat(Ending.PAUSE_NODE.broken(trip(new Trip.Passage(1, 0, 0, 1), 0)))
+                .isEmpty();
+        assertThat(Ending.PAUSE_NODE.broken(trip(new Trip.Passage(2, 0, 1, 2), 0)))
                 .containsExactly(
                         "sockets opened: 2 (expected: at most 1)",
                         "times without a socket: 1 (expected: at most 0)",

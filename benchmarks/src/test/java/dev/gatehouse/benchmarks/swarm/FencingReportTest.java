@@ -36,6 +36,12 @@ class FencingReportTest {
                 .containsExactly("the paused node let go of 1 players (expected: at least those that moved, 2)");
     }
 
+    @Test
+    void findsWritesOfTheOldOwnerThatCounted() {
+        assertThat(FencingReport.of(1, LATENCY, List.of(MOVED, trip(45, null))).broken())
+                .containsExactly("5 nuggets astray (expected: none)");
+    }
+
     private static Trip trip(int kept, @Nullable Duration back) {
         return new Trip(
                 new Trip.Gold(0, 40, 40, kept),

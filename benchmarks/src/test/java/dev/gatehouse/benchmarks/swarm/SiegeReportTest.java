@@ -16,7 +16,7 @@ class SiegeReportTest {
 
         assertThat(report.broken()).isEmpty();
         assertThat(report.lines().getFirst())
-                .isEqualTo("newcomers  3 while it was frozen: 1 let in, 2 heard 1209; each knew after"
+                .isEqualTo("newcomers  3 while it was paused: 1 let in, 2 heard 1209; each knew after"
                         + " p50 1.0 ms, p99 1.0 ms, max 1.0 ms (3 times)");
         assertThat(report.lines().getLast()).isEqualTo("threads    proxy-1 60 -> 60");
     }
@@ -26,7 +26,7 @@ class SiegeReportTest {
         assertThat(new SiegeReport(List.of(knock(1101)), SIXTY, SIXTY).broken())
                 .containsExactly("a newcomer heard 1101 (expected: to be let in, or 1209)");
         assertThat(new SiegeReport(List.of(), SIXTY, SIXTY).broken())
-                .containsExactly("no newcomer came while it was frozen");
+                .containsExactly("no newcomer came while it was paused");
     }
 
     @Test
@@ -35,6 +35,14 @@ class SiegeReportTest {
 
         assertThat(new SiegeReport(List.of(knock(0)), SIXTY, after).broken())
                 .containsExactly("proxy-1 had 125 threads (expected: at most 124)");
+    }
+
+    @Test
+    void findsThatNobodysThreadsWereCounted() {
+        var none = new Threads(Map.of());
+
+        assertThat(new SiegeReport(List.of(knock(0)), none, none).broken())
+                .containsExactly("nobody's threads could be counted (expected: those of each process, in /proc)");
     }
 
     private static Knock knock(int code) {

@@ -21,7 +21,7 @@ class SwarmIT {
 
     private static final Load LOAD = new Load(6, 3, 2, Duration.ZERO);
     private static final int CLIENTS = 8;
-    private static final Duration STANDSTILL = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Test
     void findsNothingWhereAllIsWell() throws Exception {
@@ -75,7 +75,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
 
-        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.KILL, STANDSTILL, null));
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.KILL, PAUSE, null));
 
         assertThat(victim.waitFor()).isEqualTo(137);
         assertThat(report.broken()).isEmpty();
@@ -90,7 +90,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("proxy-1.pid"), victim.pid() + "\n");
 
-        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.DRAIN, STANDSTILL, null));
+        var report = swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.DRAIN, PAUSE, null));
 
         assertThat(victim.waitFor()).isEqualTo(143);
         // Each guest cuts its own socket, twice.
@@ -103,13 +103,28 @@ class SwarmIT {
     }
 
     @Test
-    void sendsNewcomersWhileAProcessIsFrozen(@TempDir Path run) throws Exception {
+    void asksANodeWhomItHasBeforeItIsToldToStop(@TempDir Path run) throws Exception {
+        var victim = new ProcessBuilder("sleep", "600").start();
+        var pidFile = Files.writeString(run.resolve("session-1.pid"), victim.pid() + "\n");
+        try (var node = new CountingNode(0, 0)) {
+            var stopped = new Victim(pidFile, Ending.HAND_OVER, PAUSE, node.management());
+
+            var report = swarm(Fault.NONE, Duration.ofSeconds(60), stopped);
+
+            assertThat(victim.waitFor()).isEqualTo(143);
+            assertThat(report.observed()).contains(new HandOverReport(3));
+            assertThat(report.lines()).contains("sessions   3 at the node that was told to stop");
+        }
+    }
+
+    @Test
+    void sendsNewcomersWhileAProcessIsPaused(@TempDir Path run) throws Exception {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("redis.pid"), victim.pid() + "\n");
         Files.writeString(run.resolve("proxy-1.pid"), ProcessHandle.current().pid() + "\n");
         try {
             var report =
-                    swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.FREEZE, STANDSTILL, null));
+                    swarm(Fault.NONE, Duration.ofSeconds(60), new Victim(pidFile, Ending.PAUSE_REDIS, PAUSE, null));
 
             assertThat(victim.isAlive()).isTrue();
             assertThat(report.observed())
@@ -118,7 +133,7 @@ class SwarmIT {
             assertThat(report.broken()).contains("client 0: resumes: 2 (expected: at most 0)");
             assertThat(report.lines())
                     .anyMatch(
-                            line -> line.startsWith("newcomers  2 while it was frozen: 2 let in; each knew after p50 "))
+                            line -> line.startsWith("newcomers  2 while it was paused: 2 let in; each knew after p50 "))
                     .anyMatch(line -> line.matches("threads    proxy-1 \\d+ -> \\d+"));
         } finally {
             victim.destroyForcibly();
@@ -130,7 +145,7 @@ class SwarmIT {
         var victim = new ProcessBuilder("sleep", "600").start();
         var pidFile = Files.writeString(run.resolve("session-1.pid"), victim.pid() + "\n");
         try (var node = new CountingNode(3, 3 + CLIENTS)) {
-            var paused = new Victim(pidFile, Ending.PAUSE, STANDSTILL, node.management());
+            var paused = new Victim(pidFile, Ending.PAUSE_NODE, PAUSE, node.management());
 
             var report = swarm(Fault.NONE, Duration.ofSeconds(60), paused);
 

@@ -55,16 +55,21 @@ class SwarmPlanTest {
     void readsHowTheVictimEnds() {
         assertThat(parse(List.of("--drain", "run/proxy-1.pid")).victim())
                 .isEqualTo(new Victim(Path.of("run/proxy-1.pid"), Ending.DRAIN, Duration.ofSeconds(5), null));
-        assertThat(parse(List.of("--hand-over", "run/session-1.pid")).victim())
-                .isEqualTo(new Victim(Path.of("run/session-1.pid"), Ending.HAND_OVER, Duration.ofSeconds(5), null));
-        assertThat(parse(List.of("--freeze", "run/redis.pid", "--for-seconds", "30"))
-                        .victim())
-                .isEqualTo(new Victim(Path.of("run/redis.pid"), Ending.FREEZE, Duration.ofSeconds(30), null));
-        assertThat(parse(List.of("--pause", "run/session-1.pid", "--management", "http://127.0.0.1:9081"))
+        assertThat(parse(List.of("--hand-over", "run/session-1.pid", "--management", "http://127.0.0.1:9081"))
                         .victim())
                 .isEqualTo(new Victim(
                         Path.of("run/session-1.pid"),
-                        Ending.PAUSE,
+                        Ending.HAND_OVER,
+                        Duration.ofSeconds(5),
+                        URI.create("http://127.0.0.1:9081")));
+        assertThat(parse(List.of("--pause-redis", "run/redis.pid", "--for-seconds", "30"))
+                        .victim())
+                .isEqualTo(new Victim(Path.of("run/redis.pid"), Ending.PAUSE_REDIS, Duration.ofSeconds(30), null));
+        assertThat(parse(List.of("--pause-node", "run/session-1.pid", "--management", "http://127.0.0.1:9081"))
+                        .victim())
+                .isEqualTo(new Victim(
+                        Path.of("run/session-1.pid"),
+                        Ending.PAUSE_NODE,
                         Duration.ofSeconds(5),
                         URI.create("http://127.0.0.1:9081")));
     }
@@ -79,13 +84,13 @@ class SwarmPlanTest {
         assertThatThrownBy(() -> parse(List.of("--clients", "5001"))).hasMessage("clients: 5001 (expected: 1 to 5000)");
         assertThatThrownBy(() -> parse(List.of("--clients", "5000", "--flushes", "1000")))
                 .hasMessage("flushes of all clients: 5010000 (expected: 1 to 1000000)");
-        assertThatThrownBy(() -> parse(List.of("--freeze", "redis.pid", "--for-seconds", "0")))
-                .hasMessage("standstill: PT0S (expected: PT1S to PT5M)");
-        assertThatThrownBy(() -> parse(List.of("--pause", "session-1.pid")))
-                .hasMessage("management: null (expected: that of a node to be paused, and no other)");
+        assertThatThrownBy(() -> parse(List.of("--pause-redis", "redis.pid", "--for-seconds", "0")))
+                .hasMessage("pause: PT0S (expected: PT1S to PT5M)");
+        assertThatThrownBy(() -> parse(List.of("--pause-node", "session-1.pid")))
+                .hasMessage("management: null (expected: that of a node to be paused or to hand over, and no other)");
         assertThatThrownBy(() -> parse(List.of("--drain", "a.pid", "--kill", "b.pid")))
                 .hasMessage(
-                        "--drain: besides --kill (expected: one of --kill, --drain, --hand-over, --freeze, --pause)");
+                        "--drain: besides --kill (expected: one of --kill, --drain, --hand-over, --pause-redis, --pause-node)");
     }
 
     private static SwarmPlan parse(List<String> arguments) {

@@ -46,6 +46,11 @@ final class Churn {
         }
     }
 
+    /// Whether what was to happen did, at least once; also where nothing was to.
+    boolean happened() {
+        return parts.isEmpty() || harm.times() > 0;
+    }
+
     /// What it came to, for people; nothing where there was nothing to harm.
     List<String> lines() {
         if (parts.isEmpty()) {

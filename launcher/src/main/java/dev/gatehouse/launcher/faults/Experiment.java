@@ -29,14 +29,14 @@ public record Experiment(
     /// Blocks until it is over; an interrupt ends the clients.
     ///
     /// @param suite that the fault happens to
-    /// @return how the suite is to end: with 0 if all that must hold did
+    /// @return how the suite is to end: with 0 if the fault happened and all that must hold did
     public StopAsked play(Fault fault, SuiteRun suite) {
         say.accept("\n%s: %s".formatted(fault.id(), fault.story()));
         var churn = new Churn(suite, fault.churn(), random, nanoTime);
         try {
             int status = run(fault, churn);
             churn.lines().forEach(say);
-            return verdict(fault, status);
+            return verdict(fault, status == 0 && churn.happened());
         } catch (IOException e) {
             return new StopAsked(Suite.FAILURE, fault.id() + " could not be played: " + e.getMessage());
         } catch (InterruptedException _) {
@@ -45,8 +45,8 @@ public record Experiment(
         }
     }
 
-    private static StopAsked verdict(Fault fault, int status) {
-        return status == 0
+    private static StopAsked verdict(Fault fault, boolean holds) {
+        return holds
                 ? new StopAsked(0, "\n%s holds; stopping everything".formatted(fault.id()))
                 : new StopAsked(Suite.FAILURE, "\n%s does NOT hold; stopping everything".formatted(fault.id()));
     }

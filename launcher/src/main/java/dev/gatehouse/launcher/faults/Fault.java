@@ -19,14 +19,14 @@ public enum Fault {
             "--clients 200 --flushes 300 --cuts 0 --pause-millis 1000 --within-seconds 1500",
             Harm.Kind.KILL,
             "session-1 session-2"),
-    REDIS_STALLED("F14", "Redis stands still for 5 s as 500 clients play and others come", Tool.SWARM, frozen(5)),
-    REDIS_FROZEN_BEYOND_LEASES(
-            "F16", "Redis stands still for 30 s, longer than any lease, as 500 clients play", Tool.SWARM, frozen(30)),
+    REDIS_PAUSED("F14", "Redis is paused for 5 s as 500 clients play and others come", Tool.SWARM, redisPaused(5)),
+    REDIS_PAUSED_BEYOND_LEASES(
+            "F16", "Redis is paused for 30 s, longer than any lease, as 500 clients play", Tool.SWARM, redisPaused(30)),
     SESSION_NODE_PAUSED(
             "F46",
             "a session node is paused for 30 s, longer than leases and proxies wait, as 500 clients play",
             Tool.SWARM,
-            paused(30)),
+            nodePaused(30)),
     PARTS_PAUSED(
             "F50",
             "proxies and session nodes are paused again and again, for 0.2 to 3 s, as 200 clients play for five minutes",
@@ -36,7 +36,10 @@ public enum Fault {
             "session-1 session-2 proxy-1 proxy-2"),
     PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),
     SESSION_NODE_STOPPED(
-            "P12", "a session node is told to stop as 500 clients play", Tool.SWARM, swarm("--hand-over", "session-1")),
+            "P12",
+            "a session node is told to stop as 500 clients play",
+            Tool.SWARM,
+            swarm("--hand-over", "session-1") + " --management " + Fault.MANAGEMENT),
     CROWD(
             "P8",
             "200 newcomers at once on one device, 100 times",
@@ -120,12 +123,12 @@ public enum Fault {
                 + PID_FILES + victim + ".pid";
     }
 
-    private static String frozen(int seconds) {
-        return swarm("--freeze", "redis") + " --for-seconds " + seconds;
+    private static String redisPaused(int seconds) {
+        return swarm("--pause-redis", "redis") + " --for-seconds " + seconds;
     }
 
-    private static String paused(int seconds) {
-        return swarm("--pause", "session-1") + " --for-seconds " + seconds + " --management " + MANAGEMENT;
+    private static String nodePaused(int seconds) {
+        return swarm("--pause-node", "session-1") + " --for-seconds " + seconds + " --management " + MANAGEMENT;
     }
 
     private enum Tool {

@@ -14,8 +14,12 @@ final class Kill implements Harm {
 
     @Override
     public void happenTo(String part) {
-        suite.kill(part);
-        times++;
+        times += suite.kill(part) ? 1 : 0;
+    }
+
+    @Override
+    public int times() {
+        return times;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/// Lets a part stand still for a while, as a garbage collector may.
+/// Pauses a part for a while, as a garbage collector may.
 final class Pause implements Harm {
 
     private static final long LEAST_MILLIS = 200;
@@ -25,7 +25,9 @@ final class Pause implements Harm {
     @Override
     public void happenTo(String part) throws InterruptedException {
         var length = Duration.ofMillis(random.nextLong(LEAST_MILLIS, MOST_MILLIS + 1));
-        suite.pause(part);
+        if (!suite.pause(part)) {
+            return;
+        }
         try {
             Thread.sleep(length);
         } finally {
@@ -33,6 +35,11 @@ final class Pause implements Harm {
         }
         times++;
         all = all.plus(length);
+    }
+
+    @Override
+    public int times() {
+        return times;
     }
 
     @Override

@@ -56,18 +56,18 @@ final class Parts {
         return part != null && part.isReady();
     }
 
-    void kill(String name) {
+    boolean kill(String name) {
         RunningPart part = running.get(name);
-        if (part != null) {
-            part.kill();
+        if (part == null || part.isGoneWithin(Duration.ZERO)) {
+            return false;
         }
+        part.kill();
+        return true;
     }
 
-    void pause(String name) {
+    boolean pause(String name) {
         RunningPart part = running.get(name);
-        if (part != null && !stopping) {
-            part.pause();
-        }
+        return part != null && !stopping && part.pause();
     }
 
     void goOn(String name) {
@@ -85,7 +85,7 @@ final class Parts {
         for (List<String> stage : stages) {
             List<RunningPart> parts =
                     stage.stream().map(running::get).filter(Objects::nonNull).toList();
-            // What stands still does not hear that it is to stop.
+            // What is paused does not hear that it is to stop.
             parts.forEach(RunningPart::goOn);
             parts.forEach(RunningPart::askToStop);
             parts.forEach(Parts::end);

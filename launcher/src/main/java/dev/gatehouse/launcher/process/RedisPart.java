@@ -3,6 +3,7 @@ package dev.gatehouse.launcher.process;
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.localredis.LocalRedis;
 import dev.gatehouse.localredis.RedisOptions;
+import dev.gatehouse.localredis.process.Signal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -54,8 +55,8 @@ public final class RedisPart implements RunningPart {
     }
 
     @Override
-    public void pause() {
-        Signal.STOP.send(pid());
+    public boolean pause() {
+        return Signal.STOP.send(pid());
     }
 
     @Override

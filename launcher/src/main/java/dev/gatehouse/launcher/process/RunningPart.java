@@ -19,8 +19,10 @@ public interface RunningPart {
 
     void kill();
 
-    /// Lets it stand still, its sockets open.
-    void pause();
+    /// Pauses it: nothing of it runs, and its sockets stay open.
+    ///
+    /// @return false if it is gone
+    boolean pause();
 
     /// Ends a pause; nothing where there is none.
     void goOn();

@@ -2,6 +2,7 @@ package dev.gatehouse.launcher.process;
 
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.launcher.settings.ServicePlan;
+import dev.gatehouse.localredis.process.Signal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,8 +82,8 @@ public final class ServicePart implements RunningPart {
     }
 
     @Override
-    public void pause() {
-        Signal.STOP.send(pid());
+    public boolean pause() {
+        return Signal.STOP.send(pid());
     }
 
     @Override

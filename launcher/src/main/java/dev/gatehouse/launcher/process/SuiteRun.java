@@ -65,14 +65,18 @@ public final class SuiteRun {
         return parts.isReady(name);
     }
 
-    /// Kills a part without a warning; nothing where it is gone already. From any thread.
-    public void kill(String name) {
-        parts.kill(name);
+    /// Kills a part without a warning. From any thread.
+    ///
+    /// @return false where it was gone already
+    public boolean kill(String name) {
+        return parts.kill(name);
     }
 
-    /// Lets a part stand still; nothing where it is gone, or about to be stopped. From any thread.
-    public void pause(String name) {
-        parts.pause(name);
+    /// Pauses a part: nothing of it runs, and its sockets stay open. From any thread.
+    ///
+    /// @return false where it is gone, or about to be stopped
+    public boolean pause(String name) {
+        return parts.pause(name);
     }
 
     /// Ends the pause of a part; nothing where it is gone, or was not paused. From any thread.

@@ -27,15 +27,16 @@ class FaultTest {
         assertThat(Fault.of("D1").command(new Ports(0), 2, FOLDERS))
                 .containsSequence("--drain", "/checkout/.gatehouse/run/proxy-1.pid");
         assertThat(Fault.of("P12").command(new Ports(0), 2, FOLDERS))
-                .containsSequence("--hand-over", "/checkout/.gatehouse/run/session-1.pid");
+                .containsSequence("--hand-over", "/checkout/.gatehouse/run/session-1.pid")
+                .containsSequence("--management", "http://127.0.0.1:9081");
         assertThat(Fault.of("F16").command(new Ports(0), 2, FOLDERS))
-                .containsSequence("--freeze", "/checkout/.gatehouse/run/redis.pid", "--for-seconds", "30");
+                .containsSequence("--pause-redis", "/checkout/.gatehouse/run/redis.pid", "--for-seconds", "30");
     }
 
     @Test
     void saysWhomToPauseAndWhereItCounts() {
         assertThat(Fault.of("F46").command(new Ports(100), 2, FOLDERS))
-                .containsSequence("--pause", "/checkout/.gatehouse/run/session-1.pid", "--for-seconds", "30")
+                .containsSequence("--pause-node", "/checkout/.gatehouse/run/session-1.pid", "--for-seconds", "30")
                 .containsSequence("--management", "http://127.0.0.1:9181");
     }
 

@@ -87,7 +87,7 @@ class SuiteRunTest {
     }
 
     @Test
-    void letsWhatStandsStillGoOnBeforeItIsStopped() throws Exception {
+    void letsWhatIsPausedGoOnBeforeItIsStopped() throws Exception {
         run(run -> {
             run.pause("proxy-1");
             run.pause("session-1");
@@ -98,19 +98,20 @@ class SuiteRunTest {
         assertThat(happened)
                 .containsSubsequence("pause proxy-1", "stop proxy-1")
                 .containsSubsequence("pause session-1", "stop session-1")
-                .doesNotContain("stop proxy-1, standing still", "stop session-1, standing still");
+                .doesNotContain("stop proxy-1, paused", "stop session-1, paused");
     }
 
     @Test
-    void pausesNothingThatIsBeingStopped() throws Exception {
+    void harmsNothingThatIsBeingStopped() throws Exception {
         var late = new CopyOnWriteArrayList<SuiteRun>();
 
         run(run -> {
             late.add(run);
             run.tell(new StopAsked(0, "enough"));
         });
-        late.getFirst().pause("session-1");
 
+        assertThat(late.getFirst().pause("session-1")).isFalse();
+        assertThat(late.getFirst().kill("session-1")).isFalse();
         assertThat(happened).doesNotContain("pause session-1");
     }
 
@@ -164,7 +165,7 @@ class SuiteRunTest {
 
         private final String name;
         private final CompletableFuture<Integer> exit = new CompletableFuture<>();
-        private volatile boolean standsStill;
+        private volatile boolean paused;
 
         private FakePart(String name) {
             this.name = name;
@@ -192,7 +193,7 @@ class SuiteRunTest {
 
         @Override
         public void askToStop() {
-            happened.add("stop " + name + (standsStill ? ", standing still" : ""));
+            happened.add("stop " + name + (paused ? ", paused" : ""));
             exit.complete(143);
         }
 
@@ -202,14 +203,15 @@ class SuiteRunTest {
         }
 
         @Override
-        public void pause() {
-            standsStill = true;
+        public boolean pause() {
+            paused = true;
             happened.add("pause " + name);
+            return true;
         }
 
         @Override
         public void goOn() {
-            standsStill = false;
+            paused = false;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.gatehouse.launcher.process;
+package dev.gatehouse.localredis.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Timeout;
 class SignalIT {
 
     @Test
-    void letsAProcessStandStillAndGoOn() throws Exception {
+    void pausesAProcessAndLetsItGoOn() throws Exception {
         var process = new ProcessBuilder("cat").start();
         try (var in = process.outputWriter(StandardCharsets.UTF_8);
                 var out = process.inputReader(StandardCharsets.UTF_8)) {
-            Signal.STOP.send(process.pid());
+            assertThat(Signal.STOP.send(process.pid())).isTrue();
             in.write("hello\n");
             in.flush();
             assertThat(stateOf(process)).isEqualTo("T");
 
-            Signal.CONT.send(process.pid());
+            assertThat(Signal.CONT.send(process.pid())).isTrue();
 
             assertThat(out.readLine()).isEqualTo("hello");
         } finally {
@@ -29,14 +29,14 @@ class SignalIT {
     }
 
     @Test
-    void tellsNothingToAProcessThatIsGone() throws Exception {
+    void saysWhereThereIsNobodyToTell() throws Exception {
         var process = new ProcessBuilder("true").start();
         process.waitFor();
 
-        Signal.STOP.send(process.pid());
+        assertThat(Signal.STOP.send(process.pid())).isFalse();
     }
 
-    /// Of `ps`: `T` for one that stands still.
+    /// Of `ps`: `T` for one that is paused.
     private static String stateOf(Process process) throws IOException {
         var ps = new ProcessBuilder("ps", "-o", "stat=", "-p", Long.toString(process.pid())).start();
         try (var out = ps.inputReader(StandardCharsets.UTF_8)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.localredis.process;
+
+import org.jspecify.annotations.NullMarked;

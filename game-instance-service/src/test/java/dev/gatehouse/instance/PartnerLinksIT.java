@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.gameserver.GameServerConfiguration;
+import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
+import dev.gatehouse.instance.life.NoEffects;
 import dev.gatehouse.instance.partner.Caller;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.partner.PairRenewal;
@@ -14,9 +20,11 @@ import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Bad;
 import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Good;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
@@ -105,6 +113,43 @@ class PartnerLinksIT {
                         .get("code")
                         .stringValue())
                 .isEqualTo("instance_over");
+    }
+
+    @Test
+    @DisplayName("a server hears of players and data whichever node they came through, at once where it is its own")
+    void hearsWhatOtherNodesDo() throws Exception {
+        var running = run("notices");
+        var id = running.get("id").stringValue();
+        var pair = SHARED.environmentOf(id);
+        try (var server = door(running)) {
+            unlink(server, id);
+        }
+        // All that another node has in common with this one is the registry.
+        var otherNode = new InstanceLife(
+                service.bean(InstanceStore.class),
+                new NoEffects(),
+                service.bean(Deadlines.class),
+                service.bean(InstantSource.class),
+                Runnable::run);
+
+        try (var http = HttpClient.newHttpClient();
+                var link = new TestLink(http, pair)) {
+            link.say(linkRequest(running));
+            assertThat(link.hear()).contains("\"ok\":true", "\"carol\"");
+            long added = System.nanoTime();
+            otherNode.apply(new InstanceId(id), new PlayersAdded(List.of(new InstancePlayer(new PlayerId("dave"), 1))));
+            assertThat(link.hear()).contains("\"type\":\"players-added\"", "\"dave\"");
+            long heard = System.nanoTime();
+            service.call("/" + id + "/data", "{\"shared\":{\"round\":2}}", 200);
+            assertThat(link.hear()).contains("\"type\":\"updated\"", "{\"round\":2}");
+            long updated = System.nanoTime();
+            otherNode.apply(new InstanceId(id), new EndRequested("done"));
+            assertThat(link.hear()).contains("\"type\":\"terminate\"", "\"done\"");
+            System.out.printf(
+                    "notices: heard %d ms after another node's change, %d ms after a call to its own node%n",
+                    TimeUnit.NANOSECONDS.toMillis(heard - added), TimeUnit.NANOSECONDS.toMillis(updated - heard));
+            assertThat(link.closed().get(20, TimeUnit.SECONDS)).isEqualTo("instance_over");
+        }
     }
 
     @Test

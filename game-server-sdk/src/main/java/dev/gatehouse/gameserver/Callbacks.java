@@ -6,6 +6,7 @@ import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
+import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.SeatedPlayer;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,6 +25,7 @@ final class Callbacks {
 
     volatile Consumer<List<SeatedPlayer>> playersAdded = _ -> {};
     volatile Consumer<PlayerId> playerLeft = _ -> {};
+    volatile Consumer<Updated> updated = _ -> {};
     volatile Consumer<String> terminated = _ -> {};
     volatile Runnable linkLost = () -> {};
 
@@ -47,6 +49,7 @@ final class Callbacks {
         switch (notice) {
             case PlayersAdded(var _, var players) -> call(() -> playersAdded.accept(players));
             case PlayerLeft(var _, var player) -> call(() -> playerLeft.accept(player));
+            case Updated news -> call(() -> updated.accept(news));
             case Terminate(var _, var why) -> terminate(why);
             case Refresh refresh -> refreshed.accept(refresh);
         }

@@ -4,6 +4,7 @@ import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.End;
@@ -90,6 +91,11 @@ public final class GameServerConnection implements AutoCloseable {
     /// it before linking.
     public void onPlayerLeft(Consumer<PlayerId> callback) {
         callbacks.playerLeft = callback;
+    }
+
+    /// Called when somebody else has changed the instance, or what the game keeps with it. Set it before linking.
+    public void onUpdated(Consumer<Updated> callback) {
+        callbacks.updated = callback;
     }
 
     /// Called once when the instance is over for whatever reason but [#end]: the server should stop.

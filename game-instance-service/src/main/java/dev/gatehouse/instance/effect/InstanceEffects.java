@@ -5,19 +5,13 @@ import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
-import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
-import dev.gatehouse.instance.life.LifeEffect.TellServerWhoLeft;
+import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEffects;
-import dev.gatehouse.instance.life.SeatedPlayers;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
-import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
-import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
-import dev.gatehouse.model.partner.GameServerNotice.Terminate;
-import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -59,11 +53,8 @@ public final class InstanceEffects implements LifeEffects {
                                     event, instance.id(), null, null, null, Details.of(instance, player, why)));
                 case SendHostDetails details ->
                     tell(instance, details.players(), player -> host(instance, details, player));
-                case TellServerOfPlayers(var added) ->
-                    servers.tell(instance.id(), new PlayersAdded(instance.id(), seated(instance, added)));
-                case TellServerWhoLeft(var gone) ->
-                    gone.forEach(player -> servers.tell(instance.id(), new PlayerLeft(instance.id(), player)));
-                case ReleaseServer(var why) -> release(instance, why);
+                case TellServer _ -> servers.changed(instance.id());
+                case ReleaseServer _ -> release(instance);
             }
         } catch (RuntimeException e) {
             // What is left to do must still be done; the instance itself has changed already.
@@ -114,19 +105,10 @@ public final class InstanceEffects implements LifeEffects {
                 news.event());
     }
 
-    private void release(InstanceRecord instance, String why) {
-        servers.tell(instance.id(), new Terminate(instance.id(), why));
+    private void release(InstanceRecord instance) {
         var server = instance.server();
         if (server != null) {
             providers.named(instance.origin().provider()).ifPresent(provider -> provider.deallocate(server.serverId()));
         }
-        servers.close(instance.id());
-    }
-
-    private static List<SeatedPlayer> seated(InstanceRecord instance, List<PlayerId> players) {
-        return players.stream()
-                .flatMap(player -> instance.seat(player).stream())
-                .map(SeatedPlayers::of)
-                .toList();
     }
 }

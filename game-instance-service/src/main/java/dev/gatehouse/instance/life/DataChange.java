@@ -3,6 +3,7 @@ package dev.gatehouse.instance.life;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.model.id.PlayerId;
@@ -57,8 +58,8 @@ public record DataChange(
         var next = withInstanceData(now.withPlayers(List.copyOf(seats.values())));
         var concerned =
                 shared == null ? players.stream().map(PlayerWrite::playerId).toList() : Seats.ids(now.players());
-        return new Changed(
-                next, concerned.isEmpty() ? List.of() : List.of(new TellPlayers(InstanceEvent.UPDATED, concerned, "")));
+        var news = new TellPlayers(InstanceEvent.UPDATED, concerned, "");
+        return new Changed(next, concerned.isEmpty() ? List.of(new TellServer()) : List.of(news, new TellServer()));
     }
 
     private boolean areAsExpected(Map<PlayerId, Seat> seats) {

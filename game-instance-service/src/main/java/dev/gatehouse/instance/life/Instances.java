@@ -13,6 +13,7 @@ import static dev.gatehouse.model.partner.PartnerError.WRONG_STATE;
 
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
@@ -78,7 +79,7 @@ public final class Instances {
             case ServerLinked(var address) -> link(now, address, at);
             case PlayersConnected(var players) -> Seats.connect(now, players, at);
             case PlayersAdded(var players) -> Seats.add(now, players);
-            case PlayersRemoved(var players, var byServer) -> Seats.remove(now, players, byServer);
+            case PlayersRemoved(var players) -> Seats.remove(now, players);
             case PresenceChanged(var player, var present) -> Seats.present(now, player, present);
             case DataUpdated(var change) -> change.on(now);
             case Touched _ -> isOver(now) ? over() : changed(now);
@@ -94,7 +95,8 @@ public final class Instances {
     public static List<LifeEffect> releaseOf(InstanceRecord ended) {
         var why = ended.history().getLast().why();
         var players = Seats.ids(ended.players());
-        return List.of(new TellPlayers(newsOf(ended.state()), players, why), new ReleaseServer(why));
+        // The server first: it has some time to go by itself before its provider ends it.
+        return List.of(new TellServer(), new TellPlayers(newsOf(ended.state()), players, why), new ReleaseServer());
     }
 
     private static Outcome allocate(InstanceRecord now, AllocatedServer server, Instant at) {

@@ -16,10 +16,9 @@ public sealed interface LifeEffect {
     /// Tells players where to go, each with a fresh ticket.
     record SendHostDetails(List<PlayerId> players, Address address) implements LifeEffect {}
 
-    record TellServerOfPlayers(List<PlayerId> players) implements LifeEffect {}
+    /// Has the server told at once what it does not know, where it is linked to this node; elsewhere it soon is anyhow.
+    record TellServer() implements LifeEffect {}
 
-    record TellServerWhoLeft(List<PlayerId> players) implements LifeEffect {}
-
-    /// Tells the server that it is over, and gives it back to its provider.
-    record ReleaseServer(String why) implements LifeEffect {}
+    /// Gives the server back to its provider.
+    record ReleaseServer() implements LifeEffect {}
 }

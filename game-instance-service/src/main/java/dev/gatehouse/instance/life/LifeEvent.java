@@ -41,9 +41,7 @@ public sealed interface LifeEvent {
     record PlayersAdded(List<InstancePlayer> players) implements LifeEvent {}
 
     /// These players do not belong to the instance any more. Players who are not in it are passed over.
-    ///
-    /// @param byServer whether the instance's own server removes them
-    record PlayersRemoved(List<PlayerId> players, boolean byServer) implements LifeEvent {}
+    record PlayersRemoved(List<PlayerId> players) implements LifeEvent {}
 
     /// A player came into the game or left it, says the server.
     record PresenceChanged(PlayerId player, boolean present) implements LifeEvent {}

@@ -14,7 +14,7 @@ public final class SeatedPlayers {
 
     public static SeatedPlayer of(Seat seat) {
         return new SeatedPlayer(
-                seat.playerId(), seat.team(), seat.data().value(), seat.data().version());
+                seat.playerId(), seat.team(), seat.data().value(), seat.data().version(), seat.connected());
     }
 
     private SeatedPlayers() {}

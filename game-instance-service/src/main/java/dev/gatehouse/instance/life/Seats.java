@@ -10,8 +10,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
-import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
-import dev.gatehouse.instance.life.LifeEffect.TellServerWhoLeft;
+import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
@@ -95,10 +94,11 @@ final class Seats {
         var ids = added.stream().map(InstancePlayer::playerId).toList();
         return new Changed(
                 now.withPlayers(seats),
-                List.of(new TellPlayers(InstanceEvent.ADDED, ids, ""), new TellServerOfPlayers(ids)));
+                // In this order: a server that hears of players takes them, and they hear where to go.
+                List.of(new TellPlayers(InstanceEvent.ADDED, ids, ""), new TellServer()));
     }
 
-    static Outcome remove(InstanceRecord now, List<PlayerId> players, boolean byServer) {
+    static Outcome remove(InstanceRecord now, List<PlayerId> players) {
         if (Instances.isOver(now)) {
             return new Refused(INSTANCE_OVER);
         }
@@ -110,9 +110,9 @@ final class Seats {
         }
         var left = new ArrayList<>(now.players());
         left.removeAll(gone);
-        var news = new TellPlayers(InstanceEvent.REMOVED, ids(gone), "");
         return new Changed(
-                now.withPlayers(left), byServer ? List.of(news) : List.of(news, new TellServerWhoLeft(ids(gone))));
+                now.withPlayers(left),
+                List.of(new TellPlayers(InstanceEvent.REMOVED, ids(gone), ""), new TellServer()));
     }
 
     static Outcome present(InstanceRecord now, PlayerId player, boolean present) {

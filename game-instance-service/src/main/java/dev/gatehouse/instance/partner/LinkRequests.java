@@ -6,7 +6,6 @@ import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
-import dev.gatehouse.instance.life.SeatedPlayers;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
@@ -67,7 +66,8 @@ public final class LinkRequests {
         var address = new Address(request.host(), request.port(), request.capacity());
         return switch (life.apply(request.instanceId(), new ServerLinked(address))) {
             case Done(var instance, var _) ->
-                GameServerAnswer.done(request.id(), new JsonText(LINKED.encode(describe(instance))));
+                GameServerAnswer.done(
+                        request.id(), new JsonText(LINKED.encode(LinkedInstances.of(instance, deadlines))));
             case Failed(var why) -> {
                 if (!linkedBefore) {
                     links.release(request.instanceId(), link);
@@ -116,17 +116,5 @@ public final class LinkRequests {
             }
             case Failed(var why) -> GameServerAnswer.refused(request.id(), why);
         };
-    }
-
-    private LinkedInstance describe(InstanceRecord instance) {
-        return new LinkedInstance(
-                instance.id(),
-                instance.gameId(),
-                SeatedPlayers.of(instance),
-                instance.data().own(),
-                deadlines.keepAlive().toMillis(),
-                deadlines.keepAliveMisses(),
-                instance.data().shared(),
-                instance.data().version());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.partner;
 
+import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.InstanceStore.Stored;
 import dev.gatehouse.instance.life.Instances;
@@ -22,15 +23,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/// Looks at every live link of this node, over and over: renews the tokens of one before they expire, and ends one
-/// whose tokens are no longer good, wherever that was said. A turn asks the store for all versions at once, and for an
-/// instance only where its version is another one than before.
+/// Looks at every live link of this node, over and over: tells its server what it does not know of its
+/// instance, renews its tokens before they expire, and ends it once they are no longer good, on whatever
+/// node any of it was said. A turn asks the store for all versions at once, and for an instance only where
+/// its version is another one than before. A link that is new here, or whose instance has changed here, is
+/// looked at without waiting for the turn.
 ///
-/// A link that is ended is told so at one turn and closed at the next, which leaves its server the time between for the
-/// answer to what it has just asked. What there is to do for a link is done beside the turns, one thing at a time: a
-/// server
-/// that does not read holds up no other one. One turn runs at a time.
+/// A link that is ended is told so at one turn and closed at the next, which leaves its server the time
+/// between for the answer to what it has just asked. What there is to do for a link is done beside the
+/// turns, one thing at a time: a server that does not read holds up no other one. One turn runs at a time.
 public final class LinkWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkWatch.class);
@@ -39,9 +42,10 @@ public final class LinkWatch {
     private final InstanceStore store;
     private final PairRenewal renewal;
     private final LinkMetrics metrics;
+    private final Deadlines deadlines;
     private final InstantSource time;
     private final Executor doing;
-    private final Map<LiveLink, Long> judged = new ConcurrentHashMap<>(); // The version at which a link was good.
+    private final Map<LiveLink, Long> settled = new ConcurrentHashMap<>(); // The version of which a server knows all.
     private final Map<LiveLink, PartnerError> leaving = new ConcurrentHashMap<>(); // Why a link was told to go.
     private final Set<LiveLink> busy = ConcurrentHashMap.newKeySet(); // Those for which something is being done.
 
@@ -51,32 +55,42 @@ public final class LinkWatch {
             InstanceStore store,
             PairRenewal renewal,
             LinkMetrics metrics,
+            Deadlines deadlines,
             InstantSource time,
             Executor doing) {
         this.servers = servers;
         this.store = store;
         this.renewal = renewal;
         this.metrics = metrics;
+        this.deadlines = deadlines;
         this.time = time;
         this.doing = doing;
     }
 
     /// @return the schedule, which goes on until it is cancelled
     public ScheduledFuture<?> start(ScheduledExecutorService timers, Duration every) {
+        servers.onChange(this::changed);
         return timers.scheduleWithFixedDelay(this::turn, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Does not wait for the look that it calls for.
+    private void changed(LiveLink link) {
+        if (!leaving.containsKey(link)) {
+            lookSoon(link, 0);
+        }
     }
 
     void turn() {
         try {
             var links = servers.links();
-            judged.keySet().retainAll(links);
+            settled.keySet().retainAll(links);
             leaving.keySet().retainAll(links);
             var versions = store.versions(
                     links.stream().map(link -> link.caller().pair().instance()).collect(Collectors.toSet()));
             for (LiveLink link : links) {
                 long version = versions.getOrDefault(link.caller().pair().instance(), 0L);
-                if (needsALook(link, version) && busy.add(link)) {
-                    doing.execute(() -> look(link, version));
+                if (needsALook(link, version)) {
+                    lookSoon(link, version);
                 }
             }
         } catch (RuntimeException e) {
@@ -86,12 +100,19 @@ public final class LinkWatch {
     }
 
     private boolean needsALook(LiveLink link, long version) {
-        return leaving.containsKey(link) || !isKnownAsGood(link, version) || renewal.isDue(link);
+        return leaving.containsKey(link) || !isSettled(link, version) || renewal.isDue(link);
     }
 
-    private boolean isKnownAsGood(LiveLink link, long version) {
-        return Objects.equals(judged.get(link), version)
+    private boolean isSettled(LiveLink link, long version) {
+        return Objects.equals(settled.get(link), version)
                 && time.instant().isBefore(link.caller().pair().expiresAt());
+    }
+
+    /// @param version of the instance; 0 where that is not known
+    private void lookSoon(LiveLink link, long version) {
+        if (busy.add(link)) {
+            doing.execute(() -> look(link, version));
+        }
     }
 
     private void look(LiveLink link, long version) {
@@ -99,12 +120,12 @@ public final class LinkWatch {
             var why = leaving.get(link);
             if (why != null) {
                 link.close(why);
-            } else if ((isKnownAsGood(link, version) || judge(link, version)) && renewal.isDue(link)) {
+            } else if ((isSettled(link, version) || settle(link)) && renewal.isDue(link)) {
                 renewal.renew(link);
             }
         } catch (RuntimeException e) {
             LOG.warn(
-                    "the link of instance {} cannot be judged: {}",
+                    "the link of instance {} cannot be looked after: {}",
                     link.caller().pair().instance(),
                     e.toString());
         } finally {
@@ -112,15 +133,17 @@ public final class LinkWatch {
         }
     }
 
-    /// Whether the link may stay; one that may not is told so.
-    private boolean judge(LiveLink link, long version) {
+    /// Whether the link may stay: then its server knows all of its instance from now on, else it knows that.
+    private boolean settle(LiveLink link) {
         var pair = link.caller().pair();
-        var instance = store.load(pair.instance()).map(Stored::instance);
+        var stored = store.load(pair.instance());
+        var instance = stored.map(Stored::instance);
         var verdict = instance.map(found -> Admission.judge(pair, found, time.instant()))
                 .orElse(new Turned(PartnerError.UNKNOWN_INSTANCE));
         return switch (verdict) {
-            case Admitted _ -> {
-                judged.put(link, version);
+            case Admitted(var found) -> {
+                catchUp(link, found);
+                settled.put(link, stored.map(Stored::version).orElse(0L));
                 yield true;
             }
             case Turned(var why) -> {
@@ -131,12 +154,30 @@ public final class LinkWatch {
         };
     }
 
+    private void catchUp(LiveLink link, InstanceRecord found) {
+        if (link.knowledge().lacks(LinkedInstances.of(found, deadlines))) {
+            // Loaded anew, as the server may have been answered since.
+            link.knowledge()
+                    .catchUp(
+                            () -> store.load(found.id())
+                                    .map(Stored::instance)
+                                    .filter(instance -> !Instances.isOver(instance))
+                                    .map(instance -> LinkedInstances.of(instance, deadlines)),
+                            link::tell);
+        }
+    }
+
     private void dismiss(LiveLink link, PartnerError why, Optional<InstanceRecord> instance) {
         var pair = link.caller().pair();
         var said = instance.filter(Instances::isOver)
                 .map(over -> over.history().getLast().why())
                 .orElse(why.message());
-        LOG.warn("the link of game server {} for instance {} is ended: {}", pair.server(), pair.instance(), why.code());
+        LOG.atLevel(why == PartnerError.INSTANCE_OVER ? Level.INFO : Level.WARN)
+                .log(
+                        "the link of game server {} for instance {} is ended: {}",
+                        pair.server(),
+                        pair.instance(),
+                        why.code());
         link.tell(new Terminate(pair.instance(), said));
         metrics.dismissed(why);
     }

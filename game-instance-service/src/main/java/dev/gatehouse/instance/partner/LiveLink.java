@@ -9,10 +9,12 @@ public interface LiveLink {
 
     Caller caller();
 
+    Knowledge knowledge();
+
     /// From now on its requests are checked against this pair.
     void renew(Pair next);
 
-    /// Says it, as far as the server still hears.
+    /// Says it. A server that does not hear loses its link, and is told everything anew on its next.
     void tell(GameServerNotice notice);
 
     void close(PartnerError why);

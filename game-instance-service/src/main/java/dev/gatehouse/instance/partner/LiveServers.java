@@ -1,18 +1,20 @@
 package dev.gatehouse.instance.partner;
 
 import dev.gatehouse.model.id.InstanceId;
-import dev.gatehouse.model.partner.GameServerNotice;
 import java.util.Collection;
+import java.util.function.Consumer;
 
-/// The game servers that are linked to this node. A server that is linked elsewhere, or not at all, hears
-/// nothing: it learns at its next request.
+/// The game servers that are linked to this node.
 public interface LiveServers {
-
-    void tell(InstanceId instance, GameServerNotice notice);
 
     /// The links that are live here now.
     Collection<LiveLink> links();
 
-    /// Closes the link of an instance that is over.
-    void close(InstanceId instance);
+    /// An instance has changed. Its server is told at once, if it is linked here. Does not block.
+    void changed(InstanceId instance);
+
+    /// From now on calls this with each link that is new, or whose instance has changed.
+    ///
+    /// @param look must not block
+    void onChange(Consumer<LiveLink> look);
 }

@@ -79,10 +79,7 @@ public final class InstanceDesk {
     }
 
     public Answer remove(InstanceAsker by, InstanceRecord now, List<PlayerId> players) {
-        return apply(
-                now,
-                new InstanceWish.RemovePlayers(by, infoOf(now), players),
-                new PlayersRemoved(players, by.kind() == InstanceAsker.Kind.GAME_SERVER));
+        return apply(now, new InstanceWish.RemovePlayers(by, infoOf(now), players), new PlayersRemoved(players));
     }
 
     public Answer update(InstanceAsker by, InstanceRecord now, DataChange change) {

@@ -77,10 +77,11 @@ class PartnerConfiguration {
             InstanceStore store,
             PairRenewal renewal,
             LinkMetrics metrics,
+            Deadlines deadlines,
             InstantSource time,
             ExecutorService background,
             TokenProperties settings) {
-        var watch = new LinkWatch(servers, store, renewal, metrics, time, background);
+        var watch = new LinkWatch(servers, store, renewal, metrics, deadlines, time, background);
         return timers -> watch.start(timers, settings.linksEvery());
     }
 

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param pairLifetime how long a pair is good; a live link gets its next one in time
 /// @param publishBefore how long a new key is only published before it signs
 /// @param keysEvery how often the keys are read again
-/// @param linksEvery how often live links are looked after: tokens that were revoked end a link within twice of it
+/// @param linksEvery how often live links are looked after: what other nodes did reaches a server within it, and
+///     tokens that were revoked end a link within twice of it
 @ConfigurationProperties("gatehouse.instances.tokens")
 public record TokenProperties(
         @DefaultValue("1h") Duration pairLifetime,

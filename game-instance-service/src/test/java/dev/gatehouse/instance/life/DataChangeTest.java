@@ -6,6 +6,7 @@ import static dev.gatehouse.instance.life.InstanceExamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
@@ -42,7 +43,7 @@ class DataChangeTest {
     @Test
     void tellsNoPlayerWhatNoPlayerSees() {
         assertThat(changed(running, new DataChange(ONE, null, null, List.of())).effects())
-                .isEmpty();
+                .containsExactly(new TellServer());
     }
 
     @Test
@@ -50,7 +51,8 @@ class DataChangeTest {
         var changed = changed(running, new DataChange(null, ONE, null, List.of()));
 
         assertThat(changed.next().data()).isEqualTo(new InstanceNotes(JsonText.EMPTY_OBJECT, ONE, 2));
-        assertThat(changed.effects()).containsExactly(new TellPlayers(InstanceEvent.UPDATED, List.of(ALICE, BOB), ""));
+        assertThat(changed.effects())
+                .containsExactly(new TellPlayers(InstanceEvent.UPDATED, List.of(ALICE, BOB), ""), new TellServer());
     }
 
     @Test
@@ -59,7 +61,8 @@ class DataChangeTest {
 
         assertThat(changed.next().seat(BOB).orElseThrow().data()).isEqualTo(new PlayerNotes(ONE, 2));
         assertThat(changed.next().data().version()).isEqualTo(1);
-        assertThat(changed.effects()).containsExactly(new TellPlayers(InstanceEvent.UPDATED, List.of(BOB), ""));
+        assertThat(changed.effects())
+                .containsExactly(new TellPlayers(InstanceEvent.UPDATED, List.of(BOB), ""), new TellServer());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
+import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
 import dev.gatehouse.model.id.InstanceId;
@@ -68,9 +69,10 @@ class InstanceLifeTest {
 
         assertThat(effects.performed)
                 .containsExactly(
+                        new TellServer(),
                         new TellPlayers(
                                 InstanceEvent.ENDED, List.of(InstanceExamples.ALICE, InstanceExamples.BOB), "done"),
-                        new ReleaseServer("done"));
+                        new ReleaseServer());
         assertThat(now().released()).isTrue();
         assertThat(store.lookOf(ID)).isEmpty();
     }
@@ -84,7 +86,7 @@ class InstanceLifeTest {
         life.look(ID);
         endings.remove().run();
 
-        assertThat(effects.performed).contains(new ReleaseServer("done"));
+        assertThat(effects.performed).contains(new ReleaseServer());
         assertThat(now().released()).isTrue();
     }
 

@@ -11,8 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
-import dev.gatehouse.instance.life.LifeEffect.TellServerOfPlayers;
-import dev.gatehouse.instance.life.LifeEffect.TellServerWhoLeft;
+import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
@@ -164,8 +163,7 @@ class InstancesTest {
             assertThat(changed.next().players()).hasSize(3);
             assertThat(changed.effects())
                     .containsExactly(
-                            new TellPlayers(InstanceEvent.ADDED, List.of(carol.playerId()), ""),
-                            new TellServerOfPlayers(List.of(carol.playerId())));
+                            new TellPlayers(InstanceEvent.ADDED, List.of(carol.playerId()), ""), new TellServer());
         });
     }
 
@@ -173,32 +171,17 @@ class InstancesTest {
     void removesPlayersAndTheGameGoesOn() {
         var outcome = Instances.step(
                 InstanceExamples.in(InstanceState.RUNNING),
-                new PlayersRemoved(List.of(ALICE, new PlayerId("mallory")), /* byServer= */ true),
+                new PlayersRemoved(List.of(ALICE, new PlayerId("mallory"))),
                 NOW);
 
         assertThat(outcome).isInstanceOfSatisfying(Changed.class, changed -> {
             assertThat(changed.next().state()).isEqualTo(InstanceState.RUNNING);
             assertThat(changed.next().seat(ALICE)).isEmpty();
-            assertThat(changed.effects()).containsExactly(new TellPlayers(InstanceEvent.REMOVED, List.of(ALICE), ""));
-            assertThat(Instances.step(changed.next(), new PlayersRemoved(List.of(ALICE), /* byServer= */ true), NOW))
+            assertThat(changed.effects())
+                    .containsExactly(new TellPlayers(InstanceEvent.REMOVED, List.of(ALICE), ""), new TellServer());
+            assertThat(Instances.step(changed.next(), new PlayersRemoved(List.of(ALICE)), NOW))
                     .isEqualTo(new Unchanged());
         });
-    }
-
-    @Test
-    void tellsTheServerOfAPlayerWhomOthersRemove() {
-        var outcome = Instances.step(
-                InstanceExamples.in(InstanceState.RUNNING),
-                new PlayersRemoved(List.of(BOB), /* byServer= */ false),
-                NOW);
-
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Changed.class,
-                        changed -> assertThat(changed.effects())
-                                .containsExactly(
-                                        new TellPlayers(InstanceEvent.REMOVED, List.of(BOB), ""),
-                                        new TellServerWhoLeft(List.of(BOB))));
     }
 
     @Test
@@ -233,8 +216,9 @@ class InstancesTest {
                         Changed.class,
                         changed -> assertThat(changed.effects())
                                 .containsExactly(
+                                        new TellServer(),
                                         new TellPlayers(InstanceEvent.ENDED, List.of(ALICE, BOB), "alice won"),
-                                        new ReleaseServer("alice won")));
+                                        new ReleaseServer()));
     }
 
     @ParameterizedTest
@@ -248,8 +232,9 @@ class InstancesTest {
             assertThat(changed.next().state()).isEqualTo(InstanceState.FAILED);
             assertThat(changed.effects())
                     .containsExactly(
+                            new TellServer(),
                             new TellPlayers(InstanceEvent.FAILED, List.of(ALICE, BOB), "no server"),
-                            new ReleaseServer("no server"));
+                            new ReleaseServer());
         });
     }
 
@@ -278,7 +263,7 @@ class InstancesTest {
                 new TokensMinted(InstanceExamples.PAIR),
                 new PlayersConnected(List.of(ALICE)),
                 new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))),
-                new PlayersRemoved(List.of(ALICE), /* byServer= */ true),
+                new PlayersRemoved(List.of(ALICE)),
                 new PresenceChanged(ALICE, true),
                 new DataUpdated(new DataChange(new JsonText("{\"late\":true}"), null, null, List.of())),
                 new Touched());

@@ -102,7 +102,7 @@ class TicketsTest {
     @Test
     void letsNobodyInWhoWasRemoved() {
         var ticket = ticket(ALICE);
-        life.apply(ID, new PlayersRemoved(List.of(ALICE), /* byServer= */ false));
+        life.apply(ID, new PlayersRemoved(List.of(ALICE)));
 
         assertThat(verify(ticket)).isEqualTo(GameServerAnswer.refused("1", PartnerError.PLAYER_NOT_IN_INSTANCE));
     }
@@ -110,7 +110,7 @@ class TicketsTest {
     @Test
     void letsNobodyInWhoIsRemovedAtTheSameTime() {
         var before = running();
-        life.apply(ID, new PlayersRemoved(List.of(ALICE), /* byServer= */ false));
+        life.apply(ID, new PlayersRemoved(List.of(ALICE)));
 
         assertThat(requests.verify(new VerifyTicket("1", ID, ticket(ALICE)), before))
                 .isEqualTo(GameServerAnswer.refused("1", PartnerError.PLAYER_NOT_IN_INSTANCE));

@@ -2,11 +2,15 @@ package dev.gatehouse.model.partner;
 
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What a game server hears without having asked.
+/// What a game server hears without having asked: whatever of its instance is not as it was told on this link, or has
+/// itself said on it, whoever changed it. Changes that follow each other fast may come as one.
 public sealed interface GameServerNotice {
 
     InstanceId instanceId();
@@ -16,10 +20,27 @@ public sealed interface GameServerNotice {
     record PlayersAdded(
             @Member(1) InstanceId instanceId, @Member(2) List<SeatedPlayer> players) implements GameServerNotice {}
 
-    /// A player has no place in the instance any more, and not because the server said so.
+    /// A player has no place in the instance any more, and not because the server said so. Where the same player has
+    /// another place by now, [PlayersAdded] follows.
     @Case(name = "player-left", number = 13)
     record PlayerLeft(
             @Member(1) InstanceId instanceId, @Member(2) PlayerId playerId) implements GameServerNotice {}
+
+    /// The instance, or what the game keeps with it, is another than the server knows, and not because the server said
+    /// so. Everything in it is as it is now; what is absent is as it was.
+    ///
+    /// @param data absent, with `shared`, where the server has both
+    /// @param version of `data` and `shared`
+    /// @param players those who are not as the server knows them
+    @Case(name = "updated", number = 14)
+    record Updated(
+            @Member(1) InstanceId instanceId,
+            @Member(2) InstanceState state,
+            @Member(3) @Nullable JsonText data,
+            @Member(4) @Nullable JsonText shared,
+            @Member(5) long version,
+            @Member(6) List<SeatedPlayer> players)
+            implements GameServerNotice {}
 
     /// The instance is over: the server should stop, and will be stopped.
     ///

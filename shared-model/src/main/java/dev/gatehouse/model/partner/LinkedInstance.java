@@ -2,17 +2,20 @@ package dev.gatehouse.model.partner;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
 
-/// What a server needs to start the game: the answer to [GameServerRequest.Link].
+/// What a server needs to start the game: the answer to [GameServerRequest.Link]. What has become of it since
+/// is said by notices; [ServerView] puts them together.
 ///
 /// @param data what the game keeps with the instance
 /// @param keepAliveMillis how often the server must say that it is well
 /// @param keepAliveMisses after so many of them missed the instance is given up
 /// @param shared what the game keeps with it for its players to see
 /// @param version of `data` and `shared`
+/// @param state where it is in its life
 public record LinkedInstance(
         @Member(1) InstanceId instanceId,
         @Member(2) GameId gameId,
@@ -21,4 +24,25 @@ public record LinkedInstance(
         @Member(5) long keepAliveMillis,
         @Member(6) int keepAliveMisses,
         @Member(7) JsonText shared,
-        @Member(8) long version) {}
+        @Member(8) long version,
+        @Member(9) InstanceState state) {
+
+    public LinkedInstance {
+        players = List.copyOf(players);
+    }
+
+    LinkedInstance withPlayers(List<SeatedPlayer> players) {
+        return new LinkedInstance(
+                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state);
+    }
+
+    LinkedInstance withData(JsonText data, JsonText shared, long version) {
+        return new LinkedInstance(
+                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state);
+    }
+
+    LinkedInstance in(InstanceState state) {
+        return new LinkedInstance(
+                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state);
+    }
+}

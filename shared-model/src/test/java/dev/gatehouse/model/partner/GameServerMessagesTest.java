@@ -7,10 +7,12 @@ import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
+import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
@@ -89,10 +91,19 @@ class GameServerMessagesTest {
         var codec = JsonCodec.of(GameServerNotice.class);
         Map<String, GameServerNotice> notices = Map.of(
                 "{\"type\":\"players-added\",\"instanceId\":\"gi-1\",\"players\":[{\"playerId\":\"alice\",\"team\":1,"
-                        + "\"data\":{},\"version\":1}]}",
-                new PlayersAdded(INSTANCE, List.of(new SeatedPlayer(ALICE, 1, JsonText.EMPTY_OBJECT, 1))),
+                        + "\"data\":{},\"version\":1,\"connected\":false}]}",
+                new PlayersAdded(INSTANCE, List.of(new SeatedPlayer(ALICE, 1, JsonText.EMPTY_OBJECT, 1, false))),
                 "{\"type\":\"player-left\",\"instanceId\":\"gi-1\",\"playerId\":\"alice\"}",
                 new PlayerLeft(INSTANCE, ALICE),
+                "{\"type\":\"updated\",\"instanceId\":\"gi-1\",\"state\":\"running\",\"data\":{\"round\":2},"
+                        + "\"shared\":{},\"version\":3,\"players\":[]}",
+                new Updated(
+                        INSTANCE,
+                        InstanceState.RUNNING,
+                        new JsonText("{\"round\":2}"),
+                        JsonText.EMPTY_OBJECT,
+                        3,
+                        List.of()),
                 "{\"type\":\"terminate\",\"instanceId\":\"gi-1\",\"why\":\"maintenance\"}",
                 new Terminate(INSTANCE, "maintenance"),
                 "{\"type\":\"refresh\",\"instanceId\":\"gi-1\",\"gameToken\":\"a.b.c\",\"socialToken\":\"d.e.f\"}",

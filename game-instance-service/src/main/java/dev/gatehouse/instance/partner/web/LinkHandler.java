@@ -65,25 +65,31 @@ public final class LinkHandler extends TextWebSocketHandler {
     }
 
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) throws IOException {
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
         var socket = sockets.get(session.getId());
         if (socket == null) {
             return;
         }
         switch (RequestReader.read(message.getPayload())) {
             case Read.Unreadable(var id, var why) -> socket.answer(GameServerAnswer.refused(id, why));
-            case Read.Request(var request) -> socket.answer(answer(socket, request));
+            case Read.Request(var request) -> answer(socket, request);
         }
     }
 
-    private GameServerAnswer answer(LinkSocket socket, GameServerRequest request) {
-        try {
-            var answer = requests.answer(socket.caller(), request);
-            if (request instanceof Link && answer.ok()) {
-                socket.stay();
-                linked.add(socket);
+    private void answer(LinkSocket socket, GameServerRequest request) {
+        var answer = socket.knowledge().answer(request, () -> answer(socket.caller(), request), socket::answer);
+        if (request instanceof Link && answer.ok()) {
+            socket.stay();
+            linked.add(socket);
+            if (!socket.isOpen()) {
+                linked.remove(socket); // It was closed meanwhile.
             }
-            return answer;
+        }
+    }
+
+    private GameServerAnswer answer(Caller caller, GameServerRequest request) {
+        try {
+            return requests.answer(caller, request);
         } catch (RegistryUnavailableException e) {
             LOG.warn("{} of instance {} failed: {}", type(request), request.instanceId(), e.getMessage());
             return GameServerAnswer.refused(request.id(), PartnerError.UNAVAILABLE);

@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.partner.web;
 
 import dev.gatehouse.instance.partner.Caller;
+import dev.gatehouse.instance.partner.Knowledge;
 import dev.gatehouse.instance.partner.LiveLink;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.codec.JsonCodec;
@@ -28,6 +29,7 @@ final class LinkSocket implements LiveLink {
 
     private final WebSocketSession out;
     private final Future<?> deadline;
+    private final Knowledge knowledge = new Knowledge();
     private volatile Caller caller;
 
     /// @param deadline closes the socket unless it is cancelled, which linking does
@@ -43,6 +45,11 @@ final class LinkSocket implements LiveLink {
     }
 
     @Override
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    @Override
     public void renew(Pair next) {
         caller = caller.renewed(next);
     }
@@ -51,30 +58,41 @@ final class LinkSocket implements LiveLink {
         return caller.pair().instance();
     }
 
+    boolean isOpen() {
+        return out.isOpen();
+    }
+
     /// It may stay open.
     void stay() {
         deadline.cancel(false);
     }
 
-    void answer(GameServerAnswer answer) throws IOException {
-        out.sendMessage(new TextMessage(ANSWER.encode(answer)));
+    void answer(GameServerAnswer answer) {
+        send(ANSWER.encode(answer));
     }
 
     @Override
     public void tell(GameServerNotice notice) {
+        send(NOTICE.encode(notice));
+    }
+
+    private void send(String text) {
         try {
-            out.sendMessage(new TextMessage(NOTICE.encode(notice)));
+            out.sendMessage(new TextMessage(text));
         } catch (IOException | RuntimeException e) {
-            LOG.info("the server of instance {} does not hear: {}", instance(), e.toString());
+            // Whatever came after would be heard without this.
+            LOG.info("the server of instance {} does not hear, and loses its link: {}", instance(), e.toString());
+            close(CloseStatus.SESSION_NOT_RELIABLE);
         }
     }
 
     @Override
     public void close(PartnerError why) {
-        close(CloseStatus.POLICY_VIOLATION.withReason(why.code()));
+        var status = why == PartnerError.INSTANCE_OVER ? CloseStatus.NORMAL : CloseStatus.POLICY_VIOLATION;
+        close(status.withReason(why.code()));
     }
 
-    void close(CloseStatus status) {
+    private void close(CloseStatus status) {
         try {
             out.close(status);
         } catch (IOException e) {

@@ -3,22 +3,21 @@ package dev.gatehouse.instance.partner.web;
 import dev.gatehouse.instance.partner.LiveLink;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.model.id.InstanceId;
-import dev.gatehouse.model.partner.GameServerNotice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.web.socket.CloseStatus;
+import java.util.function.Consumer;
 
 /// The linked sockets of this node, by instance.
 public final class LinkSockets implements LiveServers {
 
-    private static final CloseStatus OVER = CloseStatus.NORMAL.withReason("instance_over");
-
     private final Map<InstanceId, LinkSocket> linked = new ConcurrentHashMap<>();
+    private volatile Consumer<LiveLink> look = _ -> {};
 
     void add(LinkSocket socket) {
         linked.put(socket.instance(), socket);
+        look.accept(socket);
     }
 
     void remove(LinkSocket socket) {
@@ -36,18 +35,15 @@ public final class LinkSockets implements LiveServers {
     }
 
     @Override
-    public void tell(InstanceId instance, GameServerNotice notice) {
+    public void changed(InstanceId instance) {
         var socket = linked.get(instance);
         if (socket != null) {
-            socket.tell(notice);
+            look.accept(socket);
         }
     }
 
     @Override
-    public void close(InstanceId instance) {
-        var socket = linked.remove(instance);
-        if (socket != null) {
-            socket.close(OVER);
-        }
+    public void onChange(Consumer<LiveLink> look) {
+        this.look = look;
     }
 }

@@ -138,14 +138,14 @@ class FailoverFaultsIT {
         patient.write(10);
         assertThat(patient.acknowledged()).isEqualTo(10);
         var scribe = patient.over(replicated(redis.first()));
-        redis.freezeSecond();
+        redis.pauseSecond();
         int unknown = 0;
         for (int i = 0; i < 5; i++) {
             unknown += scribe.write() instanceof Unconfirmed ? 1 : 0;
         }
-        redis.thawSecond();
+        redis.letSecondGoOn();
 
-        // Another line: its first WAIT is asked after the thaw.
+        // Another line: its first WAIT is asked after the pause.
         var again = scribe.over(replicated(redis.first(), Duration.ofSeconds(1)));
         assertThat(again.write()).isEqualTo(new Appended(12, 11));
 

@@ -1,9 +1,11 @@
 package dev.gatehouse.registry.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.localredis.LocalRedis;
 import dev.gatehouse.localredis.RedisOptions;
+import dev.gatehouse.localredis.process.Signal;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -78,16 +80,12 @@ final class RedisPair implements AutoCloseable {
         on(first()).replicaof("127.0.0.1", second());
     }
 
-    void freezeSecond() throws Exception {
-        signal("-STOP");
+    void pauseSecond() {
+        assertThat(Signal.STOP.send(second.pid())).isTrue();
     }
 
-    void thawSecond() throws Exception {
-        signal("-CONT");
-    }
-
-    private void signal(String signal) throws Exception {
-        new ProcessBuilder("kill", signal, Long.toString(second.pid())).start().waitFor();
+    void letSecondGoOn() {
+        assertThat(Signal.CONT.send(second.pid())).isTrue();
     }
 
     @Override

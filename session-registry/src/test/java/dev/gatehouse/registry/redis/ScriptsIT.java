@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.localredis.LocalRedis;
 import dev.gatehouse.localredis.RedisOptions;
+import dev.gatehouse.localredis.process.Signal;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.testing.RedisExtension;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -97,9 +98,9 @@ class ScriptsIT {
             var scripts = new Scripts(line(redis.port()), QUICK);
             answer(scripts.run(counting()));
 
-            signal("-STOP", redis.pid());
+            assertThat(Signal.STOP.send(redis.pid())).isTrue();
             assertUnavailable(scripts.run(counting()));
-            signal("-CONT", redis.pid());
+            assertThat(Signal.CONT.send(redis.pid())).isTrue();
 
             await().ignoreExceptions()
                     .untilAsserted(
@@ -133,12 +134,5 @@ class ScriptsIT {
 
     private static void assertUnavailable(CompletionStage<?> answer) {
         assertThatThrownBy(() -> answer(answer)).hasCauseInstanceOf(RegistryUnavailableException.class);
-    }
-
-    private static void signal(String signal, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", signal, Long.toString(pid))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

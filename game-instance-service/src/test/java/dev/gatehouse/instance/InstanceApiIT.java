@@ -6,11 +6,17 @@ import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.testing.RedisExtension;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class InstanceApiIT {
 
@@ -27,6 +34,8 @@ class InstanceApiIT {
 
     @TempDir
     static Path folder;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static ServiceUnderTest service;
 
@@ -43,6 +52,36 @@ class InstanceApiIT {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @Test
+    @DisplayName("F55: one request fifty times at once: one instance, one server, fifty equal answers")
+    void makesOneInstanceOfFiftyEqualRequestsAtOnce() throws Exception {
+        service.announce();
+        Callable<String> request = () -> service.post(
+                        service.api(""),
+                        ServiceUnderTest.creation("fifty", "alice"),
+                        service.operator(ServiceUnderTest.READ_AND_WRITE))
+                .body();
+        var ids = new TreeSet<String>();
+        var before = pidFiles();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(Collections.nCopies(50, request))) {
+                ids.add(JSON.readTree(answer.get()).get("id").stringValue());
+            }
+        }
+
+        assertThat(ids).hasSize(1);
+        var allocated = service.awaitState(ids.first(), "allocated");
+        assertThat(pidFiles()).filteredOn(file -> !before.contains(file)).containsExactly(service.pidFile(allocated));
+        service.call("/" + ids.first() + "/end", "{}", 200);
+        System.out.printf("F55: one request 50 times at once: distinct = %d%n", ids.size());
+    }
+
+    private static List<Path> pidFiles() throws IOException {
+        try (var files = Files.list(Files.createDirectories(folder.resolve("run")))) {
+            return files.toList();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ class InstanceDeadlinesIT {
     Path folder;
 
     @Test
+    @DisplayName("F56: a server that never links: its instance fails by the deadline, the players hear it, it is gone")
     void failsAnInstanceWhoseServerNeverLinks() throws Exception {
         try (var service = service("cat", Map.of("gatehouse.instances.link", "500ms"))) {
             var id = service.create("never-links", "alice").get("id").stringValue();

@@ -52,6 +52,8 @@
 /// │   ├── said          hash    session id -> the number of the last it said; gone half an hour after that
 /// │   ├── speakers      zset    session id, by when it last spoke; gone as well
 /// │   └── channel       where each entry is published; no key
+/// ├── {host:<digest of a provider and what its host calls a server>}:
+/// │   └── instance      string  the instance id that the server is bound to; for two days
 /// ├── {instances}:
 /// │   └── look-at       zset    instance id, by when a node is to look at it
 /// └── {nodes}:

@@ -146,6 +146,7 @@ class RegistryOnClusterIT {
         var instances = new RedisGameInstances(scripts);
         var created = Examples.instance(Examples.ID);
 
+        assertThat(answer(instances.claimHost("agones", "uid-1", Examples.ID))).isEqualTo(Examples.ID);
         assertThat(answer(instances.create(created))).isTrue();
         assertThat(answer(instances.change(new Stored(created, 1, false), Examples.linked(Examples.ID))))
                 .isTrue();

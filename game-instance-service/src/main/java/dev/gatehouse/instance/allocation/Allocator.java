@@ -1,90 +1,116 @@
 package dev.gatehouse.instance.allocation;
 
+import dev.gatehouse.instance.allocation.Asker.Outcome;
 import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceLife.Result;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
+import dev.gatehouse.instance.life.LifeEvent.ServerReplaced;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
-import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
-import dev.gatehouse.provider.Allocation;
-import dev.gatehouse.provider.Answer.NoServer;
-import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gets a server for an instance from its provider. Blocks for as long as the provider does; a server that
-/// comes after the instance's deadline is given back.
+/// Gets a server for an instance from the providers of its route, one after the other, until one has it or the time is
+/// over. Blocks for so long. Each provider is asked for a server of an id of its own, which the instance names before:
+/// a server of an earlier id, whenever it comes, is nobody's, has no good tokens and is taken back.
 public final class Allocator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
 
-    private final NodeId node;
     private final Providers providers;
-    private final ServerEnvironments environments;
-    private final Duration within;
-    private final Supplier<ServerId> newIds;
+    private final Asker asker;
+    private final Limits limits;
+    private final Executor background;
+    private final Supplier<AllocatedServer> newServers;
 
-    /// @param within how long a provider may take
-    /// @param newIds a new unguessable id on each call
+    /// @param background takes servers back that nobody waits for
+    /// @param newServers a server of a new unguessable id on each call, asked for by this node
     public Allocator(
-            NodeId node,
             Providers providers,
-            ServerEnvironments environments,
-            Duration within,
-            Supplier<ServerId> newIds) {
-        this.node = node;
+            Asker asker,
+            Limits limits,
+            Executor background,
+            Supplier<AllocatedServer> newServers) {
         this.providers = providers;
-        this.environments = environments;
-        this.within = within;
-        this.newIds = newIds;
+        this.asker = asker;
+        this.limits = limits;
+        this.background = background;
+        this.newServers = newServers;
+    }
+
+    /// @param within how long all providers together may take
+    public record Limits(Duration within, InstantSource time) {
+
+        Deadline deadline() {
+            return Deadline.in(within, time);
+        }
     }
 
     public void allocate(InstanceLife life, InstanceRecord instance) {
-        var server = newIds.get();
-        var started = new AllocationStarted(AllocatedServer.asked(server, node));
-        if (life.apply(instance.id(), started) instanceof Failed(var why)) {
+        var origin = instance.origin();
+        var server = newServers.get();
+        if (life.apply(instance.id(), new AllocationStarted(server)) instanceof Failed(var why)) {
             LOG.info("instance {} gets no server: {}", instance.id(), why.code());
             return;
         }
-        var provider = providers.named(instance.origin().provider());
-        if (provider.isEmpty()) {
-            life.apply(
-                    instance.id(),
-                    new StartFailed("no provider " + instance.origin().provider()));
+        var route = providers.named(origin.provider());
+        if (route.isEmpty()) {
+            life.apply(instance.id(), new StartFailed("no provider " + origin.provider()));
             return;
         }
-        ask(life, instance, server, provider.get());
+        allocate(life, instance, server, route.get().to(origin.zone()));
     }
 
-    private void ask(InstanceLife life, InstanceRecord instance, ServerId server, GameServerProvider provider) {
-        try {
-            var answer = provider.allocate(new Allocation(
-                    server,
-                    instance.id(),
-                    instance.gameId(),
-                    instance.origin().zone(),
-                    within,
-                    () -> environments.mint(life, instance, server)));
-            if (answer instanceof NoServer(var why)) {
-                LOG.warn("instance {} gets no server from {}: {}", instance.id(), provider.name(), why);
-                life.apply(instance.id(), new StartFailed("the provider has no server"));
+    private void allocate(
+            InstanceLife life, InstanceRecord instance, AllocatedServer first, List<GuardedProvider> route) {
+        var deadline = limits.deadline();
+        var server = first;
+        for (GuardedProvider provider : route) {
+            if (deadline.isOver()) {
+                break;
+            }
+            var outcome = asker.ask(life, instance, server.serverId(), provider, deadline);
+            if (outcome == Outcome.GOT) {
+                finish(life, instance, server.serverId(), provider);
                 return;
             }
-        } catch (RuntimeException e) {
-            // A provider is somebody else's code: whatever it throws, the instance must come to an end.
-            LOG.error("provider {} failed for instance {}", provider.name(), instance.id(), e);
-            life.apply(instance.id(), new StartFailed("the provider failed"));
-            provider.deallocate(server);
-            return;
+            // The next one is named before this one is taken back: this one may have linked meanwhile.
+            var next = newServers.get();
+            var replaced = life.apply(instance.id(), new ServerReplaced(next));
+            if (outcome == Outcome.OPEN && !isNeededAfterAll(replaced)) {
+                takeBack(provider, server.serverId());
+            }
+            if (replaced instanceof Failed) {
+                return;
+            }
+            server = next;
         }
+        var why = deadline.isOver() ? "no server within " + limits.within() : "no provider has a server";
+        life.apply(instance.id(), new StartFailed(why));
+    }
+
+    private void finish(InstanceLife life, InstanceRecord instance, ServerId server, GuardedProvider provider) {
         if (life.apply(instance.id(), new ServerAllocated()) instanceof Failed(var why)) {
             LOG.warn("game server {} came too late for instance {}: {}", server, instance.id(), why.code());
-            provider.deallocate(server);
+            takeBack(provider, server);
         }
+    }
+
+    private void takeBack(GuardedProvider provider, ServerId server) {
+        background.execute(() -> Route.deallocate(provider, server));
+    }
+
+    private static boolean isNeededAfterAll(Result replaced) {
+        return replaced instanceof Failed(var why) && why != PartnerError.INSTANCE_OVER;
     }
 }

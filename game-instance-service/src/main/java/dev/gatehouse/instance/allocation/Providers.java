@@ -1,33 +1,60 @@
 package dev.gatehouse.instance.allocation;
 
-import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The providers of this service by name.
+/// What instances may name: each provider by itself, and the routes that the settings make of them.
 public final class Providers {
 
-    private final Map<String, GameServerProvider> byName;
+    private final Map<String, GuardedProvider> byName = new LinkedHashMap<>();
+    private final Map<String, Route> routes = new HashMap<>();
     private final String defaultName;
 
     /// @param defaultName asked where an instance names none
-    public Providers(List<GameServerProvider> providers, String defaultName) {
-        this.byName = providers.stream().collect(Collectors.toMap(GameServerProvider::name, Function.identity()));
+    /// @throws IllegalArgumentException for two of one name, and for a route over a provider that is not there
+    public Providers(List<GuardedProvider> providers, ProviderProperties settings, String defaultName) {
         this.defaultName = defaultName;
+        for (GuardedProvider provider : providers) {
+            if (byName.put(provider.name(), provider) != null) {
+                throw new IllegalArgumentException("provider: " + provider.name() + " (expected: one of each name)");
+            }
+            routes.put(provider.name(), new Route(List.of(provider), Map.of()));
+        }
+        settings.routes().forEach((name, stops) -> {
+            if (routes.put(name, route(name, stops)) != null) {
+                throw new IllegalArgumentException("route: " + name + " (expected: no provider's name)");
+            }
+        });
     }
 
     public String defaultName() {
         return defaultName;
     }
 
-    public Optional<GameServerProvider> named(String name) {
-        return Optional.ofNullable(byName.get(name));
+    public Optional<Route> named(String name) {
+        return Optional.ofNullable(routes.get(name));
     }
 
-    public List<GameServerProvider> all() {
+    public List<GuardedProvider> all() {
         return List.copyOf(byName.values());
+    }
+
+    private Route route(String name, RouteProperties stops) {
+        var zones = stops.zones().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, zone -> providers(name, zone.getValue())));
+        return new Route(providers(name, stops.providers()), zones);
+    }
+
+    private List<GuardedProvider> providers(String route, List<String> names) {
+        return names.stream()
+                .map(name -> Optional.ofNullable(byName.get(name))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "routes." + route + ": " + name + " (expected: one of " + byName.keySet() + ")")))
+                .toList();
     }
 }

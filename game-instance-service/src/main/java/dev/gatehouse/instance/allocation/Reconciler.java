@@ -1,32 +1,50 @@
 package dev.gatehouse.instance.allocation;
 
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceStore;
-import dev.gatehouse.instance.life.Instances;
-import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.instance.life.InstanceStore.Stored;
+import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.RunningServer;
 import dev.gatehouse.registry.RegistryUnavailableException;
-import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares what providers run with what instances there are, and gives back every server that no instance
-/// needs. An instance names its server before the provider is asked, so a server that it does not name is
-/// nobody's.
+/// Compares, over and over, what providers run with what instances there are and which servers were heard. Every server
+/// that no instance needs is taken back; an instance whose server is gone without a word loses it. Every node does; it
+/// does no harm to do it twice. Runs on one thread.
 public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final Providers providers;
     private final InstanceStore store;
+    private final InstanceLife life;
+    private final HostClaims claims;
+    private final AllocationMetrics metrics;
 
-    public Reconciler(Providers providers, InstanceStore store) {
+    /// What each provider listed at the last turn, by its name.
+    private final Map<String, Set<RunningServer>> seen = new HashMap<>();
+
+    public Reconciler(
+            Providers providers, InstanceStore store, InstanceLife life, HostClaims claims, AllocationMetrics metrics) {
         this.providers = providers;
         this.store = store;
+        this.life = life;
+        this.claims = claims;
+        this.metrics = metrics;
     }
 
     /// @return the schedule, which goes on until it is cancelled
@@ -35,40 +53,71 @@ public final class Reconciler {
     }
 
     void turn() {
-        try {
-            providers.all().forEach(this::compare);
-        } catch (RuntimeException e) {
-            // The schedule must go on: the store or the provider may be back at the next turn.
-            LOG.warn("comparing servers with instances failed: {}", e.toString());
-        }
-    }
-
-    private void compare(GameServerProvider provider) {
-        for (RunningServer running : provider.list()) {
+        for (GuardedProvider provider : providers.all()) {
             try {
-                compare(provider, running);
-            } catch (RegistryUnavailableException e) {
-                throw e;
+                compare(provider, provider.list());
             } catch (RuntimeException e) {
-                // Kept where its instance cannot be read, such as one that only a newer version can read.
-                LOG.warn("game server {} cannot be compared: {}", running.serverId(), e.toString());
+                // The schedule and the other providers must go on: this one, or the store, may be back at the next
+                // turn.
+                LOG.warn("comparing the servers of {} with instances failed: {}", provider.name(), e.toString());
             }
         }
     }
 
-    private void compare(GameServerProvider provider, RunningServer running) {
-        var instance = store.load(running.instanceId()).map(InstanceStore.Stored::instance);
-        if (!isNeeded(running, instance)) {
-            LOG.warn("game server {} is no instance's: given back", running.serverId());
+    private void compare(GuardedProvider provider, List<RunningServer> running) {
+        for (RunningServer server : running) {
+            try {
+                compare(provider, server);
+            } catch (RegistryUnavailableException | ProviderException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // Kept where its instance cannot be read, such as one that only a newer version can read.
+                LOG.warn("game server {} cannot be compared: {}", server.serverId(), e.toString());
+            }
+        }
+        var gone = new HashSet<>(seen.getOrDefault(provider.name(), Set.of()));
+        var now = new HashSet<>(running);
+        gone.removeAll(now);
+        gone.stream().filter(this::isStillHeard).forEach(now::add);
+        gone.stream().filter(server -> !now.contains(server)).forEach(this::lose);
+        seen.put(provider.name(), now);
+    }
+
+    private void compare(GuardedProvider provider, RunningServer running) {
+        var verdict = Verdict.of(running, store.load(running.instanceId()).map(Stored::instance));
+        if (verdict != Verdict.NEEDED && !isAnothers(provider, running)) {
+            LOG.warn("game server {} is no instance's, {}: given back", running.serverId(), verdict);
             provider.deallocate(running.serverId());
+            metrics.reclaimed(verdict);
         }
     }
 
-    /// The server of an ended instance is needed until its end has been dealt with, which takes it back.
-    static boolean isNeeded(RunningServer running, Optional<InstanceRecord> instance) {
-        return instance.filter(found -> !(Instances.isOver(found) && found.released()))
-                .map(InstanceRecord::server)
-                .filter(server -> server.serverId().equals(running.serverId()))
+    /// A host that gave one server twice would end a game in progress if it were asked to take it back.
+    private boolean isAnothers(GuardedProvider provider, RunningServer running) {
+        InstanceId holder = claims.claim(provider.name(), running.hostId(), running.instanceId());
+        return !holder.equals(running.instanceId())
+                && store.load(holder)
+                        .filter(each -> !Verdict.isOver(each.instance()))
+                        .isPresent();
+    }
+
+    /// Whatever its provider says, a server that is heard is there.
+    private boolean isStillHeard(RunningServer server) {
+        return store.load(server.instanceId()).filter(Stored::heard).isPresent();
+    }
+
+    private void lose(RunningServer server) {
+        var instance = store.load(server.instanceId()).map(Stored::instance);
+        // While one is asked for, whoever asks deals with it.
+        boolean awaited = instance.filter(each -> each.state() == InstanceState.ALLOCATING)
                 .isPresent();
+        if (!awaited && Verdict.of(server, instance) == Verdict.NEEDED) {
+            LOG.warn("game server {} of instance {} is gone", server.serverId(), server.instanceId());
+            var result =
+                    life.apply(server.instanceId(), new ServerLost("the provider does not have the server any more"));
+            if (result instanceof Done done && done.changed()) {
+                metrics.vanished();
+            }
+        }
     }
 }

@@ -26,12 +26,13 @@ public final class ServerEnvironments {
 
     /// Mints the server's pair, and notes that no other pair is good.
     ///
-    /// @throws IllegalStateException where the instance does not want the server any more
+    /// @throws NotWantedException where the instance does not want the server any more
     ServerEnvironment mint(InstanceLife life, InstanceRecord instance, ServerId server) {
         var minted = tokens.mintPair(server, instance.gameId(), instance.id(), time.instant());
-        var noted = life.apply(instance.id(), new TokensMinted(minted.pair().ids()));
+        var noted =
+                life.apply(instance.id(), new TokensMinted(server, minted.pair().ids()));
         if (noted instanceof Failed(var why)) {
-            throw new IllegalStateException("no tokens for instance " + instance.id() + ": " + why.code());
+            throw new NotWantedException("no tokens for instance " + instance.id() + ": " + why.code());
         }
         return new ServerEnvironment(partnerUrl, minted.socialToken(), minted.gameToken(), instance.id(), server);
     }

@@ -26,6 +26,7 @@ import dev.gatehouse.instance.life.LifeEvent.Released;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.instance.life.LifeEvent.ServerReplaced;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.life.LifeEvent.TokensRefreshed;
@@ -71,7 +72,8 @@ public final class Instances {
     private static Outcome decide(InstanceRecord now, LifeEvent event, Instant at) {
         return switch (event) {
             case AllocationStarted(var server) -> allocate(now, server, at);
-            case TokensMinted(var pair) -> ServerTokens.mint(now, pair);
+            case ServerReplaced(var server) -> replace(now, server);
+            case TokensMinted(var server, var pair) -> ServerTokens.mint(now, server, pair);
             case TokensRefreshed(var used, var next) -> ServerTokens.refresh(now, used, next);
             case TokensShown(var pair) -> ServerTokens.show(now, pair);
             case TokensRevoked _ -> ServerTokens.revoke(now);
@@ -105,6 +107,13 @@ public final class Instances {
                 ALLOCATION_STARTED,
                 at,
                 "asked " + now.origin().provider());
+    }
+
+    private static Outcome replace(InstanceRecord now, AllocatedServer server) {
+        if (now.state() == InstanceState.ALLOCATING) {
+            return changed(now.withServer(server));
+        }
+        return isOver(now) ? over() : new Refused(WRONG_STATE);
     }
 
     private static Outcome link(InstanceRecord now, AllocatedServer.Address address, Instant at) {

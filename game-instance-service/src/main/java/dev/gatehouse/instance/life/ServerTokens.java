@@ -3,6 +3,7 @@ package dev.gatehouse.instance.life;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -22,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// mint leaves nothing but the new pair, and to revoke leaves none.
 final class ServerTokens {
 
-    static Outcome mint(InstanceRecord now, PairIds pair) {
-        return change(now, now.server() == null ? null : now.server().withPair(pair, null));
+    /// Refused for a server that is not the instance's any more: it must not take the place of the one that is.
+    static Outcome mint(InstanceRecord now, ServerId server, PairIds pair) {
+        AllocatedServer named = now.server();
+        if (named != null && !named.serverId().equals(server)) {
+            return new Refused(PartnerError.TOKEN_REVOKED);
+        }
+        return change(now, named == null ? null : named.withPair(pair, null));
     }
 
     static Outcome refresh(InstanceRecord now, PairIds used, PairIds next) {

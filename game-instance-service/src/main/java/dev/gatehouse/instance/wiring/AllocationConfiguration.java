@@ -1,57 +1,114 @@
 package dev.gatehouse.instance.wiring;
 
+import dev.gatehouse.instance.allocation.AllocationMetrics;
 import dev.gatehouse.instance.allocation.Allocator;
+import dev.gatehouse.instance.allocation.Asker;
+import dev.gatehouse.instance.allocation.HostClaims;
+import dev.gatehouse.instance.allocation.ProviderGuards;
+import dev.gatehouse.instance.allocation.ProviderProperties;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.allocation.Reconciler;
 import dev.gatehouse.instance.allocation.ServerEnvironments;
+import dev.gatehouse.instance.allocation.TimedCalls;
+import dev.gatehouse.instance.allocation.Verdict;
+import dev.gatehouse.instance.allocation.metrics.MicrometerAllocationMetrics;
 import dev.gatehouse.instance.allocation.process.LocalProcessProperties;
 import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
+import dev.gatehouse.instance.allocation.redis.RegistryHostClaims;
+import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.Running.Turns;
 import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.GameInstances;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The providers of game servers, and who asks them.
+/// The providers of game servers, and who asks them. Providers in jars of their own are beans of auto-configurations.
 @Configuration(proxyBeanMethods = false)
 class AllocationConfiguration {
 
     @Bean
+    AllocationMetrics allocationMetrics(MeterRegistry meters) {
+        return new MicrometerAllocationMetrics(meters);
+    }
+
+    @Bean
     @ConditionalOnProperty("gatehouse.instances.provider.local-process.command")
-    LocalProcessProvider localProcesses(LocalProcessProperties processes) {
-        return new LocalProcessProvider(processes);
+    LocalProcessProvider localProcesses(LocalProcessProperties processes, AllocationMetrics metrics) {
+        var provider = new LocalProcessProvider(processes);
+        for (int left = provider.endLeftovers(); left > 0; left--) {
+            metrics.reclaimed(Verdict.LEFT_BEHIND);
+        }
+        return provider;
     }
 
     @Bean
-    Providers providers(List<GameServerProvider> providers, InstanceProperties settings) {
-        return new Providers(providers, settings.defaultProvider());
+    ProviderGuards providerGuards(
+            ProviderProperties settings, ExecutorService background, AllocationMetrics metrics, InstantSource time) {
+        return new ProviderGuards(settings.limits(), TimedCalls.on(background), metrics, time);
     }
 
     @Bean
-    ServerEnvironments serverEnvironments(InstanceProperties settings, PartnerTokens tokens, InstantSource time) {
-        return new ServerEnvironments(settings.partnerUrl(), tokens, time);
+    Providers providers(
+            ObjectProvider<GameServerProvider> providers,
+            ProviderGuards guards,
+            ProviderProperties routes,
+            InstanceProperties settings) {
+        return new Providers(providers.orderedStream().map(guards::guard).toList(), routes, settings.defaultProvider());
+    }
+
+    @Bean
+    HostClaims hostClaims(GameInstances instances) {
+        return new RegistryHostClaims(instances);
+    }
+
+    @Bean
+    Asker asker(
+            InstanceProperties settings,
+            PartnerTokens tokens,
+            HostClaims claims,
+            AllocationMetrics metrics,
+            InstantSource time) {
+        return new Asker(new ServerEnvironments(settings.partnerUrl(), tokens, time), claims, metrics);
+    }
+
+    /// A server of a new id, asked for by this node.
+    interface NewServers extends Supplier<AllocatedServer> {}
+
+    @Bean
+    NewServers newServers(NodeProperties node, RandomIds ids) {
+        return () -> AllocatedServer.asked(new ServerId("gs-" + ids.next()), node.nodeId());
+    }
+
+    @Bean
+    Allocator.Limits allocationLimits(InstanceProperties settings, InstantSource time) {
+        return new Allocator.Limits(settings.allocation(), time);
     }
 
     @Bean
     Allocator allocator(
-            NodeProperties node,
             Providers providers,
-            ServerEnvironments environments,
-            InstanceProperties settings,
-            RandomIds ids) {
-        return new Allocator(
-                node.nodeId(), providers, environments, settings.allocation(), () -> new ServerId("gs-" + ids.next()));
+            Asker asker,
+            Allocator.Limits limits,
+            ExecutorService background,
+            NewServers newServers) {
+        return new Allocator(providers, asker, limits, background, newServers);
     }
 
     @Bean
-    Reconciler reconciler(Providers providers, InstanceStore store) {
-        return new Reconciler(providers, store);
+    Reconciler reconciler(
+            Providers providers, InstanceStore store, InstanceLife life, HostClaims claims, AllocationMetrics metrics) {
+        return new Reconciler(providers, store, life, claims, metrics);
     }
 
     @Bean

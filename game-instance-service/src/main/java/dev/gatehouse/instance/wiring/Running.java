@@ -1,9 +1,9 @@
 package dev.gatehouse.instance.wiring;
 
+import dev.gatehouse.instance.allocation.GuardedProvider;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
-import dev.gatehouse.provider.GameServerProvider;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -52,7 +52,7 @@ class Running implements SmartLifecycle {
     static class Exits {
 
         Exits(Providers providers, InstanceLife life, ExecutorService background) {
-            for (GameServerProvider provider : providers.all()) {
+            for (GuardedProvider provider : providers.all()) {
                 provider.onExit(
                         exit -> background.execute(() -> life.apply(exit.instanceId(), new ServerLost(exit.why()))));
             }

@@ -1,241 +1,227 @@
 package dev.gatehouse.instance.allocation;
 
-import static dev.gatehouse.instance.life.InstanceExamples.ID;
-import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
+import static dev.gatehouse.instance.allocation.AllocationWorld.serverOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.gatehouse.instance.life.Deadlines;
-import dev.gatehouse.instance.life.InMemoryInstanceStore;
+import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
 import dev.gatehouse.instance.life.InstanceExamples;
-import dev.gatehouse.instance.life.InstanceLife;
-import dev.gatehouse.instance.life.LifeEffect;
-import dev.gatehouse.instance.life.LifeEffects;
-import dev.gatehouse.instance.token.PartnerTokens;
-import dev.gatehouse.instance.token.TestTokens;
-import dev.gatehouse.model.id.InstanceId;
-import dev.gatehouse.model.id.NodeId;
-import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.model.lifecycle.InstanceState;
-import dev.gatehouse.provider.Allocation;
-import dev.gatehouse.provider.Answer;
-import dev.gatehouse.provider.Answer.Given;
-import dev.gatehouse.provider.Answer.NoServer;
-import dev.gatehouse.provider.GameServerProvider;
-import dev.gatehouse.provider.RunningServer;
-import dev.gatehouse.registry.instance.InstanceRecord;
-import dev.gatehouse.registry.instance.PairIds;
-import dev.gatehouse.testing.TestTime;
-import java.net.URI;
+import dev.gatehouse.provider.ProviderException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class AllocatorTest {
 
-    private final TestTime time = new TestTime(InstanceExamples.NOW);
-    private final InMemoryInstanceStore store = new InMemoryInstanceStore();
-    private final AtomicInteger ids = new AtomicInteger();
-    private final Deadlines deadlines = InstanceExamples.DEADLINES;
-    private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
-    private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
-    private final Host host = new Host();
-    private final Allocator allocator = new Allocator(
-            new NodeId("game-instance-1"),
-            new Providers(List.of(host), "local-process"),
-            new ServerEnvironments(URI.create("ws://127.0.0.1:8082"), tokens, time),
-            deadlines.allocation(),
-            () -> SERVER);
+    private final FakeHost one = new FakeHost("one");
+    private final FakeHost other = new FakeHost("other");
+    private final AllocationWorld world = new AllocationWorld(one, other);
 
     @Test
     @DisplayName("3.4 (2): tokens are minted when the provider asks, and not before")
     void mintsTokensOnlyWhenTheProviderAsks() {
-        host.plan = _ -> assertThat(now().server()).isEqualTo(InstanceExamples.ASKED);
-
-        allocate();
-
-        assertThat(now().state()).isEqualTo(InstanceState.ALLOCATED);
-        assertThat(ids).hasValue(0);
-    }
-
-    @Test
-    void keepsTheNewestPairWhereAProviderAsksTwice() {
-        host.plan = allocation -> {
+        var created = world.create("key");
+        one.plan(allocation -> {
+            assertThat(Objects.requireNonNull(world.now(created.id()).server()).gameTokenId())
+                    .isNull();
             var _ = allocation.environment().get();
-            var _ = allocation.environment().get();
-        };
+        });
 
-        allocate();
+        var allocated = world.allocate(created);
 
-        assertThat(now().server()).isEqualTo(InstanceExamples.ASKED.withPair(new PairIds("token-4", "token-3"), null));
+        assertThat(allocated.state()).isEqualTo(InstanceState.ALLOCATED);
+        assertThat(Objects.requireNonNull(allocated.server()).gameTokenId()).isNotNull();
     }
 
     @Test
-    void failsWhereTheProviderHasNoServer() {
-        host.refuses = true;
+    void asksTheNextProviderWhereTheFirstHasNoServer() {
+        one.limit(0);
 
-        allocate();
+        var allocated = world.allocate("key");
 
-        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
+        assertThat(allocated.state()).isEqualTo(InstanceState.ALLOCATED);
+        assertThat(other.running()).containsExactly(serverOf(allocated));
+        assertThat(world.metrics.answers()).containsExactly("one NO_SERVER", "other GIVEN");
     }
 
     @Test
-    void failsAndGivesTheServerBackWhereTheProviderBreaks() {
-        host.plan = _ -> {
+    void failsWhereNoProviderHasAServer() {
+        one.limit(0);
+        other.limit(0);
+
+        var failed = world.allocate("key");
+
+        assertThat(failed.state()).isEqualTo(InstanceState.FAILED);
+        assertThat(failed.history().getLast().why()).isEqualTo("no provider has a server");
+    }
+
+    @Test
+    void asksTheProvidersOfItsZone() {
+        var zoned = new AllocationWorld(Map.of("eu-west", List.of("other", "one")), List.of(one, other));
+
+        zoned.allocate(zoned.create("west", "eu-west"));
+        zoned.allocate(zoned.create("elsewhere", "us-east"));
+
+        assertThat(zoned.metrics.answers()).containsExactly("other GIVEN", "one GIVEN");
+    }
+
+    @Test
+    void findsAServerWhoseReplyWasLost() {
+        one.loseReply(0);
+
+        var allocated = world.allocate("key");
+
+        assertThat(allocated.state()).isEqualTo(InstanceState.ALLOCATED);
+        assertThat(one.running()).containsExactly(serverOf(allocated));
+        assertThat(other.asked()).isZero();
+    }
+
+    @Test
+    @DisplayName("F53: a provider that comes too late with its server: one is kept, the other taken back")
+    void keepsOneServerWhereAProviderComesTooLate() {
+        // Started, but not to be seen until the next provider has been asked.
+        one.plan(allocation -> {
+            world.time.passes(Duration.ofSeconds(21));
+            one.crash(allocation.serverId());
+            other.plan(_ -> one.start(allocation.serverId(), allocation.instanceId()));
+        });
+
+        var allocated = world.allocate("key");
+        assertThat(one.running()).hasSize(1);
+        world.reconciler.turn();
+
+        assertThat(other.running()).containsExactly(serverOf(allocated));
+        assertThat(one.running()).isEmpty();
+        assertThat(world.metrics.reclaimed()).containsExactly(Verdict.ALLOCATED_TWICE);
+        System.out.printf(
+                "F53: a server that came too late: doubles = 0, leaks = 0 after one turn of the reconciler%n");
+    }
+
+    @Test
+    void keepsAServerThatLinksWhileItsProviderIsSilent() {
+        one.plan(allocation -> {
+            world.life.apply(allocation.instanceId(), new ServerLinked(InstanceExamples.ADDRESS));
+            world.time.passes(Duration.ofSeconds(21));
+        });
+        // Neither this one nor the one about what is there.
+        one.loseReply(1);
+
+        var linked = world.allocate("key");
+
+        assertThat(linked.state()).isEqualTo(InstanceState.LINKED);
+        assertThat(one.running()).containsExactly(serverOf(linked));
+        assertThat(other.asked()).isZero();
+    }
+
+    @Test
+    void asksNobodyOnceTheTimeIsOver() {
+        one.plan(_ -> {
+            world.time.passes(Duration.ofSeconds(61));
+            throw new ProviderException("no answer");
+        });
+
+        var failed = world.allocate("key");
+
+        assertThat(failed.state()).isEqualTo(InstanceState.FAILED);
+        assertThat(failed.history().getLast().why()).isEqualTo("no server within PT1M");
+        assertThat(other.asked()).isZero();
+        assertThat(one.running()).isEmpty();
+    }
+
+    @Test
+    void takesAServerBackWhoseProviderBreaks() {
+        one.plan(_ -> {
+            one.limit(0);
             throw new IllegalStateException("broken");
-        };
+        });
+        one.loseReply(0);
+        other.limit(0);
 
-        allocate();
+        var failed = world.allocate("key");
 
-        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
-        assertThat(host.running).isEmpty();
+        assertThat(failed.state()).isEqualTo(InstanceState.FAILED);
+        assertThat(one.running()).isEmpty();
     }
 
     @Test
-    void givesAServerBackThatComesTooLate() {
-        host.plan = _ -> {
-            time.passes(Duration.ofSeconds(60));
-            life.look(ID);
-        };
+    void takesAServerBackThatComesAfterTheEnd() {
+        one.plan(allocation -> {
+            world.time.passes(Duration.ofDays(1));
+            world.life.look(allocation.instanceId());
+        });
 
-        allocate();
+        var expired = world.allocate("key");
 
-        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
-        assertThat(host.running).isEmpty();
+        assertThat(expired.state()).isEqualTo(InstanceState.EXPIRED);
+        assertThat(one.running()).isEmpty();
+        assertThat(other.asked()).isZero();
     }
 
     @Test
     void mintsNoTokensForAnInstanceThatIsOver() {
-        host.plan = allocation -> {
-            time.passes(Duration.ofSeconds(60));
-            life.look(ID);
+        one.plan(allocation -> {
+            world.time.passes(Duration.ofSeconds(60));
+            world.life.look(allocation.instanceId());
             var _ = allocation.environment().get();
-        };
+        });
 
-        allocate();
+        var failed = world.allocate("key");
 
-        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
-        assertThat(host.running).isEmpty();
+        assertThat(failed.state()).isEqualTo(InstanceState.FAILED);
+        assertThat(one.running()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F54: a host that gives one server twice: the second instance goes elsewhere, the first keeps it")
+    void refusesAServerThatAnotherInstanceHas() {
+        one.callEveryServer("pod-7");
+
+        var first = world.allocate("first");
+        var second = world.allocate("second");
+        world.reconciler.turn();
+
+        assertThat(one.running()).contains(serverOf(first));
+        assertThat(other.running()).containsExactly(serverOf(second));
+        assertThat(world.metrics.answers()).contains("one GIVEN_TWICE");
+        System.out.printf("F54: one server given to two instances: doubles = 0%n");
+    }
+
+    @Test
+    void doesNotTakeBackWhatAnotherInstancePlaysOn() {
+        one.callEveryServer("pod-7");
+        other.limit(0);
+
+        var first = world.allocate("first");
+        var second = world.allocate("second");
+        var shared = one.running();
+        world.reconciler.turn();
+
+        assertThat(second.state()).isEqualTo(InstanceState.FAILED);
+        assertThat(shared).contains(serverOf(first));
+        assertThat(one.running()).isEqualTo(shared);
     }
 
     @Test
     void asksOnceHoweverOftenItIsAsked() {
-        allocate();
-        allocate();
+        var created = world.create("key");
 
-        assertThat(host.asked).isEqualTo(1);
+        world.allocate(created);
+        world.allocate(created);
+
+        assertThat(one.asked()).isEqualTo(1);
     }
 
     @Test
-    void knowsWhoseAServerIs() {
-        var mine = new RunningServer(SERVER, ID, "host-1");
-        var ended = InstanceExamples.in(InstanceState.ENDED);
+    void refusesARouteOverAProviderThatIsNotThere() {
+        var settings = AllocationWorld.settings(Map.of("route", new RouteProperties(List.of("nowhere"), Map.of())));
 
-        assertThat(Reconciler.isNeeded(mine, Optional.of(InstanceExamples.in(InstanceState.RUNNING))))
-                .isTrue();
-        assertThat(Reconciler.isNeeded(mine, Optional.of(ended))).isTrue();
-        assertThat(Reconciler.isNeeded(mine, Optional.of(ended.asReleased()))).isFalse();
-        assertThat(Reconciler.isNeeded(mine, Optional.empty())).isFalse();
-        assertThat(Reconciler.isNeeded(mine, Optional.of(InstanceExamples.created())))
-                .isFalse();
-        assertThat(Reconciler.isNeeded(
-                        new RunningServer(new ServerId("gs-2"), ID, "host-2"),
-                        Optional.of(InstanceExamples.in(InstanceState.RUNNING))))
-                .isFalse();
-    }
-
-    @Test
-    void givesBackWhatIsNobodys() {
-        host.put(new ServerId("gs-lost"), ID);
-        allocate();
-
-        new Reconciler(new Providers(List.of(host), "local-process"), store).turn();
-
-        assertThat(host.running).containsOnlyKeys(SERVER);
-    }
-
-    @Test
-    void givesBackWhatIsNobodysBesideAnInstanceThatCannotBeRead() {
-        var unreadable = new InstanceId("gi-unreadable");
-        var kept = new ServerId("gs-unreadable");
-        store.holdUnreadable(unreadable);
-        host.put(kept, unreadable);
-        host.put(new ServerId("gs-lost"), ID);
-
-        new Reconciler(new Providers(List.of(host), "local-process"), store).turn();
-
-        assertThat(host.running).containsOnlyKeys(kept);
-    }
-
-    private void allocate() {
-        store.create(InstanceExamples.created(), Duration.ZERO);
-        allocator.allocate(life, InstanceExamples.created());
-    }
-
-    private InstanceRecord now() {
-        return store.load(ID).orElseThrow().instance();
-    }
-
-    /// A provider that does what a test plans.
-    private static final class Host implements GameServerProvider {
-
-        private final Map<ServerId, RunningServer> running = new LinkedHashMap<>();
-        private Consumer<Allocation> plan = _ -> {};
-        private boolean refuses;
-        private int asked;
-
-        @Override
-        public String name() {
-            return "local-process";
-        }
-
-        @Override
-        public Answer allocate(Allocation allocation) {
-            asked++;
-            if (refuses) {
-                return new NoServer("no room");
-            }
-            put(allocation.serverId(), allocation.instanceId());
-            plan.accept(allocation);
-            return new Given("host-" + allocation.serverId());
-        }
-
-        @Override
-        public Optional<RunningServer> describe(ServerId server) {
-            return Optional.ofNullable(running.get(server));
-        }
-
-        @Override
-        public List<RunningServer> list() {
-            return new ArrayList<>(running.values());
-        }
-
-        @Override
-        public void deallocate(ServerId server) {
-            running.remove(server);
-        }
-
-        private void put(ServerId server, InstanceId instance) {
-            running.put(server, new RunningServer(server, instance, "host-" + server));
-        }
-    }
-
-    private static final class NoEffects implements LifeEffects {
-
-        @Override
-        public void perform(LifeEffect effect, InstanceRecord instance) {
-            // These tests look at the instance and the provider only.
-        }
-
-        @Override
-        public void entered(InstanceRecord instance) {
-            // Likewise.
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Providers(List.of(), settings, "route"))
+                .withMessage("routes.route: nowhere (expected: one of [])");
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A store in memory. A test can let somebody else change an instance just before a change of its own.
+/// A store in memory, safe to use from several threads. A test can let somebody else change an instance just before a
+/// change of its own.
 public final class InMemoryInstanceStore implements InstanceStore {
 
     private final Map<InstanceId, Stored> instances = new HashMap<>();
@@ -33,18 +34,23 @@ public final class InMemoryInstanceStore implements InstanceStore {
         looks.putFirst(id, Duration.ZERO);
     }
 
+    /// Nothing is heard of the instance's server any more.
+    public synchronized void silence(InstanceId id) {
+        instances.computeIfPresent(id, (_, now) -> new Stored(now.instance(), now.version(), false));
+    }
+
     public Optional<Duration> lookOf(InstanceId id) {
         return Optional.ofNullable(looks.get(id));
     }
 
     @Override
-    public boolean create(InstanceRecord instance, Duration lookIn) {
+    public synchronized boolean create(InstanceRecord instance, Duration lookIn) {
         looks.put(instance.id(), lookIn);
         return instances.putIfAbsent(instance.id(), new Stored(instance, 1, true)) == null;
     }
 
     @Override
-    public Optional<Stored> load(InstanceId id) {
+    public synchronized Optional<Stored> load(InstanceId id) {
         if (id.equals(unreadable)) {
             throw new IllegalStateException("written by a newer version");
         }
@@ -52,7 +58,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public Map<InstanceId, Long> versions(Collection<InstanceId> ids) {
+    public synchronized Map<InstanceId, Long> versions(Collection<InstanceId> ids) {
         return ids.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -62,7 +68,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
+    public synchronized boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
         var now = instances.get(next.id());
         if (now != null && rivals > 0) {
             rivals--;
@@ -78,17 +84,17 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public void lookAgain(InstanceId id, Optional<Duration> lookIn) {
+    public synchronized void lookAgain(InstanceId id, Optional<Duration> lookIn) {
         lookIn.ifPresentOrElse(delay -> looks.put(id, delay), () -> looks.remove(id));
     }
 
     @Override
-    public List<InstanceId> due(int limit) {
+    public synchronized List<InstanceId> due(int limit) {
         return looks.keySet().stream().limit(limit).toList();
     }
 
     @Override
-    public List<InstanceRecord> list(GameId game, int limit) {
+    public synchronized List<InstanceRecord> list(GameId game, int limit) {
         return instances.values().stream()
                 .map(Stored::instance)
                 .filter(instance -> instance.gameId().equals(game))

@@ -15,6 +15,7 @@ import dev.gatehouse.registry.instance.PairIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Instances for tests: of alice and bob, created at [#NOW].
 public final class InstanceExamples {
@@ -41,6 +42,12 @@ public final class InstanceExamples {
 
     public static InstanceRecord created() {
         return creation().toInstance(NOW);
+    }
+
+    /// Another one, which nobody is in.
+    public static InstanceRecord created(String key, String provider, @Nullable String zone, Instant at) {
+        return new Creation(GAME, key, provider, zone, List.of(), JsonText.EMPTY_OBJECT, JsonText.EMPTY_OBJECT)
+                .toInstance(at);
     }
 
     public static Creation creation() {

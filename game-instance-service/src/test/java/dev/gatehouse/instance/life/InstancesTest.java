@@ -24,6 +24,7 @@ import dev.gatehouse.instance.life.LifeEvent.Released;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
+import dev.gatehouse.instance.life.LifeEvent.ServerReplaced;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.life.LifeEvent.Touched;
@@ -31,6 +32,7 @@ import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceLifecycle;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.lifecycle.InstanceTrigger;
@@ -38,6 +40,7 @@ import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.PairIds;
@@ -89,8 +92,23 @@ class InstancesTest {
     }
 
     @Test
+    void namesAnotherServerOnlyWhileItWaitsForOne() {
+        var other = AllocatedServer.asked(new ServerId("gs-2"), ASKED.allocatedBy());
+        var replaced = new ServerReplaced(other);
+
+        assertThat(next(InstanceExamples.in(InstanceState.ALLOCATING), replaced).server())
+                .isEqualTo(other);
+        for (var state : List.of(InstanceState.CREATED, InstanceState.ALLOCATED, InstanceState.LINKED)) {
+            assertThat(Instances.step(InstanceExamples.in(state), replaced, NOW))
+                    .isEqualTo(new Refused(PartnerError.WRONG_STATE));
+        }
+    }
+
+    @Test
     void knowsOnlyTheNewestPairOfTokens() {
-        var now = next(InstanceExamples.in(InstanceState.ALLOCATING), new TokensMinted(new PairIds("second", "pair")));
+        var now = next(
+                InstanceExamples.in(InstanceState.ALLOCATING),
+                new TokensMinted(InstanceExamples.SERVER, new PairIds("second", "pair")));
 
         assertThat(now.server()).isEqualTo(ASKED.withPair(new PairIds("second", "pair"), null));
     }
@@ -260,7 +278,8 @@ class InstancesTest {
         var late = List.of(
                 new ServerAllocated(),
                 new ServerLinked(ADDRESS),
-                new TokensMinted(InstanceExamples.PAIR),
+                new ServerReplaced(ASKED),
+                new TokensMinted(InstanceExamples.SERVER, InstanceExamples.PAIR),
                 new PlayersConnected(List.of(ALICE)),
                 new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))),
                 new PlayersRemoved(List.of(ALICE)),

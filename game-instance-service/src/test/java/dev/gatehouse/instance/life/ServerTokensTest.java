@@ -4,6 +4,7 @@ import static dev.gatehouse.instance.life.InstanceExamples.ASKED;
 import static dev.gatehouse.instance.life.InstanceExamples.MINTED;
 import static dev.gatehouse.instance.life.InstanceExamples.NOW;
 import static dev.gatehouse.instance.life.InstanceExamples.PAIR;
+import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
@@ -13,6 +14,7 @@ import dev.gatehouse.instance.life.LifeEvent.TokensShown;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.AllocatedServer;
@@ -27,6 +29,12 @@ class ServerTokensTest {
 
     private static final PairIds SECOND = new PairIds("game-2", "social-2");
     private static final PairIds THIRD = new PairIds("game-3", "social-3");
+
+    @Test
+    void mintsNoneForAServerThatWasReplaced() {
+        assertThat(after(ASKED, new TokensMinted(new ServerId("gs-late"), PAIR)))
+                .isEqualTo(new Refused(PartnerError.TOKEN_REVOKED));
+    }
 
     @Test
     void keepsThePairThatTheLinkUsesBesideTheNext() {
@@ -52,7 +60,7 @@ class ServerTokensTest {
 
     @Test
     void leavesNoOtherPairWhereTheProviderAsksAgain() {
-        assertThat(after(MINTED.withPair(SECOND, PAIR), new TokensMinted(THIRD)))
+        assertThat(after(MINTED.withPair(SECOND, PAIR), new TokensMinted(SERVER, THIRD)))
                 .isEqualTo(changed(MINTED.withPair(THIRD, null)));
     }
 
@@ -78,7 +86,8 @@ class ServerTokensTest {
     void givesNoTokensToWhatIsOver(InstanceState over) {
         var instance = InstanceExamples.in(over);
 
-        for (var event : List.of(new TokensMinted(SECOND), new TokensRefreshed(PAIR, SECOND), new TokensRevoked())) {
+        for (var event :
+                List.of(new TokensMinted(SERVER, SECOND), new TokensRefreshed(PAIR, SECOND), new TokensRevoked())) {
             assertThat(Instances.step(instance, event, NOW)).isEqualTo(new Refused(PartnerError.INSTANCE_OVER));
         }
     }

@@ -133,7 +133,7 @@ class LinkWatchTest {
     void endsTheLinkOfAServerWhoseProviderAskedForOtherTokens() {
         var link = node.link("node/1", node.allocated());
 
-        node.apply(new TokensMinted(new PairIds("another", "pair")));
+        node.apply(new TokensMinted(SERVER, new PairIds("another", "pair")));
         time.passes(Duration.ofSeconds(1));
 
         assertThat(link.closedWith()).isEqualTo(PartnerError.TOKEN_REVOKED);

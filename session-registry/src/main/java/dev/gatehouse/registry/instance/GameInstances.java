@@ -19,6 +19,11 @@ public interface GameInstances {
     /// @param heard whether the instance's server was heard within the time that its link was claimed for
     record Stored(InstanceRecord instance, long version, boolean heard) {}
 
+    /// Binds what a provider's host calls a server to an instance, once.
+    ///
+    /// @return the instance that it is bound to: `candidate`, or an earlier one
+    CompletionStage<InstanceId> claimHost(String provider, String hostId, InstanceId candidate);
+
     /// Stores a new instance, unless there is one of that id.
     ///
     /// @return false if there was one

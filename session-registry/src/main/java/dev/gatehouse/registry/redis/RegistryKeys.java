@@ -78,6 +78,10 @@ public final class RegistryKeys {
         return tagged("g:" + game, "instances");
     }
 
+    public static String gameServerHost(String hostDigest) {
+        return tagged("host:" + hostDigest, "instance");
+    }
+
     public static String instance(InstanceId instance) {
         return tagged("gi:" + instance, "instance");
     }

@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param command starts one server: words and quotes, read by no shell, with `{instanceId}`, `{serverId}` and
 /// `{gameId}`
 ///     filled in
-/// @param runDirectory where `game-server-<id>.pid` is kept while a server runs
+/// @param runDirectory where `game-server-<id>.pid` is kept while a server runs; of this service alone, as what is
+/// found
+///     there at its start was left behind
 /// @param logDirectory where `game-server-<id>.log` gets what a server prints
 /// @param maxServers more are refused
 /// @param exitGrace how long a server may take to go by itself after its game has ended

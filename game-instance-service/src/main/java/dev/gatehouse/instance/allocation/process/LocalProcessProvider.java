@@ -44,6 +44,13 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         this.command = CommandTemplate.parse(settings.command());
     }
 
+    /// Ends the servers that an earlier run of this service has left behind. To be called before the first allocation.
+    ///
+    /// @return how many there were
+    public int endLeftovers() {
+        return Leftovers.end(settings.runDirectory(), settings.killGrace());
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -126,7 +133,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
     private ServerProcess start(Allocation allocation) throws IOException {
         var id = allocation.serverId();
         var process = builder(allocation).start();
-        var server = new ServerProcess(id, allocation.instanceId(), process, pidFile(id));
+        var server = new ServerProcess(id, allocation.instanceId(), process, settings.runDirectory());
         servers.put(id, server);
         server.writePidFile();
         LOG.info("game server {} of instance {} started as process {}", id, allocation.instanceId(), process.pid());
@@ -161,10 +168,6 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
             exitListener.accept(new Exit(
                     server.serverId(), server.instanceId(), "the server's process exited with status " + status));
         }
-    }
-
-    private Path pidFile(ServerId server) {
-        return settings.runDirectory().resolve("game-server-" + server + ".pid");
     }
 
     private Path logFile(ServerId server) {

@@ -7,27 +7,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /// One running game server: the process, its children, and the file that names it. Safe to use from several
 /// threads.
 final class ServerProcess {
+
+    private static final String PREFIX = "game-server-";
+    private static final String SUFFIX = ".pid";
 
     private final ServerId serverId;
     private final InstanceId instanceId;
     private final Process process;
     private final Path pidFile;
 
-    ServerProcess(ServerId serverId, InstanceId instanceId, Process process, Path pidFile) {
+    /// @param runDirectory where its file is kept while it runs
+    ServerProcess(ServerId serverId, InstanceId instanceId, Process process, Path runDirectory) {
         this.serverId = serverId;
         this.instanceId = instanceId;
         this.process = process;
-        this.pidFile = pidFile;
+        this.pidFile = runDirectory.resolve(PREFIX + serverId + SUFFIX);
+    }
+
+    static boolean isPidFile(String name) {
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 
     ServerId serverId() {
@@ -69,33 +71,10 @@ final class ServerProcess {
     /// @param killGrace to go after being told to, before it is killed
     void end(Duration exitGrace, Duration killGrace) {
         // Noted now: once a parent is gone, its children cannot be found through it.
-        List<ProcessHandle> tree = tree();
-        if (!gone(List.of(process.toHandle()), exitGrace)) {
-            tree = Stream.concat(tree.stream(), tree().stream()).distinct().toList();
+        var tree = ProcessTree.of(process.toHandle());
+        if (!tree.isGoneWithin(exitGrace)) {
+            tree = tree.grown();
         }
-        tree.forEach(ProcessHandle::destroy);
-        if (!gone(tree, killGrace)) {
-            Stream.concat(tree.stream(), tree().stream()).forEach(ProcessHandle::destroyForcibly);
-            gone(tree, killGrace);
-        }
-    }
-
-    private List<ProcessHandle> tree() {
-        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-    }
-
-    private static boolean gone(List<ProcessHandle> processes, Duration within) {
-        long deadlineMillis = within.toMillis();
-        try {
-            var all = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(all).get(deadlineMillis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        tree.end(killGrace);
     }
 }

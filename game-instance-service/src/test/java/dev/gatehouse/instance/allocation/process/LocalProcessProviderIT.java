@@ -14,12 +14,16 @@ import dev.gatehouse.provider.ServerEnvironment;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +33,7 @@ class LocalProcessProviderIT {
     Path folder;
 
     private final BlockingQueue<Exit> exits = new LinkedBlockingQueue<>();
-    private List<LocalProcessProvider> providers = List.of();
+    private final List<LocalProcessProvider> providers = new ArrayList<>();
 
     @AfterEach
     void stop() {
@@ -152,6 +156,36 @@ class LocalProcessProviderIT {
     }
 
     @Test
+    @DisplayName("F10: servers that outlive their service, which was killed, are ended when it starts again")
+    void endsWhatAnEarlierRunHasLeftBehind() throws Exception {
+        var killed = provider("sleep 1000");
+        killed.allocate(allocation(SERVER));
+        var process = process(SERVER);
+
+        int ended = provider("cat").endLeftovers();
+
+        assertThat(ended).isEqualTo(1);
+        assertThat(process.isAlive()).isFalse();
+        assertThat(pidFile(SERVER)).doesNotExist();
+        System.out.printf("F10: a server of a killed service: left behind = 0 after the next start%n");
+    }
+
+    @Test
+    void leavesAProcessAloneThatGotTheNumberOfAServer() throws Exception {
+        var stranger = new ProcessBuilder("sleep", "1000").start();
+        Files.createDirectories(folder.resolve("run"));
+        Files.writeString(pidFile(SERVER), stranger.pid() + "\n");
+        Files.setLastModifiedTime(pidFile(SERVER), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+
+        int ended = provider("cat").endLeftovers();
+
+        assertThat(ended).isZero();
+        assertThat(stranger.isAlive()).isTrue();
+        assertThat(pidFile(SERVER)).doesNotExist();
+        stranger.destroyForcibly().waitFor();
+    }
+
+    @Test
     void hasNoServerWhereTheProgramIsMissing() {
         var provider = provider("/no/such/program");
 
@@ -181,7 +215,7 @@ class LocalProcessProviderIT {
                 Duration.ofMillis(500));
         var provider = new LocalProcessProvider(settings);
         provider.onExit(exits::add);
-        providers = List.of(provider);
+        providers.add(provider);
         return provider;
     }
 

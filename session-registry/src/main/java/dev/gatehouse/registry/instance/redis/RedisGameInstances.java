@@ -1,12 +1,17 @@
 package dev.gatehouse.registry.instance.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.redis.Scripts;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +27,11 @@ public final class RedisGameInstances implements GameInstances {
 
     public RedisGameInstances(Scripts scripts) {
         this.scripts = scripts;
+    }
+
+    @Override
+    public CompletionStage<InstanceId> claimHost(String provider, String hostId, InstanceId candidate) {
+        return scripts.run(ClaimHost.call(digest(provider + "\n" + hostId), candidate, KEPT));
     }
 
     @Override
@@ -80,5 +90,15 @@ public final class RedisGameInstances implements GameInstances {
     @Override
     public CompletionStage<List<InstanceId>> list(GameId game, int limit) {
         return scripts.run(ListInstances.call(game, limit));
+    }
+
+    /// Others' names may hold anything, a Redis key may not.
+    private static String digest(String name) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

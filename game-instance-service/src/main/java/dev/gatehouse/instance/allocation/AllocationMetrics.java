@@ -1,0 +1,27 @@
+package dev.gatehouse.instance.allocation;
+
+import java.util.function.BooleanSupplier;
+
+/// Counts what providers answer, and what the reconciler finds.
+public interface AllocationMetrics {
+
+    /// What came of asking a provider for a server.
+    enum Result {
+        GIVEN,
+        NO_SERVER,
+        UNKNOWN,
+        /// It gave a server that another instance has.
+        GIVEN_TWICE
+    }
+
+    void answered(String provider, Result result);
+
+    /// A server was taken back.
+    void reclaimed(Verdict why);
+
+    /// An instance's server is gone without a word.
+    void vanished();
+
+    /// Tells from now on whether a provider is not asked because of its failures.
+    void watch(String provider, BooleanSupplier resting);
+}

@@ -1,0 +1,92 @@
+package dev.gatehouse.instance.allocation;
+
+import dev.gatehouse.instance.allocation.AllocationMetrics.Result;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks one provider for one server, and looks for the server where no answer came. Blocks; safe to use from any
+/// thread.
+public final class Asker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Asker.class);
+
+    private final ServerEnvironments environments;
+    private final HostClaims claims;
+    private final AllocationMetrics metrics;
+
+    public Asker(ServerEnvironments environments, HostClaims claims, AllocationMetrics metrics) {
+        this.environments = environments;
+        this.claims = claims;
+        this.metrics = metrics;
+    }
+
+    enum Outcome {
+        /// The instance has the server.
+        GOT,
+        /// There is none.
+        NONE,
+        /// It may still come, and is to be taken back.
+        OPEN,
+        /// What came is the server of another instance, and must not be taken back.
+        ANOTHERS
+    }
+
+    Outcome ask(
+            InstanceLife life, InstanceRecord instance, ServerId server, GuardedProvider provider, Deadline deadline) {
+        var allocation = new Allocation(
+                server,
+                instance.id(),
+                instance.gameId(),
+                instance.origin().zone(),
+                provider.answerWithin(deadline.left()),
+                () -> environments.mint(life, instance, server));
+        return switch (reply(provider, allocation)) {
+            case Reply.Server(var hostId) -> claim(provider, hostId, instance);
+            case Reply.None(var why) -> {
+                LOG.warn("instance {} gets no server from {}: {}", instance.id(), provider.name(), why);
+                yield Outcome.NONE;
+            }
+            case Reply.Unknown(var why) -> {
+                LOG.warn("{} did not answer for instance {}: {}", provider.name(), instance.id(), why);
+                yield lookUp(provider, server, deadline)
+                        .map(hostId -> claim(provider, hostId, instance))
+                        .orElse(Outcome.OPEN);
+            }
+        };
+    }
+
+    private static Reply reply(GuardedProvider provider, Allocation allocation) {
+        try {
+            return provider.allocate(allocation);
+        } catch (NotWantedException e) {
+            return new Reply.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome claim(GuardedProvider provider, String hostId, InstanceRecord instance) {
+        var holder = claims.claim(provider.name(), hostId, instance.id());
+        if (holder.equals(instance.id())) {
+            return Outcome.GOT;
+        }
+        LOG.error("{} gave instance {} the server of instance {}", provider.name(), instance.id(), holder);
+        metrics.answered(provider.name(), Result.GIVEN_TWICE);
+        return Outcome.ANOTHERS;
+    }
+
+    private static Optional<String> lookUp(GuardedProvider provider, ServerId server, Deadline deadline) {
+        try {
+            return deadline.isOver()
+                    ? Optional.empty()
+                    : provider.describe(server, deadline.left()).map(found -> found.hostId());
+        } catch (ProviderException e) {
+            LOG.warn("{} does not say whether there is game server {}: {}", provider.name(), server, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

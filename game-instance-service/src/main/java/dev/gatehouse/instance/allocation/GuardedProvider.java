@@ -1,0 +1,157 @@
+package dev.gatehouse.instance.allocation;
+
+import dev.gatehouse.instance.allocation.AllocationMetrics.Result;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.Answer;
+import dev.gatehouse.provider.Answer.Given;
+import dev.gatehouse.provider.Answer.NoServer;
+import dev.gatehouse.provider.Exit;
+import dev.gatehouse.provider.GameServerProvider;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.RunningServer;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// Asks one provider, which is somebody else's code in front of somebody else's machines: for no longer than a call may
+/// take, with no more calls under way than it may have, and for no server while most of its answers are failures. Safe
+/// to use from several threads.
+public final class GuardedProvider {
+
+    private final GameServerProvider provider;
+    private final CircuitBreaker breaker;
+    private final CallLimits limits;
+    private final TimedCalls calls;
+    private final AllocationMetrics metrics;
+    private final Semaphore places;
+
+    GuardedProvider(
+            GameServerProvider provider,
+            CircuitBreaker breaker,
+            CallLimits limits,
+            TimedCalls calls,
+            AllocationMetrics metrics) {
+        this.provider = provider;
+        this.breaker = breaker;
+        this.limits = limits;
+        this.calls = calls;
+        this.metrics = metrics;
+        this.places = new Semaphore(limits.atOnce());
+        metrics.watch(provider.name(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
+    }
+
+    public String name() {
+        return provider.name();
+    }
+
+    public void onExit(Consumer<Exit> listener) {
+        provider.onExit(listener);
+    }
+
+    /// How long an answer is waited for, which is no longer than what is left.
+    Duration answerWithin(Duration left) {
+        return left.compareTo(limits.answer()) < 0 ? left : limits.answer();
+    }
+
+    /// @throws NotWantedException as the allocation's tokens say so
+    Reply allocate(Allocation allocation) {
+        var reply = ask(allocation);
+        metrics.answered(name(), resultOf(reply));
+        return reply;
+    }
+
+    /// @throws ProviderException where nothing is known
+    Optional<RunningServer> describe(ServerId server, Duration left) {
+        return call("describe", answerWithin(left), () -> provider.describe(server));
+    }
+
+    /// @throws ProviderException where nothing is known
+    List<RunningServer> list() {
+        return call("list", limits.answer(), provider::list);
+    }
+
+    /// @throws ProviderException where the server may still be there
+    void deallocate(ServerId server) {
+        call("deallocate", limits.answer(), () -> {
+            provider.deallocate(server);
+            return server;
+        });
+    }
+
+    private Reply ask(Allocation allocation) {
+        try {
+            return switch (breaker.executeCallable(() -> timed(allocation))) {
+                case Given(var hostId) -> new Reply.Server(hostId);
+                case NoServer(var why) -> new Reply.None(why);
+            };
+        } catch (CallNotPermittedException e) {
+            return new Reply.None("not asked, as most of its answers were failures");
+        } catch (CrowdedException e) {
+            return new Reply.None(String.valueOf(e.getMessage()));
+        } catch (NotWantedException e) {
+            throw e;
+        } catch (Exception e) {
+            return new Reply.Unknown(whyOf(e, allocation.within()));
+        }
+    }
+
+    private Answer timed(Allocation allocation) throws Exception {
+        return calls.call(placed(() -> provider.allocate(allocation)), allocation.within());
+    }
+
+    private <T> T call(String what, Duration within, Callable<T> call) {
+        try {
+            return calls.call(placed(call), within);
+        } catch (ProviderException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ProviderException(what + ": " + whyOf(e, within), e);
+        }
+    }
+
+    /// A call keeps its place until it is really over, however long ago its caller has given up.
+    private <T> Callable<T> placed(Callable<T> call) throws CrowdedException {
+        if (!places.tryAcquire()) {
+            throw new CrowdedException(limits.atOnce());
+        }
+        return () -> {
+            try {
+                return call.call();
+            } finally {
+                places.release();
+            }
+        };
+    }
+
+    private static String whyOf(Exception e, Duration within) {
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return e instanceof TimeoutException ? "no answer within " + within : e.toString();
+    }
+
+    private static Result resultOf(Reply reply) {
+        return switch (reply) {
+            case Reply.Server _ -> Result.GIVEN;
+            case Reply.None _ -> Result.NO_SERVER;
+            case Reply.Unknown _ -> Result.UNKNOWN;
+        };
+    }
+
+    /// Too many calls are under way. Says nothing about the provider's answers.
+    static final class CrowdedException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private CrowdedException(int atOnce) {
+            super("calls under way: " + atOnce + " (expected: fewer)");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gatehouse.instance.allocation;
+
+import dev.gatehouse.provider.GameServerProvider;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+
+/// Puts a guard before each provider.
+public final class ProviderGuards {
+
+    /// After its rest a provider is tried with so many calls, by which it is judged anew.
+    private static final int TRIES_AFTER_REST = 3;
+
+    private final CallLimits limits;
+    private final TimedCalls calls;
+    private final AllocationMetrics metrics;
+    private final CircuitBreakerConfig config;
+
+    public ProviderGuards(CallLimits limits, TimedCalls calls, AllocationMetrics metrics, InstantSource time) {
+        this.limits = limits;
+        this.calls = calls;
+        this.metrics = metrics;
+        this.config = CircuitBreakerConfig.custom()
+                .clock(time.withZone(ZoneOffset.UTC))
+                .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
+                .slidingWindow(limits.judgedBy(), Math.max(1, limits.judgedBy() / 2), SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(limits.failures())
+                .slowCallDurationThreshold(limits.slow())
+                .slowCallRateThreshold(limits.failures())
+                .waitDurationInOpenState(limits.rest())
+                .permittedNumberOfCallsInHalfOpenState(TRIES_AFTER_REST)
+                .ignoreExceptions(NotWantedException.class, GuardedProvider.CrowdedException.class)
+                .build();
+    }
+
+    public GuardedProvider guard(GameServerProvider provider) {
+        return new GuardedProvider(provider, CircuitBreaker.of(provider.name(), config), limits, calls, metrics);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gatehouse.instance.allocation.metrics;
+
+import dev.gatehouse.instance.allocation.AllocationMetrics;
+import dev.gatehouse.instance.allocation.Verdict;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+
+/// Counts in the service's meters.
+public final class MicrometerAllocationMetrics implements AllocationMetrics {
+
+    private final MeterRegistry meters;
+
+    public MicrometerAllocationMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void answered(String provider, Result result) {
+        meters.counter("gatehouse.instance.answers", "provider", provider, "result", tag(result))
+                .increment();
+    }
+
+    @Override
+    public void reclaimed(Verdict why) {
+        meters.counter("gatehouse.instance.reclaimed", "kind", tag(why)).increment();
+    }
+
+    @Override
+    public void vanished() {
+        meters.counter("gatehouse.instance.vanished").increment();
+    }
+
+    @Override
+    public void watch(String provider, BooleanSupplier resting) {
+        Gauge.builder("gatehouse.instance.resting", () -> resting.getAsBoolean() ? 1 : 0)
+                .tag("provider", provider)
+                .register(meters);
+    }
+
+    private static String tag(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

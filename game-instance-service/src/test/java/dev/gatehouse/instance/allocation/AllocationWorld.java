@@ -1,0 +1,139 @@
+package dev.gatehouse.instance.allocation;
+
+import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
+import dev.gatehouse.instance.life.InMemoryInstanceStore;
+import dev.gatehouse.instance.life.InstanceExamples;
+import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.LifeEffect;
+import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
+import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.token.TestTokens;
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.testing.TestTime;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Everything around allocation, with hosts that a test plans and time that it moves. Calls run on the caller's thread;
+/// one is too late where it let more time pass than it may take.
+final class AllocationWorld implements LifeEffects, TimedCalls {
+
+    static final String ROUTE = "everywhere";
+
+    /// Those that services have by default.
+    static final CallLimits LIMITS =
+            new CallLimits(Duration.ofSeconds(20), 200, Duration.ofSeconds(10), 50, 20, Duration.ofSeconds(30));
+
+    final TestTime time = new TestTime(InstanceExamples.NOW);
+    final InMemoryInstanceStore store = new InMemoryInstanceStore();
+    final RecordedMetrics metrics = new RecordedMetrics();
+    final Map<String, InstanceId> claims = new ConcurrentHashMap<>();
+    final InstanceLife life = new InstanceLife(store, this, InstanceExamples.DEADLINES, time, Runnable::run);
+    final Allocator allocator;
+    final Reconciler reconciler;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Providers providers;
+
+    /// @param hosts asked in this order, but for zones
+    AllocationWorld(Map<String, List<String>> zones, List<FakeHost> hosts) {
+        var guards = new ProviderGuards(LIMITS, this, metrics, time);
+        var stops = new RouteProperties(hosts.stream().map(FakeHost::name).toList(), zones);
+        providers = new Providers(
+                hosts.stream().map(guards::guard).toList(),
+                settings(Map.of(ROUTE, stops)),
+                hosts.getFirst().name());
+        HostClaims everybody = (provider, hostId, candidate) -> Optional.ofNullable(
+                        claims.putIfAbsent(provider + " " + hostId, candidate))
+                .orElse(candidate);
+        var tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
+        var environments = new ServerEnvironments(URI.create("ws://127.0.0.1:8082"), tokens, time);
+        allocator = new Allocator(
+                providers,
+                new Asker(environments, everybody, metrics),
+                new Allocator.Limits(InstanceExamples.DEADLINES.allocation(), time),
+                Runnable::run,
+                this::nextServer);
+        reconciler = new Reconciler(providers, store, life, everybody, metrics);
+    }
+
+    AllocationWorld(FakeHost... hosts) {
+        this(Map.of(), List.of(hosts));
+    }
+
+    static ProviderProperties settings(Map<String, RouteProperties> routes) {
+        return new ProviderProperties(
+                routes,
+                LIMITS.answer(),
+                LIMITS.atOnce(),
+                LIMITS.slow(),
+                LIMITS.failures(),
+                LIMITS.judgedBy(),
+                LIMITS.rest());
+    }
+
+    InstanceRecord create(String key) {
+        return create(key, null);
+    }
+
+    InstanceRecord create(String key, @Nullable String zone) {
+        var instance = InstanceExamples.created(key, ROUTE, zone, time.instant());
+        store.create(instance, Duration.ZERO);
+        return instance;
+    }
+
+    InstanceRecord allocate(String key) {
+        return allocate(create(key));
+    }
+
+    InstanceRecord allocate(InstanceRecord created) {
+        allocator.allocate(life, created);
+        return now(created.id());
+    }
+
+    InstanceRecord now(InstanceId id) {
+        return store.load(id).orElseThrow().instance();
+    }
+
+    /// The server that an instance names.
+    static ServerId serverOf(InstanceRecord instance) {
+        return Optional.ofNullable(instance.server()).orElseThrow().serverId();
+    }
+
+    private AllocatedServer nextServer() {
+        return AllocatedServer.asked(new ServerId("gs-" + ids.incrementAndGet()), new NodeId("game-instance-1"));
+    }
+
+    @Override
+    public <T> T call(Callable<T> call, Duration within) throws Exception {
+        var end = time.instant().plus(within);
+        var answer = call.call();
+        if (time.instant().isAfter(end)) {
+            throw new TimeoutException();
+        }
+        return answer;
+    }
+
+    /// As the service does.
+    @Override
+    public void perform(LifeEffect effect, InstanceRecord instance) {
+        if (effect instanceof ReleaseServer && instance.server() != null) {
+            providers.named(ROUTE).orElseThrow().deallocate(serverOf(instance));
+        }
+    }
+
+    @Override
+    public void entered(InstanceRecord instance) {
+        // Nobody is told.
+    }
+}

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Calls a provider as game-instance-service does, with ids that no other run has.
@@ -33,6 +34,7 @@ final class Calls {
     private static final GameId GAME = new GameId("goldrush");
 
     private final TestHost host;
+    private final AtomicInteger minted = new AtomicInteger();
     private int unanswered;
 
     Calls(TestHost host) {
@@ -52,7 +54,10 @@ final class Calls {
     }
 
     Answer allocate(String name, Duration within) {
-        return allocate(name, within, () -> environment(name));
+        return allocate(name, within, () -> {
+            minted.incrementAndGet();
+            return environment(name);
+        });
     }
 
     /// Whoever wanted it is gone by the time that the provider asks for tokens.
@@ -108,6 +113,11 @@ final class Calls {
         again(() -> taken("gs-2"));
         assertEquals(List.of(), again(this::list));
         assertTrue(host.running().isEmpty(), "servers are left behind");
+    }
+
+    /// How often tokens were minted.
+    int minted() {
+        return minted.get();
     }
 
     /// How many calls of [#everything] were not answered.

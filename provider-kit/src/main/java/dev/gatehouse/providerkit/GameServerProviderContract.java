@@ -112,6 +112,7 @@ public interface GameServerProviderContract {
 
             assertEquals(first, second);
             assertEquals(List.of(calls.id("gs-1")), host.running());
+            assertEquals(1, calls.minted(), "the server that runs must have the newest tokens");
         }
     }
 
@@ -126,6 +127,7 @@ public interface GameServerProviderContract {
             assertEquals(1, Set.copyOf(answers).size(), answers::toString);
             assertInstanceOf(Given.class, answers.getFirst());
             assertEquals(List.of(calls.id("gs-1")), host.running());
+            assertEquals(1, calls.minted(), "the server that runs must have the newest tokens");
         }
     }
 

@@ -36,6 +36,7 @@ final class LayerRules {
                     "dev.gatehouse.session..",
                     "dev.gatehouse.instance..",
                     "dev.gatehouse.registry..",
+                    "dev.gatehouse.webhook..",
                     "dev.gatehouse.goldrush..")
             .and(not(SHELL))
             .and(not(DOORS))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.webhook.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.webhook;
+
+import org.jspecify.annotations.NullMarked;

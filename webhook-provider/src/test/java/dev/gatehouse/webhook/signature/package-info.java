@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.webhook.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 {{/* Everything that one service is made of. Called with root, name (proxy), image (proxy-service), port, values and
-     environment (a list of lines of YAML). */}}
+     environment (a list of lines of YAML); asksTheCluster where the service speaks to Kubernetes. */}}
 {{- define "gatehouse.fullname" -}}
 {{- printf "%s-%s" .root.Release.Name .name | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
@@ -122,7 +122,7 @@ spec:
         {{- end }}
     spec:
       serviceAccountName: {{ $fullname }}
-      automountServiceAccountToken: false
+      automountServiceAccountToken: {{ .asksTheCluster | default false }}
       terminationGracePeriodSeconds: 60
       securityContext:
         runAsNonRoot: true

@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,42 @@ class ChartTest {
         assertThat(context.getAllowPrivilegeEscalation()).isFalse();
         assertThat(context.getReadOnlyRootFilesystem()).isTrue();
         assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
+    }
+
+    @Test
+    void letsTheServiceTakeAndDeleteGameServersWhereItIsToldTo() throws IOException {
+        assertThat(Chart.ofType(Role.class, MANIFESTS)).isEmpty();
+
+        var manifests =
+                Chart.render(Map.of("gameInstance.agones.enabled", true, "gameInstance.agones.namespace", "servers"));
+        var role = Chart.ofType(Role.class, manifests).getFirst();
+        var binding = Chart.ofType(RoleBinding.class, manifests).getFirst();
+        var settings = KnownSettings.of("game-instance-service");
+        var data = Chart.ofType(ConfigMap.class, manifests).stream()
+                .filter(manifest -> manifest.getMetadata().getName().equals("play-game-instance"))
+                .findFirst()
+                .orElseThrow()
+                .getData();
+
+        assertThat(manifests)
+                .allSatisfy(manifest -> assertThat(UnknownMembers.of(manifest)).isEmpty());
+        assertThat(role.getMetadata().getNamespace()).isEqualTo("servers");
+        assertThat(role.getRules())
+                .extracting(rule -> rule.getResources() + " " + rule.getVerbs())
+                .containsExactly("[gameserverallocations] [create]", "[gameservers] [list, delete]");
+        assertThat(binding.getSubjects())
+                .extracting(subject -> subject.getNamespace() + " " + subject.getName())
+                .containsExactly("games play-game-instance");
+        assertThat(data)
+                .containsEntry("GATEHOUSE_AGONES_ENABLED", "true")
+                .containsEntry("GATEHOUSE_AGONES_NAMESPACE", "servers")
+                .containsEntry("GATEHOUSE_INSTANCES_DEFAULTPROVIDER", "agones");
+        assertThat(data.keySet()).allMatch(settings::knows);
+        assertThat(Chart.ofType(Deployment.class, manifests))
+                .filteredOn(deployment ->
+                        deployment.getSpec().getTemplate().getSpec().getAutomountServiceAccountToken())
+                .extracting(deployment -> deployment.getMetadata().getName())
+                .containsExactly("play-game-instance");
     }
 
     @Test

@@ -57,6 +57,7 @@ final class KnownSettings {
     private static boolean isReadBy(String module, String url) {
         return url.contains("/" + module + "/")
                 || url.contains("/session-registry/")
+                || (url.contains("-provider/") && module.equals("game-instance-service"))
                 || url.contains("/org/springframework/boot/");
     }
 

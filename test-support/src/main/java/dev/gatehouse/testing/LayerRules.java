@@ -22,6 +22,7 @@ final class LayerRules {
                     "..http..",
                     "..redis..",
                     "..jose..",
+                    "..kubernetes..",
                     "..process..",
                     "..metrics..",
                     "..wiring..")
@@ -36,6 +37,7 @@ final class LayerRules {
                     "dev.gatehouse.session..",
                     "dev.gatehouse.instance..",
                     "dev.gatehouse.registry..",
+                    "dev.gatehouse.agones..",
                     "dev.gatehouse.webhook..",
                     "dev.gatehouse.goldrush..")
             .and(not(SHELL))
@@ -49,6 +51,7 @@ final class LayerRules {
                     "io.micrometer..",
                     "jakarta..",
                     "com.nimbusds..",
+                    "io.fabric8..",
                     "org.apache..",
                     "reactor.netty..",
                     "tools.jackson..")

@@ -1,0 +1,5 @@
+/// Speaks to the Kubernetes API.
+@NullMarked
+package dev.gatehouse.agones.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.agones.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

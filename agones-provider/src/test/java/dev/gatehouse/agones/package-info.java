@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.agones;
+
+import org.jspecify.annotations.NullMarked;

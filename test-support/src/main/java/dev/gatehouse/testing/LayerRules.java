@@ -22,6 +22,7 @@ final class LayerRules {
                     "..http..",
                     "..redis..",
                     "..jose..",
+                    "..aws..",
                     "..kubernetes..",
                     "..process..",
                     "..metrics..",
@@ -38,6 +39,7 @@ final class LayerRules {
                     "dev.gatehouse.instance..",
                     "dev.gatehouse.registry..",
                     "dev.gatehouse.agones..",
+                    "dev.gatehouse.gamelift..",
                     "dev.gatehouse.webhook..",
                     "dev.gatehouse.goldrush..")
             .and(not(SHELL))
@@ -52,6 +54,7 @@ final class LayerRules {
                     "jakarta..",
                     "com.nimbusds..",
                     "io.fabric8..",
+                    "software.amazon..",
                     "org.apache..",
                     "reactor.netty..",
                     "tools.jackson..")

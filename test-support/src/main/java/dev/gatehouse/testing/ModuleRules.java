@@ -30,6 +30,7 @@ final class ModuleRules {
             Map.entry("provider", Set.of("model")),
             Map.entry("providerkit", Set.of("model", "provider")),
             Map.entry("agones", Set.of("model", "provider")),
+            Map.entry("gamelift", Set.of("model", "provider")),
             Map.entry("webhook", Set.of("model", "provider")),
             Map.entry("registry", Set.of("model")),
             Map.entry("proxy", Set.of("model", "registry")),

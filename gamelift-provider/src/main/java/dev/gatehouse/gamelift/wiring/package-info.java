@@ -1,0 +1,5 @@
+/// Puts the provider together where it is set up.
+@NullMarked
+package dev.gatehouse.gamelift.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gamelift.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.gameserver.GameServerConnection;
 import dev.gatehouse.gameserver.GameServerException;
+import dev.gatehouse.instance.partner.LiveServers;
+import dev.gatehouse.model.partner.PartnerError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,6 +125,35 @@ class GameInstanceServiceIT {
                 .until(() -> service.sessions().news(id).contains("bob updated"));
         assertThat(service.sessions().news(id)).doesNotContain("alice updated");
         service.call("/" + id + "/end", "{}", 200);
+    }
+
+    @Test
+    @DisplayName(
+            "3.4 (12): a server whose socket breaks is back by itself, with its players and whoever came meanwhile")
+    void isBackByItselfAfterALostSocket() throws Exception {
+        var id = service.create("back", "carol").get("id").stringValue();
+        var running = service.awaitState(id, "running");
+        var link = service.bean(LiveServers.class).links().stream()
+                .filter(live -> live.caller().pair().instance().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+
+        try (var server = new TestPlayer(
+                running.get("host").stringValue(), running.get("port").intValue())) {
+            long broken = System.nanoTime();
+            link.close(PartnerError.UNAVAILABLE);
+            service.call("/" + id + "/players", "{\"players\":[{\"playerId\":\"dave\",\"team\":1}]}", 200);
+            await().atMost(ServiceUnderTest.SOON)
+                    .until(() -> service.sessions().news(id).contains("dave host-details"));
+            System.out.printf(
+                    "3.4 (12): linked again, and the player who came meanwhile told where to go, after %d ms%n",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - broken));
+
+            assertThat(server.say("players")).isEqualTo("carol dave");
+            assertThat(server.say("reward carol")).isEqualTo("action 7");
+            assertThat(service.sessions().news(id)).containsOnlyOnce("carol host-details", "dave host-details");
+            assertThat(server.say("end done")).isEqualTo("ended");
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.gatehouse.gameserver.GameServerException;
 import dev.gatehouse.gameserver.GameServerProcess;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.LinkedInstance;
-import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Encoded;
@@ -19,6 +18,7 @@ import java.io.PrintWriter;
 import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A game server for tests: does over one TCP connection, line by line, what it is told.
 final class TestGameServerMain {
@@ -27,12 +27,11 @@ final class TestGameServerMain {
 
     private final ServerSocket listener = new ServerSocket(0);
     private GameServerConnection service;
+    private volatile boolean isEnding; // By its own word, whose answer somebody waits for.
 
     private TestGameServerMain() throws IOException {
         service = connect(GameServerConfiguration.fromEnvironment());
-        var start = link();
-        service.connectPlayers(ids(start.players()));
-        System.out.println("linked to " + start.instanceId());
+        System.out.println("linked to " + link().instanceId());
     }
 
     public static void main(String[] args) throws Exception {
@@ -43,11 +42,16 @@ final class TestGameServerMain {
         }
     }
 
-    private static GameServerConnection connect(GameServerConfiguration configuration) {
-        var service = GameServerConnection.connect(configuration, InstantSource.system());
-        service.onPlayersAdded(players -> service.connectPlayers(ids(players)));
-        service.onTerminate(why -> System.exit(0));
-        return service;
+    private GameServerConnection connect(GameServerConfiguration configuration) {
+        var connected = GameServerConnection.connect(configuration, InstantSource.system());
+        connected.onChange(now -> {
+            if (!now.isOver()) {
+                connected.connectPlayers(now.waiting());
+            } else if (!isEnding) {
+                System.exit(0);
+            }
+        });
+        return connected;
     }
 
     private LinkedInstance link() {
@@ -71,6 +75,7 @@ final class TestGameServerMain {
                 case "ticket" -> accept(words.getLast());
                 case "reward" -> "action " + reward(new PlayerId(words.getLast()));
                 case "end" -> end(words.getLast());
+                case "players" -> players();
                 case "unlink" -> unlink();
                 case "link" -> linkAgain();
                 default -> "what?";
@@ -91,6 +96,13 @@ final class TestGameServerMain {
         return service.updatePlayer(player, ActionMode.SYNCHRONIZED, addGold, "reward-1");
     }
 
+    /// Who has a place, as the server knows.
+    private String players() {
+        return service.now().instance().players().stream()
+                .map(seat -> seat.playerId().value())
+                .collect(Collectors.joining(" "));
+    }
+
     private String unlink() {
         service.close();
         return "unlinked";
@@ -103,11 +115,8 @@ final class TestGameServerMain {
     }
 
     private String end(String why) {
+        isEnding = true;
         service.end(why);
         return "ended";
-    }
-
-    private static List<PlayerId> ids(List<SeatedPlayer> players) {
-        return players.stream().map(SeatedPlayer::playerId).toList();
     }
 }

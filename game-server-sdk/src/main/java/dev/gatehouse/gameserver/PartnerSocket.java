@@ -7,6 +7,7 @@ import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -15,55 +16,71 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One open socket: matches answers to requests and hands notices on. Safe to use from any thread; what it
-/// calls back must not block.
+/// One socket: matches answers to requests, and hands on what they and the notices come to, in the order in which the
+/// service said it. Safe to use from any thread.
 final class PartnerSocket implements WebSocket.Listener {
 
     /// More unanswered requests than this are refused: the service has stopped answering.
     private static final int MAX_OPEN_REQUESTS = 256;
 
     private static final int MAX_MESSAGE_CHARS = 256 * 1024;
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final System.Logger LOG = System.getLogger(PartnerSocket.class.getName());
     private static final JsonCodec<GameServerRequest> REQUEST = JsonCodec.of(GameServerRequest.class);
     private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
     private static final JsonCodec<GameServerNotice> NOTICE = JsonCodec.of(GameServerNotice.class);
 
-    private final Map<String, CompletableFuture<JsonText>> open = new ConcurrentHashMap<>();
-    private final Consumer<GameServerNotice> notices;
-    private final Runnable closed;
+    private final Map<String, Asked> open = new ConcurrentHashMap<>(); // Until answered, however late.
+    private final Ear ear;
     private final StringBuilder partial = new StringBuilder(); // Only the socket's own callbacks touch it.
     private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null); // Guarded by this.
     private volatile @Nullable WebSocket socket;
 
-    PartnerSocket(Consumer<GameServerNotice> notices, Runnable closed) {
-        this.notices = notices;
-        this.closed = closed;
+    /// What a socket has to say. Called one after the other; must not block.
+    interface Ear {
+
+        void notice(GameServerNotice notice);
+
+        /// A request was done; called before whoever asked hears of it.
+        ///
+        /// @throws DecodeException if the answer is not what it must be
+        void done(GameServerRequest request, JsonText value) throws DecodeException;
+
+        /// Called once, if the socket was open.
+        void closed(PartnerSocket socket);
+    }
+
+    private record Asked(GameServerRequest request, CompletableFuture<JsonText> answer) {}
+
+    PartnerSocket(Ear ear) {
+        this.ear = ear;
+    }
+
+    boolean isOpen() {
+        return socket != null;
     }
 
     /// The value of the answer, or a [GameServerException].
-    CompletableFuture<JsonText> ask(GameServerRequest request) {
+    CompletableFuture<JsonText> ask(GameServerRequest request, Duration within) {
         var answer = new CompletableFuture<JsonText>();
         var current = socket;
         if (current == null || open.size() >= MAX_OPEN_REQUESTS) {
-            answer.completeExceptionally(lost());
+            answer.completeExceptionally(GameServerException.linkLost());
             return answer;
         }
-        open.put(request.id(), answer);
+        open.put(request.id(), new Asked(request, answer));
         var _ = send(current, REQUEST.encode(request)).whenComplete((_, failure) -> {
             if (failure != null) {
-                answer.completeExceptionally(lost());
+                answer.completeExceptionally(GameServerException.linkLost());
             }
         });
-        return answer.orTimeout(ANSWER_WITHIN.toMillis(), MILLISECONDS)
+        return answer.orTimeout(within.toMillis(), MILLISECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure instanceof TimeoutException ? timedOut(request) : failure))
-                .whenComplete((_, _) -> open.remove(request.id()));
+                        failure instanceof TimeoutException ? timedOut(request, within) : failure));
     }
 
+    /// Tells the ear, too.
     void close() {
         var current = socket;
         end();
@@ -87,6 +104,9 @@ final class PartnerSocket implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+        if (socket == null) {
+            return null; // Closed: what is still on its way belongs to nobody.
+        }
         partial.append(text);
         if (partial.length() > MAX_MESSAGE_CHARS) {
             from.abort();
@@ -120,10 +140,10 @@ final class PartnerSocket implements WebSocket.Listener {
             var answer = ANSWER.decode(message);
             if (answer.id().isEmpty() && answer.error() == null) {
                 // Not an answer: those have an id, or say what was wrong.
-                notices.accept(NOTICE.decode(message));
+                ear.notice(NOTICE.decode(message));
                 return;
             }
-            var asked = open.get(answer.id());
+            var asked = open.remove(answer.id());
             if (asked != null) {
                 complete(asked, answer);
             }
@@ -133,32 +153,41 @@ final class PartnerSocket implements WebSocket.Listener {
         }
     }
 
-    private static void complete(CompletableFuture<JsonText> asked, GameServerAnswer answer) {
+    private void complete(Asked asked, GameServerAnswer answer) {
         var error = answer.error();
-        if (answer.ok()) {
-            asked.complete(answer.value() == null ? JsonText.EMPTY_OBJECT : answer.value());
-        } else {
-            asked.completeExceptionally(error == null ? lost() : GameServerException.of(error));
+        if (!answer.ok()) {
+            asked.answer()
+                    .completeExceptionally(
+                            error == null ? GameServerException.linkLost() : GameServerException.of(error));
+            return;
+        }
+        var value = answer.value() == null ? JsonText.EMPTY_OBJECT : answer.value();
+        try {
+            ear.done(asked.request(), value);
+            asked.answer().complete(value);
+        } catch (DecodeException e) {
+            asked.answer()
+                    .completeExceptionally(new GameServerException(
+                            PartnerError.MALFORMED.code(), "the answer is not what it must be", false, e));
         }
     }
 
     private void end() {
-        if (socket == null) {
-            return;
+        synchronized (this) {
+            if (socket == null) {
+                return;
+            }
+            socket = null;
         }
-        socket = null;
-        open.values().forEach(answer -> answer.completeExceptionally(lost()));
-        closed.run();
+        open.values().forEach(asked -> asked.answer().completeExceptionally(GameServerException.linkLost()));
+        open.clear();
+        ear.closed(this);
     }
 
-    private static GameServerException lost() {
-        return new GameServerException(GameServerException.LINK_LOST, "the link is not open", true);
-    }
-
-    private static GameServerException timedOut(GameServerRequest request) {
+    private static GameServerException timedOut(GameServerRequest request, Duration within) {
         return new GameServerException(
                 GameServerException.TIMEOUT,
-                request.getClass().getSimpleName() + " was not answered within " + ANSWER_WITHIN,
+                request.getClass().getSimpleName() + " was not answered within " + within,
                 true);
     }
 }

@@ -4,13 +4,22 @@
 ///
 /// ```java
 /// var server = GameServerConnection.connect(GameServerConfiguration.fromEnvironment(), InstantSource.system());
-/// var start = server.link("game.example.org", 7777, 16);
-/// server.onPlayersAdded(players -> server.connectPlayers(idsOf(players)));
-/// server.connectPlayers(idsOf(start.players()));
+/// server.onChange(now -> {
+///     if (now.isOver()) {
+///         stop();
+///     } else {
+///         server.connectPlayers(now.waiting());
+///     }
+/// });
+/// server.link("game.example.org", 7777, 16);
 /// var player = server.acceptPlayer(ticketThatThePlayerSent);
 /// server.updatePlayer(player.playerId(), ActionMode.SYNCHRONIZED, reward, "match-1");
 /// server.end("alice won");
 /// ```
+///
+/// [dev.gatehouse.gameserver.GameServer] is all that the server knows, kept as it is whatever node of the service
+/// changed it and whatever becomes of the link, which is opened again by itself. Where the service refuses, the
+/// [dev.gatehouse.gameserver.GameServerException] says whether to ask again.
 @NullMarked
 package dev.gatehouse.gameserver;
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.game;
 
+import dev.gatehouse.model.player.GameFailure;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,8 @@ public final class Hooks {
     private <T> void run(Callable<T> hook, CompletableFuture<T> answer) {
         try {
             answer.complete(hook.call());
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             answer.completeExceptionally(e);
         } finally {
             places.release();

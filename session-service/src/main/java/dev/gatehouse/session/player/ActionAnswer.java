@@ -10,6 +10,11 @@ public sealed interface ActionAnswer {
     /// @param id the action's, which the client sees too
     record Accepted(long id) implements ActionAnswer {}
 
+    /// The action itself said no, or threw: nothing changed, nobody hears of it, and its key is as good as unused.
+    ///
+    /// @param result the game's own, or `threw`
+    record Declined(String result) implements ActionAnswer {}
+
     /// It would have changed a member that is in the checksum, so nothing changed.
     ///
     /// @param member its path

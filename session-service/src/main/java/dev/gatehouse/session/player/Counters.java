@@ -26,6 +26,11 @@ public interface Counters {
     /// Redis had lost the last of a player's journal, and was given it again.
     void repaired();
 
+    /// The journal of a player led to other models than when it was written.
+    ///
+    /// @param sameLogic whether the same version of the game's logic had written it, which should not be
+    void replayedOtherwise(boolean sameLogic);
+
     /// How many more, or fewer, sessions there are.
     void sessions(int change);
 

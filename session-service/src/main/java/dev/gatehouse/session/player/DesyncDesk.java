@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +23,16 @@ public final class DesyncDesk {
     private static final int MOST_LOGGED = 20;
     private static final int MOST_CHARACTERS = 200;
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+
     private final DesyncBundles bundles;
 
     public DesyncDesk(DesyncBundles bundles) {
         this.bundles = bundles;
     }
 
-    /// Keeps a bundle, in place of what was known of the same desync before. The log names members, never values.
+    /// Keeps a bundle, in place of what was known of the same desync before. The log names members, never values;
+    /// what breaks a line in the keys of a client's maps is shown as `?`.
     void keep(DesyncBundle bundle) {
         var player = new PlayerKey(bundle.gameId(), bundle.playerId());
         log.warn(
@@ -54,6 +58,7 @@ public final class DesyncDesk {
         return differences.stream()
                 .limit(MOST_LOGGED)
                 .map(MemberDifference::path)
+                .map(path -> CONTROLS.matcher(path).replaceAll("?"))
                 .map(path -> path.length() <= MOST_CHARACTERS ? path : path.substring(0, MOST_CHARACTERS) + "...")
                 .collect(Collectors.joining("; "));
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION;
 
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.GameHooks;
@@ -38,7 +39,8 @@ final class Edits {
         try {
             edit(state, ModelEdit.by(model -> start.get().edit(model, client, world.time())));
             return true;
-        } catch (RuntimeException | DecodeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             log.warn("The session start of {} failed.", owner.player(), e);
             return false;
         }

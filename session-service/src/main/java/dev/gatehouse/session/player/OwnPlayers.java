@@ -12,12 +12,14 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.servercode.EditAnswer;
 import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.model.servercode.GiveAnswer;
 import dev.gatehouse.model.servercode.PlayerModels;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The players of one game, for its own server code.
 public final class OwnPlayers implements PlayerModels {
@@ -37,15 +39,27 @@ public final class OwnPlayers implements PlayerModels {
     }
 
     @Override
-    public CompletionStage<Boolean> give(PlayerId player, Action<?> action) {
+    public CompletionStage<GiveAnswer> give(PlayerId player, Action<?> action, @Nullable String key) {
         var model = game.model();
         if (model == null) {
             throw new IllegalArgumentException(game.id() + ": has no player model (expected: one)");
         }
-        var order = new ActionOrder(modeOf(action), encoded(model, action), null);
-        return players.get()
-                .order(new PlayerKey(game.id(), player), order)
-                .thenApply(ActionAnswer.Accepted.class::isInstance);
+        var order = new ActionOrder(modeOf(action), encoded(model, action), key);
+        return players.get().order(new PlayerKey(game.id(), player), order).thenApply(OwnPlayers::answerOf);
+    }
+
+    private static GiveAnswer answerOf(ActionAnswer answer) {
+        return switch (answer) {
+            case ActionAnswer.Accepted _ -> new GiveAnswer.Given();
+            case ActionAnswer.Declined(var result) -> new GiveAnswer.Refused(result);
+            case ActionAnswer.Touches(var member) -> new GiveAnswer.Refused("touches " + member);
+            case ActionAnswer.TooManyWaiting _ -> new GiveAnswer.Refused("too_many_waiting");
+            case ActionAnswer.UnknownPlayer _ -> new GiveAnswer.Refused("unknown_player");
+            case ActionAnswer.UnknownAction _,
+                    ActionAnswer.UnknownGame _,
+                    ActionAnswer.OwnedElsewhere _,
+                    ActionAnswer.Unavailable _ -> new GiveAnswer.Unavailable();
+        };
     }
 
     @Override

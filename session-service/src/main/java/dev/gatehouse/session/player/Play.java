@@ -250,6 +250,12 @@ final class Play {
         switch (state.order(order)) {
             // A repeated key's action may still be on its way to the journal: its caller waits as the first one does.
             case OrderOutcome.NotDone<?>(var why) -> owner.afterwards(() -> answer.accept(why), unknown);
+            case OrderOutcome.Declined<?>(var result, var failure) -> {
+                if (failure != null) {
+                    log.warn("A server action for {} threw.", owner.player(), failure);
+                }
+                owner.afterwards(() -> answer.accept(new ActionAnswer.Declined(result)), unknown);
+            }
             case OrderOutcome.Done<?> done -> {
                 owner.decide(done.state(), done.entry());
                 owner.afterwards(

@@ -158,6 +158,7 @@ public final class PlayerLoader {
         var entries = stored.entries();
         var bytes = entries.stream().map(Entry::bytes).toList();
         var restored = StoredPlayers.decode(game, snapshot.bytes(), bytes);
+        report(lease.player(), restored);
         var state = restored.state();
         long written = stored.nextIndex() - 1;
         // Another version of the game wrote it: what this one writes may not stand behind that.
@@ -169,6 +170,21 @@ public final class PlayerLoader {
                 written,
                 bytes.stream().mapToLong(ByteString::size).sum());
         return CompletableFuture.completedFuture(new Loaded.Ready(lease, state, extent, until, List.of()));
+    }
+
+    /// After a new version of the game's logic it is no surprise; under the same one its actions are not the same
+    /// everywhere, or what was stored is damaged.
+    private void report(PlayerKey player, Restored<?> restored) {
+        if (restored.differing() == 0) {
+            return;
+        }
+        world.counters().replayedOtherwise(restored.ofThisGame());
+        if (restored.ofThisGame()) {
+            log.error(
+                    "{} flushes of {} lead to other models than when they were stored.", restored.differing(), player);
+        } else {
+            log.warn("{} flushes of {} lead to other models with this logic.", restored.differing(), player);
+        }
     }
 
     /// Brings back the sessions that another node held, where there are any.

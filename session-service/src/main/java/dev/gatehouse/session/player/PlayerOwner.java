@@ -7,6 +7,7 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNA
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.journal.Append;
@@ -313,7 +314,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     }
 
     /// A mistake in our code or the game's: the sessions end, what is stored stays.
-    void failed(RuntimeException failure) {
+    void failed(Throwable failure) {
         log.error("A step of {} failed; its sessions end.", player(), failure);
         attendance.endAll(FORCE_TERMINATED_INTERNAL_SERVER_ERROR);
     }
@@ -322,7 +323,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     void attempt(Runnable effect) {
         try {
             effect.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             failed(e);
         }
     }

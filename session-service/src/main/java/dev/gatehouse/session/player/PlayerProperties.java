@@ -42,9 +42,9 @@ public record PlayerProperties(
             throw new IllegalArgumentException(
                     "maxUnwritten: " + maxUnwritten + " (expected: at most " + Append.MOST_ENTRIES + ")");
         }
-        if (maxUnwritten < 1 || maxPlayers < 1) {
-            throw new IllegalArgumentException(
-                    "maxUnwritten=%d maxPlayers=%d (expected: each > 0)".formatted(maxUnwritten, maxPlayers));
+        if (maxUnwritten < 1 || maxPlayers < 1 || maxUnwrittenBytes.toBytes() < 1) {
+            throw new IllegalArgumentException("maxUnwritten=%d maxUnwrittenBytes=%s maxPlayers=%d (expected: each > 0)"
+                    .formatted(maxUnwritten, maxUnwrittenBytes, maxPlayers));
         }
     }
 

@@ -132,9 +132,10 @@ final class PlayerState<M extends PlayerModel> {
             return new OrderOutcome.NotDone<>(new ActionAnswer.Accepted(before.get()));
         }
         try {
+            var action = game.decode(order.call(), kindOf(order));
             return switch (order.mode()) {
-                case SYNCHRONIZED -> giveOut(game.decode(order.call(), ActionKind.SYNCHRONIZED), order.key());
-                case UNSYNCHRONIZED -> run(game.decode(order.call(), ActionKind.UNSYNCHRONIZED), order.key());
+                case SYNCHRONIZED -> giveOut(action, order.key());
+                case UNSYNCHRONIZED -> run(action, order.key());
             };
         } catch (DecodeException e) {
             return new OrderOutcome.NotDone<>(new ActionAnswer.UnknownAction(String.valueOf(e.getMessage())));
@@ -152,6 +153,9 @@ final class PlayerState<M extends PlayerModel> {
     private OrderOutcome<M> run(Action<M> action, @Nullable String key) {
         return switch (timeline.runNow(action)) {
             case Immediate.Touched<M>(var member) -> new OrderOutcome.NotDone<>(new ActionAnswer.Touches(member));
+            // Not told to the client either: there it may do what it could not do here.
+            case Immediate.Ran<M>(var applied)
+            when !applied.isOk() -> new OrderOutcome.Declined<>(applied.result(), applied.failure());
             case Immediate.Ran<M>(var applied) ->
                 new OrderOutcome.Done<>(
                         withRun(nextAction, applied.timeline(), key),
@@ -238,8 +242,14 @@ final class PlayerState<M extends PlayerModel> {
 
     /// The call of an order in the encoding of the session that has to hear of it.
     ActionCall translate(ActionOrder order, Encoding encoding) throws DecodeException {
-        var kind = order.mode() == ActionMode.SYNCHRONIZED ? ActionKind.SYNCHRONIZED : ActionKind.UNSYNCHRONIZED;
-        return game.encode(encoding, game.decode(order.call(), kind));
+        return game.encode(encoding, game.decode(order.call(), kindOf(order)));
+    }
+
+    private static ActionKind kindOf(ActionOrder order) {
+        return switch (order.mode()) {
+            case SYNCHRONIZED -> ActionKind.SYNCHRONIZED;
+            case UNSYNCHRONIZED -> ActionKind.UNSYNCHRONIZED;
+        };
     }
 
     private ActionCall stored(Action<M> action) {

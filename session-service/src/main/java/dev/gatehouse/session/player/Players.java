@@ -8,6 +8,7 @@ import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage;
@@ -210,7 +211,8 @@ public final class Players {
     private static void failing(CompletableFuture<?> answer, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             answer.completeExceptionally(e);
         }
     }

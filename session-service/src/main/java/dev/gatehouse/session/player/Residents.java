@@ -7,6 +7,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
@@ -141,21 +142,32 @@ final class Residents {
             return;
         }
         if (closing) {
-            players.remove(player);
-            var _ = world.leases().release(ready.lease());
-            loading.waiting().forEach(then -> then.accept(new Access.Denied(new Loaded.Unavailable())));
+            giveBack(loading, ready);
             return;
         }
-        var owner = new PlayerOwner(world, shard, ready);
-        var present = new Present(owner, new Play(world, shard::answer, owner), new Entrance(world, shard, owner));
-        players.put(player, present);
-        loading.waiting().forEach(then -> use(present, then));
+        try {
+            var owner = new PlayerOwner(world, shard, ready);
+            var present = new Present(owner, new Play(world, shard::answer, owner), new Entrance(world, shard, owner));
+            players.put(player, present);
+            loading.waiting().forEach(then -> use(present, then));
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
+            log.error("{} cannot be brought in.", player, e);
+            giveBack(loading, ready);
+        }
+    }
+
+    private void giveBack(Loading loading, Loaded.Ready ready) {
+        players.remove(ready.lease().player());
+        var _ = world.leases().release(ready.lease());
+        loading.waiting().forEach(then -> then.accept(new Access.Denied(new Loaded.Unavailable())));
     }
 
     private static void use(Present present, Consumer<Access> then) {
         try {
             then.accept(new Access.Granted(present));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             present.owner().failed(e);
             // Whoever asks hears something, unless it has its answer already.
             then.accept(new Access.Denied(new Loaded.Unavailable()));
@@ -166,7 +178,8 @@ final class Residents {
     static void guard(Present present, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             present.owner().failed(e);
         }
     }
@@ -234,18 +247,19 @@ final class Residents {
     private void renewed(Renewal renewal, Map<Lease, Stored> stored, long until) {
         for (var held : renewal.held()) {
             var before = stored.getOrDefault(held.lease(), Stored.NOTHING);
-            holder(held.lease()).ifPresent(owner -> owner.renewed(until, held, before));
+            holder(held.lease())
+                    .ifPresent(present -> guard(present, () -> present.owner().renewed(until, held, before)));
         }
-        renewal.lost().forEach(lease -> holder(lease).ifPresent(PlayerOwner::fenced));
+        renewal.lost().forEach(lease -> holder(lease).ifPresent(present -> guard(present, present.owner()::fenced)));
         if (!renewal.unconfirmed().isEmpty()) {
             log.warn("{} leases were not renewed.", renewal.unconfirmed().size());
         }
     }
 
-    private Optional<PlayerOwner> holder(Lease lease) {
+    private Optional<Present> holder(Lease lease) {
         return players.get(lease.player()) instanceof Present present
                         && present.owner().lease().equals(lease)
-                ? Optional.of(present.owner())
+                ? Optional.of(present)
                 : Optional.empty();
     }
 

@@ -6,4 +6,6 @@ import dev.gatehouse.model.player.PlayerModel;
 ///
 /// @param ofThisGame whether a game of the same schema and logic version has written it; if not, a
 ///     snapshot must be stored before anything else is
-record Restored<M extends PlayerModel>(PlayerState<M> state, boolean ofThisGame) {}
+/// @param differing flushes of the journal that lead to other models than when they were written: what was
+///     acknowledged is kept as the steps, not their result
+record Restored<M extends PlayerModel>(PlayerState<M> state, boolean ofThisGame, int differing) {}

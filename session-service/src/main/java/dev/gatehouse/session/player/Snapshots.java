@@ -73,7 +73,7 @@ final class Snapshots {
         var now = Objects.requireNonNull(state, "no model");
         var done = new CompletableFuture<Void>();
         world.snapshots()
-                .store(lease, written(), () -> StoredPlayers.encode(now))
+                .store(lease, written(), StoredPlayers.rendering(now))
                 .thenAccept(result -> onShard.accept(() -> {
                     answered(result, upTo, fenced);
                     done.complete(null);

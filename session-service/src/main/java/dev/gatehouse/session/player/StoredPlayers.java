@@ -15,16 +15,13 @@ import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.session.player.StoredState.WaitingAction;
 import dev.gatehouse.session.snapshot.PackedSnapshot;
 import java.util.List;
+import java.util.function.Supplier;
 import org.pcollections.TreePMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Turns a player into what is stored and back: a snapshot, and the journal's entries since. All entries after a
 /// snapshot were written by a game of the snapshot's schema and logic version, because a later one stores a snapshot
 /// before it writes any.
 final class StoredPlayers {
-
-    private static final Logger log = LoggerFactory.getLogger(StoredPlayers.class);
 
     private static final ProtoCodec<StoredState> SNAPSHOT = ProtoCodec.of(StoredState.class);
     private static final ProtoCodec<JournalEntry> ENTRY = ProtoCodec.of(JournalEntry.class);
@@ -40,12 +37,23 @@ final class StoredPlayers {
 
     /// @param audience [Audience#CLIENT] leaves out what only the server may know
     static <M extends PlayerModel> ByteString encode(PlayerState<M> state, Audience audience) {
+        return encode(state, state.timeline().model(), audience);
+    }
+
+    /// Makes the snapshot on any thread, while the player goes on: a timeline may bring its model into another form
+    /// when it is hashed, so the model is taken here.
+    static <M extends PlayerModel> Supplier<ByteString> rendering(PlayerState<M> state) {
+        var model = state.timeline().model();
+        return () -> encode(state, model, Audience.SERVER);
+    }
+
+    private static <M extends PlayerModel> ByteString encode(PlayerState<M> state, M model, Audience audience) {
         var game = state.game();
         var waiting = state.waiting().entrySet().stream()
                 .map(entry -> new WaitingAction(entry.getKey(), game.encode(Encoding.PROTO, entry.getValue())))
                 .toList();
         return PackedSnapshot.pack(SNAPSHOT.encodeToByteString(new StoredState(
-                game.encodeModel(Encoding.PROTO, state.timeline().model(), audience),
+                game.encodeModel(Encoding.PROTO, model, audience),
                 state.timeline().tick(),
                 state.nextAction(),
                 waiting,
@@ -63,14 +71,16 @@ final class StoredPlayers {
     static <M extends PlayerModel> Restored<M> decode(GameModel<M> game, ByteString snapshot, List<ByteString> entries)
             throws UnreadablePlayerException {
         try {
-            var stored = SNAPSHOT.decode(PackedSnapshot.unpack(snapshot));
+            var stored = SNAPSHOT.decodeWhole(PackedSnapshot.unpack(snapshot));
             var state = decode(game, stored);
             refuseLaterLogic(game, stored, entries);
-            boolean comparable = stored.schema() == game.schema();
-            for (var entry : entries) {
-                state = replay(state, ENTRY.decode(entry), comparable);
+            int differing = 0;
+            for (var bytes : entries) {
+                var entry = ENTRY.decodeWhole(bytes);
+                state = replay(state, entry);
+                differing += isOtherwise(entry, state) ? 1 : 0;
             }
-            return new Restored<>(state, isOfThisGame(game, stored));
+            return new Restored<>(state, isOfThisGame(game, stored), stored.schema() == game.schema() ? differing : 0);
         } catch (DecodeException | IllegalArgumentException | IllegalStateException e) {
             throw new UnreadablePlayerException("stored player", e);
         }
@@ -117,13 +127,18 @@ final class StoredPlayers {
         };
     }
 
-    /// @param comparable whether the checksums in the journal are of models of the same schema
-    private static <M extends PlayerModel> PlayerState<M> replay(
-            PlayerState<M> state, JournalEntry entry, boolean comparable)
+    /// Whether the entry says another checksum than it leads to here.
+    private static boolean isOtherwise(JournalEntry entry, PlayerState<?> reached) {
+        return entry instanceof JournalEntry.Flushed flushed
+                && flushed.checksum() != null
+                && !flushed.checksum().equals(reached.timeline().checksum());
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry entry)
             throws DecodeException, UnreadablePlayerException {
         var game = state.game();
         return switch (entry) {
-            case JournalEntry.Flushed flushed -> replay(state, flushed, comparable);
+            case JournalEntry.Flushed flushed -> replay(state, flushed);
             case JournalEntry.Waiting(var id, var action, var key) ->
                 state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
             case JournalEntry.Edited(var schema, var model) -> state.edited(model(game, schema, model));
@@ -136,19 +151,13 @@ final class StoredPlayers {
         };
     }
 
-    private static <M extends PlayerModel> PlayerState<M> replay(
-            PlayerState<M> state, JournalEntry.Flushed flushed, boolean comparable) throws UnreadablePlayerException {
+    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry.Flushed flushed)
+            throws UnreadablePlayerException {
         return switch (state.timeline().replay(flushed.ops())) {
             case Replay.Rejected<M>(var _, var why) -> throw new UnreadablePlayerException(why);
             case Replay.Diverged<M>(var op, var _) ->
                 throw new UnreadablePlayerException("ops[" + op + "] has a checksum of its own");
             case Replay.Replayed<M>(var next, var _, var _) -> {
-                if (comparable
-                        && flushed.checksum() != null
-                        && !flushed.checksum().equals(next.checksum())) {
-                    // The game's logic has changed since; what was acknowledged is kept as the steps, not their result.
-                    log.warn("A journal replays to another checksum than when it was written.");
-                }
                 var receipt = flushed.receipt();
                 yield receipt == null ? state.at(next) : state.at(next).with(receipt);
             }

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.shard;
 
+import dev.gatehouse.model.player.GameFailure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
@@ -120,7 +121,8 @@ public final class Shard<W, R> {
     private static void run(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             // A mistake with one player must not stop the others on this shard.
             log.error("Work of a shard failed.", e);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /// Renders and stores the snapshots of a node on workers, only so many at once; the others wait, oldest first. One that
@@ -68,14 +69,21 @@ public final class SnapshotDesk {
     }
 
     private void start(Order order) {
-        var _ = CompletableFuture.completedFuture(order.rendering())
-                .thenApplyAsync(Supplier::get, workers)
+        var _ = rendered(order)
                 .thenCompose(bytes -> journal.snapshot(order.lease(), order.index(), bytes))
                 .exceptionally(AppendResult.Unconfirmed::new)
                 .thenAccept(result -> {
-                    next().ifPresent(this::start);
                     order.answer().complete(result);
+                    next().ifPresent(this::start);
                 });
+    }
+
+    private CompletableFuture<ByteString> rendered(Order order) {
+        try {
+            return CompletableFuture.supplyAsync(order.rendering(), workers);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /// Whose turn it is in place of one that is over.

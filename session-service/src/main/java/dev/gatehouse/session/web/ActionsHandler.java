@@ -59,6 +59,10 @@ public final class ActionsHandler {
     private static Mono<ServerResponse> reply(ActionAnswer answer) {
         return switch (answer) {
             case ActionAnswer.Accepted(var id) -> Replies.ok(ACCEPTED, new AcceptedAction(id));
+            case ActionAnswer.Declined(var result) ->
+                Replies.error(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        ApiError.of("action_refused", "The action itself refused: " + result + "."));
             case ActionAnswer.Touches(var member) -> Replies.error(HttpStatus.UNPROCESSABLE_CONTENT, touches(member));
             case ActionAnswer.UnknownAction(var why) ->
                 Replies.error(HttpStatus.UNPROCESSABLE_CONTENT, ApiError.of("unknown_action", why));

@@ -20,6 +20,13 @@ class DesyncDeskTest {
     }
 
     @Test
+    void logsOneLineWhateverAClientsKeysAre() {
+        var difference = new MemberDifference("/names/a\nERROR all is lost\r\u2028", null, null);
+
+        assertThat(DesyncDesk.places(List.of(difference))).isEqualTo("/names/a?ERROR all is lost??");
+    }
+
+    @Test
     void logsNoMoreThanALineHolds() {
         var difference = new MemberDifference("/" + "x".repeat(1_000), null, null);
 

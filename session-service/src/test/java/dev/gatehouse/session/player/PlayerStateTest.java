@@ -13,6 +13,7 @@ import dev.gatehouse.session.fixture.Purse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,22 @@ class PlayerStateTest {
         var second = first.state().order(order(ActionMode.UNSYNCHRONIZED, 102, "{\"text\":\"b\"}", "k"));
 
         assertThat(second).isEqualTo(new OrderOutcome.NotDone<Purse>(new ActionAnswer.Accepted(1)));
+    }
+
+    @Test
+    void countsFlushesThatLeadToOtherModelsThanWhenTheyWereWritten() throws UnreadablePlayerException {
+        var flushed = accept(start, dig(1));
+        var ops = flushed.entry().ops();
+        var same = new JournalEntry.Flushed(ops, flushed.state().timeline().checksum(), null);
+        var other = new JournalEntry.Flushed(ops, "0000000000000000", null);
+
+        var restored = StoredPlayers.decode(
+                Purse.MODEL,
+                StoredPlayers.encode(start),
+                Stream.of(same, other).map(StoredPlayers::encode).toList());
+
+        assertThat(restored.differing()).isEqualTo(1);
+        assertThat(restored.state().timeline().model().gold()).isEqualTo(7);
     }
 
     @Test

@@ -288,7 +288,11 @@ final class PlayersBench {
     }
 
     ActionAnswer order(String player, ActionMode mode, int code, String args) {
-        var order = new ActionOrder(mode, new ActionCall(code, new Encoded.Json(args)), null);
+        return order(player, mode, code, args, null);
+    }
+
+    ActionAnswer order(String player, ActionMode mode, int code, String args, @Nullable String key) {
+        var order = new ActionOrder(mode, new ActionCall(code, new Encoded.Json(args)), key);
         return now(players.order(player(player), order));
     }
 

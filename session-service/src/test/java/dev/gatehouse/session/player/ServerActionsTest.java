@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.session.fixture.Purse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,22 @@ class ServerActionsTest {
 
         assertThat(again.flushes()).containsExactly("ok", "ok", "ok");
         assertThat(bench.goldOf("alice")).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("2.4 (13): an unsynchronized action that the server refuses is told to nobody, and its key is unused")
+    void tellsNobodyOfAnActionThatRefuses() {
+        assertThat(tip("spam", "k")).isEqualTo(new ActionAnswer.Declined("no_spam"));
+        assertThat(tip("boom", null)).isEqualTo(new ActionAnswer.Declined("threw"));
+        assertThat(bench.counters.counted()).doesNotContain("action UNSYNCHRONIZED");
+
+        assertThat(tip("dig deeper", "k")).isEqualTo(new ActionAnswer.Accepted(1));
+        alice.runsServerActions();
+        assertThat(alice.model().tip()).isEqualTo("dig deeper");
+    }
+
+    private ActionAnswer tip(String text, @Nullable String key) {
+        return bench.order("alice", ActionMode.UNSYNCHRONIZED, 102, "{\"text\":\"" + text + "\"}", key);
     }
 
     @Test

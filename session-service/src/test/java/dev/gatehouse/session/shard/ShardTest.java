@@ -127,6 +127,9 @@ class ShardTest {
         shard.offer(() -> {
             throw new IllegalStateException("a mistake of this test's");
         });
+        shard.offer(() -> {
+            throw new AssertionError("one that a game's code has noticed itself");
+        });
         shard.offer(() -> seen.add("next"));
 
         turns();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -49,6 +50,19 @@ class SnapshotDeskTest {
 
         assertThat(rendered).containsExactly("one");
         assertThat(result(answer)).isInstanceOf(AppendResult.Appended.class);
+    }
+
+    @Test
+    void saysThatNothingIsStoredWhereNobodyRendersAnyMore() {
+        var stopped = new SnapshotDesk(desk.limits(), registry, _ -> {
+            throw new RejectedExecutionException("stopped");
+        });
+
+        for (long index = 1; index <= 5; index++) {
+            assertThat(result(stopped.store(lease, index, () -> ByteString.EMPTY)))
+                    .isInstanceOf(AppendResult.Unconfirmed.class);
+        }
+        assertThat(stopped.waiting()).isZero();
     }
 
     @Test

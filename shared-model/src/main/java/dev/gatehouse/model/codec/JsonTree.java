@@ -3,6 +3,7 @@ package dev.gatehouse.model.codec;
 import dev.gatehouse.model.schema.JsonText;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,23 @@ final class JsonTree {
             }
             default -> value;
         };
+    }
+
+    /// How many values are in this one, itself included; more than `most` are not counted to the end.
+    static int size(Object value, int most) {
+        Collection<?> parts = switch (value) {
+            case Map<?, ?> object -> object.values();
+            case List<?> array -> array;
+            default -> List.of();
+        };
+        int size = 1;
+        for (Object part : parts) {
+            if (size > most) {
+                return size;
+            }
+            size += size(part, most - size);
+        }
+        return size;
     }
 
     private JsonTree() {}

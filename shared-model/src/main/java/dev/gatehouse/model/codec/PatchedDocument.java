@@ -10,6 +10,12 @@ final class PatchedDocument {
 
     private static final String END = "-";
 
+    /// Values that the operations of a patch may copy, all together: a few of them could otherwise double a document
+    /// again and again.
+    private static final int MOST_COPIED = 100_000;
+
+    private int copied;
+
     private @Nullable Object root;
 
     /// @param root of [JsonTree], ours from here on
@@ -38,7 +44,7 @@ final class PatchedDocument {
                 add(path, JsonTree.copy(value(members)));
             }
             case "move" -> move(JsonPointer.steps(string(members, "from")), path);
-            case "copy" -> add(path, JsonTree.copy(get(JsonPointer.steps(string(members, "from")))));
+            case "copy" -> copy(JsonPointer.steps(string(members, "from")), path);
             case "test" -> {
                 if (!get(path).equals(value(members))) {
                     throw Unreadable.malformed("test failed");
@@ -46,6 +52,15 @@ final class PatchedDocument {
             }
             default -> throw Unreadable.malformed("op: unknown");
         }
+    }
+
+    private void copy(List<String> from, List<String> to) {
+        var value = get(from);
+        copied += JsonTree.size(value, MOST_COPIED - copied);
+        if (copied > MOST_COPIED) {
+            throw Unreadable.malformed("copies more than " + MOST_COPIED + " values");
+        }
+        add(to, JsonTree.copy(value));
     }
 
     private void move(List<String> from, List<String> to) {

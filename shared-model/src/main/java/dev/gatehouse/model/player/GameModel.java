@@ -134,7 +134,8 @@ public final class GameModel<M extends PlayerModel> {
     M tick(M model, ActionContext context, Failures failures) {
         try {
             return Objects.requireNonNull(onTick.step(model, context), "onTick gave no model");
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             failures.add(e);
             return model;
         }

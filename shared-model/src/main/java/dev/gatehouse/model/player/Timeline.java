@@ -178,7 +178,8 @@ public final class Timeline<M extends PlayerModel> {
             var outcome = action.execute(model, contextAt(tick));
             var next = outcome.isOk() ? outcome.model() : model;
             return applied(next, stillPending, outcome.result(), null);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             // The game's code decides what it throws. The models are immutable, so nothing is half done.
             return applied(model, stillPending, Outcome.THREW, e);
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.model.player.PlayerModel;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The game's players as its server code sees and changes them. From any thread; never blocks.
 ///
@@ -17,12 +18,19 @@ public interface PlayerModels {
     /// played, and where it cannot be had here and now.
     <M extends PlayerModel> CompletionStage<Optional<M>> find(PlayerId player, Class<M> type);
 
-    /// Gives a server action to a player, synchronized or not by its type.
+    /// Gives a server action to a player, synchronized or not by its type. To give it again where the answer is
+    /// [GiveAnswer.Unavailable] may give it twice.
     ///
-    /// @return whether it is in the journal
     /// @throws IllegalArgumentException if the action is not one of this game's, or not a server
     ///     action
-    CompletionStage<Boolean> give(PlayerId player, Action<?> action);
+    default CompletionStage<GiveAnswer> give(PlayerId player, Action<?> action) {
+        return give(player, action, null);
+    }
+
+    /// The same, at most once under a key, however often it is given.
+    ///
+    /// @param key 1 to 64 characters; absent where once more does no harm
+    CompletionStage<GiveAnswer> give(PlayerId player, Action<?> action, @Nullable String key);
 
     /// Edits a player's model directly, without an action. Nobody's client hears of it: the next
     /// session begins with it. So while one plays, only `@ServerOnly` members may change.

@@ -8,6 +8,7 @@ import dev.gatehouse.model.codec.Arena.Shape;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.ServerOnly;
+import java.util.Collections;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,4 +141,15 @@ class JsonPatchesTest {
 
     record Hidden(
             @Member(1) int seen, @Member(2) @ServerOnly int hidden) {}
+
+    @Test
+    void copiesNoDocumentIntoItselfAgainAndAgain() {
+        var copy = "{\"op\":\"copy\",\"from\":\"\",\"path\":\"/b/-\"}";
+        var patch = new JsonText("[" + String.join(",", Collections.nCopies(40, copy)) + "]");
+
+        var failure = catchThrowableOfType(
+                DecodeException.class, () -> JsonPatches.apply(new JsonText("{\"b\":[1,2,3]}"), patch));
+
+        assertThat(failure).hasMessageContaining("copies more than 100000 values");
+    }
 }

@@ -107,6 +107,7 @@ public final class Backend {
                     given.computeIfAbsent(player, _ -> new ArrayList<>()).add(id);
                     done("is accepted");
                 }
+                case ActionAnswer.Declined _ -> done("is refused by the game");
                 case ActionAnswer.OwnedElsewhere(var owner) -> again(mine, owner);
                 case ActionAnswer.Unavailable _, ActionAnswer.TooManyWaiting _ -> again(mine, null);
                 case ActionAnswer.UnknownPlayer _ -> done("is for nobody");

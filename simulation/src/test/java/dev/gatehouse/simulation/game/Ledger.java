@@ -78,9 +78,13 @@ public record Ledger(
     @ActionCode(3)
     public record Note(@Member(1) long id) implements UnsynchronizedServerAction<Ledger> {
 
+        private static final int REFUSED_EVERY = 7;
+
         @Override
         public Outcome<Ledger> execute(Ledger ledger, ActionContext context) {
-            return Outcome.of(new Ledger(ledger.marks, ledger.gifts, ledger.mix, ledger.notes.plus(id)));
+            return id % REFUSED_EVERY == 0
+                    ? Outcome.refused(ledger, "one_of_seven")
+                    : Outcome.of(new Ledger(ledger.marks, ledger.gifts, ledger.mix, ledger.notes.plus(id)));
         }
     }
 }

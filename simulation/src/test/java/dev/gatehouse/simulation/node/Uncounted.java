@@ -6,8 +6,8 @@ import dev.gatehouse.session.player.Counters;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.Promise;
 
-/// Nobody looks at the counters of a simulated node. Its registry forgets nothing, so there is never
-/// anything to repair.
+/// Nobody looks at the counters of a simulated node. Its registry forgets nothing and its game stays the same, so there
+/// is never anything to repair, and nothing that leads elsewhere.
 final class Uncounted implements Counters {
 
     private final History history;
@@ -40,6 +40,11 @@ final class Uncounted implements Counters {
     @Override
     public void repaired() {
         history.violated(Promise.C3, "a node thinks that the registry has lost entries");
+    }
+
+    @Override
+    public void replayedOtherwise(boolean sameLogic) {
+        history.violated(Promise.C9, "a journal leads to another model than when it was written");
     }
 
     @Override

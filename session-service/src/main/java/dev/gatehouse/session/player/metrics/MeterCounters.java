@@ -73,6 +73,12 @@ public final class MeterCounters implements Counters {
     }
 
     @Override
+    public void replayedOtherwise(boolean sameLogic) {
+        meters.counter(PREFIX + "replayed.otherwise", "logic", sameLogic ? "same" : "other")
+                .increment();
+    }
+
+    @Override
     public void sessions(int change) {
         sessions.addAndGet(change);
     }

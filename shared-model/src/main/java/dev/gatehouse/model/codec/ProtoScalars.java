@@ -15,6 +15,8 @@ import java.util.function.ToLongFunction;
 
 /// Values without members, in protobuf's wire format. A small type for each form that there is on the wire, because the
 /// compiler of the JVM only sees through small ones ([GeneratedBody]).
+///
+/// Every NaN is written as the same one: which bits a calculation gives it is up to the processor.
 final class ProtoScalars {
 
     static ProtoType of(Scalar kind) {
@@ -25,7 +27,7 @@ final class ProtoScalars {
             case DURATION -> new Varint(value -> ((Duration) value).toMillis(), Duration::ofMillis);
             case INSTANT -> new Varint(value -> ((Instant) value).toEpochMilli(), Instant::ofEpochMilli);
             case FLOAT -> SingleFloat.FLOAT;
-            case DOUBLE -> new Fixed64(value -> Double.doubleToRawLongBits((double) value), Double::longBitsToDouble);
+            case DOUBLE -> new Fixed64(value -> Double.doubleToLongBits((double) value), Double::longBitsToDouble);
             case FIXED -> new Fixed64(value -> ((Fixed) value).raw(), Fixed::new);
             case STRING -> new Text(value -> (String) value, text -> text);
             case JSON_TEXT -> new Text(value -> ((JsonText) value).text(), ProtoScalars::json);
@@ -92,7 +94,7 @@ final class ProtoScalars {
 
         @Override
         public void write(Object value, ProtoOutput out) {
-            out.fixed32(Float.floatToRawIntBits((float) value));
+            out.fixed32(Float.floatToIntBits((float) value));
         }
 
         @Override
@@ -102,7 +104,7 @@ final class ProtoScalars {
 
         @Override
         public boolean isDefault(Object value) {
-            return Float.floatToRawIntBits((float) value) == 0;
+            return Float.floatToIntBits((float) value) == 0;
         }
     }
 

@@ -201,6 +201,22 @@ class ChecksumTreeTest {
     }
 
     @Test
+    void isTheSameForEveryNaNAndNotForZerosOfEitherSign() {
+        var plain = new Gauge(Double.NaN, Float.NaN);
+        var payload = new Gauge(Double.longBitsToDouble(0xfff8_0000_0000_0001L), Float.intBitsToFloat(0xffc0_0001));
+
+        assertThat(ChecksumTree.of(payload).hex())
+                .isEqualTo(ChecksumTree.of(plain).hex())
+                .isEqualTo(ChecksumTree.of(new Gauge(0.0, 0f)).update(payload).hex());
+        assertThat(ProtoCodec.of(Gauge.class).encode(payload))
+                .isEqualTo(ProtoCodec.of(Gauge.class).encode(plain));
+        assertThat(ChecksumTree.of(new Gauge(-0.0, 0f)).hex())
+                .isNotEqualTo(ChecksumTree.of(new Gauge(0.0, 0f)).hex());
+    }
+
+    record Gauge(@Member(1) double level, @Member(2) float rate) {}
+
+    @Test
     void leavesOutWhatBothSidesMayChangeOnTheirOwn() {
         var city = city();
         var other =

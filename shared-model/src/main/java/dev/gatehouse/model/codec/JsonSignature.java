@@ -41,12 +41,12 @@ public final class JsonSignature {
     /// @param where names the method for a refusal
     /// @param result absent for a method that gives nothing back
     /// @throws dev.gatehouse.model.schema.SchemaException if a parameter or the result cannot be
-    ///     encoded
+    ///     encoded, or something in a parameter is `@ServerOnly`
     public static JsonSignature of(String where, List<Parameter> parameters, @Nullable Type result) {
         var types = new JsonTypes(Audience.SERVER, Strictness.COMPLETE);
         var slots = new ArrayList<Slot>();
         for (var parameter : parameters) {
-            var shape = Schema.shapeOf(where + "." + parameter.name(), parameter.type());
+            var shape = Schema.parameterOf(where + "." + parameter.name(), parameter.type());
             slots.add(new Slot(parameter.name(), types.of(shape), parameter.optional()));
         }
         // A player gets the answer: what only the server knows is not in it.

@@ -26,6 +26,8 @@ final class ActionCodes<M extends PlayerModel> {
     }
 
     /// @throws IllegalArgumentException naming the action that does not fit
+    /// @throws dev.gatehouse.model.schema.SchemaException naming the member that cannot be
+    ///     encoded as it is declared
     static <M extends PlayerModel> ActionCodes<M> of(Class<M> model, List<Class<? extends Action<M>>> actions) {
         Schema.of(model);
         var codes = new ActionCodes<M>(model);
@@ -46,7 +48,7 @@ final class ActionCodes<M extends PlayerModel> {
             throw new IllegalArgumentException(
                     action.getName() + ": an action of " + name(of) + " (expected: of " + model.getName() + ")");
         }
-        Schema.of(action);
+        Schema.ofArguments(action);
         if (retired.contains(code)) {
             throw new IllegalArgumentException(action.getName() + ": code " + code + " is retired");
         }

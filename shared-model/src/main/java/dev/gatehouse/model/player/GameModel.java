@@ -3,6 +3,7 @@ package dev.gatehouse.model.player;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.HiddenMembers;
 import dev.gatehouse.model.codec.ProtoCodec;
 import dev.gatehouse.model.codec.StoredMembers;
 import dev.gatehouse.model.id.PlayerId;
@@ -10,6 +11,7 @@ import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.EncodedValues;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class GameModel<M extends PlayerModel> {
     private GameModel(Builder<M> builder) {
         this.type = builder.type;
         this.newPlayer = builder.newPlayer;
+        HiddenMembers.check(Schema.of(builder.type));
         this.codes = ActionCodes.of(builder.type, builder.actions);
         this.migrations = new Migrations(builder.type, builder.migrations);
         this.onTick = builder.onTick;
@@ -207,9 +210,12 @@ public final class GameModel<M extends PlayerModel> {
             return this;
         }
 
-        /// @throws IllegalArgumentException for an action without code, with another's code, of another model, of no
-        ///     kind, or of a shape the codec cannot carry, for a migration that is missing, and for a
-        ///     flush that holds less than a second of ticks; the message names it
+        /// @throws IllegalArgumentException for an action without code, with another's code, of another model or of
+        ///     no kind, for a migration that is missing, and for a flush that holds less than a second of
+        ///     ticks; the message names it
+        /// @throws dev.gatehouse.model.schema.SchemaException for a model or an action with a
+        ///     member that cannot be encoded, a `@ServerOnly` one that a client has no value for,
+        ///     and an argument that is `@ServerOnly` or `@NoChecksum`; the message names the member
         public GameModel<M> build() {
             if (ticksPerSecond < 1 || ticksPerSecond > 100) {
                 throw new IllegalArgumentException("ticksPerSecond: " + ticksPerSecond + " (expected: 1 to 100)");

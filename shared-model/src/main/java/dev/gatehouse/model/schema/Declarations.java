@@ -22,8 +22,8 @@ final class Declarations {
     }
 
     private static void checkFlat(RecordShape shape, RecordMember flat) {
-        String where = shape.type().getName() + "." + flat.name();
-        if (!(flat.shape() instanceof UnionShape union) || flat.nullable() || flat.serverOnly()) {
+        String where = where(shape, flat);
+        if (!(flat.shape() instanceof UnionShape union) || flat.nullable()) {
             throw new SchemaException(where + ": is @Flat (expected: a union that is always there)");
         }
         var names = new HashSet<String>();
@@ -50,11 +50,39 @@ final class Declarations {
         for (var each : union.cases()) {
             for (var member : each.shape().members()) {
                 if (member.flat() || member.name().equals(UnionShape.TYPE)) {
-                    throw new SchemaException(each.shape().type().getName() + "." + member.name()
-                            + ": a member of a case (expected: not @Flat, not named type)");
+                    throw new SchemaException(
+                            where(each.shape(), member) + ": a member of a case (expected: not @Flat, not named type)");
                 }
             }
         }
+    }
+
+    /// What one side gives the other is known to both.
+    static void checkArguments(Collection<Shape> shapes) {
+        for (var shape : shapes) {
+            if (shape instanceof RecordShape record) {
+                for (var member : record.members()) {
+                    if (member.serverOnly()) {
+                        throw new SchemaException(where(record, member)
+                                + ": is @ServerOnly in an argument, which its client knows (expected: not there)");
+                    }
+                }
+            }
+        }
+    }
+
+    /// A record inside may be one of the model's, and be left out of the checksum there.
+    static void checkChecksummed(RecordShape arguments) {
+        for (var member : arguments.members()) {
+            if (!member.checksummed()) {
+                throw new SchemaException(
+                        where(arguments, member) + ": is @NoChecksum (expected: a member of a model, not an argument)");
+            }
+        }
+    }
+
+    private static String where(RecordShape shape, RecordMember member) {
+        return shape.type().getName() + "." + member.name();
     }
 
     /// A record that holds itself, always, has no smallest value.

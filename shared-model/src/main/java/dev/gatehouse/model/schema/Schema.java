@@ -35,6 +35,19 @@ public final class Schema<T> {
         return (Schema<T>) KNOWN.get(type);
     }
 
+    /// As [#of], of what a sender and a receiver both know whole, such as an action: nothing in it may be kept on the
+    /// server, and none of its own members is left out of a checksum that it is not in.
+    ///
+    /// @throws SchemaException as [#of], and naming the member that is `@ServerOnly` or `@NoChecksum`
+    public static <T> Schema<T> ofArguments(Class<T> type) {
+        var schema = of(type);
+        Declarations.checkArguments(schema.shapes);
+        if (schema.shape instanceof RecordShape record) {
+            Declarations.checkChecksummed(record);
+        }
+        return schema;
+    }
+
     /// The shape of a value that stands alone, such as a parameter of a method: anything that a member
     /// may be.
     ///
@@ -42,6 +55,16 @@ public final class Schema<T> {
     /// @throws SchemaException naming what cannot be encoded as it is declared
     public static Shape shapeOf(String where, Type type) {
         return new ShapeReader().part(where, type);
+    }
+
+    /// As [#shapeOf], of a parameter that clients give: nothing in it may be `@ServerOnly`.
+    ///
+    /// @throws SchemaException as [#shapeOf], and naming the member that is
+    public static Shape parameterOf(String where, Type type) {
+        var reader = new ShapeReader();
+        var shape = reader.part(where, type);
+        Declarations.checkArguments(reader.shapes());
+        return shape;
     }
 
     public Class<T> type() {

@@ -92,6 +92,11 @@ final class ShapeReader {
                     raw.getName() + ": is @Inline with " + components.length + " components (expected: one)");
         }
         String where = raw.getName() + "." + components[0].getName();
+        if (isServerOnly(components[0]) || isNoChecksum(components[0])) {
+            throw new SchemaException(
+                    where + ": is @ServerOnly or @NoChecksum in an @Inline record (expected: so is the"
+                            + " member that holds it)");
+        }
         var component = shape(where, type.resolve(where, components[0].getGenericType()));
         boolean simple = component instanceof Scalar || component instanceof EnumShape;
         if (!simple || isNullable(components[0])) {
@@ -126,8 +131,11 @@ final class ShapeReader {
         if ((number == null) != flat) {
             throw new SchemaException(where + ": has no @Member (expected: one, or @Flat)");
         }
-        boolean serverOnly = component.isAnnotationPresent(ServerOnly.class);
-        boolean checksummed = !serverOnly && !component.isAnnotationPresent(NoChecksum.class);
+        boolean serverOnly = isServerOnly(component);
+        if (flat && serverOnly) {
+            throw new SchemaException(where + ": is @Flat and @ServerOnly (expected: one of them)");
+        }
+        boolean checksummed = !serverOnly && !isNoChecksum(component);
         var presence = serverOnly
                 ? RecordMember.Presence.SERVER_ONLY
                 : flat ? RecordMember.Presence.FLAT : RecordMember.Presence.EVERYWHERE;
@@ -139,6 +147,14 @@ final class ShapeReader {
                 nullable,
                 checksummed,
                 presence);
+    }
+
+    private static boolean isServerOnly(RecordComponent component) {
+        return component.isAnnotationPresent(ServerOnly.class);
+    }
+
+    private static boolean isNoChecksum(RecordComponent component) {
+        return component.isAnnotationPresent(NoChecksum.class);
     }
 
     private static boolean isNullable(RecordComponent component) {

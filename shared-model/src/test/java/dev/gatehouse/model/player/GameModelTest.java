@@ -1,17 +1,24 @@
 package dev.gatehouse.model.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
+import dev.gatehouse.model.schema.SchemaException;
+import dev.gatehouse.model.schema.ServerOnly;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GameModelTest {
 
@@ -44,6 +51,79 @@ class GameModelTest {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void refusesAnActionOfAnotherModel() {
         refuses((List) List.of(Strange.class), "Strange: an action of " + Other.class.getName());
+    }
+
+    @Test
+    void refusesAnActionThatKeepsAnArgumentFromItsClient() {
+        assertThatExceptionOfType(SchemaException.class)
+                .isThrownBy(() -> GameModel.of(Farm.class, _ -> Farm.NEW)
+                        .actions(List.of(Whisper.class))
+                        .build())
+                .withMessageContaining("Whisper.secret: is @ServerOnly in an argument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Choice.class, Written.class, Strict.class, Nested.class})
+    void refusesAServerOnlyMemberThatAClientHasNoValueFor(Class<? extends PlayerModel> model) {
+        assertThatExceptionOfType(SchemaException.class)
+                .isThrownBy(() -> load(model))
+                .withMessageContaining("secret: is @ServerOnly and has no absent value for clients");
+    }
+
+    @Test
+    void takesServerOnlyMembersThatMayBeAbsent() throws DecodeException {
+        var game = load(Hiding.class);
+        var hiding = new Hiding(new Way.Left(), List.of(new Named("x")), new Named("y"));
+
+        assertThat(game.decodeModel(game.encodeModel(Encoding.PROTO, hiding, Audience.CLIENT)))
+                .isEqualTo(new Hiding(null, List.of(), null));
+    }
+
+    private static <M extends PlayerModel> GameModel<M> load(Class<M> model) {
+        return GameModel.of(model, _ -> {
+                    throw new AssertionError("nobody plays it");
+                })
+                .build();
+    }
+
+    sealed interface Way {
+        @Case(name = "left", number = 1)
+        record Left() implements Way {}
+    }
+
+    record Named(@Member(1) String name) {
+
+        Named {
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("name: empty");
+            }
+        }
+    }
+
+    record Choice(@Member(1) @ServerOnly Way secret) implements PlayerModel {}
+
+    record Written(@Member(1) @ServerOnly JsonText secret) implements PlayerModel {}
+
+    record Strict(@Member(1) @ServerOnly Named secret) implements PlayerModel {}
+
+    record Nested(@Member(1) List<Holder> holders) implements PlayerModel {}
+
+    record Holder(@Member(1) @ServerOnly Turn secret) {}
+
+    record Turn(@Member(1) Way way) {}
+
+    record Hiding(
+            @Member(1) @ServerOnly @Nullable Way way,
+            @Member(2) @ServerOnly List<Named> names,
+            @Member(3) @ServerOnly @Nullable Named name)
+            implements PlayerModel {}
+
+    @ActionCode(103)
+    record Whisper(@Member(1) @ServerOnly int secret) implements SynchronizedServerAction<Farm> {
+        @Override
+        public Outcome<Farm> execute(Farm model, ActionContext context) {
+            return Outcome.of(model);
+        }
     }
 
     @Test

@@ -45,6 +45,8 @@ class SchemaTest {
                 Arguments.of(TypeTaken.class, "A.type: a member of a case"),
                 Arguments.of(NumberBeside.class, "case number 1 is that of a member beside it"),
                 Arguments.of(NameBeside.class, "x is in it and beside it"),
+                Arguments.of(HiddenInline.class, "Hidden.value: is @ServerOnly or @NoChecksum in an @Inline record"),
+                Arguments.of(FlatServerOnly.class, "FlatServerOnly.beside: is @Flat and @ServerOnly"),
                 Arguments.of(FlatRecord.class, "FlatRecord.zero: is @Flat"),
                 Arguments.of(EnumWithoutZero.class, "its first constant has no @Member(0)"),
                 Arguments.of(EnumUntagged.class, "B: has no @Member"),
@@ -58,6 +60,38 @@ class SchemaTest {
                 .isThrownBy(() -> Schema.of(type))
                 .withMessageContaining(why);
     }
+
+    static Stream<Arguments> arguments() {
+        return Stream.of(
+                Arguments.of(Told.class, "Told.secret: is @ServerOnly in an argument"),
+                Arguments.of(Deeper.class, "Told.secret: is @ServerOnly in an argument"),
+                Arguments.of(Uncounted.class, "Uncounted.note: is @NoChecksum (expected: a member of a model"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("arguments")
+    void refusesArgumentsThatOneSideMayNotKnow(Class<?> type, String why) {
+        assertThatExceptionOfType(SchemaException.class)
+                .isThrownBy(() -> Schema.ofArguments(type))
+                .withMessageContaining(why);
+    }
+
+    @Test
+    void takesArgumentsThatHoldARecordOfAModel() {
+        assertThat(Schema.ofArguments(Given.class)).isSameAs(Schema.of(Given.class));
+        assertThat(Schema.parameterOf("given", Uncounted.class)).isInstanceOf(RecordShape.class);
+        assertThatExceptionOfType(SchemaException.class)
+                .isThrownBy(() -> Schema.parameterOf("told", Told.class))
+                .withMessageContaining("Told.secret: is @ServerOnly in an argument");
+    }
+
+    record Told(@Member(1) @ServerOnly int secret) {}
+
+    record Deeper(@Member(1) List<Told> told) {}
+
+    record Uncounted(@Member(1) @NoChecksum String note) {}
+
+    record Given(@Member(1) Uncounted gift) {}
 
     @Test
     void isReadOnce() {
@@ -167,6 +201,14 @@ class SchemaTest {
     record NumberBeside(@Member(1) int y, @Flat Beside beside) {}
 
     record NameBeside(@Member(2) int x, @Flat Beside beside) {}
+
+    record FlatServerOnly(
+            @Member(2) int y, @Flat @ServerOnly Beside beside) {}
+
+    @Inline
+    record Hidden(@NoChecksum String value) {}
+
+    record HiddenInline(@Member(1) Hidden hidden) {}
 
     record FlatRecord(@Flat Pair<Integer, Integer> zero) {}
 

@@ -321,12 +321,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     /// Runs a step so that a mistake in it ends this player's sessions and harms nobody else.
     void attempt(Runnable effect) {
-        try {
-            effect.run();
-        } catch (Throwable e) {
-            GameFailure.rethrowIfFatal(e);
-            failed(e);
-        }
+        GameFailure.attempt(effect, this::failed);
     }
 
     /// Redis has lost the last of what it had confirmed. What is in memory takes its place, and then what waits is

@@ -209,12 +209,7 @@ public final class Players {
     }
 
     private static void failing(CompletableFuture<?> answer, Runnable step) {
-        try {
-            step.run();
-        } catch (Throwable e) {
-            GameFailure.rethrowIfFatal(e);
-            answer.completeExceptionally(e);
-        }
+        GameFailure.attempt(step, answer::completeExceptionally);
     }
 
     /// Sends a message to the player's sessions.

@@ -176,12 +176,7 @@ final class Residents {
 
     /// Runs a step of a player so that a mistake in it ends this player's sessions and harms nobody else.
     static void guard(Present present, Runnable step) {
-        try {
-            step.run();
-        } catch (Throwable e) {
-            GameFailure.rethrowIfFatal(e);
-            present.owner().failed(e);
-        }
+        present.owner().attempt(step);
     }
 
     /// Does what time has made due. Called about once a second.

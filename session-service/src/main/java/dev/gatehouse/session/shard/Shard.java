@@ -119,13 +119,8 @@ public final class Shard<W, R> {
     }
 
     private static void run(Runnable work) {
-        try {
-            work.run();
-        } catch (Throwable e) {
-            GameFailure.rethrowIfFatal(e);
-            // A mistake with one player must not stop the others on this shard.
-            log.error("Work of a shard failed.", e);
-        }
+        // A mistake with one player must not stop the others on this shard.
+        GameFailure.attempt(work, e -> log.error("Work of a shard failed.", e));
     }
 
     private void write() {

@@ -1,5 +1,7 @@
 package dev.gatehouse.model.player;
 
+import java.util.function.Consumer;
+
 /// What a game's code, or ours, may throw without harm to anybody else.
 public final class GameFailure {
 
@@ -9,6 +11,18 @@ public final class GameFailure {
     public static void rethrowIfFatal(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
             throw fatal;
+        }
+    }
+
+    /// Runs a step.
+    ///
+    /// @param failed told what the step threw, unless it is fatal
+    public static void attempt(Runnable step, Consumer<Throwable> failed) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            rethrowIfFatal(e);
+            failed.accept(e);
         }
     }
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// GameLift's API, as far as it is needed. Calls block, and fail with a [dev.gatehouse.provider.ProviderException]
-/// where
-/// it is not known what became of them.
+/// GameLift's API, as far as it is needed. Calls block, and fail with a
+/// [dev.gatehouse.provider.ProviderException] where it is not known what became of them.
 public interface Sessions extends AutoCloseable {
 
     /// What is wanted.

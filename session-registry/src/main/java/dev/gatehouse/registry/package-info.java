@@ -27,9 +27,7 @@
 /// │   ├── instances     zset    instance id, by when it was added; gone two days after the last one
 /// │   ├── rules         hash    version, body: what operators ruled; kept
 /// │   ├── expelled      zset    kind/player id, by when its order is listed no more; gone with the last one
-/// │   ├── expulsions    hash    kind/player id -> an order to end sessions; gone with the last one
-/// │   └── instance-key/<digest of an idempotency key>
-/// │                     string  the instance id that the key is bound to; for two days
+/// │   └── expulsions    hash    kind/player id -> an order to end sessions; gone with the last one
 /// ├── {gi:<instance>}:
 /// │   ├── instance      hash    state, version, body; gone two days after its last change
 /// │   ├── link          string  the live link of its server; gone unless renewed

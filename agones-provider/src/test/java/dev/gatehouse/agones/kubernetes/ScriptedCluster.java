@@ -25,9 +25,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A Kubernetes API with a fleet of game servers, each ready until it is taken; one that is deleted is replaced.
-/// Answers
-/// as Agones does.
+/// A Kubernetes API with a fleet of game servers, each ready until it is taken; one that is deleted is
+/// replaced. Answers as Agones does.
 final class ScriptedCluster implements TestHost {
 
     private static final String ALLOCATIONS = "/apis/allocation.agones.dev/v1/namespaces/games/gameserverallocations";

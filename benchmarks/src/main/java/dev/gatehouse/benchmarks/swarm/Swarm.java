@@ -123,9 +123,8 @@ final class Swarm {
         }
     }
 
-    /// Servers that are not ready, or too busy to answer, are asked again: how many accounts they make in a second is
-    /// not
-    /// what is measured.
+    /// Servers that are not ready, or too busy to answer, are asked again: how many accounts they make in a
+    /// second is not what is measured.
     private ClientSettings account(Deadline deadline) throws GuestRefusedException {
         while (true) {
             try {

@@ -59,9 +59,9 @@ public record Creation(
         players = List.copyOf(players);
     }
 
-    /// What its instance is called: by game and key alone, so that one key makes one instance wherever and however
-    /// often
-    /// it is asked, without asking anybody. Nothing rests on its being hard to guess (decision 0038).
+    /// What its instance is called: by game and key alone, so that one key makes one instance wherever and
+    /// however often it is asked, without asking anybody. Nothing rests on its being hard to guess (decision
+    /// 0038).
     InstanceId instanceId() {
         var game = gameId.value();
         return new InstanceId("gi-" + digest(game.length() + ":" + game + idempotencyKey));

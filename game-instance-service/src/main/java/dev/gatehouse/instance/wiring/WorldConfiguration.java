@@ -35,9 +35,8 @@ class WorldConfiguration {
         };
     }
 
-    /// A thread for each of what is done over and over: one that waits for a provider, a disk or the registry must not
-    /// hold
-    /// up the others.
+    /// A thread for each of what is done over and over: one that waits for a provider, a disk or the registry must
+    /// not hold up the others.
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService timers() {
         return Executors.newScheduledThreadPool(

@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/// Harms parts of a running suite again and again, one at a time and at moments that nobody expects: up to three
-/// seconds
-/// after all of them are ready.
+/// Harms parts of a running suite again and again, one at a time and at moments that nobody expects: up to
+/// three seconds after all of them are ready.
 final class Churn {
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(3);

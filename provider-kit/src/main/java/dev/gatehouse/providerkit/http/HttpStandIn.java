@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Answers HTTP requests on a free port of this machine as a script says, and lets their replies get lost. Real
-/// sockets;
-/// each request on a thread of its own.
+/// sockets; each request on a thread of its own.
 public final class HttpStandIn implements TestHost.Line, AutoCloseable {
 
     private static final CountDownLatch OPEN = new CountDownLatch(0);

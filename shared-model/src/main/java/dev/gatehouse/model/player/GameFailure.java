@@ -6,8 +6,7 @@ import java.util.function.Consumer;
 public final class GameFailure {
 
     /// Throws again what says that the JVM itself is in trouble. Everything else is a mistake in one place: an
-    /// exception,
-    /// an assertion, a class that cannot be loaded, and a stack that was too small for a recursion.
+    /// exception, an assertion, a class that cannot be loaded, and a stack that was too small for a recursion.
     public static void rethrowIfFatal(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
             throw fatal;

@@ -8,11 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Game servers as processes of this machine. On where a command is set.
 ///
 /// @param command starts one server: words and quotes, read by no shell, with `{instanceId}`, `{serverId}` and
-/// `{gameId}`
-///     filled in
-/// @param runDirectory where `game-server-<id>.pid` is kept while a server runs; of this service alone, as what is
-/// found
-///     there at its start was left behind
+///     `{gameId}` filled in
+/// @param runDirectory where `game-server-<id>.pid` is kept while a server runs; of this service alone, as what
+///     is found there at its start was left behind
 /// @param logDirectory where `game-server-<id>.log` gets what a server prints
 /// @param maxServers more are refused
 /// @param exitGrace how long a server may take to go by itself after its game has ended

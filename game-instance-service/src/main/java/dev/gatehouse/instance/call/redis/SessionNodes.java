@@ -13,9 +13,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// The live session-service nodes, as they were at most [#REMEMBERED] ago: a node that died is in the registry for
-/// longer
-/// than that anyway, and one that has come is not missed so soon. Blocks; safe to use from any thread.
+/// The live session-service nodes, as they were at most [#REMEMBERED] ago: a node that died is in the registry
+/// for longer than that anyway, and one that has come is not missed so soon. Blocks; safe to use from any
+/// thread.
 public final class SessionNodes {
 
     static final Duration REMEMBERED = Duration.ofSeconds(1);

@@ -4,10 +4,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.PartnerHeaders;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// What a game server must know to link: handed to it in its environment by whoever started it.
@@ -21,10 +18,7 @@ public record GameServerConfiguration(
         URI partnerUrl, String socialToken, String gameToken, InstanceId instanceId, ServerId serverId) {
 
     public GameServerConfiguration {
-        var scheme = String.valueOf(partnerUrl.getScheme());
-        if (!scheme.equals("ws") && !scheme.equals("wss")) {
-            throw new IllegalArgumentException("partnerUrl: " + partnerUrl + " (expected: ws:// or wss://)");
-        }
+        PartnerEnvironment.checkUrl(partnerUrl);
     }
 
     /// Reads `GATEHOUSE_PARTNER_URL`, `GATEHOUSE_SOCIAL_TOKEN`, `GATEHOUSE_GAME_TOKEN`,
@@ -39,11 +33,11 @@ public record GameServerConfiguration(
     /// Like [#fromEnvironment], from any names and values.
     public static GameServerConfiguration from(Map<String, String> environment) {
         return new GameServerConfiguration(
-                URI.create(read(environment, "GATEHOUSE_PARTNER_URL")),
-                read(environment, "GATEHOUSE_SOCIAL_TOKEN"),
-                read(environment, "GATEHOUSE_GAME_TOKEN"),
-                new InstanceId(read(environment, "GATEHOUSE_GAME_INSTANCE_ID")),
-                new ServerId(read(environment, "GATEHOUSE_SERVER_ID")));
+                PartnerEnvironment.url(environment),
+                PartnerEnvironment.read(environment, "GATEHOUSE_SOCIAL_TOKEN"),
+                PartnerEnvironment.read(environment, "GATEHOUSE_GAME_TOKEN"),
+                new InstanceId(PartnerEnvironment.read(environment, "GATEHOUSE_GAME_INSTANCE_ID")),
+                new ServerId(PartnerEnvironment.read(environment, "GATEHOUSE_SERVER_ID")));
     }
 
     /// With the next pair.
@@ -59,23 +53,6 @@ public record GameServerConfiguration(
     URI keysUrl() {
         var http = partnerUrl.toString().replaceFirst("^ws", "http");
         return URI.create(http).resolve(PartnerHeaders.KEYS_PATH);
-    }
-
-    private static String read(Map<String, String> environment, String name) {
-        var value = environment.get(name);
-        var file = environment.get(name + "_FILE");
-        if (value == null && file != null) {
-            try {
-                value = Files.readString(Path.of(file)).strip();
-            } catch (IOException e) {
-                throw new IllegalArgumentException(name + "_FILE: " + file + " (expected: a file that can be read)", e);
-            }
-        }
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException(
-                    name + ": absent (expected: it or " + name + "_FILE in the environment)");
-        }
-        return value;
     }
 
     /// Leaves out what must not be in a log.

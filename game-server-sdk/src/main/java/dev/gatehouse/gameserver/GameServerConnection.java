@@ -22,7 +22,6 @@ import dev.gatehouse.model.partner.TicketHolder;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.JsonText;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,15 +71,15 @@ public final class GameServerConnection implements AutoCloseable {
     /// @throws GameServerException `unauthenticated` if the tokens are refused, `unreachable` if
     ///     nobody answers
     public static GameServerConnection connect(GameServerConfiguration configuration, InstantSource time) {
-        var http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
-        var keys = new TicketKeys(http, configuration, time);
+        var upgrade = new LinkUpgrade(CONNECT_WITHIN);
+        var keys = new TicketKeys(upgrade.http(), configuration, time);
         var callbacks = thread("gatehouse-callbacks");
         var timer = thread("gatehouse-link");
         try {
             var changes = new Changes(callbacks);
             var link = new ServerLink(
                     configuration,
-                    (with, socket) -> LinkUpgrade.open(http, with, socket, CONNECT_WITHIN),
+                    upgrade::open,
                     changes,
                     timer,
                     // Another one for each server, which is all the chance that is wanted here.

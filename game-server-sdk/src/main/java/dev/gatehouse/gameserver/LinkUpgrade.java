@@ -2,34 +2,60 @@ package dev.gatehouse.gameserver;
 
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PartnerHeaders;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
-/// Opens the socket with both tokens.
+/// Opens the sockets of both kinds of link. Blocks until they are open.
 final class LinkUpgrade {
 
     private static final int UNAUTHORIZED = 401;
+    private static final String AUTHORIZATION = "Authorization";
 
-    static void open(
-            HttpClient http, GameServerConfiguration configuration, PartnerSocket socket, Duration connectWithin) {
+    private final HttpClient http;
+    private final Duration connectWithin;
+
+    LinkUpgrade(Duration connectWithin) {
+        this.http = HttpClient.newBuilder().connectTimeout(connectWithin).build();
+        this.connectWithin = connectWithin;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /// A game server's, with both tokens.
+    ///
+    /// @throws GameServerException if it cannot be opened
+    void open(GameServerConfiguration configuration, PartnerSocket socket) {
+        var upgrade =
+                upgrade(configuration.gameToken()).header(PartnerHeaders.SOCIAL_TOKEN, configuration.socialToken());
+        open(upgrade, configuration.linkUrl(), socket.texts());
+    }
+
+    /// A pool server's, with its pool's key.
+    ///
+    /// @throws GameServerException if it cannot be opened
+    void open(PoolConfiguration configuration, TextSocket socket) {
+        open(upgrade(configuration.key()), configuration.poolUrl(), socket);
+    }
+
+    private WebSocket.Builder upgrade(String bearer) {
+        return http.newWebSocketBuilder().connectTimeout(connectWithin).header(AUTHORIZATION, "Bearer " + bearer);
+    }
+
+    private static void open(WebSocket.Builder upgrade, URI url, TextSocket socket) {
         try {
-            http.newWebSocketBuilder()
-                    .connectTimeout(connectWithin)
-                    .header("Authorization", "Bearer " + configuration.gameToken())
-                    .header(PartnerHeaders.SOCIAL_TOKEN, configuration.socialToken())
-                    .buildAsync(configuration.linkUrl(), socket)
-                    .join();
+            upgrade.buildAsync(url, socket).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused
                     && refused.getResponse().statusCode() == UNAUTHORIZED) {
                 throw GameServerException.of(PartnerError.UNAUTHENTICATED);
             }
-            throw new GameServerException(
-                    GameServerException.UNREACHABLE, "no link to " + configuration.linkUrl(), true, e);
+            throw new GameServerException(GameServerException.UNREACHABLE, "no link to " + url, true, e);
         }
     }
-
-    private LinkUpgrade() {}
 }

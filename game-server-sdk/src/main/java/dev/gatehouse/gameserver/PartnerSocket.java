@@ -9,23 +9,19 @@ import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// One socket: matches answers to requests, and hands on what they and the notices come to, in the order in which the
 /// service said it. Safe to use from any thread.
-final class PartnerSocket implements WebSocket.Listener {
+final class PartnerSocket implements TextSocket.Ear {
 
     /// More unanswered requests than this are refused: the service has stopped answering.
     private static final int MAX_OPEN_REQUESTS = 256;
 
-    private static final int MAX_MESSAGE_CHARS = 256 * 1024;
     private static final System.Logger LOG = System.getLogger(PartnerSocket.class.getName());
     private static final JsonCodec<GameServerRequest> REQUEST = JsonCodec.of(GameServerRequest.class);
     private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
@@ -33,9 +29,7 @@ final class PartnerSocket implements WebSocket.Listener {
 
     private final Map<String, Asked> open = new ConcurrentHashMap<>(); // Until answered, however late.
     private final Ear ear;
-    private final StringBuilder partial = new StringBuilder(); // Only the socket's own callbacks touch it.
-    private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null); // Guarded by this.
-    private volatile @Nullable WebSocket socket;
+    private final TextSocket socket = new TextSocket(this);
 
     /// What a socket has to say. Called one after the other; must not block.
     interface Ear {
@@ -57,20 +51,24 @@ final class PartnerSocket implements WebSocket.Listener {
         this.ear = ear;
     }
 
+    /// What is to be opened.
+    TextSocket texts() {
+        return socket;
+    }
+
     boolean isOpen() {
-        return socket != null;
+        return socket.isOpen();
     }
 
     /// The value of the answer, or a [GameServerException].
     CompletableFuture<JsonText> ask(GameServerRequest request, Duration within) {
         var answer = new CompletableFuture<JsonText>();
-        var current = socket;
-        if (current == null || open.size() >= MAX_OPEN_REQUESTS) {
+        if (!socket.isOpen() || open.size() >= MAX_OPEN_REQUESTS) {
             answer.completeExceptionally(GameServerException.linkLost());
             return answer;
         }
         open.put(request.id(), new Asked(request, answer));
-        var _ = send(current, REQUEST.encode(request)).whenComplete((_, failure) -> {
+        var _ = socket.send(REQUEST.encode(request)).whenComplete((_, failure) -> {
             if (failure != null) {
                 answer.completeExceptionally(GameServerException.linkLost());
             }
@@ -82,60 +80,11 @@ final class PartnerSocket implements WebSocket.Listener {
 
     /// Tells the ear, too.
     void close() {
-        var current = socket;
-        end();
-        if (current != null) {
-            var _ = current.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((_, _) -> current.abort());
-        }
-    }
-
-    /// The JDK's socket takes one message at a time.
-    private synchronized CompletableFuture<?> send(WebSocket to, String text) {
-        var sent = lastSend.exceptionally(_ -> null).thenCompose(_ -> to.sendText(text, true));
-        lastSend = sent;
-        return sent;
+        socket.close();
     }
 
     @Override
-    public void onOpen(WebSocket opened) {
-        socket = opened;
-        opened.request(1);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-        if (socket == null) {
-            return null; // Closed: what is still on its way belongs to nobody.
-        }
-        partial.append(text);
-        if (partial.length() > MAX_MESSAGE_CHARS) {
-            from.abort();
-            end();
-            return null;
-        }
-        if (last) {
-            var message = partial.toString();
-            partial.setLength(0);
-            receive(message);
-        }
-        from.request(1);
-        return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-        LOG.log(System.Logger.Level.INFO, "the link has closed: {0} {1}", status, reason);
-        end();
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable failure) {
-        LOG.log(System.Logger.Level.INFO, "the link has failed: {0}", failure.toString());
-        end();
-    }
-
-    private void receive(String message) {
+    public void heard(String message) {
         try {
             var answer = ANSWER.decode(message);
             if (answer.id().isEmpty() && answer.error() == null) {
@@ -172,13 +121,8 @@ final class PartnerSocket implements WebSocket.Listener {
         }
     }
 
-    private void end() {
-        synchronized (this) {
-            if (socket == null) {
-                return;
-            }
-            socket = null;
-        }
+    @Override
+    public void closed(String reason) {
         open.values().forEach(asked -> asked.answer().completeExceptionally(GameServerException.linkLost()));
         open.clear();
         ear.closed(this);

@@ -20,6 +20,16 @@
 /// [dev.gatehouse.gameserver.GameServer] is all that the server knows, kept as it is whatever node of the service
 /// changed it and whatever becomes of the link, which is opened again by itself. Where the service refuses, the
 /// [dev.gatehouse.gameserver.GameServerException] says whether to ask again.
+///
+/// A process that runs already and takes game servers as they come joins a pool, and gets each server's
+/// configuration in place of an environment:
+///
+/// ```java
+/// var pool = PoolConnection.join(PoolConfiguration.fromEnvironment(), this::play, new SecureRandom());
+/// // Before it stops:
+/// pool.drain(Duration.ofMinutes(30)).join();
+/// pool.close();
+/// ```
 @NullMarked
 package dev.gatehouse.gameserver;
 

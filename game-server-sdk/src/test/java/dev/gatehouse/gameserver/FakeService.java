@@ -10,11 +10,8 @@ import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// The service at the other end, as far as sockets go: answers on the calling thread, or not at all.
@@ -35,7 +32,7 @@ final class FakeService implements ServerLink.Opener {
     @Nullable
     PartnerError refusesKeepAlives;
 
-    private @Nullable Wire wire;
+    private @Nullable FakeWire wire;
 
     FakeService(LinkedInstance instance) {
         this.instance = instance;
@@ -47,8 +44,7 @@ final class FakeService implements ServerLink.Opener {
         if (isAway) {
             throw new GameServerException(GameServerException.UNREACHABLE, "nobody is there", true);
         }
-        wire = new Wire(socket);
-        socket.onOpen(wire);
+        wire = new FakeWire(socket.texts(), this::take);
     }
 
     void tell(GameServerNotice notice) {
@@ -60,7 +56,17 @@ final class FakeService implements ServerLink.Opener {
     /// The socket breaks.
     void drop() {
         if (wire != null) {
-            wire.ear.onClose(wire, 1006, "");
+            wire.close("");
+        }
+    }
+
+    private void take(FakeWire on, String text) {
+        try {
+            var request = REQUEST.decode(text);
+            asked.add(request);
+            on.hears(ANSWER.encode(answer(request)));
+        } catch (DecodeException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -74,75 +80,5 @@ final class FakeService implements ServerLink.Opener {
                         request.id(),
                         new JsonText(JsonCodec.of(LinkedInstance.class).encode(instance)))
                 : GameServerAnswer.done(request.id());
-    }
-
-    private final class Wire implements WebSocket {
-
-        private final Listener ear;
-
-        private Wire(Listener ear) {
-            this.ear = ear;
-        }
-
-        private void hears(String text) {
-            ear.onText(this, text, true);
-        }
-
-        @Override
-        public CompletableFuture<WebSocket> sendText(CharSequence data, boolean last) {
-            try {
-                var request = REQUEST.decode(data.toString());
-                asked.add(request);
-                hears(ANSWER.encode(answer(request)));
-                return CompletableFuture.completedFuture(this);
-            } catch (DecodeException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public CompletableFuture<WebSocket> sendBinary(ByteBuffer data, boolean last) {
-            throw new AssertionError("the link is text");
-        }
-
-        @Override
-        public CompletableFuture<WebSocket> sendPing(ByteBuffer message) {
-            throw new AssertionError("the link has its own keep-alive");
-        }
-
-        @Override
-        public CompletableFuture<WebSocket> sendPong(ByteBuffer message) {
-            throw new AssertionError("the link has its own keep-alive");
-        }
-
-        @Override
-        public CompletableFuture<WebSocket> sendClose(int statusCode, String reason) {
-            return CompletableFuture.completedFuture(this);
-        }
-
-        @Override
-        public void request(long n) {
-            // It says what it says.
-        }
-
-        @Override
-        public String getSubprotocol() {
-            return "";
-        }
-
-        @Override
-        public boolean isOutputClosed() {
-            return false;
-        }
-
-        @Override
-        public boolean isInputClosed() {
-            return false;
-        }
-
-        @Override
-        public void abort() {
-            // Nothing is held.
-        }
     }
 }

@@ -13,6 +13,21 @@ final class Limits {
         }
     }
 
+    /// What stands in a Redis key, a path and a log line.
+    static void name(String what, String text, int max) {
+        length(what, text, max);
+        if (!text.chars().allMatch(Limits::isOfAName)) {
+            throw new IllegalArgumentException(what + ": (expected: letters, digits, dot, dash and underscore)");
+        }
+    }
+
+    private static boolean isOfAName(int character) {
+        return ('a' <= character && character <= 'z')
+                || ('A' <= character && character <= 'Z')
+                || ('0' <= character && character <= '9')
+                || "._-".indexOf(character) >= 0;
+    }
+
     static void between(String what, int value, int min, int max) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(what + ": " + value + " (expected: " + min + " to " + max + ")");

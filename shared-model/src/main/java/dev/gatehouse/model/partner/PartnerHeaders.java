@@ -1,6 +1,6 @@
 package dev.gatehouse.model.partner;
 
-/// Where the two tokens travel, on every request and on the link's upgrade.
+/// Where partners find the service, and where the two tokens travel: on every request and on the link's upgrade.
 public final class PartnerHeaders {
 
     /// Carries the social token. The game token is the bearer token of `Authorization`.
@@ -11,6 +11,9 @@ public final class PartnerHeaders {
 
     /// The path of the HTTP form.
     public static final String RPC_PATH = "/partner/v1/rpc";
+
+    /// The path of a pool server's link, from the partner URL on. Opened with the pool's key as bearer token.
+    public static final String POOL_PATH = "/partner/v1/pool";
 
     /// The path of the public keys.
     public static final String KEYS_PATH = "/.well-known/jwks.json";

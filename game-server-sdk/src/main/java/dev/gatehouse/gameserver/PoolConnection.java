@@ -1,0 +1,90 @@
+package dev.gatehouse.gameserver;
+
+import dev.gatehouse.model.partner.PooledServer;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/// A pool server's place in its pool: a process that runs already, and runs a game server for each
+/// instance that it is given.
+///
+/// Once joined, the connection keeps itself: it reports what runs here as often as the service wants to
+/// hear it, and opens a lost link again, at the same address, for as long as it takes. The game
+/// servers' own links do not depend on it. Safe to use from any thread.
+public final class PoolConnection implements AutoCloseable {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    private static final int RUN_BYTES = 16;
+
+    private final PoolLink link;
+    private final ScheduledExecutorService timer;
+
+    private PoolConnection(PoolLink link, ScheduledExecutorService timer) {
+        this.link = link;
+        this.timer = timer;
+    }
+
+    /// Joins the pool. Game servers may be started before this returns.
+    ///
+    /// @param game run once for each game server
+    /// @param chance `new SecureRandom()`: tells this process from others of the same name
+    /// @throws GameServerException `unauthenticated` if the key is refused, `already_linked` while
+    ///     another process of the same name is there, `unreachable` if nobody answers
+    public static PoolConnection join(PoolConfiguration configuration, PooledGame game, RandomGenerator chance) {
+        var upgrade = new LinkUpgrade(CONNECT_WITHIN);
+        var timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("gatehouse-pool").factory());
+        var threads = Thread.ofVirtual().name("gatehouse-game-server-", 1).factory();
+        byte[] run = new byte[RUN_BYTES];
+        chance.nextBytes(run);
+        var link = new PoolLink(
+                new PoolLink.Identity(configuration.name(), HexFormat.of().formatHex(run)),
+                ended -> new PooledServers(game, threads, configuration.places(), ended),
+                socket -> upgrade.open(configuration, socket),
+                timer,
+                chance);
+        try {
+            link.join();
+            return new PoolConnection(link, timer);
+        } catch (GameServerException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    /// The game servers that run here.
+    public List<PooledServer> running() {
+        return link.servers().running();
+    }
+
+    /// Has room for another number of game servers from now on. Those that run go on, even where they are more.
+    ///
+    /// @param places 0 to 1,000
+    public void offer(int places) {
+        PoolConfiguration.checkPlaces(places);
+        link.servers().offer(places);
+        link.report();
+    }
+
+    /// Takes no more game servers, until [#offer] says so.
+    ///
+    /// @param within how long those that run may take to end by themselves; then they are interrupted
+    /// @return completes when the last one has ended
+    public CompletableFuture<Void> drain(Duration within) {
+        offer(0);
+        var _ = timer.schedule(link.servers()::end, within.toMillis(), TimeUnit.MILLISECONDS);
+        return link.servers().idle();
+    }
+
+    /// Leaves the pool at once, and interrupts the game servers that run here.
+    @Override
+    public void close() {
+        link.close();
+        link.servers().end();
+    }
+}

@@ -33,6 +33,7 @@ class BenchmarksTest {
                         "ChecksumBenchmark.afterARecordInATreeVectorChanged",
                         "ChecksumBenchmark.afterARecordLeftAList",
                         "ChecksumBenchmark.afterATreeVectorWasPutIn",
+                        "ChecksumBenchmark.checkOfARecordInAListChanged",
                         "ChecksumBenchmark.fromNothing",
                         "CodecBenchmark.decodeGenerated",
                         "CodecBenchmark.decodeOurs",

@@ -6,6 +6,7 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVE
 import static dev.gatehouse.model.error.ConnectionError.REFUSED_BY_GAME_SERVER;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.servercode.Readiness;
 import dev.gatehouse.model.servercode.ReadyClient;
@@ -166,7 +167,8 @@ final class Entrance {
     private void answering(Newcomer newcomer, Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             owner.failed(e);
             owner.seats().leaves(newcomer.attach().sessionId());
             newcomer.answer().accept(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));

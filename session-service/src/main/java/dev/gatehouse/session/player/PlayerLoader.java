@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.servercode.GameDefinition;
@@ -121,8 +122,9 @@ public final class PlayerLoader {
         } catch (UnreadablePlayerException e) {
             log.error("What is stored for {} cannot be read: {}", lease.player(), e.getMessage(), e.getCause());
             return unreadable(lease);
-        } catch (RuntimeException e) {
-            log.error("What is stored for {} cannot be read.", lease.player(), e);
+        } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
+            log.error("{} cannot be made, or what is stored for it cannot be read.", lease.player(), e);
             return unreadable(lease);
         }
     }

@@ -9,7 +9,6 @@ import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ClientMessage.Pause;
 import dev.gatehouse.model.protocol.ClientMessage.Ping;
 import dev.gatehouse.model.protocol.ClientMessage.SessionStartFailed;
-import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.MaintenanceChanged;
 import dev.gatehouse.model.protocol.ServerMessage.MaintenanceState;
 import dev.gatehouse.model.protocol.ServerMessage.Terminate;
@@ -63,11 +62,8 @@ class ForcedEndsTest {
                         (test, _) -> test.expelled(null),
                         "1501 force_terminated_kicked_by_admin_action ConnectionLost inform 4500"),
                 row(
-                        "the game's code leaves a model that cannot be stored",
-                        (test, alice) -> {
-                            test.bench.order("alice", ActionMode.UNSYNCHRONIZED, 104, "{}");
-                            alice.says(1L, new Flush(List.of(PlayersBench.call(100, "{\"amount\":1}")), null));
-                        },
+                        "a step of the player's sessions throws",
+                        (test, _) -> test.failing(),
                         "1502 force_terminated_internal_server_error InternalError inform 4500"),
                 row(
                         "the client's ticks fall behind real time",
@@ -303,6 +299,13 @@ class ForcedEndsTest {
             alice.says(null, new Ping(second));
         }
         alice.says(1L, new Flush(List.of(Op.ticks(ticks)), checksum));
+    }
+
+    private void failing() {
+        bench.players.visit(Purse.GAME_ID, _ -> {
+            throw new IllegalStateException("a mistake in the node's code");
+        });
+        bench.turns();
     }
 
     private void longestSession(BenchClient alice) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.session.player;
 
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNAL_SERVER_ERROR;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,10 +19,14 @@ import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.Member;
+import dev.gatehouse.model.schema.NoChecksum;
+import dev.gatehouse.model.schema.ServerOnly;
+import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.snapshot.PackedSnapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -138,6 +143,19 @@ class GameVersionsTest {
         assertThat(restored.ofThisGame()).isFalse();
     }
 
+    /// Nothing but a version's own mistake leads there: no step may leave such a model.
+    @Test
+    void refusesANewcomerThatItCannotShowTheModel() {
+        bench.attach("alice", "s-1").leavesForGood();
+        bench.passes(Duration.ofSeconds(12));
+        var careless = bench.another("session-2", Careless.GAME);
+
+        var again = careless.attach("alice", "s-2");
+
+        assertThat(again.answer()).isEqualTo(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));
+        assertThat(careless.shown.all()).isEmpty();
+    }
+
     private ByteString snapshot() {
         return Objects.requireNonNull(bench.registry.snapshot(ALICE)).bytes();
     }
@@ -171,4 +189,22 @@ class GameVersionsTest {
 
     @Model(schema = 3, oldest = 2)
     private record Next(@Member(1) int gold) implements PlayerModel {}
+
+    /// [Purse], but for a constructor that leaves null where nothing may be absent.
+    @SuppressWarnings("NullAway") // A game may be compiled without null checks.
+    private record Careless(
+            @Member(1) int gold,
+            @Member(2) @NoChecksum String tip,
+            @Member(3) @ServerOnly int suspicion) implements PlayerModel {
+
+        private static final GameDefinition GAME = GameDefinition.of(
+                Purse.GAME_ID,
+                GameModel.of(Careless.class, _ -> new Careless(0, "", 7))
+                        .logicVersion(3)
+                        .build());
+
+        private Careless {
+            tip = tip.isEmpty() ? null : tip;
+        }
+    }
 }

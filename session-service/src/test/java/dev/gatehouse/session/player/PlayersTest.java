@@ -2,7 +2,6 @@ package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NODE_LOST;
 import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
-import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNAL_SERVER_ERROR;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_DESERIALIZATION_FAILURE;
@@ -309,26 +308,17 @@ class PlayersTest {
     }
 
     @Test
-    void refusesANewcomerThatItCannotShowTheModel() {
-        bench.attach("alice", "s-1");
-        bench.order("alice", ActionMode.UNSYNCHRONIZED, 104, "{}");
-
-        var again = bench.attach("alice", "s-2");
-
-        assertThat(again.answer()).isEqualTo(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));
-        assertThat(bench.shown.all()).isEmpty();
-    }
-
-    @Test
     void letsAPlayerGoThatItCannotStore() {
-        bench.attach("alice", "s-1").leavesForGood();
-        bench.order("alice", ActionMode.UNSYNCHRONIZED, 104, "{}");
+        var alice = bench.attach("alice", "s-1");
+        alice.says(1, flush(dig(2)));
+        alice.leavesForGood();
+        bench.registry.silent(true);
 
         bench.passes(Duration.ofSeconds(12));
 
         assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isFalse();
-        assertThat(bench.attach("alice", "s-2").answer())
-                .isEqualTo(AttachAnswer.Refused.of(FORCE_TERMINATED_INTERNAL_SERVER_ERROR));
+        bench.registry.silent(false);
+        assertThat(bench.goldOf("alice")).isEqualTo(2);
     }
 
     @Test

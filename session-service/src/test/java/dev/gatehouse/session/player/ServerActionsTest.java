@@ -63,6 +63,8 @@ class ServerActionsTest {
     void tellsNobodyOfAnActionThatRefuses() {
         assertThat(tip("spam", "k")).isEqualTo(new ActionAnswer.Declined("no_spam"));
         assertThat(tip("boom", null)).isEqualTo(new ActionAnswer.Declined("threw"));
+        assertThat(bench.order("alice", ActionMode.UNSYNCHRONIZED, 104, "{}"))
+                .isEqualTo(new ActionAnswer.Declined("threw"));
         assertThat(bench.counters.counted()).doesNotContain("action UNSYNCHRONIZED");
 
         assertThat(tip("dig deeper", "k")).isEqualTo(new ActionAnswer.Accepted(1));

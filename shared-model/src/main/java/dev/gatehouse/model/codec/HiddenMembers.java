@@ -27,7 +27,7 @@ public final class HiddenMembers {
         } catch (Unreadable e) {
             throw new SchemaException(record.type().getName() + "." + member.name()
                     + ": is @ServerOnly and has no absent value for clients ("
-                    + e.in(member.name()).toDecodeException().getMessage() + "; expected: @Nullable)");
+                    + e.in(member.name()).describe() + "; expected: @Nullable)");
         }
     }
 

@@ -111,7 +111,8 @@ final class JsonInput implements AutoCloseable {
         }
     }
 
-    private static boolean isWellFormed(String string) {
+    /// Whether every half of a surrogate pair stands beside the other one.
+    static boolean isWellFormed(String string) {
         for (int i = 0; i < string.length(); i++) {
             char unit = string.charAt(i);
             if (Character.isSurrogate(unit)) {

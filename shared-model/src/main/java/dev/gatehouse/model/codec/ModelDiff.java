@@ -140,25 +140,16 @@ public final class ModelDiff {
         /// What both start and end with stays; between that, element stands against element, and what is left over has
         /// come or gone.
         private void compareLists(Shape element, String path, List<?> before, List<?> after) {
-            int most = Math.min(before.size(), after.size());
-            int start = 0;
-            while (start < most && Objects.equals(before.get(start), after.get(start))) {
-                start++;
-            }
-            int end = 0;
-            while (end < most - start
-                    && Objects.equals(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
-                end++;
-            }
-            int both = most - end;
-            for (int i = start; i < both; i++) {
+            var same = CommonEnds.of(before, after, Objects::equals);
+            int both = Math.min(before.size(), after.size()) - same.end();
+            for (int i = same.start(); i < both; i++) {
                 compare(element, path + "/" + i, before.get(i), after.get(i));
             }
             // From the back, so that every index is still right when its turn comes.
-            for (int i = before.size() - end - 1; i >= both; i--) {
+            for (int i = before.size() - same.end() - 1; i >= both; i--) {
                 change(element, path + "/" + i, before.get(i), null);
             }
-            for (int i = both; i < after.size() - end; i++) {
+            for (int i = both; i < after.size() - same.end(); i++) {
                 change(element, path + "/" + i, null, after.get(i));
             }
         }

@@ -36,18 +36,12 @@ final class ModelHasher {
     private record Counted(RecordMember member, Place place) {}
 
     private final Place root;
-    private final Map<Shape, ProtoType> leaves = new HashMap<>();
+    private final Map<Shape, ProtoType> leaves;
     private final Map<Shape, List<Counted>> members = new HashMap<>();
 
     private ModelHasher(Schema<?> schema) {
         root = new Place(schema.shape(), null);
-        var types = new ProtoTypes(Audience.SERVER);
-        for (var shape : schema.shapes()) {
-            switch (shape) {
-                case Scalar _, EnumShape _, InlineShape _ -> leaves.put(shape, types.of(shape));
-                case RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> {}
-            }
-        }
+        leaves = ProtoTypes.exactLeaves(schema);
         for (var shape : schema.shapes()) {
             if (shape instanceof RecordShape record) {
                 members.put(record, counted(record));

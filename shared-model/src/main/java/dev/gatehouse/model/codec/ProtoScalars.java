@@ -161,7 +161,8 @@ final class ProtoScalars {
         };
     }
 
-    private static JsonText json(String text) {
+    /// @throws Unreadable if it is not one whole JSON value
+    static JsonText json(String text) {
         try (var in = new JsonInput(text.toCharArray())) {
             if (in.next() == null) {
                 throw Unreadable.malformed("no JSON value");

@@ -16,15 +16,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Makes the protobuf types of a schema, once. Remembers messages, so that a type may contain itself.
 final class ProtoTypes {
 
     private final Audience audience;
+    private final Function<Scalar, ProtoType> scalars;
     private final Map<Shape, ProtoMessage> messages = new HashMap<>();
 
     ProtoTypes(Audience audience) {
+        this(audience, ProtoScalars::of);
+    }
+
+    private ProtoTypes(Audience audience, Function<Scalar, ProtoType> scalars) {
         this.audience = audience;
+        this.scalars = scalars;
+    }
+
+    /// The values without members of a schema by their shapes, as two sides must hold them alike.
+    static Map<Shape, ProtoType> exactLeaves(Schema<?> schema) {
+        var types = new ProtoTypes(Audience.SERVER, ExactScalars::of);
+        var leaves = new HashMap<Shape, ProtoType>();
+        for (var shape : schema.shapes()) {
+            switch (shape) {
+                case Scalar _, EnumShape _, InlineShape _ -> leaves.put(shape, types.of(shape));
+                case RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> {}
+            }
+        }
+        return leaves;
     }
 
     /// With all messages of a schema: whoever only asks for one of those may share it.
@@ -37,7 +57,7 @@ final class ProtoTypes {
     /// @param shape not a collection: those are members, never values
     ProtoType of(Shape shape) {
         return switch (shape) {
-            case Scalar scalar -> ProtoScalars.of(scalar);
+            case Scalar scalar -> scalars.apply(scalar);
             case EnumShape constants -> new EnumType(constants);
             case InlineShape inline -> new InlineType(inline, of(inline.component()));
             case RecordShape _, UnionShape _ -> message(shape);

@@ -3,6 +3,7 @@ package dev.gatehouse.model.codec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Finds a patch, as RFC 6902 describes it, that turns one JSON value into another: `add`, `remove` and `replace`
 /// only. Used once, by one thread.
@@ -62,24 +63,16 @@ final class TreeDiff {
     /// What both start and end with stays; between that, element stands against element, and what is left over has
     /// come or gone.
     private void compareArrays(String path, List<?> before, List<?> after) {
-        int most = Math.min(before.size(), after.size());
-        int start = 0;
-        while (start < most && before.get(start).equals(after.get(start))) {
-            start++;
-        }
-        int end = 0;
-        while (end < most - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
-            end++;
-        }
-        int both = most - end;
-        for (int i = start; i < both; i++) {
+        var same = CommonEnds.of(before, after, Objects::equals);
+        int both = Math.min(before.size(), after.size()) - same.end();
+        for (int i = same.start(); i < both; i++) {
             compare(path + "/" + i, before.get(i), after.get(i));
         }
         // From the back, so that every index is still right when its turn comes.
-        for (int i = before.size() - end - 1; i >= both; i--) {
+        for (int i = before.size() - same.end() - 1; i >= both; i--) {
             operation("remove", path + "/" + i);
         }
-        for (int i = both; i < after.size() - end; i++) {
+        for (int i = both; i < after.size() - same.end(); i++) {
             operation("add", path + "/" + i).put("value", after.get(i));
         }
     }

@@ -65,10 +65,15 @@ final class Unreadable extends RuntimeException {
     }
 
     DecodeException toDecodeException() {
+        return new DecodeException(kind, describe());
+    }
+
+    /// Where and why.
+    String describe() {
         var where = String.join("", path);
         if (where.isEmpty()) {
-            return new DecodeException(kind, String.valueOf(getMessage()));
+            return String.valueOf(getMessage());
         }
-        return new DecodeException(kind, (where.startsWith(".") ? where.substring(1) : where) + ": " + getMessage());
+        return (where.startsWith(".") ? where.substring(1) : where) + ": " + getMessage();
     }
 }

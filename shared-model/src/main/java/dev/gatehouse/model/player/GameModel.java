@@ -5,6 +5,7 @@ import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.HiddenMembers;
 import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.StorableModel;
 import dev.gatehouse.model.codec.StoredMembers;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ActionCall;
@@ -31,6 +32,7 @@ public final class GameModel<M extends PlayerModel> {
     private final Migrations migrations;
     private final TickStep<M> onTick;
     private final List<Object> functions;
+    private final StorableModel storable;
     private final int ticksPerSecond;
     private final int logicVersion;
     private final TimelineLimits limits;
@@ -41,6 +43,7 @@ public final class GameModel<M extends PlayerModel> {
         HiddenMembers.check(Schema.of(builder.type));
         this.codes = ActionCodes.of(builder.type, builder.actions);
         this.migrations = new Migrations(builder.type, builder.migrations);
+        this.storable = StorableModel.of(builder.type);
         this.onTick = builder.onTick;
         this.functions = Stream.concat(builder.tickFunction.stream(), builder.migrations.values().stream())
                 .toList();
@@ -59,8 +62,11 @@ public final class GameModel<M extends PlayerModel> {
         return type;
     }
 
+    /// @throws IllegalArgumentException if the game makes one that could not be stored
     public M newPlayer(PlayerId player) {
-        return newPlayer.apply(player);
+        var made = Objects.requireNonNull(newPlayer.apply(player), "newPlayer gave no model");
+        storable.check(made);
+        return made;
     }
 
     /// The actions, by ascending code.
@@ -92,9 +98,12 @@ public final class GameModel<M extends PlayerModel> {
         return codes.knows(code, kind);
     }
 
-    /// @throws IllegalArgumentException if the action is not one of this game's
+    /// @throws IllegalArgumentException if the action is not one of this game's, or has an argument that would not be
+    ///     the same when it is read ([StorableModel])
     public ActionCall encode(Encoding encoding, Action<M> action) {
-        return new ActionCall(codes.codeOf(action), encodeArgs(encoding, action.getClass(), action));
+        int code = codes.codeOf(action);
+        StorableModel.of(action.getClass()).check(action);
+        return new ActionCall(code, encodeArgs(encoding, action.getClass(), action));
     }
 
     private static <T> Encoded encodeArgs(Encoding encoding, Class<T> type, Object action) {
@@ -134,9 +143,19 @@ public final class GameModel<M extends PlayerModel> {
         return ProtoCodec.of(type).decodeWhole(bytes);
     }
 
+    /// Refuses what a step has led to where it could not be stored, so that no player is lost by it later. Its cost
+    /// follows what the step has changed.
+    ///
+    /// @return the next model
+    /// @throws IllegalArgumentException naming what cannot be stored
+    M storable(M before, M next) {
+        storable.check(before, next);
+        return next;
+    }
+
     M tick(M model, ActionContext context, Failures failures) {
         try {
-            return Objects.requireNonNull(onTick.step(model, context), "onTick gave no model");
+            return storable(model, Objects.requireNonNull(onTick.step(model, context), "onTick gave no model"));
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
             failures.add(e);

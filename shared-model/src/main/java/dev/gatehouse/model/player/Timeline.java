@@ -157,8 +157,10 @@ public final class Timeline<M extends PlayerModel> {
     }
 
     /// The same position with another model, to which no action led.
+    ///
+    /// @throws IllegalArgumentException if it could not be stored
     public Timeline<M> edited(M next) {
-        return new Timeline<>(this, next, tick, pending);
+        return new Timeline<>(this, game.storable(model, next), tick, pending);
     }
 
     /// The path of the first member that a client has and in which another model differs from this one.
@@ -176,7 +178,7 @@ public final class Timeline<M extends PlayerModel> {
     private Applied<M> apply(Action<M> action, PSortedMap<Long, Action<M>> stillPending) {
         try {
             var outcome = action.execute(model, contextAt(tick));
-            var next = outcome.isOk() ? outcome.model() : model;
+            var next = outcome.isOk() ? game.storable(model, outcome.model()) : model;
             return applied(next, stillPending, outcome.result(), null);
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);

@@ -9,6 +9,7 @@ import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.NoChecksum;
 import dev.gatehouse.model.schema.ServerOnly;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -226,6 +227,17 @@ class ChecksumTreeTest {
                 .isEqualTo(ChecksumTree.of(city).hex())
                 .hasSize(16);
     }
+
+    @Test
+    void refusesATimeThatWouldNotBeStoredAsItIs() {
+        var third = new Delay(Duration.ofSeconds(10).dividedBy(3));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChecksumTree.of(third))
+                .withMessage("a time finer than milliseconds (expected: truncatedTo(ChronoUnit.MILLIS))");
+    }
+
+    record Delay(@Member(1) Duration time) {}
 
     @Test
     void refusesAMapInAnOrderOfItsOwn() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.JsonText;
@@ -163,6 +164,35 @@ class GameModelTest {
         assertThat(call.code()).isEqualTo(104);
         assertThat(Farm.GAME.decode(call, ActionKind.SYNCHRONIZED)).isEqualTo(new Farm.Forge("hoe"));
         assertThat(Farm.GAME.decode(call, ActionKind.UNSYNCHRONIZED)).isEqualTo(new Farm.Forge("hoe"));
+    }
+
+    @Test
+    void encodesNoArgumentThatWouldBeAnotherWhenItIsRead() {
+        var game = GameModel.of(Farm.class, _ -> Farm.NEW)
+                .actions(List.of(Wait.class))
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> game.encode(Encoding.JSON, new Wait(Duration.ofNanos(1))))
+                .withMessageStartingWith("time: a time finer than milliseconds");
+    }
+
+    @Test
+    void makesNoPlayerThatCouldNotBeStored() {
+        var game = GameModel.of(Farm.class, _ -> new Farm(0, "\uD83D", Farm.NEW.barn(), Farm.NEW.parcels(), 0))
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> game.newPlayer(new PlayerId("alice")))
+                .withMessageStartingWith("greeting: half of a surrogate pair");
+    }
+
+    @ActionCode(104)
+    record Wait(@Member(1) Duration time) implements ClientAction<Farm> {
+        @Override
+        public Outcome<Farm> execute(Farm model, ActionContext context) {
+            return Outcome.of(model);
+        }
     }
 
     private static void refuses(List<Class<? extends Action<Farm>>> actions, String why) {

@@ -58,6 +58,28 @@ class TimelineTest {
         assertThat(failures.list()).hasSize(1);
     }
 
+    /// Also in a member that no checksum covers, which nobody would look at before it is stored.
+    @Test
+    @SuppressWarnings("NullAway") // As above.
+    void takesAStepThatLeavesAModelThatCannotBeStoredForOneThatThrew() {
+        var forgetful = start.runNow(new Farm.Greet(null));
+        var game = GameModel.of(Farm.class, player -> Farm.NEW)
+                .onTick(farm -> farm.withParcels(null))
+                .build();
+        var failures = new Failures();
+
+        var ticked = Timeline.start(game, Farm.NEW, 0, Instant.EPOCH).ticks(1, failures);
+
+        assertThat(ran(forgetful).result()).isEqualTo("threw");
+        assertThat(ran(forgetful).failure()).hasMessage("greeting: null (expected: a value)");
+        assertThat(ran(forgetful).timeline().model()).isEqualTo(Farm.NEW);
+        assertThat(ticked.model()).isEqualTo(Farm.NEW);
+        assertThat(failures.list())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessage("parcels: null (expected: a value)"));
+        assertThatIllegalArgumentException().isThrownBy(() -> start.edited(Farm.NEW.withBarn(null)));
+    }
+
     @Test
     void handsTheModelsTimeToActionsAndTicks() {
         var startedAt = Instant.parse("2030-05-01T12:00:00.0009Z");

@@ -1,0 +1,33 @@
+package dev.gatehouse.model.codec;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/// What two lists both start and end with.
+///
+/// @param start elements
+/// @param end elements, none of which is among the first
+record CommonEnds(int start, int end) {
+
+    static final CommonEnds NONE = new CommonEnds(0, 0);
+
+    /// @param same asked for elements at the same distance from either end
+    static CommonEnds of(List<?> before, List<?> after, BiPredicate<Object, Object> same) {
+        return NONE.grown(before, after, same);
+    }
+
+    /// As [#of], where this much is known to be the same.
+    CommonEnds grown(List<?> before, List<?> after, BiPredicate<Object, Object> same) {
+        int most = Math.min(before.size(), after.size());
+        int first = start;
+        while (first < most && same.test(before.get(first), after.get(first))) {
+            first++;
+        }
+        int last = Math.min(end, most - first);
+        while (last < most - first
+                && same.test(before.get(before.size() - 1 - last), after.get(after.size() - 1 - last))) {
+            last++;
+        }
+        return new CommonEnds(first, last);
+    }
+}

@@ -1,0 +1,213 @@
+package dev.gatehouse.model.codec;
+
+import dev.gatehouse.model.collection.ChunkedVector;
+import dev.gatehouse.model.schema.EnumShape;
+import dev.gatehouse.model.schema.InlineShape;
+import dev.gatehouse.model.schema.MapShape;
+import dev.gatehouse.model.schema.RecordShape;
+import dev.gatehouse.model.schema.Scalar;
+import dev.gatehouse.model.schema.Schema;
+import dev.gatehouse.model.schema.SequenceShape;
+import dev.gatehouse.model.schema.Shape;
+import dev.gatehouse.model.schema.UnionShape;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Checks that the values of one type can be stored, and are the same when they are read again. Refused are null where
+/// nothing may be absent, what [ExactScalars] refuses, a sorted collection in an order of its own, and what is nested
+/// deeper than readers go. Parts that are the same object as before are not looked into.
+///
+/// Immutable; safe to use from any thread.
+public final class StorableModel {
+
+    /// Elements that differ without being looked for at other places: they are likely new.
+    private static final int FEW = 8;
+
+    /// Values inside each other that every reader takes, whichever the encoding.
+    private static final int MAX_DEPTH = Math.min(ProtoInput.MAX_DEPTH, JsonInput.MAX_DEPTH);
+
+    private static final ClassValue<StorableModel> KNOWN = new ClassValue<>() {
+        @Override
+        protected StorableModel computeValue(Class<?> type) {
+            return new StorableModel(Schema.of(type));
+        }
+    };
+
+    private final Shape root;
+    private final Map<Shape, ProtoType> leaves;
+
+    private StorableModel(Schema<?> schema) {
+        this.root = schema.shape();
+        this.leaves = ProtoTypes.exactLeaves(schema);
+    }
+
+    /// The same one on every call.
+    public static StorableModel of(Class<?> type) {
+        return KNOWN.get(type);
+    }
+
+    /// Checks all of a value.
+    ///
+    /// @throws IllegalArgumentException saying where and why it cannot be stored
+    public void check(Object value) {
+        check(null, value);
+    }
+
+    /// Checks what a value has that an earlier one, which could be stored, has not.
+    ///
+    /// @throws IllegalArgumentException as [#check(Object)]
+    public void check(@Nullable Object before, Object value) {
+        try {
+            new Walk().value(root, before, value, 1);
+        } catch (Unreadable e) {
+            throw new IllegalArgumentException(e.describe(), e);
+        }
+    }
+
+    /// One check. Used once, by one thread.
+    private final class Walk {
+
+        private final ProtoOutput scratch = new ProtoOutput(64);
+
+        @SuppressWarnings("ReferenceEquality") // Looking at contents is the work that this saves.
+        private void value(Shape shape, @Nullable Object before, @Nullable Object value, int depth) {
+            if (value == null) {
+                throw Unreadable.malformed("null (expected: a value)");
+            } else if (value == before) {
+                return;
+            }
+            var leaf = leaves.get(shape);
+            if (leaf != null) {
+                leaf(leaf, value);
+            } else if (depth > MAX_DEPTH) {
+                throw Unreadable.malformed("nested deeper than " + MAX_DEPTH);
+            } else {
+                members(shape, before, value, depth);
+            }
+        }
+
+        private void members(Shape shape, @Nullable Object before, Object value, int depth) {
+            switch (shape) {
+                case Scalar _, EnumShape _, InlineShape _ -> throw new IllegalStateException("no leaf: " + shape);
+                case RecordShape record -> record(record, before, value, depth);
+                case UnionShape union -> record(union.caseOf(value).shape(), before, value, depth + 1);
+                case SequenceShape sequence -> sequence(sequence, (Collection<?>) before, (Collection<?>) value, depth);
+                case MapShape map -> map(map, (Map<?, ?>) before, (Map<?, ?>) value, depth);
+            }
+        }
+
+        private void leaf(ProtoType type, Object value) {
+            scratch.clear();
+            try {
+                type.write(value, scratch);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw Unreadable.refused(e);
+            }
+        }
+
+        private void record(RecordShape shape, @Nullable Object before, Object value, int depth) {
+            // Another case of a union: its members are not those of this record.
+            var same = before != null && before.getClass() == value.getClass() ? before : null;
+            for (var member : shape.members()) {
+                var part = shape.parts().get(member.index(), value);
+                if (part != null || !member.nullable()) {
+                    var old = same == null ? null : shape.parts().get(member.index(), same);
+                    try {
+                        value(member.shape(), old, part, depth + 1);
+                    } catch (Unreadable e) {
+                        throw e.in(member.name());
+                    }
+                }
+            }
+        }
+
+        private void sequence(SequenceShape shape, @Nullable Collection<?> before, Collection<?> value, int depth) {
+            if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
+                checkOrder(shape, value);
+            }
+            var old = before == null ? List.of() : list(before);
+            var now = list(value);
+            var kept = shared(old, now).grown(old, now, Walk::isSame);
+            int end = now.size() - kept.end();
+            var moved = end - kept.start() > FEW ? objects(old, kept) : Collections.emptySet();
+            for (int i = kept.start(); i < end; i++) {
+                var each = now.get(i);
+                if (!moved.contains(each)) {
+                    element(shape.element(), i < old.size() - kept.end() ? old.get(i) : null, each, i, depth);
+                }
+            }
+        }
+
+        private static void checkOrder(SequenceShape shape, Collection<?> value) {
+            try {
+                Ordered.check(shape.order(), value);
+            } catch (IllegalArgumentException e) {
+                throw Unreadable.refused(e);
+            }
+        }
+
+        private static List<?> list(Collection<?> collection) {
+            return collection instanceof ChunkedVector<?> vector ? vector : Arrays.asList(collection.toArray());
+        }
+
+        private static CommonEnds shared(List<?> before, List<?> value) {
+            return before instanceof ChunkedVector<?> old && value instanceof ChunkedVector<?> now
+                    ? new CommonEnds(now.sharedStart(old), now.sharedEnd(old))
+                    : CommonEnds.NONE;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // As above.
+        private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+            return one == other;
+        }
+
+        private static Set<Object> objects(List<?> before, CommonEnds kept) {
+            Set<Object> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (int i = kept.start(); i < before.size() - kept.end(); i++) {
+                objects.add(before.get(i));
+            }
+            return objects;
+        }
+
+        private void element(Shape shape, @Nullable Object before, @Nullable Object value, int index, int depth) {
+            try {
+                value(shape, before, value, depth + 1);
+            } catch (Unreadable e) {
+                throw e.at(index);
+            }
+        }
+
+        /// Both are in the order of their keys, so one walk over both finds what stayed.
+        private void map(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> value, int depth) {
+            var old = new EntriesBefore(shape, before);
+            Object last = null;
+            boolean isInOrder = true;
+            int index = 0;
+            for (var entry : value.entrySet()) {
+                boolean stayed = old.has(entry.getKey());
+                if (!stayed || !isInOrder) {
+                    key(shape, last, entry.getKey(), index);
+                }
+                isInOrder = stayed;
+                last = entry.getKey();
+                element(shape.value(), old.value(), entry.getValue(), index++, depth);
+            }
+        }
+
+        /// Of one that was there before, as the one ahead of it was, the order is known.
+        private void key(MapShape shape, @Nullable Object last, Object key, int index) {
+            try {
+                Ordered.check(shape.order(), last, key);
+            } catch (IllegalArgumentException e) {
+                throw Unreadable.refused(e);
+            }
+            element(shape.key(), null, key, index, 0);
+        }
+    }
+}

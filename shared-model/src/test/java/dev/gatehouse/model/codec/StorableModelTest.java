@@ -1,0 +1,187 @@
+package dev.gatehouse.model.codec;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.gatehouse.model.collection.ChunkedVector;
+import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.Inline;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.schema.Member;
+import dev.gatehouse.model.schema.NoChecksum;
+import dev.gatehouse.model.schema.ServerOnly;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
+
+@SuppressWarnings("NullAway") // A game's code may not be checked for null.
+class StorableModelTest {
+
+    private static final StorableModel MODEL = StorableModel.of(Yard.class);
+    private static final Instant FINE = Instant.ofEpochSecond(1, 1_000);
+    private static final Hen BAD = new Hen(new Laid(FINE), 1);
+
+    private static Yard yard(PVector<Hen> hens) {
+        return new Yard(hens, TreePMap.empty(), TreePSet.empty(), null, new Weather.Rain(Duration.ZERO), "", "");
+    }
+
+    private static PVector<Hen> hens(int count) {
+        PVector<Hen> hens = ChunkedVector.empty();
+        for (int i = 0; i < count; i++) {
+            hens = hens.plus(new Hen(new Laid(Instant.ofEpochMilli(i)), i));
+        }
+        return hens;
+    }
+
+    private static Yard with(PVector<Hen> hens) {
+        return yard(hens);
+    }
+
+    private static Yard with(PSortedMap<String, Hen> nests) {
+        var yard = yard(hens(1));
+        return new Yard(yard.hens, nests, yard.days, yard.deep, yard.weather, yard.note, yard.hidden);
+    }
+
+    private static Yard with(PSortedSet<Integer> days) {
+        var yard = yard(hens(1));
+        return new Yard(yard.hens, yard.nests, days, yard.deep, yard.weather, yard.note, yard.hidden);
+    }
+
+    private static Yard with(@Nullable Deep deep, Weather weather, String note, String hidden) {
+        var yard = yard(hens(1));
+        return new Yard(yard.hens, yard.nests, yard.days, deep, weather, note, hidden);
+    }
+
+    private static Deep deep(int levels) {
+        return levels == 0 ? null : new Deep(deep(levels - 1));
+    }
+
+    static Stream<Arguments> refused() {
+        var rain = new Weather.Rain(Duration.ZERO);
+        return Stream.of(
+                Arguments.of(with(null, rain, null, ""), "note: null (expected: a value)"),
+                Arguments.of(with(null, rain, "", null), "hidden: null (expected: a value)"),
+                Arguments.of(with(null, null, "", ""), "weather: null (expected: a value)"),
+                Arguments.of(with(hens(1).plus(BAD)), "hens[1].laid: a time finer than milliseconds"),
+                Arguments.of(with(TreePVector.<Hen>singleton(null)), "hens[0]: null"),
+                Arguments.of(with(TreePMap.singleton("a", BAD)), "nests[0].laid: a time finer than milliseconds"),
+                Arguments.of(
+                        with(TreePMap.<String, Hen>empty(Comparator.reverseOrder())
+                                .plus("a", hens(1).get(0))
+                                .plus("b", hens(1).get(0))),
+                        "nests: a sorted collection of String in an order of its own"),
+                Arguments.of(
+                        with(TreePSet.<Integer>empty(Comparator.reverseOrder())
+                                .plus(1)
+                                .plus(2)),
+                        "days: a sorted collection of Integer in an order of its own"),
+                Arguments.of(
+                        with(null, new Weather.Rain(Duration.ofSeconds(10).dividedBy(3)), "", ""),
+                        "weather.since: a time finer than milliseconds"),
+                Arguments.of(
+                        with(null, new Weather.Rain(Duration.ofSeconds(Long.MAX_VALUE)), "", ""),
+                        "weather.since: refused: ArithmeticException"),
+                Arguments.of(with(null, rain, "half \uD83D", ""), "note: half of a surrogate pair"),
+                Arguments.of(with(null, rain, "", "\uDE00\uD83D"), "hidden: half of a surrogate pair"),
+                Arguments.of(with(null, new Weather.Map(new JsonText("{\"rain\":")), "", ""), "weather.drawn: "),
+                Arguments.of(with(null, new Weather.Map(new JsonText("1 2")), "", ""), "weather.drawn: "),
+                Arguments.of(
+                        with(null, new Weather.Map(new JsonText("\"\uD83D\"")), "", ""),
+                        "weather.drawn: half of a surrogate pair"),
+                Arguments.of(with(deep(64), rain, "", ""), "nested deeper than 64"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesWhatCouldNotBeStoredAndReadAgain(Yard yard, String why) {
+        assertThatIllegalArgumentException().isThrownBy(() -> MODEL.check(yard)).withMessageContaining(why);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.check(yard(hens(1)), yard))
+                .withMessageContaining(why);
+    }
+
+    @Test
+    void findsADepthThatIsReachedStepByStep() {
+        var before = with(deep(63), new Weather.Rain(Duration.ZERO), "", "");
+        MODEL.check(before);
+
+        var after = with(new Deep(before.deep), before.weather, "", "");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> MODEL.check(before, after));
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 50);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void takesWhatIsReadAgainAlike(long seed) throws Exception {
+        var values = new ArenaValues(seed);
+        var before = values.arena();
+        var after = values.arena();
+        var codec = ProtoCodec.of(Arena.class);
+
+        StorableModel.of(Arena.class).check(before, after);
+
+        assertThatCode(() -> StorableModel.of(Arena.class).check(codec.decode(codec.encode(after))))
+                .doesNotThrowAnyException();
+    }
+
+    /// What would be refused, were it looked at.
+    @Test
+    void looksAtNothingThatWasThereBefore() {
+        var old = hens(1000).plus(BAD).plusAll(hens(1000));
+        var nests = TreePMap.<String, Hen>singleton("b", BAD).plus("d", BAD);
+
+        MODEL.check(with(old), with(old.with(3, new Hen(new Laid(Instant.EPOCH), 5))));
+        MODEL.check(with(old), with(old.minus(0)));
+        MODEL.check(with(old), with(old.minus(1500).plus(2, old.get(7))));
+        MODEL.check(with(old), with(old.plus(0, old.get(1000)).minus(1001)));
+        MODEL.check(with(TreePVector.from(old)), with(TreePVector.from(old).minus(4)));
+        for (var key : new String[] {"a", "c", "e"}) {
+            MODEL.check(with(nests), with(nests.plus(key, hens(1).get(0))));
+        }
+        MODEL.check(with(nests), with(nests.minus("b")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.check(with(nests), with(nests.plus("c", new Hen(BAD.laid, 3)))))
+                .withMessageStartingWith("nests[1].laid: ");
+    }
+
+    @Inline
+    record Laid(Instant at) {}
+
+    record Hen(@Member(1) Laid laid, @Member(2) int eggs) {}
+
+    record Deep(@Member(1) @Nullable Deep inner) {}
+
+    sealed interface Weather {
+        @Case(name = "rain", number = 1)
+        record Rain(@Member(1) Duration since) implements Weather {}
+
+        @Case(name = "map", number = 2)
+        record Map(@Member(1) JsonText drawn) implements Weather {}
+    }
+
+    record Yard(
+            @Member(1) PVector<Hen> hens,
+            @Member(2) PSortedMap<String, Hen> nests,
+            @Member(3) PSortedSet<Integer> days,
+            @Member(4) @Nullable Deep deep,
+            @Member(5) Weather weather,
+            @Member(6) @NoChecksum String note,
+            @Member(7) @ServerOnly String hidden) {}
+}

@@ -11,9 +11,12 @@ import dev.gatehouse.determinism.replay.Step;
 import dev.gatehouse.determinism.replay.Trace;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.PlayerModel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -48,9 +51,30 @@ public interface DeterminismContract<M extends PlayerModel> extends ReplayedGame
         return RandomSteps.of(game(), random, 500);
     }
 
+    /// Actions that need not come to `ok` in any of the steps: none, unless overridden. What such an action does to a
+    /// model is not compared; name it where nothing that [#steps] may hold leads to it.
+    default Set<Class<? extends Action<M>>> maySucceedNowhere() {
+        return Set.of();
+    }
+
     /// A class of each further jar or folder that holds logic of the game: none, unless overridden.
     default List<Class<?>> elsewhere() {
         return List.of();
+    }
+
+    /// Runs every step, and looks for actions that were refused or threw in all of theirs: the other tests compare
+    /// nothing of what they do.
+    @Test
+    default void succeedsWithEachAction(TestReporter reporter) throws DecodeException {
+        var recording = recording(reporter);
+        var run = new Run<>(game());
+        var missed = new ArrayList<>(run.withoutSuccess(recording, run.trace(recording)));
+        missed.removeAll(maySucceedNowhere());
+        if (!missed.isEmpty()) {
+            throw new AssertionError(missed.stream().map(Class::getSimpleName).collect(Collectors.joining(", "))
+                    + ": never came to ok (expected: once, or named in maySucceedNowhere; -D%s=%d)"
+                            .formatted(SEED, seed()));
+        }
     }
 
     /// Runs every step twice, on copies of the model.

@@ -20,7 +20,21 @@ class DeterminismContractTest {
     @Test
     void findsNothingInAnHonestGame() throws DecodeException {
         new Bazaar().givesTheSameResultOnCopies(_ -> {});
+        new Bazaar().succeedsWithEachAction(_ -> {});
         new Bazaar().callsNothingThatDiffersElsewhere();
+    }
+
+    /// Two runs of nothing agree.
+    @Test
+    void namesTheActionsThatNeverSucceeded() throws DecodeException {
+        var shy = new Lapse.Shying();
+
+        shy.givesTheSameResultOnCopies(_ -> {});
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> shy.succeedsWithEachAction(_ -> {}))
+                .withMessage("Shy: never came to ok (expected: once, or named in maySucceedNowhere;"
+                        + " -Dgatehouse.determinism.seed=1)");
+        new Lapse.Excused().succeedsWithEachAction(_ -> {});
     }
 
     @Test

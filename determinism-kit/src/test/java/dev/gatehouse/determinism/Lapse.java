@@ -11,6 +11,7 @@ import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.ServerOnly;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Games that are the same everywhere but for one action.
@@ -100,6 +101,29 @@ final class Lapse {
         @Override
         public Action<Diary> lapse() {
             return new Insist();
+        }
+    }
+
+    /// Refuses every time.
+    @ActionCode(5)
+    record Shy() implements ClientAction<Diary> {
+        @Override
+        public Outcome<Diary> execute(Diary diary, ActionContext context) {
+            return Outcome.refused(diary, "not_today");
+        }
+    }
+
+    static class Shying implements Game {
+        @Override
+        public Action<Diary> lapse() {
+            return new Shy();
+        }
+    }
+
+    static final class Excused extends Shying {
+        @Override
+        public Set<Class<? extends Action<Diary>>> maySucceedNowhere() {
+            return Set.of(Shy.class);
         }
     }
 

@@ -4,10 +4,12 @@ import dev.gatehouse.determinism.replay.Recording.RecordedStep;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.player.ActionCode;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.Applied;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Immediate;
+import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.protocol.ActionCall;
@@ -15,6 +17,7 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Records steps of a game and runs what was recorded.
@@ -74,6 +77,24 @@ public final class Run<M extends PlayerModel> {
         return new Trace(after);
     }
 
+    /// The actions that came to `ok` in none of the steps, by ascending code.
+    ///
+    /// @param trace of the recording
+    public List<Class<? extends Action<M>>> withoutSuccess(Recording recording, Trace trace) {
+        var missed = new LinkedHashSet<>(game.actions());
+        for (int i = 0; i < recording.steps().size(); i++) {
+            var call = recording.steps().get(i).action();
+            if (call != null && trace.steps().get(i).result().equals(Outcome.OK)) {
+                missed.removeIf(action -> codeOf(action) == call.code());
+            }
+        }
+        return List.copyOf(missed);
+    }
+
+    private static int codeOf(Class<?> action) {
+        return action.getAnnotation(ActionCode.class).value();
+    }
+
     private Timeline<M> start(Recording recording) throws DecodeException {
         return Timeline.start(game, game.decodeModel(recording.model()), 0, recording.startedAt());
     }
@@ -81,7 +102,7 @@ public final class Run<M extends PlayerModel> {
     private Stepped<M> step(Timeline<M> timeline, RecordedStep step) throws DecodeException {
         var call = step.action();
         if (call == null) {
-            return stepped(timeline.ticks(step.ticks()), "ok");
+            return stepped(timeline.ticks(step.ticks()), Outcome.OK);
         }
         return act(timeline, call);
     }

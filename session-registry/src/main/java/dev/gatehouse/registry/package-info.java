@@ -43,6 +43,13 @@
 /// │   ├── journal       list    entries index + 1 onwards; kept
 /// │   ├── desyncs       hash    id -> what is known of a desync; gone fourteen days after the last one
 /// │   └── sessions      hash    session id -> what another node needs; gone a while after its owner
+/// ├── {pool:<pool>}:                            all gone an hour after the last node with this pool
+/// │   ├── heard         zset    pool server, by when its last report ends
+/// │   ├── records       hash    pool server -> run link address places; gone with that report
+/// │   ├── free          zset    pool server, by its free places; those with a link
+/// │   ├── placed        zset    pool server/game server, all of one score, to be found by their beginning
+/// │   ├── game-servers  hash    game server -> pool server/instance; gone with its place
+/// │   └── reserved      zset    game server, by when its reservation lapses; those that no pool server has named
 /// ├── {t:<game>/group/<group>}, {t:<game>/user/<player>}, {t:<game>/all}:
 /// │   ├── position      hash    first, last: numbers of the topic's entries; gone ten minutes after its last use
 /// │   ├── log           list    its last entries; gone as well

@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.link.DeviceSession;
+import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.connection.redis.RedisGameConnections;
 import dev.gatehouse.registry.desync.KeptBundle;
@@ -48,6 +50,10 @@ import dev.gatehouse.registry.operations.GameRules;
 import dev.gatehouse.registry.operations.Standing;
 import dev.gatehouse.registry.operations.redis.RedisOperations;
 import dev.gatehouse.registry.operations.redis.RedisStandings;
+import dev.gatehouse.registry.pool.Place;
+import dev.gatehouse.registry.pool.PoolFigures;
+import dev.gatehouse.registry.pool.PoolServerState;
+import dev.gatehouse.registry.pool.redis.RedisPoolIndex;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
 import dev.gatehouse.registry.redis.Scripts;
@@ -203,6 +209,23 @@ class RegistryOnClusterIT {
         assertThat(answer(links.current(instance))).contains("link");
         assertThat(answer(links.useTicket(instance, "ticket", LONG))).isTrue();
         assertThat(answer(links.release(instance, "link"))).isTrue();
+    }
+
+    @Test
+    void keepsPools() throws Exception {
+        var index = new RedisPoolIndex(scripts);
+        var server = new PooledServer(new ServerId("gs-1"), new InstanceId("gi-1"));
+        var box = new PoolServerState("box-1", "run", "link", "http://node-1", 2, List.of());
+
+        assertThat(answer(index.join("main", box, LONG))).isPresent();
+        assertThat(answer(index.reserve("main", server, LONG))).isPresent();
+        answer(index.take("main", "box-1", server));
+        assertThat(answer(index.find("main", server.serverId()))).isPresent();
+        assertThat(answer(index.list("main"))).containsExactly(new Place("box-1", server));
+        answer(index.free("main", "box-1", server.serverId(), false));
+        assertThat(answer(index.report("main", box, LONG))).isPresent();
+        assertThat(answer(index.closeLink("main", "box-1", "link"))).isTrue();
+        assertThat(answer(index.tend("main"))).isEqualTo(new PoolFigures(1, 2, 0, 0, 0));
     }
 
     @Test

@@ -102,6 +102,30 @@ public final class RegistryKeys {
         return tagged("instances", "look-at");
     }
 
+    public static String poolHeard(String pool) {
+        return tagged("pool:" + pool, "heard");
+    }
+
+    public static String poolRecords(String pool) {
+        return tagged("pool:" + pool, "records");
+    }
+
+    public static String poolFree(String pool) {
+        return tagged("pool:" + pool, "free");
+    }
+
+    public static String poolPlaced(String pool) {
+        return tagged("pool:" + pool, "placed");
+    }
+
+    public static String poolGameServers(String pool) {
+        return tagged("pool:" + pool, "game-servers");
+    }
+
+    public static String poolReserved(String pool) {
+        return tagged("pool:" + pool, "reserved");
+    }
+
     public static String topicPosition(GameId game, String topic) {
         return tagged("t:" + game + "/" + topic, "position");
     }

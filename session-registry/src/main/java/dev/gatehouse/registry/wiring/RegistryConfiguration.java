@@ -27,6 +27,8 @@ import dev.gatehouse.registry.operations.Operations;
 import dev.gatehouse.registry.operations.Standings;
 import dev.gatehouse.registry.operations.redis.RedisOperations;
 import dev.gatehouse.registry.operations.redis.RedisStandings;
+import dev.gatehouse.registry.pool.PoolIndex;
+import dev.gatehouse.registry.pool.redis.RedisPoolIndex;
 import dev.gatehouse.registry.redis.PubSubLine;
 import dev.gatehouse.registry.redis.RedisLine;
 import dev.gatehouse.registry.redis.RedisRegistryHealth;
@@ -151,6 +153,11 @@ public class RegistryConfiguration {
     @Bean
     InstanceLinks instanceLinks(Scripts scripts) {
         return new RedisInstanceLinks(scripts, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    PoolIndex poolIndex(Scripts scripts) {
+        return new RedisPoolIndex(scripts);
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/// The scripts behind `PoolIndex`, one class each.
+@NullMarked
+package dev.gatehouse.registry.pool.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.registry.pool.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Checks that the values of one type can be stored, and are the same when they are read again. Refused are null where
-/// nothing may be absent, what [ExactScalars] refuses, a sorted collection in an order of its own, and what is nested
-/// deeper than readers go. Parts that are the same object as before are not looked into.
+/// Checks that the values of one type can be stored, and are the same when they are read again. Refused are null
+/// where nothing may be absent, what [ExactScalars] refuses, a list that may be changed in place, a sorted
+/// collection in an order of its own, and what is nested deeper than readers go. Parts that are the same object as
+/// before are not looked into.
 ///
 /// Immutable; safe to use from any thread.
 public final class StorableModel {
@@ -128,9 +129,7 @@ public final class StorableModel {
         }
 
         private void sequence(SequenceShape shape, @Nullable Collection<?> before, Collection<?> value, int depth) {
-            if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
-                checkOrder(shape, value);
-            }
+            checkMake(shape, value);
             var old = before == null ? List.of() : list(before);
             var now = list(value);
             var kept = shared(old, now).grown(old, now, Walk::isSame);
@@ -144,9 +143,13 @@ public final class StorableModel {
             }
         }
 
-        private static void checkOrder(SequenceShape shape, Collection<?> value) {
+        private static void checkMake(SequenceShape shape, Collection<?> value) {
             try {
-                Ordered.check(shape.order(), value);
+                switch (shape.kind()) {
+                    case LIST -> ImmutableLists.check(value);
+                    case SORTED_SET -> Ordered.check(shape.order(), value);
+                    case VECTOR -> {}
+                }
             } catch (IllegalArgumentException e) {
                 throw Unreadable.refused(e);
             }

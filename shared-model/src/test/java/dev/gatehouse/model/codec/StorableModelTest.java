@@ -12,7 +12,10 @@ import dev.gatehouse.model.schema.NoChecksum;
 import dev.gatehouse.model.schema.ServerOnly;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +104,12 @@ class StorableModelTest {
                 Arguments.of(
                         with(null, new Weather.Map(new JsonText("\"\uD83D\"")), "", ""),
                         "weather.drawn: half of a surrogate pair"),
+                Arguments.of(
+                        with(null, new Weather.Week(new ArrayList<>(List.of(1, 2))), "", ""),
+                        "weather.degrees: a java.util.ArrayList, which may be changed in place"),
+                Arguments.of(
+                        with(null, new Weather.Week(Collections.unmodifiableList(new ArrayList<>())), "", ""),
+                        "which may be changed in place"),
                 Arguments.of(with(deep(64), rain, "", ""), "nested deeper than 64"));
     }
 
@@ -141,6 +150,28 @@ class StorableModelTest {
                 .doesNotThrowAnyException();
     }
 
+    static Stream<List<Integer>> immutable() {
+        var degrees = new ArrayList<>(List.of(1, 2, 3));
+        return Stream.of(
+                List.of(),
+                List.of(1),
+                List.of(1, 2),
+                List.copyOf(degrees),
+                degrees.stream().toList(),
+                Stream.<Integer>of().toList(),
+                List.copyOf(degrees).subList(1, 2),
+                Collections.emptyList(),
+                TreePVector.from(degrees),
+                ChunkedVector.from(degrees));
+    }
+
+    @ParameterizedTest
+    @MethodSource("immutable")
+    void takesListsThatNobodyCanChange(List<Integer> degrees) {
+        assertThatCode(() -> MODEL.check(with(null, new Weather.Week(degrees), "", "")))
+                .doesNotThrowAnyException();
+    }
+
     /// What would be refused, were it looked at.
     @Test
     void looksAtNothingThatWasThereBefore() {
@@ -174,6 +205,9 @@ class StorableModelTest {
 
         @Case(name = "map", number = 2)
         record Map(@Member(1) JsonText drawn) implements Weather {}
+
+        @Case(name = "week", number = 3)
+        record Week(@Member(1) List<Integer> degrees) implements Weather {}
     }
 
     record Yard(

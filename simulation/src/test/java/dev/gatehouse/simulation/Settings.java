@@ -6,6 +6,7 @@ import dev.gatehouse.proxy.link.LinkProperties;
 import dev.gatehouse.session.document.DocumentProperties;
 import dev.gatehouse.session.event.EventProperties;
 import dev.gatehouse.session.group.GroupProperties;
+import dev.gatehouse.session.player.DesyncProperties;
 import dev.gatehouse.session.player.PlayerProperties;
 import dev.gatehouse.session.rpc.RpcProperties;
 import dev.gatehouse.session.session.SessionProperties;
@@ -44,6 +45,8 @@ public final class Settings {
 
     public static final SnapshotProperties SNAPSHOTS =
             new SnapshotProperties(8, DataSize.ofKilobytes(1), Duration.ofSeconds(5), 2);
+
+    public static final DesyncProperties DESYNCS = new DesyncProperties(DataSize.ofMegabytes(1));
 
     public static final SessionProperties SESSIONS = new SessionProperties(
             Duration.ofSeconds(15),

@@ -31,6 +31,9 @@ public interface Counters {
     /// @param sameLogic whether the same version of the game's logic had written it, which should not be
     void replayedOtherwise(boolean sameLogic);
 
+    /// What is known of a desync is not kept.
+    void desyncNotKept(NotKept why);
+
     /// How many more, or fewer, sessions there are.
     void sessions(int change);
 
@@ -42,5 +45,13 @@ public interface Counters {
         REJECTED,
         /// Another session of the player leads.
         NOT_LEADING
+    }
+
+    /// Why nobody can look at a desync later.
+    enum NotKept {
+        TOO_LARGE,
+        /// Its game has had as much of them as it may in a day.
+        TOO_MANY,
+        NOT_STORED
     }
 }

@@ -5,11 +5,13 @@ import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.desync.DesyncBundles;
 import dev.gatehouse.registry.desync.KeptBundle;
+import dev.gatehouse.session.player.Counters.NotKept;
 import dev.gatehouse.session.player.DesyncBundle.MemberDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,9 +28,16 @@ public final class DesyncDesk {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
     private final DesyncBundles bundles;
+    private final DesyncBudget budget;
+    private final Counters counters;
+    private final LongSupplier nanos;
 
-    public DesyncDesk(DesyncBundles bundles) {
+    /// @param nanos a monotonic clock
+    public DesyncDesk(DesyncBundles bundles, DesyncProperties limits, Counters counters, LongSupplier nanos) {
         this.bundles = bundles;
+        this.budget = new DesyncBudget(limits.bytesPerDay());
+        this.counters = counters;
+        this.nanos = nanos;
     }
 
     /// Keeps a bundle, in place of what was known of the same desync before. The log names members, never values;
@@ -45,11 +54,19 @@ public final class DesyncDesk {
         var bytes = fitting(bundle);
         if (bytes.size() > DesyncBundle.MOST_BYTES) {
             log.warn("Desync {} of {} is not kept: {} bytes.", bundle.id(), player, bytes.size());
-            return;
+            counters.desyncNotKept(NotKept.TOO_LARGE);
+        } else if (!budget.take(bundle.gameId(), bytes.size(), nanos.getAsLong())) {
+            counters.desyncNotKept(NotKept.TOO_MANY);
+        } else {
+            keep(player, new KeptBundle(bundle.id(), bytes));
         }
-        bundles.keep(player, new KeptBundle(bundle.id(), bytes)).whenComplete((_, failure) -> {
+    }
+
+    private void keep(PlayerKey player, KeptBundle bundle) {
+        bundles.keep(player, bundle).whenComplete((_, failure) -> {
             if (failure != null) {
                 log.warn("Desync {} of {} is not kept: {}", bundle.id(), player, failure.toString());
+                counters.desyncNotKept(NotKept.NOT_STORED);
             }
         });
     }

@@ -10,6 +10,7 @@ import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.node.GatehouseProperties;
 import dev.gatehouse.session.player.Counters;
 import dev.gatehouse.session.player.DesyncDesk;
+import dev.gatehouse.session.player.DesyncProperties;
 import dev.gatehouse.session.player.PlayerLoader;
 import dev.gatehouse.session.player.PlayerProperties;
 import dev.gatehouse.session.player.PlayerWorld;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     SessionProperties.class,
     PlayerProperties.class,
+    DesyncProperties.class,
     SnapshotProperties.class,
     ShardProperties.class
 })
@@ -60,8 +62,8 @@ class PlayerConfiguration {
     }
 
     @Bean
-    DesyncDesk desyncDesk(DesyncBundles bundles) {
-        return new DesyncDesk(bundles);
+    DesyncDesk desyncDesk(DesyncBundles bundles, DesyncProperties limits, Counters counters, LongSupplier nanos) {
+        return new DesyncDesk(bundles, limits, counters, nanos);
     }
 
     @Bean

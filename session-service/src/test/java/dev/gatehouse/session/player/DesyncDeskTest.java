@@ -2,13 +2,83 @@ package dev.gatehouse.session.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.desync.DesyncBundles;
+import dev.gatehouse.session.fixture.MemoryDesyncs;
+import dev.gatehouse.session.fixture.WrittenCounters;
 import dev.gatehouse.session.player.DesyncBundle.MemberDifference;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class DesyncDeskTest {
+
+    private final WrittenCounters counters = new WrittenCounters();
+    private final AtomicLong now = new AtomicLong();
+    private final DesyncDesk desk = desk(new MemoryDesyncs());
+
+    private DesyncDesk desk(DesyncBundles bundles) {
+        return new DesyncDesk(bundles, new DesyncProperties(DataSize.ofMegabytes(1)), counters, now::get);
+    }
+
+    @Test
+    void keepsNoMoreOfAGameInADayThanItMay() {
+        desk.keep(bundle("gold", "alice", 600_000));
+        desk.keep(bundle("gold", "bob", 600_000));
+        desk.keep(bundle("silver", "alice", 600_000));
+
+        assertThat(kept("gold", "alice")).hasSize(1);
+        assertThat(kept("gold", "bob")).isEmpty();
+        assertThat(kept("silver", "alice")).hasSize(1);
+        assertThat(counters.counted()).containsExactly("desync not kept TOO_MANY");
+
+        now.addAndGet(Duration.ofDays(1).toNanos());
+        desk.keep(bundle("gold", "bob", 600_000));
+        assertThat(kept("gold", "bob")).hasSize(1);
+    }
+
+    @Test
+    void countsWhatIsTooLargeAndWhatCannotBeStored() {
+        desk.keep(bundle("gold", "alice", DesyncBundle.MOST_BYTES));
+        var away = new MemoryDesyncs();
+        away.away(true);
+        desk(away).keep(bundle("gold", "alice", 1));
+
+        assertThat(counters.counted()).containsExactly("desync not kept TOO_LARGE", "desync not kept NOT_STORED");
+    }
+
+    private List<DesyncBundle> kept(String game, String player) {
+        return desk.of(new PlayerKey(new GameId(game), new PlayerId(player)))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static DesyncBundle bundle(String game, String player, int bytes) {
+        return new DesyncBundle(
+                new GameId(game),
+                new PlayerId(player),
+                new SessionId("s-1"),
+                1,
+                Instant.EPOCH,
+                ByteString.copyFrom(new byte[bytes]),
+                List.of(),
+                1,
+                List.of(),
+                0,
+                "theirs",
+                "ours",
+                null,
+                List.of());
+    }
 
     @Test
     void logsWhereModelsDifferAndNotWhatIsThere() {

@@ -72,7 +72,8 @@ final class PlayersBench {
     private final NodeId self;
     final ShownSessions shown = new ShownSessions();
     final WrittenCounters counters = new WrittenCounters();
-    final DesyncDesk desyncs = new DesyncDesk(new MemoryDesyncs());
+    final DesyncDesk desyncs = new DesyncDesk(
+            new MemoryDesyncs(), new DesyncProperties(DataSize.ofMegabytes(16)), counters, time::nanoTime);
     final Players players;
 
     private final SessionWorld sessions;

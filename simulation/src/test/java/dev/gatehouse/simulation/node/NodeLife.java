@@ -86,13 +86,14 @@ final class NodeLife {
 
     private PlayerWorld playerWorld(World world, NodeId id) {
         var registry = world.registry();
+        var counters = new Uncounted(world.history());
         var journal = world.plants().journal().apply(new RemoteJournal(journalLine, registry.journal()));
         var stores = new PlayerWorld.Stores(
                 new RemoteLeases(line, registry.leases()),
                 journal,
                 new SnapshotDesk(Settings.SNAPSHOTS, journal, life.threads()),
                 new RemoteSessions(line, registry.sessions()),
-                new DesyncDesk(new UnkeptDesyncs()));
+                new DesyncDesk(new UnkeptDesyncs(), Settings.DESYNCS, counters, life::nanoTime));
         var sessions = new SessionWorld(
                 Settings.SESSIONS,
                 () -> Instant.ofEpochMilli(world.server().millis()),
@@ -100,7 +101,7 @@ final class NodeLife {
         return new PlayerWorld(
                 Settings.PLAYERS,
                 sessions,
-                new PlayerWorld.Registry(id, stores, new UnlistedSessions(), new Uncounted(world.history())),
+                new PlayerWorld.Registry(id, stores, new UnlistedSessions(), counters),
                 games,
                 NodeTalk.of(
                         new NodeTalk.Ground(id, life, timers, watches, new RemoteTopics(line, registry.topics())),

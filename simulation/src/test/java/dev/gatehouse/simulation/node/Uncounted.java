@@ -48,5 +48,8 @@ final class Uncounted implements Counters {
     }
 
     @Override
+    public void desyncNotKept(NotKept why) {}
+
+    @Override
     public void sessions(int change) {}
 }

@@ -22,6 +22,9 @@ public final class MeterCounters implements Counters {
         for (var result : FlushResult.values()) {
             meters.counter(PREFIX + "flushes", "result", tag(result));
         }
+        for (var why : NotKept.values()) {
+            meters.counter(PREFIX + "desyncs.not.kept", "why", tag(why));
+        }
         meters.counter(PREFIX + "started");
         meters.counter(PREFIX + "fenced");
         meters.counter(PREFIX + "repaired");
@@ -76,6 +79,11 @@ public final class MeterCounters implements Counters {
     public void replayedOtherwise(boolean sameLogic) {
         meters.counter(PREFIX + "replayed.otherwise", "logic", sameLogic ? "same" : "other")
                 .increment();
+    }
+
+    @Override
+    public void desyncNotKept(NotKept why) {
+        meters.counter(PREFIX + "desyncs.not.kept", "why", tag(why)).increment();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gatehouse.session.replay;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.servercode.GameDefinition;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,11 +23,11 @@ import org.springframework.context.annotation.Configuration;
 
 /// `./gatehouse replay BUNDLE`: plays a desync again with the games on the class path or under `loader.path`, and says
 /// step by step what comes out. Ends with 0 where that is what the server came to, with 1 where the code here does
-/// something else, with 2 where there is nothing to play.
+/// something else, with 2 where it could not be played: there is no such file or game, or the code here fails.
 public final class ReplayMain {
 
     private static final int OTHERWISE = 1;
-    private static final int USAGE = 2;
+    private static final int NOT_PLAYED = 2;
 
     /// Beans are made when they are asked for, so that of all a service has only the games are.
     @Configuration(proxyBeanMethods = false)
@@ -33,25 +35,33 @@ public final class ReplayMain {
     static class OnlyGames {}
 
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments)));
+        System.exit(run(List.of(arguments), ReplayMain::games));
     }
 
-    private static int run(List<String> arguments) {
+    /// @param games asked once there is something to play
+    static int run(List<String> arguments, Supplier<Collection<GameDefinition>> games) {
         if (arguments.size() != 1) {
             System.err.println("replay: " + arguments.size() + " arguments (expected: the file of a desync)");
-            return USAGE;
+            return NOT_PLAYED;
         }
         try {
             var bundle = DesyncBundle.decode(ByteString.copyFrom(Files.readAllBytes(Path.of(arguments.getFirst()))));
-            return play(games(), bundle);
+            return play(games.get(), bundle);
         } catch (IOException | DecodeException e) {
             System.err.println("replay: cannot read " + arguments.getFirst() + ": " + e);
-            return USAGE;
+            return NOT_PLAYED;
+        } catch (Throwable e) {
+            // Also what the games throw: an exit code of the JVM's own would say that they do something else.
+            GameFailure.rethrowIfFatal(e);
+            System.err.println("replay: cannot be played with the games here: " + e);
+            return NOT_PLAYED;
         }
     }
 
-    private static Collection<GameDefinition> games() {
+    /// @param more configurations, beside those that the jars of games bring
+    static Collection<GameDefinition> games(Class<?>... more) {
         try (var context = new SpringApplicationBuilder(OnlyGames.class)
+                .sources(more)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -62,7 +72,7 @@ public final class ReplayMain {
         }
     }
 
-    static int play(Collection<GameDefinition> games, DesyncBundle bundle) {
+    private static int play(Collection<GameDefinition> games, DesyncBundle bundle) throws UnreadablePlayerException {
         var game = games.stream()
                 .filter(each -> each.id().equals(bundle.gameId()))
                 .findFirst()
@@ -70,14 +80,9 @@ public final class ReplayMain {
                 .orElse(null);
         if (game == null) {
             System.err.println("replay: no game " + bundle.gameId() + " with a player model is here");
-            return USAGE;
+            return NOT_PLAYED;
         }
-        try {
-            return tell(game, bundle);
-        } catch (UnreadablePlayerException e) {
-            System.err.println("replay: cannot be played with the game here: " + e.getMessage());
-            return USAGE;
-        }
+        return tell(game, bundle);
     }
 
     private static <M extends PlayerModel> int tell(GameModel<M> game, DesyncBundle bundle)

@@ -58,9 +58,4 @@ class ReplayTextTest {
                 .contains("written by logic version 3, played by 4")
                 .endsWith("the code here comes to something else than the server did");
     }
-
-    @Test
-    void refusesAGameThatIsNotHere() {
-        assertThat(ReplayMain.play(List.of(), BUNDLE)).isEqualTo(2);
-    }
 }

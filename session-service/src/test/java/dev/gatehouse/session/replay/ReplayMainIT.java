@@ -1,0 +1,33 @@
+package dev.gatehouse.session.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.servercode.GameDefinition;
+import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.player.KeptDesync;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Bean;
+
+class ReplayMainIT {
+
+    @Test
+    void playsWithTheGamesThatAreBeans(@TempDir Path folder) throws IOException {
+        var kept = Files.write(
+                folder.resolve("desync"), KeptDesync.repeatable().encode().toByteArray());
+
+        assertThat(ReplayMain.run(List.of(kept.toString()), () -> ReplayMain.games(PurseJar.class)))
+                .isZero();
+    }
+
+    static final class PurseJar {
+        @Bean
+        GameDefinition purse() {
+            return Purse.GAME;
+        }
+    }
+}

@@ -35,7 +35,7 @@ class GameInstanceServiceIT {
     void playsAGameFromCreationToEnd(CapturedOutput output) throws Exception {
         var created = service.create("story", "alice");
         var id = created.get("id").stringValue();
-        assertThat(created.get("state").stringValue()).isEqualTo("created");
+        assertThat(created.get("state").stringValue()).isEqualTo("allocating");
 
         var running = service.awaitState(id, "running");
         var process = service.serverProcess(running);

@@ -14,7 +14,6 @@ import dev.gatehouse.instance.partner.Caller;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.partner.PairRenewal;
 import dev.gatehouse.instance.partner.PartnerRequests;
-import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Bad;
 import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Good;
@@ -230,7 +229,11 @@ class PartnerLinksIT {
     private void unlink(TestPlayer server, String id) throws Exception {
         assertThat(server.say("unlink")).isEqualTo("unlinked");
         await().atMost(ServiceUnderTest.SOON)
-                .until(() -> !service.bean(ServerLinks.class).isLinked(new InstanceId(id), null));
+                .until(() -> service.bean(InstanceStore.class)
+                                .load(new InstanceId(id))
+                                .orElseThrow()
+                                .link()
+                        == null);
     }
 
     /// As if half of the pair's life had passed.

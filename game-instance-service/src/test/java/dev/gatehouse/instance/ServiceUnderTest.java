@@ -62,6 +62,12 @@ final class ServiceUnderTest implements AutoCloseable {
     /// @param command of the local-process provider
     /// @param more further settings, which win over those that are set here
     ServiceUnderTest(Path folder, int redisPort, String command, Map<String, String> more) throws Exception {
+        this(folder, redisPort, command, more, Map.of());
+    }
+
+    /// @param beans of the test's own, by their names
+    ServiceUnderTest(Path folder, int redisPort, String command, Map<String, String> more, Map<String, Object> beans)
+            throws Exception {
         this.folder = folder;
         Files.writeString(folder.resolve("operators.json"), new JWKSet(operatorKey.toPublicJWK()).toString());
         Files.writeString(
@@ -71,6 +77,7 @@ final class ServiceUnderTest implements AutoCloseable {
         settings.putAll(more);
         context = new SpringApplicationBuilder(GameInstanceApplication.class)
                 .web(WebApplicationType.SERVLET)
+                .initializers(starting -> beans.forEach(starting.getBeanFactory()::registerSingleton))
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));

@@ -33,6 +33,20 @@ final class TestLink implements WebSocket.Listener, AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /// Says a request of id 1, and hears its answer.
+    ///
+    /// @throws IllegalStateException where it is refused
+    void ask(String request) throws InterruptedException, TimeoutException {
+        say(request);
+        var answer = hear();
+        while (!answer.contains("\"id\":\"1\"")) {
+            answer = hear();
+        }
+        if (!answer.contains("\"ok\":true")) {
+            throw new IllegalStateException(request + " was answered " + answer);
+        }
+    }
+
     /// The next message, whatever it is.
     String hear() throws InterruptedException, TimeoutException {
         var message = heard.poll(ServiceUnderTest.SOON.toSeconds(), TimeUnit.SECONDS);

@@ -4,7 +4,6 @@ import dev.gatehouse.instance.allocation.Asker.Outcome;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
-import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
 import dev.gatehouse.instance.life.LifeEvent.ServerReplaced;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
@@ -56,19 +55,18 @@ public final class Allocator {
         }
     }
 
+    /// @param instance names the server to ask for first
     public void allocate(InstanceLife life, InstanceRecord instance) {
         var origin = instance.origin();
-        var server = newServers.get();
-        if (life.apply(instance.id(), new AllocationStarted(server)) instanceof Failed(var why)) {
-            LOG.info("instance {} gets no server: {}", instance.id(), why.code());
-            return;
+        var server = instance.server();
+        if (server == null) {
+            throw new IllegalArgumentException("instance: " + instance.id() + " (expected: one that names its server)");
         }
-        var route = providers.named(origin.provider());
-        if (route.isEmpty()) {
-            life.apply(instance.id(), new StartFailed("no provider " + origin.provider()));
-            return;
-        }
-        allocate(life, instance, server, route.get().to(origin.zone()));
+        providers
+                .named(origin.provider())
+                .ifPresentOrElse(
+                        route -> allocate(life, instance, server, route.to(origin.zone())),
+                        () -> life.apply(instance.id(), new StartFailed("no provider " + origin.provider())));
     }
 
     private void allocate(
@@ -79,7 +77,7 @@ public final class Allocator {
             if (deadline.isOver()) {
                 break;
             }
-            var outcome = asker.ask(life, instance, server.serverId(), provider, deadline);
+            var outcome = asker.ask(instance, server, provider, deadline);
             if (outcome == Outcome.GOT) {
                 finish(life, instance, server.serverId(), provider);
                 return;

@@ -1,12 +1,15 @@
 package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.AllocationMetrics.Result;
-import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.Allocation;
 import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.provider.ServerEnvironment;
+import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,15 +40,31 @@ public final class Asker {
         ANOTHERS
     }
 
-    Outcome ask(
-            InstanceLife life, InstanceRecord instance, ServerId server, GuardedProvider provider, Deadline deadline) {
+    Outcome ask(InstanceRecord instance, AllocatedServer server, GuardedProvider provider, Deadline deadline) {
+        var isWanted = new AtomicBoolean(true);
+        var outcome = ask(instance, server.serverId(), provider, deadline, () -> {
+            if (!isWanted.get() || deadline.isOver()) {
+                throw new NotWantedException("no tokens for game server " + server.serverId() + " any more");
+            }
+            return environments.mint(instance, server);
+        });
+        isWanted.set(outcome == Outcome.GOT);
+        return outcome;
+    }
+
+    private Outcome ask(
+            InstanceRecord instance,
+            ServerId server,
+            GuardedProvider provider,
+            Deadline deadline,
+            Supplier<ServerEnvironment> environment) {
         var allocation = new Allocation(
                 server,
                 instance.id(),
                 instance.gameId(),
                 instance.origin().zone(),
                 provider.answerWithin(deadline.left()),
-                () -> environments.mint(life, instance, server));
+                environment);
         return switch (reply(provider, allocation)) {
             case Reply.Server(var hostId) -> claim(provider, hostId, instance);
             case Reply.None(var why) -> {

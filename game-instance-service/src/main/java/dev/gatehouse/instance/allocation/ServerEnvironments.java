@@ -1,11 +1,8 @@
 package dev.gatehouse.instance.allocation;
 
-import dev.gatehouse.instance.life.InstanceLife;
-import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
-import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.token.PartnerTokens;
-import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.ServerEnvironment;
+import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,16 +21,11 @@ public final class ServerEnvironments {
         this.time = time;
     }
 
-    /// Mints the server's pair, and notes that no other pair is good.
-    ///
-    /// @throws NotWantedException where the instance does not want the server any more
-    ServerEnvironment mint(InstanceLife life, InstanceRecord instance, ServerId server) {
-        var minted = tokens.mintPair(server, instance.gameId(), instance.id(), time.instant());
-        var noted =
-                life.apply(instance.id(), new TokensMinted(server, minted.pair().ids()));
-        if (noted instanceof Failed(var why)) {
-            throw new NotWantedException("no tokens for instance " + instance.id() + ": " + why.code());
-        }
-        return new ServerEnvironment(partnerUrl, minted.socialToken(), minted.gameToken(), instance.id(), server);
+    /// Signs the pair that the instance knows its server by.
+    ServerEnvironment mint(InstanceRecord instance, AllocatedServer server) {
+        var id = server.serverId();
+        var pair = server.newest().orElseThrow(() -> new NotWantedException("game server " + id + " has no pair"));
+        var minted = tokens.mintPair(id, instance.gameId(), instance.id(), pair, time.instant());
+        return new ServerEnvironment(partnerUrl, minted.socialToken(), minted.gameToken(), instance.id(), id);
     }
 }

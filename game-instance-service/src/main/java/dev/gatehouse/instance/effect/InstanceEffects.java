@@ -9,6 +9,7 @@ import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.players.PlayerLine.Reached;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
@@ -16,7 +17,9 @@ import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,21 +44,27 @@ public final class InstanceEffects implements LifeEffects {
         this.time = time;
     }
 
+    /// Players are looked for before; that is all.
     @Override
-    public void perform(LifeEffect effect, InstanceRecord instance) {
+    public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
+        return switch (effect) {
+            case TellPlayers(var event, var who, var why) ->
+                telling(
+                        effect,
+                        instance,
+                        who,
+                        player -> new GameInstance(
+                                event, instance.id(), null, null, null, Details.of(instance, player, why)));
+            case SendHostDetails details ->
+                telling(effect, instance, details.players(), player -> host(instance, details, player));
+            case TellServer _ -> () -> attempt(effect, instance, () -> servers.changed(instance.id()));
+            case ReleaseServer _ -> () -> attempt(effect, instance, () -> release(instance));
+        };
+    }
+
+    private static void attempt(LifeEffect effect, InstanceRecord instance, Runnable doing) {
         try {
-            switch (effect) {
-                case TellPlayers(var event, var who, var why) ->
-                    tell(
-                            instance,
-                            who,
-                            player -> new GameInstance(
-                                    event, instance.id(), null, null, null, Details.of(instance, player, why)));
-                case SendHostDetails details ->
-                    tell(instance, details.players(), player -> host(instance, details, player));
-                case TellServer _ -> servers.changed(instance.id());
-                case ReleaseServer _ -> release(instance);
-            }
+            doing.run();
         } catch (RuntimeException e) {
             // What is left to do must still be done; the instance itself has changed already.
             LOG.error("{} failed for instance {}", effect.getClass().getSimpleName(), instance.id(), e);
@@ -81,9 +90,18 @@ public final class InstanceEffects implements LifeEffects {
                 Details.of(instance, player, ""));
     }
 
-    private void tell(InstanceRecord instance, List<PlayerId> who, Function<PlayerId, GameInstance> news) {
-        var calls = who.stream()
-                .map(player -> Thread.ofVirtual().start(() -> tell(instance, player, news.apply(player))))
+    private Runnable telling(
+            LifeEffect effect, InstanceRecord instance, List<PlayerId> who, Function<PlayerId, GameInstance> news) {
+        var reached = new LinkedHashMap<PlayerId, Reached>();
+        who.forEach(player -> reached.put(player, players.reach(new PlayerKey(instance.gameId(), player))));
+        return () -> attempt(effect, instance, () -> tell(instance, reached, news));
+    }
+
+    private static void tell(
+            InstanceRecord instance, Map<PlayerId, Reached> who, Function<PlayerId, GameInstance> news) {
+        var calls = who.entrySet().stream()
+                .map(each -> Thread.ofVirtual()
+                        .start(() -> tell(instance, each.getKey(), each.getValue(), news.apply(each.getKey()))))
                 .toList();
         for (Thread call : calls) {
             try {
@@ -95,8 +113,8 @@ public final class InstanceEffects implements LifeEffects {
         }
     }
 
-    private void tell(InstanceRecord instance, PlayerId player, GameInstance news) {
-        boolean delivered = players.tell(new PlayerKey(instance.gameId(), player), news);
+    private static void tell(InstanceRecord instance, PlayerId player, Reached reached, GameInstance news) {
+        boolean delivered = reached.tell(news);
         LOG.info(
                 "player {} {} of instance {}: {}",
                 player,

@@ -1,13 +1,21 @@
 package dev.gatehouse.instance.life;
 
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
+import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
+import dev.gatehouse.instance.life.Outcome.Changed;
+import dev.gatehouse.instance.life.Outcome.Refused;
+import dev.gatehouse.instance.life.Outcome.Unchanged;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Creates instances, each once, and has a server allocated for each. Blocks; safe to use from any thread.
 public final class Creator {
@@ -15,14 +23,23 @@ public final class Creator {
     private final InstanceStore store;
     private final Deadlines deadlines;
     private final InstantSource time;
-    private final Consumer<InstanceRecord> created;
+    private final Supplier<AllocatedServer> newServers;
+    private final Function<InstanceRecord, Runnable> next;
 
-    /// @param created goes on with a new instance; must not block
-    public Creator(InstanceStore store, Deadlines deadlines, InstantSource time, Consumer<InstanceRecord> created) {
+    /// @param newServers a server of a new unguessable id on each call, asked for by this node
+    /// @param next begins with what a new instance calls for before it is stored, and goes on with it
+    ///     once it is, both without waiting
+    public Creator(
+            InstanceStore store,
+            Deadlines deadlines,
+            InstantSource time,
+            Supplier<AllocatedServer> newServers,
+            Function<InstanceRecord, Runnable> next) {
         this.store = store;
         this.deadlines = deadlines;
         this.time = time;
-        this.created = created;
+        this.newServers = newServers;
+        this.next = next;
     }
 
     public sealed interface Result {
@@ -43,23 +60,38 @@ public final class Creator {
                         : new Result.KeyTaken());
     }
 
+    /// The instance is stored with the server that its provider is about to be asked for: what nobody asks for in the
+    /// end is over once its time to get a server is.
     public Result create(Creation wish) {
         var now = time.instant();
-        var instance = wish.toInstance(now);
+        var instance = asking(wish.toInstance(now), now);
+        var begun = next.apply(instance);
         if (store.create(instance, deadlines.lookIn(instance, now).orElse(Duration.ZERO))) {
-            created.accept(instance);
+            begun.run();
             return new Result.Created(instance);
         }
         return find(wish).orElseGet(Result.KeyTaken::new);
     }
 
+    private InstanceRecord asking(InstanceRecord created, Instant now) {
+        return switch (Instances.step(created, new AllocationStarted(newServers.get()), now)) {
+            case Changed(var next, var _) -> next;
+            case Unchanged _, Refused _ ->
+                throw new IllegalStateException("a new instance takes no server: " + created.state());
+        };
+    }
+
     /// Goes on with a new instance in the background: its players hear of it first, then a server is asked for.
-    public static Consumer<InstanceRecord> inBackground(
+    public static Function<InstanceRecord, Runnable> inBackground(
             Executor background, LifeEffects effects, Consumer<InstanceRecord> allocate) {
-        return instance -> background.execute(() -> {
+        return instance -> {
             var players = Seats.ids(instance.players());
-            effects.perform(new TellPlayers(InstanceEvent.ADDED, players, ""), instance);
-            allocate.accept(instance);
-        });
+            var telling = effects.prepare(new TellPlayers(InstanceEvent.ADDED, players, ""), instance);
+            return () -> background.execute(() -> {
+                effects.entered(instance);
+                telling.run();
+                allocate.accept(instance);
+            });
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.life;
 
-import dev.gatehouse.instance.life.InstanceStore.Stored;
+import dev.gatehouse.instance.life.InstanceLife.Result.Done;
+import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent.Released;
 import dev.gatehouse.instance.life.LifeEvent.Touched;
 import dev.gatehouse.instance.life.Outcome.Changed;
@@ -8,11 +9,15 @@ import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.registry.instance.GameInstances.Change;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.LinkTerm;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// Brings events to instances: loads, decides, stores if nobody else did meanwhile, and then carries out what
 /// follows. Blocks; safe to use from any thread.
@@ -48,27 +53,66 @@ public final class InstanceLife {
     }
 
     public Result apply(InstanceId id, LifeEvent event) {
+        return apply(new LastSeen(id), event, Condition.NONE);
+    }
+
+    /// Begins with the instance as it was last seen, which saves to load it where it has not changed since: only a
+    /// change that was stored counts then, and what was seen is what is stored now in the end.
+    ///
+    /// @param condition what must be so of the instance when it changes
+    public Result apply(LastSeen seen, LifeEvent event, Condition condition) {
+        var before = seen.stored();
+        if (before.isPresent()
+                && attempt(before.get(), event, condition, seen) instanceof Done done
+                && done.changed()) {
+            return done;
+        }
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            var stored = store.load(id);
+            var stored = store.load(seen.id());
             if (stored.isEmpty()) {
-                return new Result.Failed(PartnerError.UNKNOWN_INSTANCE);
+                return new Failed(PartnerError.UNKNOWN_INSTANCE);
             }
-            switch (Instances.step(stored.get().instance(), event, time.instant())) {
-                case Refused(var why) -> {
-                    return new Result.Failed(why);
-                }
-                case Unchanged _ -> {
-                    return new Result.Done(stored.get().instance(), false);
-                }
-                case Changed changed -> {
-                    if (store(stored.get(), changed)) {
-                        follow(changed.next(), changed.effects());
-                        return new Result.Done(changed.next(), true);
-                    }
-                }
+            seen.saw(stored.get());
+            var result = attempt(stored.get(), event, condition, seen);
+            if (result != null) {
+                return result;
             }
         }
-        return new Result.Failed(PartnerError.CONTENTION);
+        return new Failed(PartnerError.CONTENTION);
+    }
+
+    /// @return null where somebody else was quicker
+    private @Nullable Result attempt(Stored stored, LifeEvent event, Condition condition, LastSeen seen) {
+        var objection = condition.objection().apply(stored);
+        if (objection.isPresent()) {
+            return new Failed(objection.get());
+        }
+        return switch (Instances.step(stored.instance(), event, time.instant())) {
+            case Refused(var why) -> new Failed(why);
+            case Unchanged _ -> new Done(stored.instance(), false);
+            case Changed changed -> attempt(stored, changed, condition.link(), seen);
+        };
+    }
+
+    private @Nullable Result attempt(Stored stored, Changed changed, LinkTerm term, LastSeen seen) {
+        var next = changed.next();
+        var todo = prepare(next, changed.effects());
+        return switch (store.change(stored, next, deadlines.lookIn(next, time.instant()), term)) {
+            case Change.Overtaken _ -> null;
+            case Change.NotSoLinked _ -> new Failed(unmet(term));
+            case Change.Done(var version) -> {
+                seen.saw(stored.next(next, version, term));
+                if (next.state() != stored.instance().state()) {
+                    effects.entered(next);
+                }
+                follow(next, todo);
+                yield new Done(next, true);
+            }
+        };
+    }
+
+    private static PartnerError unmet(LinkTerm term) {
+        return term instanceof LinkTerm.Taken ? PartnerError.ALREADY_LINKED : PartnerError.NOT_LINKED;
     }
 
     /// Notes that somebody did something with an instance that changes nothing else.
@@ -88,7 +132,7 @@ public final class InstanceLife {
         var instance = stored.get().instance();
         if (Instances.isOver(instance) && !instance.released()) {
             store.lookAgain(id, deadlines.lookIn(instance, time.instant()));
-            follow(instance, Instances.releaseOf(instance));
+            follow(instance, prepare(instance, Instances.releaseOf(instance)));
             return;
         }
         deadlines
@@ -98,21 +142,17 @@ public final class InstanceLife {
                         () -> store.lookAgain(id, deadlines.lookIn(instance, time.instant())));
     }
 
-    private boolean store(Stored stored, Changed changed) {
-        boolean done = store.change(stored, changed.next(), deadlines.lookIn(changed.next(), time.instant()));
-        if (done && changed.next().state() != stored.instance().state()) {
-            effects.entered(changed.next());
-        }
-        return done;
+    private List<Runnable> prepare(InstanceRecord next, List<LifeEffect> todo) {
+        return todo.stream().map(effect -> effects.prepare(effect, next)).toList();
     }
 
-    private void follow(InstanceRecord instance, List<LifeEffect> todo) {
+    private void follow(InstanceRecord instance, List<Runnable> todo) {
         if (!Instances.isOver(instance) || instance.released()) {
-            todo.forEach(effect -> effects.perform(effect, instance));
+            todo.forEach(Runnable::run);
             return;
         }
         endings.execute(() -> {
-            todo.forEach(effect -> effects.perform(effect, instance));
+            todo.forEach(Runnable::run);
             // Noted last: where this service stops before, the next look does it all once more.
             apply(instance.id(), new Released());
         });

@@ -2,7 +2,10 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.GameInstances.Change;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.LinkTerm;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +14,6 @@ import java.util.Optional;
 
 /// Where instances are kept. Calls block, and fail with an exception where the store cannot be reached.
 public interface InstanceStore {
-
-    /// @param version grows with every change; what a change is compared with
-    /// @param heard whether the instance's server was heard lately enough
-    record Stored(InstanceRecord instance, long version, boolean heard) {}
 
     /// Stores a new instance, unless there is one of that id. To do it again does no harm.
     ///
@@ -27,11 +26,10 @@ public interface InstanceStore {
     /// The versions of these instances; 0 for one that is not there. Cheap: one question for all of them.
     Map<InstanceId, Long> versions(Collection<InstanceId> ids);
 
-    /// Stores `next` if the instance is still exactly what was loaded.
+    /// Stores `next` if the instance is still exactly what was loaded, and its link is as `term` says.
     ///
     /// @param lookIn when to look at it at the latest: it may be looked at earlier
-    /// @return false if somebody else changed it in between
-    boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn);
+    Change change(Stored expected, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term);
 
     /// Notes when to look at the instance next; never again where empty.
     void lookAgain(InstanceId id, Optional<Duration> lookIn);

@@ -28,7 +28,6 @@ import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.ServerReplaced;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
-import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.life.LifeEvent.TokensRefreshed;
 import dev.gatehouse.instance.life.LifeEvent.TokensRevoked;
 import dev.gatehouse.instance.life.LifeEvent.TokensShown;
@@ -64,7 +63,7 @@ public final class Instances {
     /// Whether somebody did something with the instance, which renewing its server's tokens and clearing up are not.
     private static boolean isTouch(LifeEvent event) {
         return switch (event) {
-            case TokensMinted _, TokensRefreshed _, TokensShown _, Released _ -> false;
+            case TokensRefreshed _, TokensShown _, Released _ -> false;
             default -> true;
         };
     }
@@ -73,7 +72,6 @@ public final class Instances {
         return switch (event) {
             case AllocationStarted(var server) -> allocate(now, server, at);
             case ServerReplaced(var server) -> replace(now, server);
-            case TokensMinted(var server, var pair) -> ServerTokens.mint(now, server, pair);
             case TokensRefreshed(var used, var next) -> ServerTokens.refresh(now, used, next);
             case TokensShown(var pair) -> ServerTokens.show(now, pair);
             case TokensRevoked _ -> ServerTokens.revoke(now);

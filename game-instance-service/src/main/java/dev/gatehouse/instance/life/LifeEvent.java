@@ -1,7 +1,6 @@
 package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.PlayerId;
-import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.PairIds;
@@ -16,9 +15,6 @@ public sealed interface LifeEvent {
     /// The provider that was asked did not give this node a server; another one is about to be asked for this one. No
     /// token of the server before is good any more.
     record ServerReplaced(AllocatedServer server) implements LifeEvent {}
-
-    /// The provider asked for the server's tokens; no other pair is good.
-    record TokensMinted(ServerId server, PairIds pair) implements LifeEvent {}
 
     /// The server's link is about to hear of its next pair.
     ///

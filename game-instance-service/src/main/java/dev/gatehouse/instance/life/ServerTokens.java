@@ -3,7 +3,6 @@ package dev.gatehouse.instance.life;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
-import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -14,23 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Decides which pairs of tokens are good for an instance's server.
 ///
 /// ```text
-///            mint A                    refresh A -> B                    show B
-///   none  ----------->  newest A  ----------------------->  newest B  ----------->  newest B
-///                                                           earlier A
+///    asked for with A         refresh A -> B                    show B
+///        newest A  ----------------------->  newest B  ----------->  newest B
+///                                            earlier A
 /// ```
 ///
 /// A notice with B that is lost costs nothing, as A goes on; what comes after goes by the pair that the link uses. To
-/// mint leaves nothing but the new pair, and to revoke leaves none.
+/// revoke leaves none.
 final class ServerTokens {
-
-    /// Refused for a server that is not the instance's any more: it must not take the place of the one that is.
-    static Outcome mint(InstanceRecord now, ServerId server, PairIds pair) {
-        AllocatedServer named = now.server();
-        if (named != null && !named.serverId().equals(server)) {
-            return new Refused(PartnerError.TOKEN_REVOKED);
-        }
-        return change(now, named == null ? null : named.withPair(pair, null));
-    }
 
     static Outcome refresh(InstanceRecord now, PairIds used, PairIds next) {
         AllocatedServer server = now.server();

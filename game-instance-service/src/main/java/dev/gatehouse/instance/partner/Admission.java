@@ -1,29 +1,31 @@
 package dev.gatehouse.instance.partner;
 
+import dev.gatehouse.instance.life.Condition;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
-import dev.gatehouse.model.partner.GameServerRequest;
-import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.LinkTerm.Held;
+import dev.gatehouse.registry.instance.LinkTerm.Taken;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides for each single request whether its server may make it at all: the pair has not expired, is one of
-/// its server's that are good, and the instance is the server's own and not over. Asked every time, as any of it may
-/// change while a link lives.
+/// its server's that are good, the instance is the server's own and not over, and the link is the live one. Asked every
+/// time, as any of it may change while a link lives; and where a request comes to one change, as a condition of it.
 public final class Admission {
 
     private final InstanceStore store;
-    private final ServerLinks links;
     private final InstantSource time;
 
-    public Admission(InstanceStore store, ServerLinks links, InstantSource time) {
+    public Admission(InstanceStore store, InstantSource time) {
         this.store = store;
-        this.links = links;
         this.time = time;
     }
 
@@ -33,17 +35,47 @@ public final class Admission {
 
     public record Turned(PartnerError why) implements Verdict {}
 
-    public Verdict admit(Caller caller, GameServerRequest request) {
-        if (!request.instanceId().equals(caller.pair().instance())) {
-            return new Turned(PartnerError.NOT_YOUR_INSTANCE);
-        }
-        var stored = store.load(request.instanceId());
+    /// For what a linked server asks.
+    public Verdict admit(Caller caller) {
+        var stored = store.load(caller.seen().id());
         if (stored.isEmpty()) {
             return new Turned(PartnerError.UNKNOWN_INSTANCE);
         }
-        var verdict = judge(caller.pair(), stored.get().instance(), time.instant());
-        boolean mustBeLinked = verdict instanceof Admitted && !(request instanceof Link);
-        return mustBeLinked && !isLinked(caller) ? new Turned(PartnerError.NOT_LINKED) : verdict;
+        caller.seen().saw(stored.get());
+        return objection(caller, stored.get())
+                .<Verdict>map(Turned::new)
+                .orElseGet(() -> new Admitted(stored.get().instance()));
+    }
+
+    /// For what a linked server asks.
+    Condition linked(Caller caller) {
+        return new Condition(stored -> objection(caller, stored), new Held(caller.link()));
+    }
+
+    /// For a server that wants to link.
+    ///
+    /// @param lifetime of the link, unless it is renewed
+    Condition linking(Pair pair, String link, Duration lifetime) {
+        return new Condition(
+                stored -> objection(pair, stored).or(() -> objection(link, stored)), new Taken(link, lifetime));
+    }
+
+    private Optional<PartnerError> objection(Caller caller, Stored stored) {
+        var link = caller.link();
+        boolean isLinked = link == null ? stored.link() != null : link.equals(stored.link());
+        return objection(caller.pair(), stored)
+                .or(() -> isLinked ? Optional.empty() : Optional.of(PartnerError.NOT_LINKED));
+    }
+
+    private Optional<PartnerError> objection(Pair pair, Stored stored) {
+        return judge(pair, stored.instance(), time.instant()) instanceof Turned(var why)
+                ? Optional.of(why)
+                : Optional.empty();
+    }
+
+    private static Optional<PartnerError> objection(String link, Stored stored) {
+        boolean isTaken = stored.link() != null && !stored.link().equals(link);
+        return isTaken ? Optional.of(PartnerError.ALREADY_LINKED) : Optional.empty();
     }
 
     /// The part that needs nothing but what is given.
@@ -62,9 +94,5 @@ public final class Admission {
 
     private static boolean isHeld(Pair pair, @Nullable AllocatedServer server) {
         return server != null && pair.server().equals(server.serverId()) && server.holds(pair.ids());
-    }
-
-    private boolean isLinked(Caller caller) {
-        return links.isLinked(caller.pair().instance(), caller.link());
     }
 }

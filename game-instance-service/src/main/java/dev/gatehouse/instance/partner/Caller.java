@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.partner;
 
+import dev.gatehouse.instance.life.LastSeen;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import org.jspecify.annotations.Nullable;
 
@@ -7,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param link names the connection; absent for the HTTP form, which cannot link
 /// @param shown whether the server itself has shown this pair; false after a refresh that it may not have heard
-public record Caller(Pair pair, @Nullable String link, boolean shown) {
+/// @param seen the instance as this connection saw it last
+public record Caller(Pair pair, @Nullable String link, boolean shown, LastSeen seen) {
 
     /// One who has shown its pair.
     public Caller(Pair pair, @Nullable String link) {
-        this(pair, link, true);
+        this(pair, link, true, new LastSeen(pair.instance()));
     }
 
     /// The same connection, from now on by its next pair.
     public Caller renewed(Pair next) {
-        return new Caller(next, link, false);
+        return new Caller(next, link, false, seen);
     }
 }

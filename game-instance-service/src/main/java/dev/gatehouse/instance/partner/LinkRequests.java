@@ -2,6 +2,7 @@ package dev.gatehouse.instance.partner;
 
 import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.InstanceLife.Result;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
@@ -34,6 +35,7 @@ public final class LinkRequests {
     private static final JsonCodec<LinkedInstance> LINKED = JsonCodec.of(LinkedInstance.class);
     private static final JsonCodec<TicketHolder> HOLDER = JsonCodec.of(TicketHolder.class);
 
+    private final Admission admission;
     private final ServerLinks links;
     private final InstanceLife life;
     private final PartnerTokens tokens;
@@ -41,7 +43,13 @@ public final class LinkRequests {
     private final InstantSource time;
 
     public LinkRequests(
-            ServerLinks links, InstanceLife life, PartnerTokens tokens, Deadlines deadlines, InstantSource time) {
+            Admission admission,
+            ServerLinks links,
+            InstanceLife life,
+            PartnerTokens tokens,
+            Deadlines deadlines,
+            InstantSource time) {
+        this.admission = admission;
         this.links = links;
         this.life = life;
         this.tokens = tokens;
@@ -54,27 +62,30 @@ public final class LinkRequests {
         if (link == null) {
             return GameServerAnswer.refused(request.id(), PartnerError.UNKNOWN_REQUEST);
         }
-        boolean linkedBefore = links.isLinked(request.instanceId(), link);
-        // Claimed before the instance moves on: of two links at once only one may ever get further than this.
-        if (!links.claim(request.instanceId(), link, deadlines.silence())) {
-            LOG.warn(
-                    "a second link of game server {} for instance {} was refused",
-                    caller.pair().server(),
-                    request.instanceId());
-            return GameServerAnswer.refused(request.id(), PartnerError.ALREADY_LINKED);
-        }
-        var address = new Address(request.host(), request.port(), request.capacity());
-        return switch (life.apply(request.instanceId(), new ServerLinked(address))) {
+        return switch (link(caller, link, new Address(request.host(), request.port(), request.capacity()))) {
             case Done(var instance, var _) ->
                 GameServerAnswer.done(
                         request.id(), new JsonText(LINKED.encode(LinkedInstances.of(instance, deadlines))));
             case Failed(var why) -> {
-                if (!linkedBefore) {
-                    links.release(request.instanceId(), link);
+                if (why == PartnerError.ALREADY_LINKED) {
+                    LOG.warn(
+                            "a second link of game server {} for instance {} was refused",
+                            caller.pair().server(),
+                            request.instanceId());
                 }
                 yield GameServerAnswer.refused(request.id(), why);
             }
         };
+    }
+
+    /// The link is taken with the change that it makes, so that of two at once only one gets further than this.
+    private Result link(Caller caller, String link, Address address) {
+        var condition = admission.linking(caller.pair(), link, deadlines.silence());
+        var result = life.apply(caller.seen(), new ServerLinked(address), condition);
+        boolean isBack = result instanceof Done(var _, var changed) && !changed;
+        return isBack && !links.claim(caller.seen().id(), link, deadlines.silence())
+                ? new Failed(PartnerError.ALREADY_LINKED)
+                : result;
     }
 
     GameServerAnswer keepAlive(Caller caller, KeepAlive request) {
@@ -85,17 +96,17 @@ public final class LinkRequests {
                 : GameServerAnswer.refused(request.id(), PartnerError.ALREADY_LINKED);
     }
 
-    GameServerAnswer verify(VerifyTicket request, InstanceRecord instance) {
+    GameServerAnswer verify(Caller caller, VerifyTicket request, InstanceRecord instance) {
         return switch (tokens.checkTicket(request.ticket(), time.instant())) {
             case Refused(var reason) ->
                 GameServerAnswer.refused(
                         request.id(),
                         reason == Reason.EXPIRED ? PartnerError.TICKET_EXPIRED : PartnerError.TICKET_INVALID);
-            case Accepted(var claims) -> admit(request, instance, claims);
+            case Accepted(var claims) -> admit(caller, request, instance, claims);
         };
     }
 
-    private GameServerAnswer admit(VerifyTicket request, InstanceRecord instance, PartnerClaims claims) {
+    private GameServerAnswer admit(Caller caller, VerifyTicket request, InstanceRecord instance, PartnerClaims claims) {
         if (!claims.gi().equals(instance.id()) || !claims.gid().equals(instance.gameId())) {
             return GameServerAnswer.refused(request.id(), PartnerError.TICKET_INVALID);
         }
@@ -109,7 +120,8 @@ public final class LinkRequests {
             return GameServerAnswer.refused(request.id(), PartnerError.TICKET_USED);
         }
         // Who comes in is in the game from now on; and who was removed meanwhile does not come in after all.
-        return switch (life.apply(instance.id(), new PresenceChanged(seat.get().playerId(), true))) {
+        var comesIn = new PresenceChanged(seat.get().playerId(), true);
+        return switch (life.apply(caller.seen(), comesIn, admission.linked(caller))) {
             case Done _ -> {
                 var holder = new TicketHolder(seat.get().playerId(), seat.get().team());
                 yield GameServerAnswer.done(request.id(), new JsonText(HOLDER.encode(holder)));

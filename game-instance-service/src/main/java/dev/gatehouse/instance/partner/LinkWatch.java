@@ -2,12 +2,12 @@ package dev.gatehouse.instance.partner;
 
 import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InstanceStore;
-import dev.gatehouse.instance.life.InstanceStore.Stored;
 import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.partner.Admission.Turned;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -137,6 +137,7 @@ public final class LinkWatch {
     private boolean settle(LiveLink link) {
         var pair = link.caller().pair();
         var stored = store.load(pair.instance());
+        stored.ifPresent(link.caller().seen()::saw);
         var instance = stored.map(Stored::instance);
         var verdict = instance.map(found -> Admission.judge(pair, found, time.instant()))
                 .orElse(new Turned(PartnerError.UNKNOWN_INSTANCE));

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.partner;
 
+import dev.gatehouse.instance.life.Condition;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
@@ -7,9 +8,11 @@ import dev.gatehouse.instance.life.LifeEvent.TokensRefreshed;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
+import dev.gatehouse.registry.instance.LinkTerm.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +30,12 @@ public final class PairRenewal {
     private static final int SPREAD_STEPS = 1_000;
 
     private final InstanceLife life;
-    private final ServerLinks links;
     private final PartnerTokens tokens;
     private final LinkMetrics metrics;
     private final InstantSource time;
 
-    public PairRenewal(
-            InstanceLife life, ServerLinks links, PartnerTokens tokens, LinkMetrics metrics, InstantSource time) {
+    public PairRenewal(InstanceLife life, PartnerTokens tokens, LinkMetrics metrics, InstantSource time) {
         this.life = life;
-        this.links = links;
         this.tokens = tokens;
         this.metrics = metrics;
         this.time = time;
@@ -56,12 +56,10 @@ public final class PairRenewal {
     /// server's live one any more, or its pair is no longer good.
     public void renew(LiveLink link) {
         var used = link.caller().pair();
-        if (!links.isLinked(used.instance(), link.caller().link())) {
-            return;
-        }
         var minted = tokens.mintPair(used.server(), used.game(), used.instance(), time.instant());
         var next = minted.pair();
-        switch (life.apply(used.instance(), new TokensRefreshed(used.ids(), next.ids()))) {
+        var live = new Condition(_ -> Optional.empty(), new Held(link.caller().link()));
+        switch (life.apply(link.caller().seen(), new TokensRefreshed(used.ids(), next.ids()), live)) {
             case Done _ -> {
                 link.renew(next);
                 link.tell(new Refresh(used.instance(), minted.gameToken(), minted.socialToken()));

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.partner;
 
+import dev.gatehouse.instance.life.Condition;
 import dev.gatehouse.instance.life.DataChange;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
@@ -14,7 +15,6 @@ import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.model.codec.JsonCodec;
-import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
@@ -68,18 +68,9 @@ public final class PartnerRequests {
     }
 
     public GameServerAnswer answer(Caller caller, GameServerRequest request) {
-        var answer = switch (admission.admit(caller, request)) {
-            case Turned(var why) -> GameServerAnswer.refused(request.id(), why);
-            case Admitted(var instance) -> {
-                settle(caller, instance);
-                var given = answer(caller, request, instance);
-                // A server that only says that it is well does nothing with its instance.
-                if (given.ok() && !(request instanceof KeepAlive)) {
-                    life.touch(instance);
-                }
-                yield given;
-            }
-        };
+        var answer = request.instanceId().equals(caller.pair().instance())
+                ? answerOwn(caller, request)
+                : GameServerAnswer.refused(request.id(), PartnerError.NOT_YOUR_INSTANCE);
         metrics.asked(request.getClass().getSimpleName(), answer.ok());
         if (request instanceof Link) {
             metrics.linked(
@@ -90,41 +81,76 @@ public final class PartnerRequests {
         return answer;
     }
 
-    private GameServerAnswer answer(Caller caller, GameServerRequest request, InstanceRecord instance) {
+    /// What comes to one change of the instance is judged with the change; all else before.
+    private GameServerAnswer answerOwn(Caller caller, GameServerRequest request) {
         return switch (request) {
-            case Link link -> links.link(caller, link);
-            case KeepAlive keepAlive -> links.keepAlive(caller, keepAlive);
-            case VerifyTicket verify -> links.verify(verify, instance);
-            case ConnectPlayers(var id, var at, var who) ->
-                changed(id, at, new PlayersConnected(who), PLAYERS.encode(new PlayersChanged(who)));
+            case Link link -> settled(caller, links.link(caller, link));
+            case ConnectPlayers(var id, var _, var who) ->
+                changed(caller, id, new PlayersConnected(who), PLAYERS.encode(new PlayersChanged(who)));
+            case PlayerEvent(var id, var _, var who, var event) ->
+                changed(caller, id, new PresenceChanged(who, event == Presence.JOINED), "{}");
+            case KeepAlive keepAlive -> admitted(caller, keepAlive, _ -> links.keepAlive(caller, keepAlive));
+            case VerifyTicket verify -> touched(caller, verify, instance -> links.verify(caller, verify, instance));
             case RemovePlayers(var id, var _, var who) ->
-                answer(
-                        id,
-                        desk.remove(InstanceAsker.GAME_SERVER, instance, who),
-                        _ -> PLAYERS.encode(new PlayersChanged(who)));
-            case UpdateInstance update -> update(update, instance);
-            case PlayerEvent(var id, var at, var who, var event) ->
-                changed(id, at, new PresenceChanged(who, event == Presence.JOINED), "{}");
+                touched(
+                        caller,
+                        request,
+                        instance -> answer(
+                                id,
+                                desk.remove(InstanceAsker.GAME_SERVER, instance, who),
+                                _ -> PLAYERS.encode(new PlayersChanged(who))));
+            case UpdateInstance update -> touched(caller, update, instance -> update(update, instance));
             case End(var id, var _, var why) ->
-                answer(id, desk.end(InstanceAsker.GAME_SERVER, instance, why), _ -> "{}");
-            case UpdatePlayer update -> update(update, instance);
+                touched(
+                        caller,
+                        request,
+                        instance -> answer(id, desk.end(InstanceAsker.GAME_SERVER, instance, why), _ -> "{}"));
+            case UpdatePlayer update -> touched(caller, update, instance -> update(update, instance));
+        };
+    }
+
+    private GameServerAnswer changed(Caller caller, String id, LifeEvent event, String value) {
+        var answer = switch (life.apply(caller.seen(), event, admission.linked(caller))) {
+            case Done _ -> GameServerAnswer.done(id, new JsonText(value));
+            case Failed(var why) -> GameServerAnswer.refused(id, why);
+        };
+        return settled(caller, answer);
+    }
+
+    /// A server that only says that it is well does nothing with its instance; with all else it touches it.
+    private GameServerAnswer touched(
+            Caller caller, GameServerRequest request, Function<InstanceRecord, GameServerAnswer> answering) {
+        return admitted(caller, request, instance -> {
+            var given = answering.apply(instance);
+            if (given.ok()) {
+                life.touch(instance);
+            }
+            return given;
+        });
+    }
+
+    private GameServerAnswer admitted(
+            Caller caller, GameServerRequest request, Function<InstanceRecord, GameServerAnswer> answering) {
+        return switch (admission.admit(caller)) {
+            case Turned(var why) -> GameServerAnswer.refused(request.id(), why);
+            case Admitted(var instance) -> settled(caller, answering.apply(instance));
         };
     }
 
     /// A server that shows its newest pair has heard of it, and needs the one before no more.
-    private void settle(Caller caller, InstanceRecord instance) {
-        var server = instance.server();
+    private GameServerAnswer settled(Caller caller, GameServerAnswer answer) {
         var pair = caller.pair().ids();
-        if (caller.shown() && server != null && server.earlier() != null && server.isNewest(pair)) {
-            life.apply(instance.id(), new TokensShown(pair));
+        boolean isNews = answer.ok()
+                && caller.shown()
+                && caller.seen()
+                        .stored()
+                        .map(stored -> stored.instance().server())
+                        .filter(server -> server.earlier() != null && server.isNewest(pair))
+                        .isPresent();
+        if (isNews) {
+            life.apply(caller.seen(), new TokensShown(pair), Condition.NONE);
         }
-    }
-
-    private GameServerAnswer changed(String id, InstanceId instance, LifeEvent event, String value) {
-        return switch (life.apply(instance, event)) {
-            case Done _ -> GameServerAnswer.done(id, new JsonText(value));
-            case Failed(var why) -> GameServerAnswer.refused(id, why);
-        };
+        return answer;
     }
 
     private static GameServerAnswer answer(

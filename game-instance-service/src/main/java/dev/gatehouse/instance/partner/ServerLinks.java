@@ -2,10 +2,9 @@ package dev.gatehouse.instance.partner;
 
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/// Which link of a server is the live one, and which tickets have been used: kept where every node sees it.
-/// Calls block.
+/// The live link of each server, which its instance is loaded with, and which tickets have been
+/// used: kept where every node sees it. Calls block.
 public interface ServerLinks {
 
     /// Takes or renews the instance's only link, and notes that its server was heard.
@@ -16,9 +15,6 @@ public interface ServerLinks {
 
     /// Gives the link up, if it is this one.
     void release(InstanceId instance, String link);
-
-    /// Whether this link is the instance's live one; for null, whether there is any.
-    boolean isLinked(InstanceId instance, @Nullable String link);
 
     /// Notes that a ticket was used.
     ///

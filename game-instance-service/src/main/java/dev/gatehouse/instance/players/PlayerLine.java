@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// away.
 public interface PlayerLine {
 
-    /// Tells the player's session, if there is one.
-    ///
-    /// @return whether a session got it
-    boolean tell(PlayerKey player, ServerMessage.GameInstance news);
+    /// Begins to look for the player, without waiting.
+    Reached reach(PlayerKey player);
+
+    /// A player who is about to be told something.
+    interface Reached {
+
+        /// Tells the player's session, if there is one.
+        ///
+        /// @return whether a session got it
+        boolean tell(ServerMessage.GameInstance news);
+    }
 
     /// Runs a server action on the player's model.
     ///

@@ -57,11 +57,21 @@ public final class PartnerTokens {
         record Bad(PartnerError why) implements PairCheck {}
     }
 
-    /// Signs the two tokens of one server.
+    /// Of a pair that nobody has signed yet.
+    public PairIds newPair() {
+        return new PairIds(tokenIds.get(), tokenIds.get());
+    }
+
+    /// Signs a new pair for one server.
     public Minted mintPair(ServerId server, GameId game, InstanceId instance, Instant now) {
+        return mintPair(server, game, instance, newPair(), now);
+    }
+
+    /// Signs the two tokens of one server.
+    public Minted mintPair(ServerId server, GameId game, InstanceId instance, PairIds ids, Instant now) {
         var key = keys.get().signer(now);
-        var social = claims(PartnerTokenType.SOCIAL, server.value(), game, instance, now, pairLifetime);
-        var gameClaims = claims(PartnerTokenType.GAME, server.value(), game, instance, now, pairLifetime);
+        var social = claims(PartnerTokenType.SOCIAL, ids.social(), server.value(), game, instance, now, pairLifetime);
+        var gameClaims = claims(PartnerTokenType.GAME, ids.game(), server.value(), game, instance, now, pairLifetime);
         return new Minted(
                 key.sign(PartnerTokenType.SOCIAL, social),
                 key.sign(PartnerTokenType.GAME, gameClaims),
@@ -74,7 +84,14 @@ public final class PartnerTokens {
                 .signer(now)
                 .sign(
                         PartnerTokenType.TICKET,
-                        claims(PartnerTokenType.TICKET, player.value(), game, instance, now, TICKET_LIFETIME));
+                        claims(
+                                PartnerTokenType.TICKET,
+                                tokenIds.get(),
+                                player.value(),
+                                game,
+                                instance,
+                                now,
+                                TICKET_LIFETIME));
     }
 
     /// Whether these are the two tokens of one server, each in its own place.
@@ -128,7 +145,13 @@ public final class PartnerTokens {
     }
 
     private PartnerClaims claims(
-            PartnerTokenType type, String subject, GameId game, InstanceId instance, Instant now, Duration lifetime) {
+            PartnerTokenType type,
+            String id,
+            String subject,
+            GameId game,
+            InstanceId instance,
+            Instant now,
+            Duration lifetime) {
         long issuedAt = now.getEpochSecond();
         return new PartnerClaims(
                 keys.get().issuer(),
@@ -136,7 +159,7 @@ public final class PartnerTokens {
                 subject,
                 game,
                 instance,
-                tokenIds.get(),
+                id,
                 issuedAt,
                 issuedAt,
                 issuedAt + lifetime.toSeconds());

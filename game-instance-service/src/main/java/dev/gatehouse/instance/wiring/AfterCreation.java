@@ -1,7 +1,7 @@
 package dev.gatehouse.instance.wiring;
 
 import dev.gatehouse.registry.instance.InstanceRecord;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What goes on once an instance is created.
-record AfterCreation(Consumer<InstanceRecord> next) {}
+record AfterCreation(Function<InstanceRecord, Runnable> next) {}

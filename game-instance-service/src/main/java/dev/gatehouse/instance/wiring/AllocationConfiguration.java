@@ -86,8 +86,8 @@ class AllocationConfiguration {
     interface NewServers extends Supplier<AllocatedServer> {}
 
     @Bean
-    NewServers newServers(NodeProperties node, RandomIds ids) {
-        return () -> AllocatedServer.asked(new ServerId("gs-" + ids.next()), node.nodeId());
+    NewServers newServers(NodeProperties node, RandomIds ids, PartnerTokens tokens) {
+        return () -> AllocatedServer.asked(new ServerId("gs-" + ids.next()), node.nodeId(), tokens.newPair());
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.wiring.AllocationConfiguration.NewServers;
 import dev.gatehouse.instance.wiring.Running.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -63,8 +64,9 @@ class LifeConfiguration {
     }
 
     @Bean
-    Creator creator(InstanceStore store, Deadlines deadlines, InstantSource time, AfterCreation after) {
-        return new Creator(store, deadlines, time, after.next());
+    Creator creator(
+            InstanceStore store, Deadlines deadlines, InstantSource time, NewServers newServers, AfterCreation after) {
+        return new Creator(store, deadlines, time, newServers, after.next());
     }
 
     @Bean

@@ -44,14 +44,19 @@ class PartnerConfiguration {
     }
 
     @Bean
-    Admission admission(InstanceStore store, ServerLinks links, InstantSource time) {
-        return new Admission(store, links, time);
+    Admission admission(InstanceStore store, InstantSource time) {
+        return new Admission(store, time);
     }
 
     @Bean
     LinkRequests linkRequests(
-            ServerLinks links, InstanceLife life, PartnerTokens tokens, Deadlines deadlines, InstantSource time) {
-        return new LinkRequests(links, life, tokens, deadlines, time);
+            Admission admission,
+            ServerLinks links,
+            InstanceLife life,
+            PartnerTokens tokens,
+            Deadlines deadlines,
+            InstantSource time) {
+        return new LinkRequests(admission, links, life, tokens, deadlines, time);
     }
 
     @Bean
@@ -66,9 +71,8 @@ class PartnerConfiguration {
     }
 
     @Bean
-    PairRenewal pairRenewal(
-            InstanceLife life, ServerLinks links, PartnerTokens tokens, LinkMetrics metrics, InstantSource time) {
-        return new PairRenewal(life, links, tokens, metrics, time);
+    PairRenewal pairRenewal(InstanceLife life, PartnerTokens tokens, LinkMetrics metrics, InstantSource time) {
+        return new PairRenewal(life, tokens, metrics, time);
     }
 
     @Bean

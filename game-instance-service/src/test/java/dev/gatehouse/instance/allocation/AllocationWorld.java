@@ -7,10 +7,15 @@ import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.token.PartnerTokens.Pair;
+import dev.gatehouse.instance.token.PartnerTokens.PairCheck;
 import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.provider.ServerEnvironment;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.testing.TestTime;
@@ -43,6 +48,7 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     final Allocator allocator;
     final Reconciler reconciler;
     private final AtomicInteger ids = new AtomicInteger();
+    final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
     private final Providers providers;
 
     /// @param hosts asked in this order, but for zones
@@ -56,7 +62,6 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
         HostClaims everybody = (provider, hostId, candidate) -> Optional.ofNullable(
                         claims.putIfAbsent(provider + " " + hostId, candidate))
                 .orElse(candidate);
-        var tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
         var environments = new ServerEnvironments(URI.create("ws://127.0.0.1:8082"), tokens, time);
         allocator = new Allocator(
                 providers,
@@ -86,8 +91,11 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
         return create(key, null);
     }
 
+    /// An instance as a creator leaves it.
     InstanceRecord create(String key, @Nullable String zone) {
-        var instance = InstanceExamples.created(key, ROUTE, zone, time.instant());
+        var instance = InstanceExamples.created(key, ROUTE, zone, time.instant())
+                .withServer(nextServer())
+                .in(InstanceState.ALLOCATING, time.instant(), "test");
         store.create(instance, Duration.ZERO);
         return instance;
     }
@@ -105,13 +113,20 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
         return store.load(id).orElseThrow().instance();
     }
 
+    /// The pair that a server is started with.
+    Pair pairOf(ServerEnvironment environment) {
+        var check = tokens.checkPair(environment.socialToken(), environment.gameToken(), time.instant());
+        return ((PairCheck.Good) check).pair();
+    }
+
     /// The server that an instance names.
     static ServerId serverOf(InstanceRecord instance) {
         return Optional.ofNullable(instance.server()).orElseThrow().serverId();
     }
 
     private AllocatedServer nextServer() {
-        return AllocatedServer.asked(new ServerId("gs-" + ids.incrementAndGet()), new NodeId("game-instance-1"));
+        var id = new ServerId("gs-" + ids.incrementAndGet());
+        return AllocatedServer.asked(id, new NodeId("game-instance-1"), tokens.newPair());
     }
 
     @Override
@@ -126,10 +141,12 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
 
     /// As the service does.
     @Override
-    public void perform(LifeEffect effect, InstanceRecord instance) {
-        if (effect instanceof ReleaseServer && instance.server() != null) {
-            providers.named(ROUTE).orElseThrow().deallocate(serverOf(instance));
-        }
+    public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
+        return () -> {
+            if (effect instanceof ReleaseServer && instance.server() != null) {
+                providers.named(ROUTE).orElseThrow().deallocate(serverOf(instance));
+            }
+        };
     }
 
     @Override

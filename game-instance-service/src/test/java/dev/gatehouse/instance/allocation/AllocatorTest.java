@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
+import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.provider.ProviderException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,17 +27,34 @@ class AllocatorTest {
     @Test
     @DisplayName("3.4 (2): tokens are minted when the provider asks, and not before")
     void mintsTokensOnlyWhenTheProviderAsks() {
-        var created = world.create("key");
+        var pairs = new ArrayList<Pair>();
         one.plan(allocation -> {
-            assertThat(Objects.requireNonNull(world.now(created.id()).server()).gameTokenId())
-                    .isNull();
-            var _ = allocation.environment().get();
+            world.time.passes(Duration.ofSeconds(5));
+            pairs.add(world.pairOf(allocation.environment().get()));
         });
 
-        var allocated = world.allocate(created);
+        var allocated = world.allocate("key");
 
-        assertThat(allocated.state()).isEqualTo(InstanceState.ALLOCATED);
-        assertThat(Objects.requireNonNull(allocated.server()).gameTokenId()).isNotNull();
+        assertThat(pairs).singleElement().satisfies(pair -> {
+            assertThat(pair.issuedAt()).isEqualTo(InstanceExamples.NOW.plusSeconds(5));
+            assertThat(Objects.requireNonNull(allocated.server()).holds(pair.ids()))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void leavesTheServerOfAnEarlierProviderWithoutGoodTokens() {
+        var pairs = new ArrayList<Pair>();
+        one.plan(allocation -> {
+            pairs.add(world.pairOf(allocation.environment().get()));
+            one.crash(allocation.serverId());
+            throw new ProviderException("no answer");
+        });
+        other.plan(allocation -> pairs.add(world.pairOf(allocation.environment().get())));
+
+        var server = Objects.requireNonNull(world.allocate("key").server());
+
+        assertThat(pairs).extracting(pair -> server.holds(pair.ids())).containsExactly(false, true);
     }
 
     @Test
@@ -204,16 +223,6 @@ class AllocatorTest {
         assertThat(second.state()).isEqualTo(InstanceState.FAILED);
         assertThat(shared).contains(serverOf(first));
         assertThat(one.running()).isEqualTo(shared);
-    }
-
-    @Test
-    void asksOnceHoweverOftenItIsAsked() {
-        var created = world.create("key");
-
-        world.allocate(created);
-        world.allocate(created);
-
-        assertThat(one.asked()).isEqualTo(1);
     }
 
     @Test

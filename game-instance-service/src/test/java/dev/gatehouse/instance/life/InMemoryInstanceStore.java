@@ -2,7 +2,10 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.registry.instance.GameInstances.Change;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.LinkTerm;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,14 +17,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A store in memory, safe to use from several threads. A test can let somebody else change an instance just before a
-/// change of its own.
+/// A store in memory with links that never end by themselves, safe to use from several threads. A
+/// test can let somebody else change an instance just before a change of its own.
 public final class InMemoryInstanceStore implements InstanceStore {
 
     private final Map<InstanceId, Stored> instances = new HashMap<>();
     private final LinkedHashMap<InstanceId, Duration> looks = new LinkedHashMap<>();
     private int rivals;
+    private final Map<InstanceId, String> links = new HashMap<>();
     private @Nullable InstanceId unreadable;
+    private int loads;
 
     /// The next so many changes come too late.
     public void letOthersBeQuicker(int times) {
@@ -36,7 +41,24 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     /// Nothing is heard of the instance's server any more.
     public synchronized void silence(InstanceId id) {
-        instances.computeIfPresent(id, (_, now) -> new Stored(now.instance(), now.version(), false));
+        instances.computeIfPresent(id, (_, now) -> new Stored(now.instance(), now.version(), false, null));
+    }
+
+    /// Takes or renews the instance's only link.
+    ///
+    /// @return false while there is another one
+    public synchronized boolean link(InstanceId id, String link) {
+        return links.merge(id, link, (first, _) -> first).equals(link);
+    }
+
+    /// Gives the link up, if it is this one.
+    public synchronized void unlink(InstanceId id, String link) {
+        links.remove(id, link);
+    }
+
+    /// How often an instance was loaded.
+    public synchronized int loads() {
+        return loads;
     }
 
     public Optional<Duration> lookOf(InstanceId id) {
@@ -46,7 +68,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     @Override
     public synchronized boolean create(InstanceRecord instance, Duration lookIn) {
         looks.put(instance.id(), lookIn);
-        return instances.putIfAbsent(instance.id(), new Stored(instance, 1, true)) == null;
+        return instances.putIfAbsent(instance.id(), new Stored(instance, 1, true, null)) == null;
     }
 
     @Override
@@ -54,7 +76,8 @@ public final class InMemoryInstanceStore implements InstanceStore {
         if (id.equals(unreadable)) {
             throw new IllegalStateException("written by a newer version");
         }
-        return Optional.ofNullable(instances.get(id));
+        loads++;
+        return Optional.ofNullable(instances.get(id)).map(this::linked);
     }
 
     @Override
@@ -68,19 +91,42 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public synchronized boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
+    public synchronized Change change(Stored expected, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term) {
         var now = instances.get(next.id());
         if (now != null && rivals > 0) {
             rivals--;
-            instances.put(next.id(), new Stored(now.instance(), now.version() + 1, now.heard()));
-            return false;
+            instances.put(next.id(), new Stored(now.instance(), now.version() + 1, now.heard(), null));
+            return new Change.Overtaken();
+        }
+        if (!isMet(term, next.id())) {
+            return new Change.NotSoLinked();
         }
         if (now == null || now.version() != expected.version()) {
-            return false;
+            return new Change.Overtaken();
         }
-        instances.put(next.id(), new Stored(next, now.version() + 1, now.heard()));
+        if (term instanceof LinkTerm.Taken(var link, var _)) {
+            links.put(next.id(), link);
+        }
+        instances.put(next.id(), now.next(next, now.version() + 1, term));
         lookAgain(next.id(), lookIn);
-        return true;
+        return new Change.Done(now.version() + 1);
+    }
+
+    private boolean isMet(LinkTerm term, InstanceId id) {
+        var live = links.get(id);
+        return switch (term) {
+            case LinkTerm.Any _ -> true;
+            case LinkTerm.Held(var link) -> live != null && (link == null || live.equals(link));
+            case LinkTerm.Taken(var link, var _) -> live == null || live.equals(link);
+        };
+    }
+
+    private Stored linked(Stored stored) {
+        return new Stored(
+                stored.instance(),
+                stored.version(),
+                stored.heard(),
+                links.get(stored.instance().id()));
     }
 
     @Override

@@ -27,9 +27,8 @@ public final class InstanceExamples {
     public static final InstanceId ID = creation().instanceId();
     public static final ServerId SERVER = new ServerId("gs-1");
     public static final Address ADDRESS = new Address("127.0.0.1", 7777, 16);
-    public static final AllocatedServer ASKED = AllocatedServer.asked(SERVER, new NodeId("game-instance-1"));
     public static final PairIds PAIR = new PairIds("game-token", "social-token");
-    public static final AllocatedServer MINTED = ASKED.withPair(PAIR, null);
+    public static final AllocatedServer ASKED = AllocatedServer.asked(SERVER, new NodeId("game-instance-1"), PAIR);
 
     /// Those that services have by default.
     public static final Deadlines DEADLINES = new Deadlines(
@@ -65,10 +64,10 @@ public final class InstanceExamples {
     public static InstanceRecord in(InstanceState state) {
         return switch (state) {
             case CREATED -> created();
-            case ALLOCATING -> created().withServer(MINTED).in(state, NOW, "test");
+            case ALLOCATING -> created().withServer(ASKED).in(state, NOW, "test");
             case ALLOCATED -> in(InstanceState.ALLOCATING).in(state, NOW, "test");
             case LINKED ->
-                in(InstanceState.ALLOCATED).withServer(MINTED.at(ADDRESS)).in(state, NOW, "test");
+                in(InstanceState.ALLOCATED).withServer(ASKED.at(ADDRESS)).in(state, NOW, "test");
             case RUNNING -> in(InstanceState.LINKED).in(state, NOW, "test");
             case ENDED, TERMINATED, EXPIRED -> in(InstanceState.RUNNING).in(state, NOW, "test");
             case FAILED -> in(InstanceState.ALLOCATING).in(state, NOW, "test");

@@ -9,12 +9,17 @@ import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
+import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
+import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.LinkTerm;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -55,6 +60,67 @@ class InstanceLifeTest {
     @Test
     void knowsWhatItDoesNotKnow() {
         assertThat(life.apply(ID, new ServerAllocated())).isEqualTo(new Failed(PartnerError.UNKNOWN_INSTANCE));
+    }
+
+    @Test
+    void loadsNothingWhereNobodyHasChangedWhatWasSeen() {
+        given(InstanceState.ALLOCATING);
+        var seen = seen();
+        int before = store.loads();
+
+        assertThat(life.apply(seen, new ServerAllocated(), Condition.NONE)).isInstanceOf(Done.class);
+        assertThat(life.apply(seen, new EndRequested("done"), Condition.NONE)).isInstanceOf(Done.class);
+
+        assertThat(store.loads()).isEqualTo(before);
+        assertThat(now().state()).isEqualTo(InstanceState.ENDED);
+    }
+
+    @Test
+    void goesByWhatIsStoredWhereThatIsNotWhatWasSeen() {
+        given(InstanceState.RUNNING);
+        var seen = seen();
+        life.apply(ID, new PlayersRemoved(List.of(InstanceExamples.ALICE)));
+
+        assertThat(life.apply(seen, new PresenceChanged(InstanceExamples.BOB, true), Condition.NONE))
+                .isEqualTo(new Done(now(), true));
+        assertThat(now().seat(InstanceExamples.ALICE)).isEmpty();
+        assertThat(now().seat(InstanceExamples.BOB).orElseThrow().present()).isTrue();
+    }
+
+    @Test
+    void refusesNothingForWhatWasSeen() {
+        given(InstanceState.ALLOCATED);
+        var seen = seen();
+        life.apply(ID, new ServerLinked(InstanceExamples.ADDRESS));
+
+        assertThat(life.apply(seen, new PlayersConnected(List.of(InstanceExamples.ALICE)), Condition.NONE))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
+    void changesNothingThatMustNotBeChanged() {
+        given(InstanceState.RUNNING);
+        var seen = seen();
+        var released = new Condition(
+                stored -> stored.instance().released() ? Optional.empty() : Optional.of(PartnerError.WRONG_STATE),
+                new LinkTerm.Any());
+
+        assertThat(life.apply(seen, new EndRequested("done"), released))
+                .isEqualTo(new Failed(PartnerError.WRONG_STATE));
+        assertThat(now().state()).isEqualTo(InstanceState.RUNNING);
+    }
+
+    @Test
+    void changesNothingForALinkThatIsNotLiveWhenItChanges() {
+        given(InstanceState.RUNNING);
+        store.link(ID, "second");
+        var first = new Condition(_ -> Optional.empty(), new LinkTerm.Held("first"));
+        var taking = new Condition(_ -> Optional.empty(), new LinkTerm.Taken("first", Duration.ofSeconds(15)));
+
+        assertThat(life.apply(seen(), new EndRequested("done"), first)).isEqualTo(new Failed(PartnerError.NOT_LINKED));
+        assertThat(life.apply(seen(), new EndRequested("done"), taking))
+                .isEqualTo(new Failed(PartnerError.ALREADY_LINKED));
+        assertThat(now().state()).isEqualTo(InstanceState.RUNNING);
     }
 
     @Test
@@ -136,6 +202,12 @@ class InstanceLifeTest {
         store.create(InstanceExamples.in(state), Duration.ZERO);
     }
 
+    private LastSeen seen() {
+        var seen = new LastSeen(ID);
+        seen.saw(store.load(ID).orElseThrow());
+        return seen;
+    }
+
     private InstanceRecord now() {
         return store.load(ID).orElseThrow().instance();
     }
@@ -146,8 +218,10 @@ class InstanceLifeTest {
         private final List<InstanceState> entered = new ArrayList<>();
 
         @Override
-        public void perform(LifeEffect effect, InstanceRecord instance) {
-            performed.add(effect);
+        public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
+            return () -> {
+                performed.add(effect);
+            };
         }
 
         @Override

@@ -4,7 +4,6 @@ import static dev.gatehouse.instance.life.InstanceExamples.ADDRESS;
 import static dev.gatehouse.instance.life.InstanceExamples.ALICE;
 import static dev.gatehouse.instance.life.InstanceExamples.ASKED;
 import static dev.gatehouse.instance.life.InstanceExamples.BOB;
-import static dev.gatehouse.instance.life.InstanceExamples.MINTED;
 import static dev.gatehouse.instance.life.InstanceExamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +25,6 @@ import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.ServerReplaced;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
-import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.life.LifeEvent.Touched;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
@@ -93,7 +91,7 @@ class InstancesTest {
 
     @Test
     void namesAnotherServerOnlyWhileItWaitsForOne() {
-        var other = AllocatedServer.asked(new ServerId("gs-2"), ASKED.allocatedBy());
+        var other = AllocatedServer.asked(new ServerId("gs-2"), ASKED.allocatedBy(), new PairIds("other", "pair"));
         var replaced = new ServerReplaced(other);
 
         assertThat(next(InstanceExamples.in(InstanceState.ALLOCATING), replaced).server())
@@ -102,15 +100,6 @@ class InstancesTest {
             assertThat(Instances.step(InstanceExamples.in(state), replaced, NOW))
                     .isEqualTo(new Refused(PartnerError.WRONG_STATE));
         }
-    }
-
-    @Test
-    void knowsOnlyTheNewestPairOfTokens() {
-        var now = next(
-                InstanceExamples.in(InstanceState.ALLOCATING),
-                new TokensMinted(InstanceExamples.SERVER, new PairIds("second", "pair")));
-
-        assertThat(now.server()).isEqualTo(ASKED.withPair(new PairIds("second", "pair"), null));
     }
 
     @Test
@@ -153,7 +142,7 @@ class InstancesTest {
 
     @Test
     void takesNoMorePlayersThanTheServerHasRoomFor() {
-        var small = InstanceExamples.in(InstanceState.LINKED).withServer(MINTED.at(new Address("127.0.0.1", 7777, 1)));
+        var small = InstanceExamples.in(InstanceState.LINKED).withServer(ASKED.at(new Address("127.0.0.1", 7777, 1)));
         var full = next(small, new PlayersConnected(List.of(ALICE)));
 
         assertThat(Instances.step(full, new PlayersConnected(List.of(BOB)), NOW))
@@ -279,7 +268,6 @@ class InstancesTest {
                 new ServerAllocated(),
                 new ServerLinked(ADDRESS),
                 new ServerReplaced(ASKED),
-                new TokensMinted(InstanceExamples.SERVER, InstanceExamples.PAIR),
                 new PlayersConnected(List.of(ALICE)),
                 new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))),
                 new PlayersRemoved(List.of(ALICE)),

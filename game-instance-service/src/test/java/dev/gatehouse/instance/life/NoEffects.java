@@ -6,8 +6,8 @@ import dev.gatehouse.registry.instance.InstanceRecord;
 public final class NoEffects implements LifeEffects {
 
     @Override
-    public void perform(LifeEffect effect, InstanceRecord instance) {
-        // Nobody is told.
+    public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
+        return () -> {};
     }
 
     @Override

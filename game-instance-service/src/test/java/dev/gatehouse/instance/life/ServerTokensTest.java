@@ -1,20 +1,16 @@
 package dev.gatehouse.instance.life;
 
 import static dev.gatehouse.instance.life.InstanceExamples.ASKED;
-import static dev.gatehouse.instance.life.InstanceExamples.MINTED;
 import static dev.gatehouse.instance.life.InstanceExamples.NOW;
 import static dev.gatehouse.instance.life.InstanceExamples.PAIR;
-import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.life.LifeEvent.TokensRefreshed;
 import dev.gatehouse.instance.life.LifeEvent.TokensRevoked;
 import dev.gatehouse.instance.life.LifeEvent.TokensShown;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
-import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.AllocatedServer;
@@ -31,52 +27,40 @@ class ServerTokensTest {
     private static final PairIds THIRD = new PairIds("game-3", "social-3");
 
     @Test
-    void mintsNoneForAServerThatWasReplaced() {
-        assertThat(after(ASKED, new TokensMinted(new ServerId("gs-late"), PAIR)))
-                .isEqualTo(new Refused(PartnerError.TOKEN_REVOKED));
-    }
-
-    @Test
     void keepsThePairThatTheLinkUsesBesideTheNext() {
-        assertThat(after(MINTED, new TokensRefreshed(PAIR, SECOND))).isEqualTo(changed(MINTED.withPair(SECOND, PAIR)));
+        assertThat(after(ASKED, new TokensRefreshed(PAIR, SECOND))).isEqualTo(changed(ASKED.withPair(SECOND, PAIR)));
     }
 
     @Test
     void goesOnFromThePairThatIsUsedWhereANoticeWasLost() {
-        assertThat(after(MINTED.withPair(SECOND, PAIR), new TokensRefreshed(PAIR, THIRD)))
-                .isEqualTo(changed(MINTED.withPair(THIRD, PAIR)));
-        assertThat(after(MINTED.withPair(SECOND, PAIR), new TokensRefreshed(SECOND, THIRD)))
-                .isEqualTo(changed(MINTED.withPair(THIRD, SECOND)));
+        assertThat(after(ASKED.withPair(SECOND, PAIR), new TokensRefreshed(PAIR, THIRD)))
+                .isEqualTo(changed(ASKED.withPair(THIRD, PAIR)));
+        assertThat(after(ASKED.withPair(SECOND, PAIR), new TokensRefreshed(SECOND, THIRD)))
+                .isEqualTo(changed(ASKED.withPair(THIRD, SECOND)));
     }
 
     @Test
     void dropsTheEarlierPairOnceTheNewestWasShown() {
-        var both = MINTED.withPair(SECOND, PAIR);
+        var both = ASKED.withPair(SECOND, PAIR);
 
-        assertThat(after(both, new TokensShown(SECOND))).isEqualTo(changed(MINTED.withPair(SECOND, null)));
+        assertThat(after(both, new TokensShown(SECOND))).isEqualTo(changed(ASKED.withPair(SECOND, null)));
         assertThat(after(both, new TokensShown(PAIR))).isEqualTo(new Unchanged());
-        assertThat(after(MINTED, new TokensShown(PAIR))).isEqualTo(new Unchanged());
-    }
-
-    @Test
-    void leavesNoOtherPairWhereTheProviderAsksAgain() {
-        assertThat(after(MINTED.withPair(SECOND, PAIR), new TokensMinted(SERVER, THIRD)))
-                .isEqualTo(changed(MINTED.withPair(THIRD, null)));
+        assertThat(after(ASKED, new TokensShown(PAIR))).isEqualTo(new Unchanged());
     }
 
     @Test
     void leavesNoPairWhereTheyAreRevoked() {
-        assertThat(after(MINTED.withPair(SECOND, PAIR), new TokensRevoked())).isEqualTo(changed(ASKED));
-        assertThat(after(ASKED, new TokensRevoked())).isEqualTo(new Unchanged());
+        assertThat(after(ASKED.withPair(SECOND, PAIR), new TokensRevoked())).isEqualTo(changed(ASKED.withoutPair()));
+        assertThat(after(ASKED.withoutPair(), new TokensRevoked())).isEqualTo(new Unchanged());
         assertThat(Instances.step(InstanceExamples.created(), new TokensRevoked(), NOW))
                 .isEqualTo(new Unchanged());
     }
 
     @Test
     void renewsNoPairThatIsNotGood() {
-        assertThat(after(MINTED, new TokensRefreshed(SECOND, THIRD)))
+        assertThat(after(ASKED, new TokensRefreshed(SECOND, THIRD))).isEqualTo(new Refused(PartnerError.TOKEN_REVOKED));
+        assertThat(after(ASKED.withoutPair(), new TokensRefreshed(PAIR, SECOND)))
                 .isEqualTo(new Refused(PartnerError.TOKEN_REVOKED));
-        assertThat(after(ASKED, new TokensRefreshed(PAIR, SECOND))).isEqualTo(new Refused(PartnerError.TOKEN_REVOKED));
     }
 
     @ParameterizedTest
@@ -86,8 +70,7 @@ class ServerTokensTest {
     void givesNoTokensToWhatIsOver(InstanceState over) {
         var instance = InstanceExamples.in(over);
 
-        for (var event :
-                List.of(new TokensMinted(SERVER, SECOND), new TokensRefreshed(PAIR, SECOND), new TokensRevoked())) {
+        for (var event : List.of(new TokensRefreshed(PAIR, SECOND), new TokensRevoked())) {
             assertThat(Instances.step(instance, event, NOW)).isEqualTo(new Refused(PartnerError.INSTANCE_OVER));
         }
     }

@@ -97,7 +97,7 @@ class AdmissionTest {
     @Test
     void admitsTheEarlierPairBesideTheNewest() {
         var refreshed = InstanceExamples.in(InstanceState.RUNNING)
-                .withServer(InstanceExamples.MINTED.withPair(new PairIds("next", "next"), InstanceExamples.PAIR));
+                .withServer(InstanceExamples.ASKED.withPair(new PairIds("next", "next"), InstanceExamples.PAIR));
 
         assertThat(Admission.judge(PAIR, refreshed, NOW)).isEqualTo(new Admitted(refreshed));
         assertThat(Admission.judge(pair(SERVER, ID, "next", "next"), refreshed, NOW))

@@ -48,7 +48,7 @@ class LinkNoticesTest {
 
     private final TestTime time = new TestTime(InstanceExamples.NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
-    private final OneLinkEach claims = new OneLinkEach();
+    private final OneLinkEach claims = new OneLinkEach(store);
     private final PartnerNode here = new PartnerNode(store, claims, time);
     private final PartnerNode elsewhere = new PartnerNode(store, claims, time);
     private final Pair pair = here.allocated();

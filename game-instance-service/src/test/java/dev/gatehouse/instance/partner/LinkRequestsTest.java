@@ -21,6 +21,7 @@ import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +32,16 @@ class LinkRequestsTest {
     private static final Caller SECOND = new Caller(PAIR, "second");
 
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
-    private final OneLinkEach links = new OneLinkEach();
     private final InstantSource time = InstantSource.fixed(NOW);
     private final Deadlines deadlines = InstanceExamples.DEADLINES;
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token");
     private final LinkRequests requests = new LinkRequests(
-            links, new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run), tokens, deadlines, time);
+            new Admission(store, time),
+            new OneLinkEach(store),
+            new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run),
+            tokens,
+            deadlines,
+            time);
 
     @Test
     void keepsALinkWhoseServerAsksForAnotherAddress() {
@@ -44,15 +49,15 @@ class LinkRequestsTest {
         assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
 
         assertThat(link(FIRST, "elsewhere")).isEqualTo(GameServerAnswer.refused("1", PartnerError.WRONG_STATE));
-        assertThat(links.isLinked(ID, "first")).isTrue();
+        assertThat(linked()).isEqualTo("first");
     }
 
     @Test
     void givesUpALinkThatTheInstanceDoesNotWant() {
         given(InstanceState.CREATED);
 
-        assertThat(link(FIRST, ADDRESS.host())).isEqualTo(GameServerAnswer.refused("1", PartnerError.UNKNOWN_INSTANCE));
-        assertThat(links.isLinked(ID, null)).isFalse();
+        assertThat(link(FIRST, ADDRESS.host())).isEqualTo(GameServerAnswer.refused("1", PartnerError.TOKEN_REVOKED));
+        assertThat(linked()).isNull();
     }
 
     @Test
@@ -62,11 +67,15 @@ class LinkRequestsTest {
         assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
 
         assertThat(link(SECOND, ADDRESS.host())).isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
-        assertThat(links.isLinked(ID, "first")).isTrue();
+        assertThat(linked()).isEqualTo("first");
     }
 
     private void given(InstanceState state) {
         store.create(InstanceExamples.in(state), Duration.ZERO);
+    }
+
+    private @Nullable String linked() {
+        return store.load(ID).orElseThrow().link();
     }
 
     private GameServerAnswer link(Caller caller, String host) {

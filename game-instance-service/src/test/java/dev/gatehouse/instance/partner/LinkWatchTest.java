@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
-import dev.gatehouse.instance.life.LifeEvent.TokensMinted;
 import dev.gatehouse.instance.life.LifeEvent.TokensRevoked;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.partner.Admission.Turned;
@@ -16,9 +15,7 @@ import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
-import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -27,11 +24,10 @@ import org.junit.jupiter.api.Test;
 class LinkWatchTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final KeepAlive KEEP_ALIVE = new KeepAlive("1", ID);
 
     private final TestTime time = new TestTime(InstanceExamples.NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
-    private final OneLinkEach links = new OneLinkEach();
+    private final OneLinkEach links = new OneLinkEach(store);
     private final PartnerNode node = new PartnerNode(store, links, time);
 
     @Test
@@ -42,7 +38,7 @@ class LinkWatchTest {
 
         for (int hour = 0; hour < 5; hour++) {
             time.passes(Duration.ofHours(1));
-            assertThat(node.admission.admit(link.caller(), KEEP_ALIVE)).isInstanceOf(Admitted.class);
+            assertThat(node.admission.admit(link.caller())).isInstanceOf(Admitted.class);
             assertThat(link.caller().pair().expiresAt()).isAfter(time.instant().plus(MINUTE.multipliedBy(20)));
         }
 
@@ -107,7 +103,7 @@ class LinkWatchTest {
         time.passes(MINUTE);
 
         node.apply(new TokensRevoked());
-        assertThat(node.admission.admit(link.caller(), KEEP_ALIVE)).isEqualTo(new Turned(PartnerError.TOKEN_REVOKED));
+        assertThat(node.admission.admit(link.caller())).isEqualTo(new Turned(PartnerError.TOKEN_REVOKED));
         time.passes(PartnerNode.EVERY);
         assertThat(link.heard()).containsExactly(new Terminate(ID, PartnerError.TOKEN_REVOKED.message()));
         assertThat(link.closedWith()).isNull();
@@ -127,16 +123,6 @@ class LinkWatchTest {
 
         assertThat(link.heard()).containsExactly(new Terminate(ID, "maintenance"));
         assertThat(link.closedWith()).isEqualTo(PartnerError.INSTANCE_OVER);
-    }
-
-    @Test
-    void endsTheLinkOfAServerWhoseProviderAskedForOtherTokens() {
-        var link = node.link("node/1", node.allocated());
-
-        node.apply(new TokensMinted(SERVER, new PairIds("another", "pair")));
-        time.passes(Duration.ofSeconds(1));
-
-        assertThat(link.closedWith()).isEqualTo(PartnerError.TOKEN_REVOKED);
     }
 
     @Test

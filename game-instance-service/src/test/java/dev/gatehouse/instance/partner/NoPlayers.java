@@ -4,14 +4,13 @@ import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
-import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import org.jspecify.annotations.Nullable;
 
 /// For tests in which nobody reaches a player.
 final class NoPlayers implements PlayerLine {
 
     @Override
-    public boolean tell(PlayerKey player, GameInstance news) {
+    public Reached reach(PlayerKey player) {
         throw new AssertionError("no test here tells a player");
     }
 

@@ -1,33 +1,29 @@
 package dev.gatehouse.instance.partner;
 
+import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Links in memory that never end by themselves.
+/// The links of a store in memory, and tickets beside them.
 final class OneLinkEach implements ServerLinks {
 
-    private final Map<InstanceId, String> live = new HashMap<>();
+    private final InMemoryInstanceStore store;
     private final Set<String> used = new HashSet<>();
+
+    OneLinkEach(InMemoryInstanceStore store) {
+        this.store = store;
+    }
 
     @Override
     public boolean claim(InstanceId instance, String link, Duration lifetime) {
-        return live.merge(instance, link, (first, _) -> first).equals(link);
+        return store.link(instance, link);
     }
 
     @Override
     public void release(InstanceId instance, String link) {
-        live.remove(instance, link);
-    }
-
-    @Override
-    public boolean isLinked(InstanceId instance, @Nullable String link) {
-        var current = live.get(instance);
-        return current != null && (link == null || current.equals(link));
+        store.unlink(instance, link);
     }
 
     @Override

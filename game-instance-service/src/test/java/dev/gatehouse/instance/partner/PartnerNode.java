@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.partner;
 
 import static dev.gatehouse.instance.life.InstanceExamples.ADDRESS;
+import static dev.gatehouse.instance.life.InstanceExamples.ASKED;
 import static dev.gatehouse.instance.life.InstanceExamples.DEADLINES;
 import static dev.gatehouse.instance.life.InstanceExamples.GAME;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
@@ -25,6 +26,7 @@ import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.servercode.Verdict;
+import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -62,29 +64,29 @@ final class PartnerNode implements LiveServers {
         this.time = time;
         var ids = new AtomicInteger();
         tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
-        admission = new Admission(store, claims, time);
+        admission = new Admission(store, time);
         life = new InstanceLife(store, new TellsServers(), DEADLINES, time, Runnable::run);
         requests = new PartnerRequests(
                 admission,
-                new LinkRequests(claims, life, tokens, DEADLINES, time),
-                new InstanceDesk((_, _) -> Verdict.allowed(), new Creator(store, DEADLINES, time, _ -> {}), life),
+                new LinkRequests(admission, claims, life, tokens, DEADLINES, time),
+                new InstanceDesk(
+                        (_, _) -> Verdict.allowed(),
+                        new Creator(store, DEADLINES, time, () -> ASKED, _ -> () -> {}),
+                        life),
                 life,
                 new NoPlayers(),
                 counts);
-        var renewal = new PairRenewal(life, claims, tokens, counts, time);
+        var renewal = new PairRenewal(life, tokens, counts, time);
         var watch = new LinkWatch(this, store, renewal, counts, DEADLINES, time, this::soon);
         var _ = watch.start(time.executor(), EVERY);
     }
 
     /// A server that was allocated and has its first pair.
     Pair allocated() {
-        var minted = tokens.mintPair(SERVER, GAME, ID, time.instant());
-        store.create(
-                InstanceExamples.in(InstanceState.ALLOCATED)
-                        .withServer(
-                                InstanceExamples.ASKED.withPair(minted.pair().ids(), null)),
-                Duration.ZERO);
-        return minted.pair();
+        var pair = tokens.mintPair(SERVER, GAME, ID, time.instant()).pair();
+        var server = AllocatedServer.asked(SERVER, ASKED.allocatedBy(), pair.ids());
+        store.create(InstanceExamples.in(InstanceState.ALLOCATED).withServer(server), Duration.ZERO);
+        return pair;
     }
 
     TestSocket link(String name, Pair pair) {
@@ -146,10 +148,12 @@ final class PartnerNode implements LiveServers {
     private final class TellsServers implements LifeEffects {
 
         @Override
-        public void perform(LifeEffect effect, InstanceRecord instance) {
-            if (effect instanceof TellServer) {
-                changed(instance.id());
-            }
+        public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
+            return () -> {
+                if (effect instanceof TellServer) {
+                    changed(instance.id());
+                }
+            };
         }
 
         @Override

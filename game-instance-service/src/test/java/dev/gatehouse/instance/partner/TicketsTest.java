@@ -6,6 +6,8 @@ import static dev.gatehouse.instance.life.InstanceExamples.DEADLINES;
 import static dev.gatehouse.instance.life.InstanceExamples.GAME;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static dev.gatehouse.instance.life.InstanceExamples.NOW;
+import static dev.gatehouse.instance.life.InstanceExamples.PAIR;
+import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
@@ -15,6 +17,7 @@ import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.NoEffects;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
@@ -41,11 +44,14 @@ class TicketsTest {
     private final AtomicInteger ids = new AtomicInteger();
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
     private final InstanceLife life = new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run);
-    private final LinkRequests requests = new LinkRequests(new OneLinkEach(), life, tokens, DEADLINES, time);
+    private final LinkRequests requests =
+            new LinkRequests(new Admission(store, time), new OneLinkEach(store), life, tokens, DEADLINES, time);
+    private final Caller server = new Caller(new Pair(SERVER, GAME, ID, PAIR, NOW, NOW.plusSeconds(3_600)), "link");
 
     @BeforeEach
     void aGameIsRunning() {
         store.create(InstanceExamples.in(InstanceState.RUNNING), Duration.ZERO);
+        store.link(ID, "link");
     }
 
     @Test
@@ -112,12 +118,12 @@ class TicketsTest {
         var before = running();
         life.apply(ID, new PlayersRemoved(List.of(ALICE)));
 
-        assertThat(requests.verify(new VerifyTicket("1", ID, ticket(ALICE)), before))
+        assertThat(requests.verify(server, new VerifyTicket("1", ID, ticket(ALICE)), before))
                 .isEqualTo(GameServerAnswer.refused("1", PartnerError.PLAYER_NOT_IN_INSTANCE));
     }
 
     private GameServerAnswer verify(String ticket) {
-        return requests.verify(new VerifyTicket("1", ID, ticket), running());
+        return requests.verify(server, new VerifyTicket("1", ID, ticket), running());
     }
 
     private String ticket(PlayerId player) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.rules;
 
 import static dev.gatehouse.instance.life.InstanceExamples.ALICE;
+import static dev.gatehouse.instance.life.InstanceExamples.ASKED;
 import static dev.gatehouse.instance.life.InstanceExamples.BOB;
 import static dev.gatehouse.instance.life.InstanceExamples.DEADLINES;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
@@ -44,7 +45,7 @@ class InstanceDeskTest {
 
     private final InstanceDesk desk = new InstanceDesk(
             this::ask,
-            new Creator(store, DEADLINES, time, made::add),
+            new Creator(store, DEADLINES, time, () -> ASKED, instance -> () -> made.add(instance)),
             new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run));
 
     @Test

@@ -38,15 +38,15 @@ class PartnerTokensTest {
     void knowsWhoseAPairIs() {
         assertThat(check(pair.socialToken(), pair.gameToken()))
                 .isEqualTo(new Good(new Pair(
-                        SERVER, GAME, ID, new PairIds("token-2", "token-1"), NOW, NOW.plus(TestTokens.PAIR_LIFETIME))));
+                        SERVER, GAME, ID, new PairIds("token-1", "token-2"), NOW, NOW.plus(TestTokens.PAIR_LIFETIME))));
     }
 
     @Test
     void givesEveryTokenItsOwnId() {
         var other = tokens.mintPair(SERVER, GAME, ID, NOW);
 
-        assertThat(pair.pair().ids()).isEqualTo(new PairIds("token-2", "token-1"));
-        assertThat(other.pair().ids()).isEqualTo(new PairIds("token-4", "token-3"));
+        assertThat(pair.pair().ids()).isEqualTo(new PairIds("token-1", "token-2"));
+        assertThat(other.pair().ids()).isEqualTo(new PairIds("token-3", "token-4"));
     }
 
     @Test

@@ -7,11 +7,16 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/// A line to a server, which can be cut: a TCP relay on this machine. Neither end is told that it was the line, as on a
-/// real one. Safe for use by several threads.
+/// A line to a server, which can be cut, and can be as long as one to another place: a TCP relay on this machine.
+/// Neither end is told that it was the line, as on a real one. Safe for use by several threads.
 public final class CuttableLine implements Closeable {
 
     private static final int BACKLOG = 10;
@@ -20,7 +25,10 @@ public final class CuttableLine implements Closeable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService carrier = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("line-", 1).factory());
     private volatile boolean isMute;
+    private volatile Duration delay = Duration.ZERO;
 
     private CuttableLine(ServerSocket door, int target) {
         this.door = door;
@@ -41,6 +49,12 @@ public final class CuttableLine implements Closeable {
     /// Loses whatever is sent from now on, and tells nobody, until the line is cut.
     public void mute() {
         isMute = true;
+    }
+
+    /// Whatever is sent from now on, in either direction, comes so much later, however much is on its
+    /// way. To be set while nothing is.
+    public void delay(Duration by) {
+        delay = by;
     }
 
     /// Ends every connection at once, without a word; later ones work again.
@@ -73,6 +87,7 @@ public final class CuttableLine implements Closeable {
     public void close() throws IOException {
         door.close();
         cut();
+        carrier.shutdownNow();
     }
 
     private void accept() {
@@ -94,7 +109,10 @@ public final class CuttableLine implements Closeable {
         }
     }
 
-    private void join(Socket near, Socket far) {
+    private void join(Socket near, Socket far) throws IOException {
+        // Nothing is late but by what is asked for.
+        near.setTcpNoDelay(true);
+        far.setTcpNoDelay(true);
         open.add(near);
         open.add(far);
         Thread.ofVirtual().name("line-up").start(() -> pump(near, far));
@@ -109,7 +127,7 @@ public final class CuttableLine implements Closeable {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (!isMute) {
-                    out.write(buffer, 0, read);
+                    carry(Arrays.copyOf(buffer, read), out);
                 }
             }
         } catch (IOException _) {
@@ -117,6 +135,23 @@ public final class CuttableLine implements Closeable {
         } finally {
             open.remove(from);
             open.remove(to);
+        }
+    }
+
+    private void carry(byte[] bytes, OutputStream to) throws IOException {
+        if (delay.isZero()) {
+            to.write(bytes);
+        } else {
+            // One after the other, as all of them are late by as much.
+            var _ = carrier.schedule(() -> write(bytes, to), delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static void write(byte[] bytes, OutputStream to) {
+        try {
+            to.write(bytes);
+        } catch (IOException _) {
+            // That end is gone, as the one who reads from it notices.
         }
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,24 @@ class CuttableLineIT {
 
             assertThat(answered.getInputStream().read()).isEqualTo('a');
             assertThat(near.getInputStream().read()).isEqualTo('b');
+        }
+    }
+
+    @Test
+    void bringsInOrderWhatIsLate() throws IOException {
+        try (Socket near = dial();
+                Socket answered = far.accept()) {
+            carry(near, answered);
+            var late = Duration.ofMillis(200);
+            line.delay(late);
+            var sent = System.nanoTime();
+
+            near.getOutputStream().write('a');
+            near.getOutputStream().write('b');
+
+            assertThat(answered.getInputStream().read()).isEqualTo('a');
+            assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThanOrEqualTo(late);
+            assertThat(answered.getInputStream().read()).isEqualTo('b');
         }
     }
 

@@ -3,12 +3,13 @@ package dev.gatehouse.registry.instance;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.schema.Member;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The game server of an instance.
 ///
 /// @param allocatedBy the node that asked the provider for it
-/// @param gameTokenId the `jti` of the game token in its newest pair
+/// @param gameTokenId the `jti` of the game token in its newest pair; absent where no pair is good
 /// @param socialTokenId the `jti` of the social token in it
 /// @param address where players reach it; absent until it has linked
 /// @param earlier the pair before, which is good until the server has shown the newest; absent where there is none
@@ -26,9 +27,11 @@ public record AllocatedServer(
             @Member(2) int port,
             @Member(3) int capacity) {}
 
-    /// A server that its provider is about to be asked for: without tokens, and nowhere yet.
-    public static AllocatedServer asked(ServerId serverId, NodeId allocatedBy) {
-        return new AllocatedServer(serverId, allocatedBy, null, null, null, null);
+    /// A server that its provider is about to be asked for: nowhere yet.
+    ///
+    /// @param pair which its tokens will be, once they are signed
+    public static AllocatedServer asked(ServerId serverId, NodeId allocatedBy, PairIds pair) {
+        return new AllocatedServer(serverId, allocatedBy, pair.game(), pair.social(), null, null);
     }
 
     public AllocatedServer at(Address address) {
@@ -45,6 +48,13 @@ public record AllocatedServer(
     /// With no pair that is good.
     public AllocatedServer withoutPair() {
         return new AllocatedServer(serverId, allocatedBy, null, null, address, null);
+    }
+
+    /// Its newest pair; empty where none is good.
+    public Optional<PairIds> newest() {
+        return gameTokenId == null || socialTokenId == null
+                ? Optional.empty()
+                : Optional.of(new PairIds(gameTokenId, socialTokenId));
     }
 
     public boolean isNewest(PairIds pair) {

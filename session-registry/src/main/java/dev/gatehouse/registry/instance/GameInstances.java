@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /// The game instances. Safe for use by several threads.
 public interface GameInstances {
@@ -15,9 +16,36 @@ public interface GameInstances {
     /// How long anything of an instance is kept after its last change: longer than one may live.
     Duration KEPT = Duration.ofDays(2);
 
-    /// @param version 1 at first, one more with every change
+    /// @param version above 0, and higher with every change; no two bodies ever have the same, not even where Redis
+    ///   has lost what it held in between
     /// @param heard whether the instance's server was heard within the time that its link was claimed for
-    record Stored(InstanceRecord instance, long version, boolean heard) {}
+    /// @param link the live link of its server, if there is one
+    record Stored(
+            InstanceRecord instance,
+            long version,
+            boolean heard,
+            @Nullable String link) {
+
+        /// What is stored once this has been changed.
+        public Stored next(InstanceRecord next, long version, LinkTerm term) {
+            return term instanceof LinkTerm.Taken(var taken, var _)
+                    ? new Stored(next, version, true, taken)
+                    : new Stored(next, version, heard, link);
+        }
+    }
+
+    /// What became of a change.
+    sealed interface Change {
+
+        /// @param version from now on
+        record Done(long version) implements Change {}
+
+        /// Somebody else changed the instance in between.
+        record Overtaken() implements Change {}
+
+        /// The link is not what the change was made to depend on.
+        record NotSoLinked() implements Change {}
+    }
 
     /// Binds what a provider's host calls a server to an instance, once.
     ///
@@ -34,10 +62,9 @@ public interface GameInstances {
     /// The versions of these instances, in one round trip to each node of Redis; 0 for one that is not there.
     CompletionStage<Map<InstanceId, Long>> versions(Collection<InstanceId> ids);
 
-    /// Stores `next` if state and version of the instance are exactly what they were in `expected`.
-    ///
-    /// @return false if somebody else changed it in between
-    CompletionStage<Boolean> change(Stored expected, InstanceRecord next);
+    /// Stores `next` if state and version of the instance are exactly what they were in `expected`, however long ago
+    /// that was, and its link is as `term` says.
+    CompletionStage<Change> change(Stored expected, InstanceRecord next, LinkTerm term);
 
     /// Notes that the instance is to be looked at in so long.
     ///

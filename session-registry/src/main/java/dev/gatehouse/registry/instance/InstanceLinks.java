@@ -2,11 +2,10 @@ package dev.gatehouse.registry.instance;
 
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/// Which link of an instance's server is the live one, and which tickets are used up. Safe for use by several
-/// threads.
+/// Which link of an instance's server is the live one, which the instance is loaded with, and which
+/// tickets are used up. Safe for use by several threads.
 public interface InstanceLinks {
 
     /// Takes the instance's only link, or renews it, and notes that its server was heard.
@@ -19,9 +18,6 @@ public interface InstanceLinks {
     ///
     /// @return whether it was
     CompletionStage<Boolean> release(InstanceId instance, String link);
-
-    /// The live link, if there is one.
-    CompletionStage<Optional<String>> current(InstanceId instance);
 
     /// Uses a ticket up.
     ///

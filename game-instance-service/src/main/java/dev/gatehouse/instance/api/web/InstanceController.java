@@ -18,6 +18,7 @@ import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +102,7 @@ class InstanceController {
 
     private InstanceRecord existing(String id) {
         return store.load(new InstanceId(id))
-                .map(InstanceStore.Stored::instance)
+                .map(Stored::instance)
                 .orElseThrow(() -> refused(Failure.of(PartnerError.UNKNOWN_INSTANCE)));
     }
 

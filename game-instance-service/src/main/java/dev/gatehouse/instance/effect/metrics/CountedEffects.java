@@ -20,8 +20,8 @@ public final class CountedEffects implements LifeEffects {
     }
 
     @Override
-    public void perform(LifeEffect effect, InstanceRecord instance) {
-        effects.perform(effect, instance);
+    public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
+        return effects.prepare(effect, instance);
     }
 
     @Override

@@ -7,7 +7,10 @@ import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.GameInstances;
+import dev.gatehouse.registry.instance.GameInstances.Change;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.LinkTerm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +41,7 @@ public final class RegistryInstanceStore implements InstanceStore {
 
     @Override
     public Optional<Stored> load(InstanceId id) {
-        return await(instances.load(id)).map(stored -> new Stored(stored.instance(), stored.version(), stored.heard()));
+        return await(instances.load(id));
     }
 
     @Override
@@ -47,26 +50,25 @@ public final class RegistryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public boolean change(Stored expected, InstanceRecord next, Optional<Duration> lookIn) {
-        var was = new GameInstances.Stored(expected.instance(), expected.version(), expected.heard());
-        return Instances.isOver(next) ? end(was, next, lookIn) : goOn(was, next, lookIn);
+    public Change change(Stored expected, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term) {
+        return Instances.isOver(next) ? end(expected, next, lookIn, term) : goOn(expected, next, lookIn, term);
     }
 
     /// Puts off any look that is due for another reason: what the end calls for is being done already.
-    private boolean end(GameInstances.Stored was, InstanceRecord next, Optional<Duration> lookIn) {
-        boolean done = await(instances.change(was, next));
-        if (done) {
+    private Change end(Stored was, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term) {
+        var change = await(instances.change(was, next, term));
+        if (change instanceof Change.Done) {
             lookAgain(next.id(), lookIn);
         }
-        return done;
+        return change;
     }
 
-    /// Sends both in one go. Where somebody else was quicker, the look comes too early and not too late.
-    private boolean goOn(GameInstances.Stored was, InstanceRecord next, Optional<Duration> lookIn) {
+    /// Sends both in one go. Where the change is refused, the look comes too early and not too late.
+    private Change goOn(Stored was, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term) {
         var looked = lookIn.map(delay -> instances.lookNoLater(next.id(), delay));
-        boolean done = await(instances.change(was, next));
+        var change = await(instances.change(was, next, term));
         looked.ifPresent(RegistryAnswers::await);
-        return done;
+        return change;
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceLinks;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The registry's links as a port that blocks.
 public final class RegistryServerLinks implements ServerLinks {
@@ -25,12 +24,6 @@ public final class RegistryServerLinks implements ServerLinks {
     @Override
     public void release(InstanceId instance, String link) {
         await(links.release(instance, link));
-    }
-
-    @Override
-    public boolean isLinked(InstanceId instance, @Nullable String link) {
-        var current = await(links.current(instance));
-        return link == null ? current.isPresent() : current.filter(link::equals).isPresent();
     }
 
     @Override

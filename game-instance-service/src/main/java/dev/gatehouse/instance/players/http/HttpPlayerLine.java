@@ -42,14 +42,18 @@ public final class HttpPlayerLine implements PlayerLine {
     }
 
     @Override
-    public boolean tell(PlayerKey player, ServerMessage.GameInstance news) {
-        var reply = ask(player, "game-instance", NEWS.encode(news));
-        return reply != null && reply.delivered();
+    public Reached reach(PlayerKey player) {
+        var node = owners.find(player);
+        return news -> {
+            var reply = ask(player, node.get(), "game-instance", NEWS.encode(news));
+            return reply != null && reply.delivered();
+        };
     }
 
     @Override
     public ActionAnswer act(PlayerKey player, ActionMode mode, ActionCall action, @Nullable String key) {
-        var reply = ask(player, "actions", ORDER.encode(new ActionOrder(mode, action, key)));
+        var node = owners.find(player).get();
+        var reply = ask(player, node, "actions", ORDER.encode(new ActionOrder(mode, action, key)));
         if (reply == null) {
             return new Refused(Failure.of(PartnerError.PLAYER_UNREACHABLE));
         }
@@ -61,8 +65,8 @@ public final class HttpPlayerLine implements PlayerLine {
         return new Refused(new Failure(code, message, reply.retryable()));
     }
 
-    private @Nullable SessionReply ask(PlayerKey player, String what, String body) {
-        Optional<URI> node = owners.find(player);
+    private @Nullable SessionReply ask(PlayerKey player, Optional<URI> first, String what, String body) {
+        var node = first;
         for (int asked = 0; asked < MAX_NODES_ASKED && node.isPresent(); asked++) {
             try {
                 var response = calls.post(node.get(), pathOf(player) + what, body);

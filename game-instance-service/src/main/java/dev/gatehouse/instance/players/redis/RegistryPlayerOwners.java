@@ -30,9 +30,9 @@ public final class RegistryPlayerOwners implements PlayerOwners {
     }
 
     @Override
-    public Optional<URI> find(PlayerKey player) {
-        return known(
-                () -> await(leases.ownerOf(player)).flatMap(nodes::addressOf).or(() -> byHash(player)));
+    public Supplier<Optional<URI>> find(PlayerKey player) {
+        var owner = leases.ownerOf(player);
+        return () -> known(() -> await(owner).flatMap(nodes::addressOf).or(() -> byHash(player)));
     }
 
     @Override

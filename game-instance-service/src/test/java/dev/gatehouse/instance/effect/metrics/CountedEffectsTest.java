@@ -4,10 +4,9 @@ import static dev.gatehouse.instance.life.InstanceExamples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.InstanceExamples;
-import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.NoEffects;
 import dev.gatehouse.model.lifecycle.InstanceState;
-import dev.gatehouse.registry.instance.InstanceRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -66,18 +65,5 @@ class CountedEffectsTest {
         return meters.find(meter).counters().stream()
                 .collect(Collectors.toMap(
                         counter -> String.valueOf(counter.getId().getTag(tag)), Counter::count));
-    }
-
-    private static final class NoEffects implements LifeEffects {
-
-        @Override
-        public void perform(LifeEffect effect, InstanceRecord instance) {
-            // Nothing is performed here.
-        }
-
-        @Override
-        public void entered(InstanceRecord instance) {
-            // What is counted is looked at instead.
-        }
     }
 }

@@ -18,7 +18,7 @@ final class LoadInstance {
     static ScriptCall<Optional<Stored>> call(InstanceId id) {
         return new ScriptCall<>(
                 SCRIPT,
-                List.of(RegistryKeys.instance(id), RegistryKeys.instanceHeard(id)),
+                List.of(RegistryKeys.instance(id), RegistryKeys.instanceHeard(id), RegistryKeys.instanceLink(id)),
                 new ScriptArguments(),
                 LoadInstance::read);
     }
@@ -26,7 +26,11 @@ final class LoadInstance {
     private static Optional<Stored> read(ScriptReply reply) {
         return reply.size() == 0
                 ? Optional.empty()
-                : Optional.of(new Stored(InstanceBody.decode(reply.bytes(1)), reply.number(0), reply.flag(2)));
+                : Optional.of(new Stored(
+                        InstanceBody.decode(reply.bytes(1)),
+                        reply.number(0),
+                        reply.flag(2),
+                        reply.size() > 3 ? reply.text(3) : null));
     }
 
     private LoadInstance() {}

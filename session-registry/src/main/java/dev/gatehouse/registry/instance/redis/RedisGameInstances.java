@@ -6,6 +6,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.LinkTerm;
 import dev.gatehouse.registry.redis.Scripts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -58,8 +59,8 @@ public final class RedisGameInstances implements GameInstances {
     }
 
     @Override
-    public CompletionStage<Boolean> change(Stored expected, InstanceRecord next) {
-        return scripts.run(ChangeInstance.call(expected, next, KEPT));
+    public CompletionStage<Change> change(Stored expected, InstanceRecord next, LinkTerm term) {
+        return scripts.run(ChangeInstance.call(expected, next, term, KEPT));
     }
 
     @Override

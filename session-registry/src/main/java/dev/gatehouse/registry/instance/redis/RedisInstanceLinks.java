@@ -4,7 +4,6 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceLinks;
 import dev.gatehouse.registry.redis.Scripts;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -28,11 +27,6 @@ public final class RedisInstanceLinks implements InstanceLinks {
     @Override
     public CompletionStage<Boolean> release(InstanceId instance, String link) {
         return scripts.run(ReleaseLink.call(instance, link));
-    }
-
-    @Override
-    public CompletionStage<Optional<String>> current(InstanceId instance) {
-        return scripts.run(FindLink.call(instance));
     }
 
     @Override

@@ -9,6 +9,9 @@ if body then
   -- Stored already where it is the same: the answer to the first attempt was lost.
   return { body == ARGV[2] and 1 or 0 }
 end
-redis.call('HSET', KEYS[1], 'state', ARGV[1], 'version', '1', 'body', ARGV[2])
+-- By the clock, as every later version.
+local time = redis.call('TIME')
+local version = string.format('%.0f', time[1] * 1000000 + time[2])
+redis.call('HSET', KEYS[1], 'state', ARGV[1], 'version', version, 'body', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 return { 1 }

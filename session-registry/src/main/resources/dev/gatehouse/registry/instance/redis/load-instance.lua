@@ -1,9 +1,15 @@
--- Reads an instance, and whether its server was heard lately.
+-- Reads an instance, whether its server was heard lately, and its live link.
 -- KEYS[1]  hash  the instance: state, version, body
 -- KEYS[2]  string  there while its server was heard lately
--- returns  {version, body, 1 if it was heard, else 0}, or {} if there is no such instance
+-- KEYS[3]  string  the live link of its server
+-- returns  {version, body, 1 if it was heard, else 0, the link if one is live}, or {} if there is no such instance
 local instance = redis.call('HMGET', KEYS[1], 'version', 'body')
 if not instance[2] then
   return {}
 end
-return { tonumber(instance[1]), instance[2], redis.call('EXISTS', KEYS[2]) }
+local reply = { tonumber(instance[1]), instance[2], redis.call('EXISTS', KEYS[2]) }
+local live = redis.call('GET', KEYS[3])
+if live then
+  reply[4] = live
+end
+return reply

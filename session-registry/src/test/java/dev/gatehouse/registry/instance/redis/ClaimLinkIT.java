@@ -20,7 +20,7 @@ class ClaimLinkIT {
     void letsOneLinkBeLive() throws Exception {
         assertThat(answer(LINKS.claim(ID, "first", LONG))).isTrue();
         assertThat(answer(LINKS.claim(ID, "second", LONG))).isFalse();
-        assertThat(answer(LINKS.current(ID))).contains("first");
+        assertThat(INSIDE.get(RegistryKeys.instanceLink(ID))).isEqualTo("first");
     }
 
     @Test

@@ -4,12 +4,13 @@ import static dev.gatehouse.registry.OnRedis.INSIDE;
 import static dev.gatehouse.registry.OnRedis.answer;
 import static dev.gatehouse.registry.instance.redis.Examples.ID;
 import static dev.gatehouse.registry.instance.redis.Examples.INSTANCES;
+import static dev.gatehouse.registry.instance.redis.Examples.created;
 import static dev.gatehouse.registry.instance.redis.Examples.instance;
 import static dev.gatehouse.registry.instance.redis.Examples.linked;
+import static dev.gatehouse.registry.instance.redis.Examples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.registry.instance.GameInstances;
-import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.testing.RedisExtension;
 import org.junit.jupiter.api.Test;
@@ -22,16 +23,17 @@ class CreateInstanceIT {
     void storesANewInstance() throws Exception {
         assertThat(answer(INSTANCES.create(instance(ID)))).isTrue();
 
-        assertThat(answer(INSTANCES.load(ID))).contains(new Stored(instance(ID), 1, false));
+        assertThat(stored().instance()).isEqualTo(instance(ID));
+        assertThat(stored().version()).isPositive();
         assertThat(INSIDE.pttl(RegistryKeys.instance(ID))).isBetween(1L, GameInstances.KEPT.toMillis());
     }
 
     @Test
     void leavesAnotherOneOfTheSameIdAlone() throws Exception {
-        answer(INSTANCES.create(instance(ID)));
+        var first = created();
 
         assertThat(answer(INSTANCES.create(linked(ID)))).isFalse();
-        assertThat(answer(INSTANCES.load(ID))).contains(new Stored(instance(ID), 1, false));
+        assertThat(stored()).isEqualTo(first);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.registry.instance.redis;
 import static dev.gatehouse.registry.OnRedis.ALICE;
 import static dev.gatehouse.registry.OnRedis.GAME;
 import static dev.gatehouse.registry.OnRedis.SCRIPTS;
+import static dev.gatehouse.registry.OnRedis.answer;
 
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
@@ -12,6 +13,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.GameInstances;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceLinks;
 import dev.gatehouse.registry.instance.InstanceNotes;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -47,10 +49,24 @@ public final class Examples {
     }
 
     public static InstanceRecord linked(InstanceId id) {
-        var server = AllocatedServer.asked(new ServerId("gs-1"), new NodeId("game-instance-1"))
+        var server = AllocatedServer.asked(
+                        new ServerId("gs-1"),
+                        new NodeId("game-instance-1"),
+                        new PairIds("game-before", "social-before"))
                 .withPair(new PairIds("game", "social"), new PairIds("game-before", "social-before"))
                 .at(new Address("h", 7777, 16));
         return instance(id).withServer(server).in(InstanceState.LINKED, NOW, "linked");
+    }
+
+    /// The example, stored for the first time.
+    static Stored created() throws Exception {
+        answer(INSTANCES.create(instance(ID)));
+        return stored();
+    }
+
+    /// The example as it is stored now.
+    static Stored stored() throws Exception {
+        return answer(INSTANCES.load(ID)).orElseThrow();
     }
 
     private static InstanceLinks links() {

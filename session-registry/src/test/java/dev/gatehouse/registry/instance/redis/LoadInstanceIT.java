@@ -5,10 +5,12 @@ import static dev.gatehouse.registry.OnRedis.answer;
 import static dev.gatehouse.registry.instance.redis.Examples.ID;
 import static dev.gatehouse.registry.instance.redis.Examples.INSTANCES;
 import static dev.gatehouse.registry.instance.redis.Examples.LINKS;
+import static dev.gatehouse.registry.instance.redis.Examples.OTHER;
+import static dev.gatehouse.registry.instance.redis.Examples.created;
 import static dev.gatehouse.registry.instance.redis.Examples.instance;
+import static dev.gatehouse.registry.instance.redis.Examples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.testing.RedisExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,10 +25,22 @@ class LoadInstanceIT {
 
     @Test
     void saysWhetherTheServerWasHeard() throws Exception {
-        answer(INSTANCES.create(instance(ID)));
+        assertThat(created().heard()).isFalse();
+
         answer(LINKS.claim(ID, "link", LONG));
         answer(LINKS.release(ID, "link"));
 
-        assertThat(answer(INSTANCES.load(ID))).contains(new Stored(instance(ID), 1, true));
+        assertThat(stored().instance()).isEqualTo(instance(ID));
+        assertThat(stored().heard()).isTrue();
+    }
+
+    @Test
+    void tellsTheLiveLink() throws Exception {
+        assertThat(created().link()).isNull();
+
+        answer(LINKS.claim(ID, "first", LONG));
+        answer(LINKS.claim(OTHER, "other", LONG));
+
+        assertThat(stored().link()).isEqualTo("first");
     }
 }

@@ -4,11 +4,12 @@ import static dev.gatehouse.registry.OnRedis.answer;
 import static dev.gatehouse.registry.instance.redis.Examples.ID;
 import static dev.gatehouse.registry.instance.redis.Examples.INSTANCES;
 import static dev.gatehouse.registry.instance.redis.Examples.OTHER;
-import static dev.gatehouse.registry.instance.redis.Examples.instance;
+import static dev.gatehouse.registry.instance.redis.Examples.created;
 import static dev.gatehouse.registry.instance.redis.Examples.linked;
+import static dev.gatehouse.registry.instance.redis.Examples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.registry.instance.GameInstances.Stored;
+import dev.gatehouse.registry.instance.LinkTerm;
 import dev.gatehouse.testing.RedisExtension;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,13 @@ class ReadVersionIT {
 
     @Test
     void tellsAVersionThatGrowsWithEveryChange() throws Exception {
-        answer(INSTANCES.create(instance(ID)));
-        assertThat(answer(INSTANCES.versions(List.of(ID, OTHER)))).isEqualTo(Map.of(ID, 1L, OTHER, 0L));
+        var first = created();
+        assertThat(answer(INSTANCES.versions(List.of(ID, OTHER)))).isEqualTo(Map.of(ID, first.version(), OTHER, 0L));
 
-        answer(INSTANCES.change(new Stored(instance(ID), 1, false), linked(ID)));
+        answer(INSTANCES.change(first, linked(ID), new LinkTerm.Any()));
 
-        assertThat(answer(INSTANCES.versions(List.of(ID)))).isEqualTo(Map.of(ID, 2L));
+        assertThat(answer(INSTANCES.versions(List.of(ID)))).isEqualTo(Map.of(ID, stored().version()));
+        assertThat(stored().version()).isGreaterThan(first.version());
         assertThat(answer(INSTANCES.versions(List.of()))).isEmpty();
     }
 }

@@ -2,22 +2,17 @@ package dev.gatehouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
-import dev.gatehouse.model.id.PlayerKey;
-import dev.gatehouse.registry.journal.Append;
-import dev.gatehouse.registry.journal.AppendResult;
-import dev.gatehouse.registry.journal.PlayerJournal;
-import dev.gatehouse.registry.journal.StoredPlayer;
-import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.simulation.check.Promise;
 import dev.gatehouse.simulation.check.Violation;
-import java.util.ArrayList;
+import dev.gatehouse.simulation.plant.AcknowledgesTooEarly;
+import dev.gatehouse.simulation.plant.EndsEarly;
+import dev.gatehouse.simulation.plant.LosesTheLastFrame;
+import dev.gatehouse.simulation.plant.RepeatsAppends;
+import dev.gatehouse.simulation.plant.SkipsAnEntry;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /// The checks can fail: mistakes that are put in on purpose are found within a few hundred seeds.
@@ -28,20 +23,36 @@ class PlantedMistakesTest {
     @Test
     void findsAnAcknowledgementBeforeTheAppend() {
         // Where the owner lives long enough, it finds the entries missing itself.
-        assertThat(brokenBy(Plants.NONE.with(AcknowledgesTooEarly::new), Promise.C1, Promise.C3))
+        assertThat(brokenBy(Plants.ofJournal(AcknowledgesTooEarly::new), Promise.C1, Promise.C3))
                 .containsAnyOf(Promise.C1, Promise.C3);
     }
 
     @Test
     void findsARegistryThatComparesNoLease() {
-        assertThat(brokenBy(Plants.NONE.with((held, _) -> held != null), Promise.C5))
+        assertThat(brokenBy(Plants.ofFence((held, _) -> held != null), Promise.C5))
                 .contains(Promise.C5);
     }
 
     @Test
     void findsAReplayThatSkipsAnEntry() {
-        assertThat(brokenBy(Plants.NONE.with(SkipsAnEntry::new), Promise.C1, Promise.C9, Promise.EQUAL_MODELS))
+        assertThat(brokenBy(Plants.ofJournal(SkipsAnEntry::new), Promise.C1, Promise.C9, Promise.EQUAL_MODELS))
                 .containsAnyOf(Promise.C1, Promise.C9, Promise.EQUAL_MODELS);
+    }
+
+    @Test
+    void findsARegistryThatRepeatsAppends() {
+        assertThat(brokenBy(Plants.ofJournal(RepeatsAppends::new), Promise.C2)).contains(Promise.C2);
+    }
+
+    @Test
+    void findsAnOwnerThatTakesItsLeaseForLongerThanItIs() {
+        assertThat(brokenBy(Plants.ofLeases(EndsEarly::new), Promise.C4)).contains(Promise.C4);
+    }
+
+    @Test
+    void findsAStreamThatGoesOnBehindItsEnd() {
+        assertThat(brokenBy(Plants.ofSessions(LosesTheLastFrame::new), Promise.C6))
+                .contains(Promise.C6);
     }
 
     /// @param sought one of which is enough
@@ -53,55 +64,5 @@ class PlantedMistakesTest {
                     .forEach(broken::add);
         }
         return broken;
-    }
-
-    /// Says that an entry is stored as soon as it is on its way.
-    private record AcknowledgesTooEarly(PlayerJournal journal) implements PlayerJournal {
-
-        @Override
-        public CompletionStage<StoredPlayer> load(PlayerKey player) {
-            return journal.load(player);
-        }
-
-        @Override
-        public CompletionStage<List<AppendResult>> append(List<Append> appends) {
-            var _ = journal.append(appends);
-            return CompletableFuture.completedFuture(appends.stream()
-                    .<AppendResult>map(append -> new AppendResult.Appended(
-                            append.firstIndex() + append.entries().size(), 1))
-                    .toList());
-        }
-
-        @Override
-        public CompletionStage<AppendResult> snapshot(Lease lease, long index, ByteString bytes) {
-            return journal.snapshot(lease, index, bytes);
-        }
-    }
-
-    /// Forgets the last entry but one when it reads a player.
-    private record SkipsAnEntry(PlayerJournal journal) implements PlayerJournal {
-
-        @Override
-        public CompletionStage<StoredPlayer> load(PlayerKey player) {
-            return journal.load(player).thenApply(SkipsAnEntry::skipped);
-        }
-
-        private static StoredPlayer skipped(StoredPlayer stored) {
-            var entries = new ArrayList<>(stored.entries());
-            if (entries.size() > 2) {
-                entries.set(entries.size() - 2, entries.getLast());
-            }
-            return new StoredPlayer(stored.snapshot(), entries);
-        }
-
-        @Override
-        public CompletionStage<List<AppendResult>> append(List<Append> appends) {
-            return journal.append(appends);
-        }
-
-        @Override
-        public CompletionStage<AppendResult> snapshot(Lease lease, long index, ByteString bytes) {
-            return journal.snapshot(lease, index, bytes);
-        }
     }
 }

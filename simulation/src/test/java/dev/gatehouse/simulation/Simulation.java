@@ -54,7 +54,7 @@ public final class Simulation {
         var world = World.of(seed, traced, plants);
         try {
             new Simulation(world).run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Of our own code or of what is simulated: nobody else would name the seed.
             world.history().violated(Promise.NO_MISTAKES, "a step failed: " + e + " at " + e.getStackTrace()[0]);
         }

@@ -20,6 +20,11 @@ class SimulationTest {
     private static final long FROM = Long.getLong("gatehouse.sim.from", 1);
     private static final long SEEDS = Long.getLong("gatehouse.sim.seeds", 1_000);
 
+    /// What so many seeds may take at most, on the two cores of a build.
+    private static final long TIMED_SEEDS = 10_000;
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     /// Failing seeds that are told apart.
     private static final int MOST_SHOWN = 40;
 
@@ -45,6 +50,11 @@ class SimulationTest {
                 .ifPresent(seed -> assertThat(seed)
                         .withFailMessage(() -> Seeds.report(seed, Plants.NONE))
                         .isNull());
+        if (SEEDS >= TIMED_SEEDS) {
+            assertThat(Duration.ofMillis(millis * TIMED_SEEDS / SEEDS))
+                    .as("%d seeds", TIMED_SEEDS)
+                    .isLessThan(LONGEST);
+        }
     }
 
     private static void print(Seeds seeds, Figures figures) {
@@ -52,7 +62,7 @@ class SimulationTest {
                 "F46 F50 stale writes accepted: %d, refused: %d, after %d pauses%n",
                 seeds.broken(Promise.C5), figures.of(Figure.FENCED), figures.of(Figure.PAUSES));
         System.out.printf(
-                "F47 F48 acknowledgements beside or after the lease: %d of %d, in %d takeovers%n",
+                "F15 F47 F48 acknowledgements after the end of the lease: %d of %d, in %d takeovers%n",
                 seeds.broken(Promise.C4), figures.of(Figure.ACKNOWLEDGED), figures.of(Figure.TAKEOVERS));
         System.out.println("F51 " + figures);
     }

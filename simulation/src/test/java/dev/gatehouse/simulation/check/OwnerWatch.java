@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Watches, beside the registry, who owns a player, who writes, and who acknowledges: C3, C4 and C5.
+/// Watches, beside the registry, who owns a player, who writes, and who acknowledges (C3, C4 and C5): each owner has a
+/// higher epoch than the one before, none but the last one writes, and none acknowledges after its own lease. One whose
+/// player was taken over before that may still acknowledge what it has written.
 public final class OwnerWatch {
 
     private final Agenda agenda;

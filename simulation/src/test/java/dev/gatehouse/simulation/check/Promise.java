@@ -8,7 +8,7 @@ public enum Promise {
     C2,
     /// Actions and events keep their order, and a journal has no hole.
     C3,
-    /// At most one owner at a time acknowledges.
+    /// Owners follow each other, and none acknowledges after the end of its lease.
     C4,
     /// What a stale owner writes is refused.
     C5,

@@ -89,10 +89,10 @@ final class NodeLife {
         var counters = new Uncounted(world.history());
         var journal = world.plants().journal().apply(new RemoteJournal(journalLine, registry.journal()));
         var stores = new PlayerWorld.Stores(
-                new RemoteLeases(line, registry.leases()),
+                world.plants().leases().apply(new RemoteLeases(line, registry.leases())),
                 journal,
                 new SnapshotDesk(Settings.SNAPSHOTS, journal, life.threads()),
-                new RemoteSessions(line, registry.sessions()),
+                world.plants().sessions().apply(new RemoteSessions(line, registry.sessions())),
                 new DesyncDesk(new UnkeptDesyncs(), Settings.DESYNCS, counters, life::nanoTime));
         var sessions = new SessionWorld(
                 Settings.SESSIONS,

@@ -2,6 +2,7 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.JsonPatches;
 import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.GameModel;
@@ -229,7 +230,7 @@ final class PlayerState<M extends PlayerModel> {
     /// A patch that takes nothing of what was before.
     JsonText replacement() {
         var model = (Encoded.Json) model(Encoding.JSON);
-        return new JsonText("[{\"op\":\"replace\",\"path\":\"\",\"value\":" + model.text() + "}]");
+        return JsonPatches.replacing(new JsonText(model.text()));
     }
 
     /// The synchronized actions that a new session has to hear of first, oldest first.

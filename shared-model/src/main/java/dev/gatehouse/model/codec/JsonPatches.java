@@ -34,6 +34,11 @@ public final class JsonPatches {
         }
     }
 
+    /// What turns any JSON value into this one.
+    public static JsonText replacing(JsonText after) {
+        return JsonTree.write(TreeDiff.replacing(after));
+    }
+
     private static Map<String, Object> operation(ModelDiff.Change change) {
         var operation = JsonTree.object();
         operation.put("op", change.after() == null ? "remove" : change.before() == null ? "add" : "replace");

@@ -45,6 +45,16 @@ class JsonPatchesTest {
     }
 
     @Test
+    void replacesWhateverWasThere() throws Exception {
+        var after = new JsonText("{\"gold\":1.50}");
+
+        var patch = JsonPatches.replacing(after);
+
+        assertThat(patch.text()).isEqualTo("[{\"op\":\"replace\",\"path\":\"\",\"value\":{\"gold\":1.50}}]");
+        assertThat(JsonPatches.apply(new JsonText("[]"), patch)).isEqualTo(after);
+    }
+
+    @Test
     void namesOnlyWhatChanged() {
         var before = new Small(new Point(1, 2), TreePVector.empty(), new Shape.UnitSquare());
         var after = new Small(new Point(1, 3), TreePVector.singleton("a/b"), new Shape.UnitSquare());

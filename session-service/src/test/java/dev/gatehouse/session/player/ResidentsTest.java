@@ -2,9 +2,16 @@ package dev.gatehouse.session.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.EventScope;
+import dev.gatehouse.model.schema.JsonText;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResidentsTest {
 
@@ -86,5 +93,27 @@ class ResidentsTest {
 
         assertThat(crowd).filteredOn(BenchClient::isAnswered).containsExactly(crowd.getLast());
         assertThat(crowd.getLast().answer()).isEqualTo(Residents.unavailable());
+    }
+
+    /// Whichever of the two comes first in the answer.
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "bert"})
+    void renewsTheOthersWhereTheStepsOfOneFail(String failing) {
+        var both = List.of(bench.attach("alice", "s-1"), bench.attach("bert", "s-2"));
+        bench.registry.holdsRenewals();
+        bench.passes(Duration.ofSeconds(11));
+        var another = bench.another("session-2");
+        var carl = another.attach("carl", "s-3");
+        carl.says(1, new ClientMessage.Event("note", EventScope.everybody(), new JsonText("1")));
+        another.settles();
+        bench.settles();
+        assertThat(both).allSatisfy(client -> assertThat(client.line.messages()).isEmpty());
+
+        both.get(failing.equals("alice") ? 0 : 1).line.breaks();
+        bench.registry.answersRenewals();
+        bench.turns();
+
+        assertThat(both.get(failing.equals("alice") ? 1 : 0).line.messages()).hasSize(1);
+        assertThat(bench.counters.counted()).containsOnlyOnce("ended 1502");
     }
 }

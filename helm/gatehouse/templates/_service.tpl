@@ -158,6 +158,11 @@ spec:
             - { name: GATEHOUSE_SESSION_LINKURL, value: "ws://$(POD_IP):{{ .port }}/link" }
             - { name: GATEHOUSE_SESSION_HTTPURL, value: "http://$(POD_IP):{{ .port }}" }
             {{- end }}
+            {{- if .pools }}
+            - name: POD_IP
+              valueFrom: { fieldRef: { fieldPath: status.podIP } }
+            - { name: GATEHOUSE_INSTANCES_PROVIDER_POOL_HTTPURL, value: "http://$(POD_IP):{{ .port }}" }
+            {{- end }}
             {{- with .root.Values.redis.existingSecret }}
             - name: SPRING_DATA_REDIS_PASSWORD
               valueFrom: { secretKeyRef: { name: {{ . }}, key: password } }
@@ -188,7 +193,11 @@ spec:
         - name: settings
           secret:
             secretName: {{ $secret }}
-            items: [{ key: service.key, path: gatehouse.service-key }]
+            items:
+              - { key: service.key, path: gatehouse.service-key }
+              {{- range .pools }}
+              - { key: pool-{{ . }}.key, path: gatehouse.instances.provider.pool.keys.{{ . }} }
+              {{- end }}
         {{- with .keys }}
         - name: keys
           secret:

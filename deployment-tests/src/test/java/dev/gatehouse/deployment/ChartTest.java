@@ -173,6 +173,32 @@ class ChartTest {
     }
 
     @Test
+    void givesThePoolsTheirKeysAndTheirNodesAnAddress() throws Exception {
+        var deployment = Chart.ofType(
+                        Deployment.class,
+                        Chart.render(Map.of("gameInstance.pools[0]", "main", "gameInstance.pools[1]", "eu-west")))
+                .stream()
+                .filter(manifest -> manifest.getMetadata().getName().equals("play-game-instance"))
+                .findFirst()
+                .orElseThrow();
+        var pod = deployment.getSpec().getTemplate().getSpec();
+        var settings = KnownSettings.of("game-instance-service");
+
+        assertThat(pod.getVolumes().getFirst().getSecret().getItems())
+                .extracting(item -> item.getKey() + " " + item.getPath())
+                .containsExactly(
+                        "service.key gatehouse.service-key",
+                        "pool-main.key gatehouse.instances.provider.pool.keys.main",
+                        "pool-eu-west.key gatehouse.instances.provider.pool.keys.eu-west");
+        assertThat(pod.getContainers().getFirst().getEnv())
+                .filteredOn(variable -> variable.getName().startsWith("GATEHOUSE_INSTANCES"))
+                .allSatisfy(variable ->
+                        assertThat(settings.knows(variable.getName())).isTrue())
+                .extracting(variable -> variable.getValue())
+                .containsExactly("http://$(POD_IP):8082");
+    }
+
+    @Test
     void holdsNoSecretOfItsOwn() {
         assertThat(MANIFESTS).extracting(HasMetadata::getKind).doesNotContain("Secret");
         assertThat(named(Deployment.class, "proxy")

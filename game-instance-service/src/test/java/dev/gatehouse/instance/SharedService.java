@@ -21,8 +21,24 @@ import org.springframework.util.FileSystemUtils;
 /// under test; before each test that is emptied.
 final class SharedService implements BeforeAllCallback, BeforeEachCallback {
 
-    /// A thousand who ask at once on a busy machine wait for longer than a service would let them.
-    private static final Map<String, String> PATIENT = Map.of("gatehouse.registry.command-timeout", "15s");
+    static final String POOL = "main";
+    static final String POOL_KEY = "a-pool-key-of-more-than-32-characters";
+
+    /// A thousand who ask at once on a busy machine wait for longer than a service would let them. Game servers of no
+    /// instance are left to the tests that asked for them.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "gatehouse.registry.command-timeout",
+            "15s",
+            "gatehouse.instances.provider.pool.keys." + POOL,
+            POOL_KEY,
+            "gatehouse.instances.provider.pool.report-every",
+            "500ms",
+            "gatehouse.instances.provider.pool.misses",
+            "10",
+            "gatehouse.instances.provider.pool.grace",
+            "3s",
+            "gatehouse.instances.reconcile-every",
+            "1h");
 
     private static final Namespace NAMESPACE = Namespace.create(SharedService.class);
 
@@ -78,7 +94,7 @@ final class SharedService implements BeforeAllCallback, BeforeEachCallback {
                     .formatted(folder, ServiceUnderTest.testGameServer());
             var redis = LocalRedis.start(
                     LocalRedis.freePort(), Files.createDirectory(folder.resolve("redis")), RedisOptions.IN_MEMORY);
-            return new Running(new ServiceUnderTest(folder, redis.port(), command, PATIENT), redis, folder);
+            return new Running(new ServiceUnderTest(folder, redis.port(), command, SETTINGS), redis, folder);
         } catch (Exception e) {
             throw new IllegalStateException("the service did not start", e);
         }

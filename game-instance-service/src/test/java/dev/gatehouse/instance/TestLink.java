@@ -2,6 +2,7 @@ package dev.gatehouse.instance;
 
 import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.model.partner.PartnerHeaders;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A game server's socket without the SDK: says what a test wants, and keeps what comes.
+/// A partner's socket without the SDK: says what a test wants, and keeps what comes.
 final class TestLink implements WebSocket.Listener, AutoCloseable {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -20,12 +21,20 @@ final class TestLink implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
-    /// Opens it with the pair of this configuration.
+    /// A game server's, with the pair of this configuration.
     TestLink(HttpClient from, GameServerConfiguration with) {
         socket = from.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + with.gameToken())
                 .header(PartnerHeaders.SOCIAL_TOKEN, with.socialToken())
                 .buildAsync(with.partnerUrl().resolve(PartnerHeaders.LINK_PATH), this)
+                .join();
+    }
+
+    /// A pool server's, with this key.
+    TestLink(HttpClient from, URI partnerUrl, String key) {
+        socket = from.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + key)
+                .buildAsync(partnerUrl.resolve(PartnerHeaders.POOL_PATH), this)
                 .join();
     }
 

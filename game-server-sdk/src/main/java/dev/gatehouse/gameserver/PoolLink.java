@@ -211,7 +211,7 @@ final class PoolLink {
                     }
                 }
                 case Allocate allocate -> allocate(allocate);
-                case Describe(var id, var server) -> servers.describe(server, outcome -> answer(id, outcome));
+                case Describe(var id, var server, var _) -> servers.describe(server, outcome -> answer(id, outcome));
                 case Release(var id, var server) -> servers.release(server, outcome -> answer(id, outcome));
             }
         }

@@ -68,8 +68,8 @@ class PoolLinkTest {
 
         pool.order(allocate("gs-1"));
         pool.order(allocate("gs-1"));
-        pool.order(new Describe("d", SERVER.serverId()));
-        pool.order(new Describe("d", new ServerId("gs-2")));
+        pool.order(new Describe("d", SERVER.serverId(), INSTANCE));
+        pool.order(new Describe("d", new ServerId("gs-2"), INSTANCE));
         link.report();
 
         assertThat(pool.news())

@@ -17,6 +17,7 @@ import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
 import dev.gatehouse.instance.allocation.redis.RegistryHostClaims;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.pool.Pools;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.Running.Turns;
 import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
@@ -28,6 +29,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -61,10 +63,12 @@ class AllocationConfiguration {
     @Bean
     Providers providers(
             ObjectProvider<GameServerProvider> providers,
+            Pools pools,
             ProviderGuards guards,
             ProviderProperties routes,
             InstanceProperties settings) {
-        return new Providers(providers.orderedStream().map(guards::guard).toList(), routes, settings.defaultProvider());
+        var all = Stream.concat(providers.orderedStream(), pools.providers().stream());
+        return new Providers(all.map(guards::guard).toList(), routes, settings.defaultProvider());
     }
 
     @Bean

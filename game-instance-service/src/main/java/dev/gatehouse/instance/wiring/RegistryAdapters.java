@@ -1,6 +1,6 @@
 package dev.gatehouse.instance.wiring;
 
-import dev.gatehouse.instance.call.http.SessionServiceCalls;
+import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.call.redis.SessionNodes;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.redis.RegistryInstanceStore;
@@ -56,17 +56,17 @@ class RegistryAdapters {
     }
 
     @Bean
-    SessionServiceCalls sessionServiceCalls(HttpClient http, NodeProperties node, InstantSource time) {
-        return new SessionServiceCalls(http, () -> serviceToken(node, time));
+    InternalCalls internalCalls(HttpClient http, NodeProperties node, InstantSource time) {
+        return new InternalCalls(http, () -> serviceToken(node, time));
     }
 
     @Bean
-    PlayerLine playerLine(SessionServiceCalls calls, PlayerOwners owners) {
+    PlayerLine playerLine(InternalCalls calls, PlayerOwners owners) {
         return new HttpPlayerLine(calls, owners);
     }
 
     @Bean
-    GameRules gameRules(SessionServiceCalls calls, SessionNodes nodes) {
+    GameRules gameRules(InternalCalls calls, SessionNodes nodes) {
         return new HttpGameRules(calls, new RegistryRuleHosts(nodes));
     }
 

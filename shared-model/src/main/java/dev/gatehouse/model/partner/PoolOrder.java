@@ -40,7 +40,10 @@ public sealed interface PoolOrder {
 
     /// Does it run?
     @Case(name = "describe", number = 12)
-    record Describe(@Member(1) String id, @Member(2) ServerId serverId) implements PoolOrder {}
+    record Describe(
+            @Member(1) String id,
+            @Member(2) ServerId serverId,
+            @Member(3) InstanceId instanceId) implements PoolOrder {}
 
     /// It is not needed any more: end it. Answered once it has ended.
     @Case(name = "release", number = 13)

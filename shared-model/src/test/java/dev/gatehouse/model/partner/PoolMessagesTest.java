@@ -47,8 +47,8 @@ class PoolMessagesTest {
             "{\"type\":\"allocate\",\"id\":\"a\",\"serverId\":\"gs-1\",\"instanceId\":\"gi-1\","
                     + "\"partnerUrl\":\"ws://h:1\",\"socialToken\":\"a.b.c\",\"gameToken\":\"d.e.f\"}",
             new Allocate("a", SERVER, INSTANCE, "ws://h:1", "a.b.c", "d.e.f"),
-            "{\"type\":\"describe\",\"id\":\"a\",\"serverId\":\"gs-1\"}",
-            new Describe("a", SERVER),
+            "{\"type\":\"describe\",\"id\":\"a\",\"serverId\":\"gs-1\",\"instanceId\":\"gi-1\"}",
+            new Describe("a", SERVER, INSTANCE),
             "{\"type\":\"release\",\"id\":\"a\",\"serverId\":\"gs-1\"}",
             new Release("a", SERVER));
 

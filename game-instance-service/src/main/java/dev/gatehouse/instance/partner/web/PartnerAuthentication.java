@@ -45,6 +45,12 @@ public final class PartnerAuthentication extends OncePerRequestFilter {
         throw new IllegalStateException("a request to /partner came past its filter");
     }
 
+    /// A pool server shows its pool's key instead, which its own check looks at.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().equals(PartnerHeaders.POOL_PATH);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -3,7 +3,7 @@ package dev.gatehouse.instance.players.http;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_OK;
 
-import dev.gatehouse.instance.call.http.SessionServiceCalls;
+import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Accepted;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Refused;
@@ -33,10 +33,10 @@ public final class HttpPlayerLine implements PlayerLine {
     private static final JsonCodec<ActionOrder> ORDER = JsonCodec.of(ActionOrder.class);
     private static final JsonCodec<SessionReply> REPLY = JsonCodec.of(SessionReply.class);
 
-    private final SessionServiceCalls calls;
+    private final InternalCalls calls;
     private final PlayerOwners owners;
 
-    public HttpPlayerLine(SessionServiceCalls calls, PlayerOwners owners) {
+    public HttpPlayerLine(InternalCalls calls, PlayerOwners owners) {
         this.calls = calls;
         this.owners = owners;
     }
@@ -90,7 +90,7 @@ public final class HttpPlayerLine implements PlayerLine {
     private static String pathOf(PlayerKey player) {
         return "/games/%s/players/%s/"
                 .formatted(
-                        SessionServiceCalls.segment(player.gameId().value()),
-                        SessionServiceCalls.segment(player.playerId().value()));
+                        InternalCalls.segment(player.gameId().value()),
+                        InternalCalls.segment(player.playerId().value()));
     }
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.instance.rules.http;
 
 import static java.net.HttpURLConnection.HTTP_OK;
 
-import dev.gatehouse.instance.call.http.SessionServiceCalls;
+import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.RulesUnavailableException;
 import dev.gatehouse.model.codec.DecodeException;
@@ -20,10 +20,10 @@ public final class HttpGameRules implements GameRules {
     private static final JsonCodec<InstanceWish> WISH = JsonCodec.of(InstanceWish.class);
     private static final JsonCodec<Verdict> VERDICT = JsonCodec.of(Verdict.class);
 
-    private final SessionServiceCalls calls;
+    private final InternalCalls calls;
     private final RuleHosts hosts;
 
-    public HttpGameRules(SessionServiceCalls calls, RuleHosts hosts) {
+    public HttpGameRules(InternalCalls calls, RuleHosts hosts) {
         this.calls = calls;
         this.hosts = hosts;
     }
@@ -40,7 +40,7 @@ public final class HttpGameRules implements GameRules {
     }
 
     private Verdict ask(URI node, GameId game, InstanceWish wish) throws RulesUnavailableException {
-        var path = "/games/" + SessionServiceCalls.segment(game.value()) + "/instance-wishes";
+        var path = "/games/" + InternalCalls.segment(game.value()) + "/instance-wishes";
         try {
             var response = calls.post(node, path, WISH.encode(wish));
             if (response.statusCode() != HTTP_OK) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.gatehouse.instance.call.http.SessionServiceCalls;
+import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.rules.RulesUnavailableException;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
@@ -79,7 +79,7 @@ class HttpGameRulesTest {
     }
 
     private HttpGameRules rules(Optional<URI> host) {
-        return new HttpGameRules(new SessionServiceCalls(http, () -> "token"), _ -> host);
+        return new HttpGameRules(new InternalCalls(http, () -> "token"), _ -> host);
     }
 
     private URI url() {

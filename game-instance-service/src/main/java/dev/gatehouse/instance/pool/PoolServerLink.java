@@ -1,0 +1,205 @@
+package dev.gatehouse.instance.pool;
+
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.PoolOrder;
+import dev.gatehouse.model.partner.PoolOrder.Allocate;
+import dev.gatehouse.model.partner.PoolOrder.Describe;
+import dev.gatehouse.model.partner.PoolOrder.Heard;
+import dev.gatehouse.model.partner.PoolOrder.Release;
+import dev.gatehouse.model.partner.PoolServerMessage;
+import dev.gatehouse.model.partner.PoolServerMessage.Answer;
+import dev.gatehouse.model.partner.PoolServerMessage.Ended;
+import dev.gatehouse.model.partner.PoolServerMessage.Join;
+import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
+import dev.gatehouse.model.partner.PoolServerMessage.Report;
+import dev.gatehouse.model.partner.PooledServer;
+import dev.gatehouse.provider.Exit;
+import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.registry.pool.PoolServerState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// One pool server's link to this node. Notes in the roster what the pool server says, in the order
+/// in which it says it and before whoever asked hears of it. What it says is taken one at a time,
+/// and may block; all else may be called from any thread.
+public final class PoolServerLink {
+
+    /// More orders without an answer are not given: the pool server has stopped answering.
+    private static final int MOST_OPEN_ORDERS = PoolServerMessage.MAX_PLACES;
+
+    private final Pool pool;
+    private final String id;
+    private final Line line;
+    private final InstantSource time;
+    private final Map<String, Given> open = new ConcurrentHashMap<>(); // Until answered, however late.
+    private volatile @Nullable Join joined;
+    private volatile Instant heardAt;
+    private volatile boolean isClosed;
+
+    /// The way to the pool server. Must not block for long.
+    public interface Line {
+
+        /// What cannot be said closes the link.
+        void say(PoolOrder order);
+
+        void close(PartnerError why);
+    }
+
+    private record Given(PoolOrder order, CompletableFuture<Outcome> outcome) {}
+
+    /// @param id names this connection of this node
+    public PoolServerLink(Pool pool, String id, Line line, InstantSource time) {
+        this.pool = pool;
+        this.id = id;
+        this.line = line;
+        this.time = time;
+        this.heardAt = time.instant();
+    }
+
+    /// @return whether it has joined by now
+    public boolean take(PoolServerMessage message) {
+        heardAt = time.instant();
+        var member = joined;
+        if (message instanceof Join join && member == null) {
+            join(join);
+        } else if (message instanceof Join) {
+            line.close(PartnerError.WRONG_STATE);
+        } else if (member == null) {
+            line.close(PartnerError.NOT_LINKED);
+        } else {
+            take(member, message);
+        }
+        return joined != null;
+    }
+
+    /// Gives an order to the pool server.
+    ///
+    /// @param order any but [Heard]
+    /// @return fails with [ProviderException] where the link closes before the answer, and waits
+    ///     for as long as it is open
+    public CompletableFuture<Outcome> ask(PoolOrder order) {
+        var given = new Given(order, new CompletableFuture<>());
+        if (open.size() >= MOST_OPEN_ORDERS) {
+            return CompletableFuture.failedFuture(
+                    new ProviderException("orders without an answer: " + open.size() + " (expected: fewer)"));
+        }
+        open.put(order.id(), given);
+        if (isClosed) {
+            fail(given);
+        } else {
+            line.say(order);
+        }
+        return given.outcome().copy();
+    }
+
+    /// To be called once it has closed.
+    public void closed() {
+        isClosed = true;
+        open.values().forEach(PoolServerLink::fail);
+        open.clear();
+        var member = joined;
+        if (member != null) {
+            pool.remove(member.name(), this);
+            pool.roster().closeLink(member.name(), id);
+        }
+    }
+
+    /// Another link has taken its place.
+    void supersede() {
+        line.close(PartnerError.ALREADY_LINKED);
+    }
+
+    void endIfSilent(Instant now) {
+        if (heardAt.plus(pool.rules().lifetime()).isBefore(now)) {
+            line.close(PartnerError.NOT_LINKED);
+        }
+    }
+
+    private void join(Join join) {
+        var doubles = pool.roster()
+                .join(state(join, join.places(), join.servers()), pool.rules().lifetime());
+        if (doubles.isEmpty()) {
+            line.close(PartnerError.ALREADY_LINKED);
+            return;
+        }
+        joined = join;
+        pool.add(join.name(), this);
+        heard(join.id(), doubles.get());
+    }
+
+    private void take(Join member, PoolServerMessage message) {
+        switch (message) {
+            case Join _ -> throw new IllegalStateException("a second join");
+            case Report(var said, var places, var servers) ->
+                pool.roster()
+                        .report(state(member, places, servers), pool.rules().lifetime())
+                        .ifPresentOrElse(doubles -> heard(said, doubles), this::supersede);
+            case Answer(var order, var outcome) -> {
+                var given = open.remove(order);
+                if (given != null) {
+                    answered(member, given, outcome);
+                }
+            }
+            case Ended(var server, var instance, var why) -> {
+                pool.roster().free(member.name(), server, false);
+                pool.exited(new Exit(server, instance, "by its pool server's word: " + why));
+            }
+        }
+    }
+
+    private PoolServerState state(Join member, int places, List<PooledServer> servers) {
+        return new PoolServerState(member.name(), member.run(), id, pool.address(), places, servers);
+    }
+
+    /// @param doubles what another pool server runs by now, as this one was thought to be gone
+    private void heard(String said, List<ServerId> doubles) {
+        line.say(new Heard(said, pool.rules().reportEvery().toMillis()));
+        doubles.forEach(server -> line.say(new Release(id + "/" + server, server)));
+    }
+
+    private void answered(Join member, Given given, Outcome outcome) {
+        try {
+            note(member.name(), given.order(), outcome);
+            given.outcome().complete(outcome);
+        } catch (RuntimeException e) {
+            given.outcome().completeExceptionally(e);
+        }
+    }
+
+    private void note(String poolServer, PoolOrder order, Outcome outcome) {
+        var server = serverOf(order);
+        switch (outcome) {
+            case RUNNING -> runningBy(order).ifPresent(running -> pool.roster().take(poolServer, running));
+            case REFUSED -> pool.roster().free(poolServer, server, true);
+            case GONE -> pool.roster().free(poolServer, server, false);
+        }
+    }
+
+    private static Optional<PooledServer> runningBy(PoolOrder order) {
+        return switch (order) {
+            case Allocate allocate -> Optional.of(new PooledServer(allocate.serverId(), allocate.instanceId()));
+            case Describe describe -> Optional.of(new PooledServer(describe.serverId(), describe.instanceId()));
+            case Release _, Heard _ -> Optional.empty();
+        };
+    }
+
+    private static ServerId serverOf(PoolOrder order) {
+        return switch (order) {
+            case Allocate allocate -> allocate.serverId();
+            case Describe describe -> describe.serverId();
+            case Release release -> release.serverId();
+            case Heard _ -> throw new IllegalArgumentException("order: heard (expected: one that is answered)");
+        };
+    }
+
+    private static void fail(Given given) {
+        given.outcome().completeExceptionally(new ProviderException("the pool server's link has closed"));
+    }
+}

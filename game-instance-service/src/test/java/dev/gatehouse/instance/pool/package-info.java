@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.pool;
+
+import org.jspecify.annotations.NullMarked;

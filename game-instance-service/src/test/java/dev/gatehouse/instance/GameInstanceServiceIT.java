@@ -69,6 +69,30 @@ class GameInstanceServiceIT {
     }
 
     @Test
+    @DisplayName("3.4 (18): a server hosts a further instance; each of both ends by itself")
+    void hostsAFurtherInstance() throws Exception {
+        var running =
+                service.awaitState(service.create("host", "alice").get("id").stringValue(), "running");
+        var id = running.get("id").stringValue();
+        try (var server = new TestPlayer(
+                running.get("host").stringValue(), running.get("port").intValue())) {
+            var further = server.say("host bob").substring("hosting ".length());
+
+            var hosted = service.awaitState(further, "running");
+            assertThat(history(hosted)).containsExactly("created", "allocating", "linked", "running");
+            assertThat(hosted.get("port")).isEqualTo(running.get("port"));
+            await().atMost(ServiceUnderTest.SOON)
+                    .until(() -> service.sessions().news(further).contains("bob host-details"));
+            assertThat(service.sessions().news(further)).containsExactly("bob added", "bob host-details");
+
+            service.call("/" + further + "/end", "{}", 200);
+            assertThat(server.say("players")).isEqualTo("alice");
+            assertThat(service.read("/" + id).get("state").stringValue()).isEqualTo("running");
+            assertThat(server.say("end done")).isEqualTo("ended");
+        }
+    }
+
+    @Test
     void givesTheSameInstanceForTheSameKey() throws Exception {
         var first = service.create("twice", "alice");
 

@@ -6,7 +6,9 @@ import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.gameserver.GameServerConnection;
 import dev.gatehouse.gameserver.GameServerException;
 import dev.gatehouse.gameserver.GameServerProcess;
+import dev.gatehouse.gameserver.NewInstance;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
@@ -76,6 +78,7 @@ final class TestGameServerMain {
                 case "reward" -> "action " + reward(new PlayerId(words.getLast()));
                 case "end" -> end(words.getLast());
                 case "players" -> players();
+                case "host" -> host(words.getLast());
                 case "unlink" -> unlink();
                 case "link" -> linkAgain();
                 default -> "what?";
@@ -101,6 +104,21 @@ final class TestGameServerMain {
         return service.now().instance().players().stream()
                 .map(seat -> seat.playerId().value())
                 .collect(Collectors.joining(" "));
+    }
+
+    /// A further instance, of one player, for as long as this process lives.
+    private String host(String player) {
+        var seat = new InstancePlayer(new PlayerId(player), 0);
+        var wish = new NewInstance(
+                "hosted-for-" + player, "127.0.0.1", listener.getLocalPort(), CAPACITY, List.of(seat), null, null);
+        var further = GameServerConnection.connect(service.createInstance(wish), InstantSource.system());
+        further.onChange(now -> {
+            if (!now.isOver()) {
+                further.connectPlayers(now.waiting());
+            }
+        });
+        return "hosting "
+                + further.link(wish.host(), wish.port(), wish.capacity()).instanceId();
     }
 
     private String unlink() {

@@ -2,6 +2,7 @@ package dev.gatehouse.gameserver;
 
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.CreatedInstance;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.PartnerHeaders;
 import java.net.URI;
@@ -44,6 +45,12 @@ public record GameServerConfiguration(
     GameServerConfiguration with(Refresh refresh) {
         return new GameServerConfiguration(
                 partnerUrl, refresh.socialToken(), refresh.gameToken(), instanceId, serverId);
+    }
+
+    /// The same server's, for an instance that it created.
+    GameServerConfiguration of(CreatedInstance created) {
+        return new GameServerConfiguration(
+                partnerUrl, created.socialToken(), created.gameToken(), created.instanceId(), created.serverId());
     }
 
     URI linkUrl() {

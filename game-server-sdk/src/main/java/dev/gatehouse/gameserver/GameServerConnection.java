@@ -3,6 +3,7 @@ package dev.gatehouse.gameserver;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.CreatedInstance;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.End;
@@ -49,6 +50,7 @@ public final class GameServerConnection implements AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final JsonCodec<TicketHolder> HOLDER = JsonCodec.of(TicketHolder.class);
     private static final JsonCodec<InstanceUpdated> VERSIONS = JsonCodec.of(InstanceUpdated.class);
+    private static final JsonCodec<CreatedInstance> CREATED = JsonCodec.of(CreatedInstance.class);
     private static final JsonCodec<PlayerUpdated> UPDATED = JsonCodec.of(PlayerUpdated.class);
 
     private final TicketKeys keys;
@@ -196,6 +198,18 @@ public final class GameServerConnection implements AutoCloseable {
             @Nullable JsonText data, @Nullable JsonText shared, @Nullable Long ifVersion, List<PlayerWrite> players) {
         var update = new UpdateInstance(link.nextId(), link.instance(), data, shared, ifVersion, players);
         return read(VERSIONS, ask(update));
+    }
+
+    /// Creates a further instance of the same game, which this server hosts itself. It is linked
+    /// at once, and counts as one whose server has just lost its link: connect with the answer and
+    /// [#link] at the same address before the time for silence is over. Its players hear that they
+    /// were added; the rest is as for any instance.
+    ///
+    /// @return what to connect with; the same request again is answered with the same instance
+    /// @throws GameServerException `idempotency_key_taken` if the key made another instance, be it
+    ///     another server's; `refused_by_game` if the game does not want it
+    public GameServerConfiguration createInstance(NewInstance wish) {
+        return link.configuration().of(read(CREATED, ask(wish.request(link.nextId(), link.instance()))));
     }
 
     /// Takes players out of the instance; the game goes on.

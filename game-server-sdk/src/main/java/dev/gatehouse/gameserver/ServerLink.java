@@ -11,6 +11,7 @@ import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
+import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -143,9 +144,8 @@ final class ServerLink implements PartnerSocket.Ear {
         switch (request) {
             case Link _ -> changes.linked(LINKED.decode(value.text()));
             case End(var _, var _, var why) -> over(why);
-            case ConnectPlayers _, RemovePlayers _, UpdateInstance _, VerifyTicket _, UpdatePlayer _, PlayerEvent _ ->
-                changes.done(request, value);
-            case KeepAlive _ -> {}
+            case ConnectPlayers _, RemovePlayers _, UpdateInstance _ -> changes.done(request, value);
+            case VerifyTicket _, UpdatePlayer _, PlayerEvent _, KeepAlive _, CreateInstance _ -> {}
         }
     }
 

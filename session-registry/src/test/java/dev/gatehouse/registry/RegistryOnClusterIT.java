@@ -155,7 +155,7 @@ class RegistryOnClusterIT {
         var created = Examples.instance(Examples.ID);
 
         assertThat(answer(instances.claimHost("agones", "uid-1", Examples.ID))).isEqualTo(Examples.ID);
-        assertThat(answer(instances.create(created))).isTrue();
+        assertThat(answer(instances.create(created, Duration.ZERO))).isTrue();
         var loaded = answer(instances.load(Examples.ID)).orElseThrow();
         assertThat(answer(instances.change(loaded, Examples.linked(Examples.ID), new LinkTerm.Taken("link", LONG))))
                 .isInstanceOf(Change.Done.class);

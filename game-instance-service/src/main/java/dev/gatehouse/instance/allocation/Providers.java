@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
+import dev.gatehouse.instance.life.Hosting;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ public final class Providers {
     private final String defaultName;
 
     /// @param defaultName asked where an instance names none
-    /// @throws IllegalArgumentException for two of one name, and for a route over a provider that is not there
+    /// @throws IllegalArgumentException for two of one name, for one that stands for something else, and
+    ///     for a route over a provider that is not there
     public Providers(List<GuardedProvider> providers, ProviderProperties settings, String defaultName) {
         this.defaultName = defaultName;
         for (GuardedProvider provider : providers) {
@@ -30,6 +32,10 @@ public final class Providers {
                 throw new IllegalArgumentException("route: " + name + " (expected: no provider's name)");
             }
         });
+        if (routes.containsKey(Hosting.PROVIDER)) {
+            throw new IllegalArgumentException(
+                    "provider: " + Hosting.PROVIDER + " (expected: another name, as this one stands for none)");
+        }
     }
 
     public String defaultName() {

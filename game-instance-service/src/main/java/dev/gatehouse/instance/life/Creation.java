@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// What somebody wants an instance to be.
 ///
 /// @param idempotencyKey the same key and the same wish give the same instance, however often it is asked
-/// @param provider names the provider to ask
+/// @param provider names the provider to ask; [Hosting#PROVIDER] where a server hosts it already
 /// @param data for the instance's server, backends and operators
 /// @param shared for its players, too
+/// @param hosting absent where a provider is to be asked for a server
 public record Creation(
         GameId gameId,
         String idempotencyKey,
@@ -32,7 +33,8 @@ public record Creation(
         @Nullable String zone,
         List<InstancePlayer> players,
         JsonText data,
-        JsonText shared) {
+        JsonText shared,
+        @Nullable Hosting hosting) {
 
     /// At most this many characters in `zone`.
     static final int MAX_ZONE_LENGTH = 64;
@@ -57,6 +59,18 @@ public record Creation(
         checkLength("data", data);
         checkLength("shared", shared);
         players = List.copyOf(players);
+    }
+
+    /// One that a provider is to be asked for a server for.
+    public Creation(
+            GameId gameId,
+            String idempotencyKey,
+            String provider,
+            @Nullable String zone,
+            List<InstancePlayer> players,
+            JsonText data,
+            JsonText shared) {
+        this(gameId, idempotencyKey, provider, zone, players, data, shared, null);
     }
 
     /// What its instance is called: by game and key alone, so that one key makes one instance wherever and
@@ -90,8 +104,8 @@ public record Creation(
 
     /// Tells this wish from another one under the same key.
     String fingerprint() {
-        return digest(List.of(gameId, provider, String.valueOf(zone), players, data.text(), shared.text())
-                .toString());
+        var wish = List.of(gameId, provider, String.valueOf(zone), players, data.text(), shared.text());
+        return digest(hosting == null ? wish.toString() : wish + hosting.toString());
     }
 
     private static String digest(String text) {

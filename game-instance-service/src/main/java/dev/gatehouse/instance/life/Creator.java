@@ -2,9 +2,11 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
+import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
+import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -64,24 +66,27 @@ public final class Creator {
     /// end is over once its time to get a server is.
     public Result create(Creation wish) {
         var now = time.instant();
-        var instance = asking(wish.toInstance(now), now);
+        var hosting = wish.hosting();
+        var asking = step(wish.toInstance(now), new AllocationStarted(newServers.get()), now);
+        var instance = hosting == null ? asking : step(asking, new ServerLinked(hosting.address()), now);
         var begun = next.apply(instance);
-        if (store.create(instance, deadlines.lookIn(instance, now).orElse(Duration.ZERO))) {
+        var heardFor = hosting == null ? Duration.ZERO : deadlines.silence();
+        if (store.create(instance, deadlines.lookIn(instance, now).orElse(Duration.ZERO), heardFor)) {
             begun.run();
             return new Result.Created(instance);
         }
         return find(wish).orElseGet(Result.KeyTaken::new);
     }
 
-    private InstanceRecord asking(InstanceRecord created, Instant now) {
-        return switch (Instances.step(created, new AllocationStarted(newServers.get()), now)) {
+    private static InstanceRecord step(InstanceRecord created, LifeEvent event, Instant now) {
+        return switch (Instances.step(created, event, now)) {
             case Changed(var next, var _) -> next;
-            case Unchanged _, Refused _ ->
-                throw new IllegalStateException("a new instance takes no server: " + created.state());
+            case Unchanged _, Refused _ -> throw new IllegalStateException(created.state() + " does not take " + event);
         };
     }
 
-    /// Goes on with a new instance in the background: its players hear of it first, then a server is asked for.
+    /// Goes on with a new instance in the background: its players hear of it first, then a server is asked for, unless
+    /// it has one.
     public static Function<InstanceRecord, Runnable> inBackground(
             Executor background, LifeEffects effects, Consumer<InstanceRecord> allocate) {
         return instance -> {
@@ -90,7 +95,9 @@ public final class Creator {
             return () -> background.execute(() -> {
                 effects.entered(instance);
                 telling.run();
-                allocate.accept(instance);
+                if (instance.state() == InstanceState.ALLOCATING) {
+                    allocate.accept(instance);
+                }
             });
         };
     }

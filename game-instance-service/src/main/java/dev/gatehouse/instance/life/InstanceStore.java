@@ -18,8 +18,9 @@ public interface InstanceStore {
     /// Stores a new instance, unless there is one of that id. To do it again does no harm.
     ///
     /// @param lookIn when to look at it at the latest
+    /// @param heardFor how long its server has been heard by that; zero where it has none yet
     /// @return false if there was one
-    boolean create(InstanceRecord instance, Duration lookIn);
+    boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor);
 
     Optional<Stored> load(InstanceId id);
 

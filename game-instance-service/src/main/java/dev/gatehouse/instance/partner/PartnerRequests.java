@@ -19,6 +19,7 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
+import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -47,6 +48,7 @@ public final class PartnerRequests {
 
     private final Admission admission;
     private final LinkRequests links;
+    private final ServerCreations creations;
     private final InstanceDesk desk;
     private final InstanceLife life;
     private final PlayerLine players;
@@ -55,12 +57,14 @@ public final class PartnerRequests {
     public PartnerRequests(
             Admission admission,
             LinkRequests links,
+            ServerCreations creations,
             InstanceDesk desk,
             InstanceLife life,
             PlayerLine players,
             LinkMetrics metrics) {
         this.admission = admission;
         this.links = links;
+        this.creations = creations;
         this.desk = desk;
         this.life = life;
         this.players = players;
@@ -106,6 +110,11 @@ public final class PartnerRequests {
                         request,
                         instance -> answer(id, desk.end(InstanceAsker.GAME_SERVER, instance, why), _ -> "{}"));
             case UpdatePlayer update -> touched(caller, update, instance -> update(update, instance));
+            case CreateInstance create ->
+                touched(
+                        caller,
+                        create,
+                        instance -> creations.create(caller.pair().server(), create, instance));
         };
     }
 

@@ -10,6 +10,7 @@ import dev.gatehouse.instance.partner.LinkWatch;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.partner.PairRenewal;
 import dev.gatehouse.instance.partner.PartnerRequests;
+import dev.gatehouse.instance.partner.ServerCreations;
 import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.instance.partner.metrics.MicrometerLinkMetrics;
 import dev.gatehouse.instance.partner.web.LinkHandler;
@@ -60,14 +61,20 @@ class PartnerConfiguration {
     }
 
     @Bean
+    ServerCreations serverCreations(InstanceDesk desk, PartnerTokens tokens, InstantSource time) {
+        return new ServerCreations(desk, tokens, time);
+    }
+
+    @Bean
     PartnerRequests partnerRequests(
             Admission admission,
             LinkRequests links,
+            ServerCreations creations,
             InstanceDesk desk,
             InstanceLife life,
             PlayerLine players,
             LinkMetrics metrics) {
-        return new PartnerRequests(admission, links, desk, life, players, metrics);
+        return new PartnerRequests(admission, links, creations, desk, life, players, metrics);
     }
 
     @Bean

@@ -96,7 +96,7 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
         var instance = InstanceExamples.created(key, ROUTE, zone, time.instant())
                 .withServer(nextServer())
                 .in(InstanceState.ALLOCATING, time.instant(), "test");
-        store.create(instance, Duration.ZERO);
+        store.create(instance, Duration.ZERO, Duration.ZERO);
         return instance;
     }
 

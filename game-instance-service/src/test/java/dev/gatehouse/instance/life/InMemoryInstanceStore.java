@@ -66,7 +66,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public synchronized boolean create(InstanceRecord instance, Duration lookIn) {
+    public synchronized boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
         looks.put(instance.id(), lookIn);
         return instances.putIfAbsent(instance.id(), new Stored(instance, 1, true, null)) == null;
     }

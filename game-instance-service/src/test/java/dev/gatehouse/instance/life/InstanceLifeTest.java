@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class InstanceLifeTest {
@@ -124,6 +125,22 @@ class InstanceLifeTest {
     }
 
     @Test
+    @DisplayName(
+            "3.4 (14): an end and what is asked at the same time: each is done whole or refused, whichever is first")
+    void putsWhatComesWithAnEndInAnOrder() {
+        given(InstanceState.RUNNING);
+        var seen = seen();
+        var alsoSeen = seen();
+        life.apply(seen, new EndRequested("done"), Condition.NONE);
+
+        assertThat(life.apply(alsoSeen, new PlayersRemoved(List.of(InstanceExamples.ALICE)), Condition.NONE))
+                .isEqualTo(new Failed(PartnerError.INSTANCE_OVER));
+        assertThat(now().seat(InstanceExamples.ALICE)).isPresent();
+        assertThat(life.apply(alsoSeen, new EndRequested("again"), Condition.NONE))
+                .isEqualTo(new Done(now(), false));
+    }
+
+    @Test
     void answersBeforeItCarriesAnEndOut() {
         given(InstanceState.RUNNING);
 
@@ -199,7 +216,7 @@ class InstanceLifeTest {
     }
 
     private void given(InstanceState state) {
-        store.create(InstanceExamples.in(state), Duration.ZERO);
+        store.create(InstanceExamples.in(state), Duration.ZERO, Duration.ZERO);
     }
 
     private LastSeen seen() {

@@ -45,6 +45,7 @@ import dev.gatehouse.registry.instance.PairIds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -175,6 +176,8 @@ class InstancesTest {
     }
 
     @Test
+    @DisplayName(
+            "3.4 (13): players are removed, the last one too, and the game goes on; asked again it is done already")
     void removesPlayersAndTheGameGoesOn() {
         var outcome = Instances.step(
                 InstanceExamples.in(InstanceState.RUNNING),
@@ -188,6 +191,9 @@ class InstancesTest {
                     .containsExactly(new TellPlayers(InstanceEvent.REMOVED, List.of(ALICE), ""), new TellServer());
             assertThat(Instances.step(changed.next(), new PlayersRemoved(List.of(ALICE)), NOW))
                     .isEqualTo(new Unchanged());
+            var empty = next(changed.next(), new PlayersRemoved(List.of(BOB)));
+            assertThat(empty.state()).isEqualTo(InstanceState.RUNNING);
+            assertThat(empty.players()).isEmpty();
         });
     }
 
@@ -253,6 +259,7 @@ class InstancesTest {
     }
 
     @Test
+    @DisplayName("3.4 (14): an end that is asked for twice is one")
     void endsTwiceAsOnce() {
         assertThat(Instances.step(InstanceExamples.in(InstanceState.ENDED), new EndRequested("again"), NOW))
                 .isEqualTo(new Unchanged());

@@ -11,16 +11,20 @@ import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.NoEffects;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.TestTokens;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.registry.instance.PairIds;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,13 +39,9 @@ class LinkRequestsTest {
     private final InstantSource time = InstantSource.fixed(NOW);
     private final Deadlines deadlines = InstanceExamples.DEADLINES;
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token");
-    private final LinkRequests requests = new LinkRequests(
-            new Admission(store, time),
-            new OneLinkEach(store),
-            new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run),
-            tokens,
-            deadlines,
-            time);
+    private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
+    private final LinkRequests requests =
+            new LinkRequests(new Admission(store, time), new OneLinkEach(store), life, tokens, deadlines, time);
 
     @Test
     void keepsALinkWhoseServerAsksForAnotherAddress() {
@@ -70,8 +70,35 @@ class LinkRequestsTest {
         assertThat(linked()).isEqualTo("first");
     }
 
+    @Test
+    @DisplayName("3.4 (4): whoever may not link is told why by a code of its own")
+    void answersEachWrongLinkWithItsOwnCode() {
+        var older = new Pair(SERVER, GAME, ID, new PairIds("older", "older"), NOW, NOW.plusSeconds(60));
+        var another = new Pair(new ServerId("gs-2"), GAME, ID, InstanceExamples.PAIR, NOW, NOW.plusSeconds(60));
+        var expired = new Pair(SERVER, GAME, ID, InstanceExamples.PAIR, NOW, NOW);
+
+        assertThat(code(FIRST)).isEqualTo("unknown_instance");
+
+        given(InstanceState.ALLOCATED);
+        assertThat(code(new Caller(older, "older"))).isEqualTo("token_revoked");
+        assertThat(code(new Caller(another, "another"))).isEqualTo("token_revoked");
+        assertThat(code(new Caller(expired, "expired"))).isEqualTo("token_expired");
+        assertThat(code(new Caller(PAIR, null))).isEqualTo("unknown_request");
+
+        assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
+        assertThat(link(FIRST, ADDRESS.host()).ok()).as("the same link again").isTrue();
+        assertThat(code(SECOND)).isEqualTo("already_linked");
+
+        life.apply(ID, new EndRequested("done"));
+        assertThat(code(FIRST)).isEqualTo("instance_over");
+    }
+
+    private String code(Caller caller) {
+        return Objects.requireNonNull(link(caller, ADDRESS.host()).error()).code();
+    }
+
     private void given(InstanceState state) {
-        store.create(InstanceExamples.in(state), Duration.ZERO);
+        store.create(InstanceExamples.in(state), Duration.ZERO, Duration.ZERO);
     }
 
     private @Nullable String linked() {

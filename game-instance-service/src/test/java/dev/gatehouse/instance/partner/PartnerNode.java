@@ -66,13 +66,13 @@ final class PartnerNode implements LiveServers {
         tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
         admission = new Admission(store, time);
         life = new InstanceLife(store, new TellsServers(), DEADLINES, time, Runnable::run);
+        var creator = new Creator(store, DEADLINES, time, () -> ASKED, _ -> () -> {});
+        var desk = new InstanceDesk((_, _) -> Verdict.allowed(), creator, life);
         requests = new PartnerRequests(
                 admission,
                 new LinkRequests(admission, claims, life, tokens, DEADLINES, time),
-                new InstanceDesk(
-                        (_, _) -> Verdict.allowed(),
-                        new Creator(store, DEADLINES, time, () -> ASKED, _ -> () -> {}),
-                        life),
+                new ServerCreations(desk, tokens, time),
+                desk,
                 life,
                 new NoPlayers(),
                 counts);
@@ -85,7 +85,7 @@ final class PartnerNode implements LiveServers {
     Pair allocated() {
         var pair = tokens.mintPair(SERVER, GAME, ID, time.instant()).pair();
         var server = AllocatedServer.asked(SERVER, ASKED.allocatedBy(), pair.ids());
-        store.create(InstanceExamples.in(InstanceState.ALLOCATED).withServer(server), Duration.ZERO);
+        store.create(InstanceExamples.in(InstanceState.ALLOCATED).withServer(server), Duration.ZERO, Duration.ZERO);
         return pair;
     }
 

@@ -50,7 +50,7 @@ class TicketsTest {
 
     @BeforeEach
     void aGameIsRunning() {
-        store.create(InstanceExamples.in(InstanceState.RUNNING), Duration.ZERO);
+        store.create(InstanceExamples.in(InstanceState.RUNNING), Duration.ZERO, Duration.ZERO);
         store.link(ID, "link");
     }
 

@@ -115,7 +115,7 @@ class InstanceDeskTest {
 
     @Test
     void doesNotAskAboutWhatIsOver() {
-        store.create(InstanceExamples.in(InstanceState.ENDED), Duration.ZERO);
+        store.create(InstanceExamples.in(InstanceState.ENDED), Duration.ZERO, Duration.ZERO);
 
         assertThat(desk.end(InstanceAsker.BACKEND, InstanceExamples.in(InstanceState.ENDED), "again"))
                 .isInstanceOf(Answer.Done.class);
@@ -142,7 +142,7 @@ class InstanceDeskTest {
 
     private InstanceRecord running() {
         var running = InstanceExamples.in(InstanceState.RUNNING);
-        store.create(running, Duration.ZERO);
+        store.create(running, Duration.ZERO, Duration.ZERO);
         return running;
     }
 }

@@ -54,8 +54,9 @@ public interface GameInstances {
 
     /// Stores a new instance, unless there is one of that id.
     ///
+    /// @param heardFor its server counts as heard for so long; zero where it has none yet
     /// @return false if there was one
-    CompletionStage<Boolean> create(InstanceRecord instance);
+    CompletionStage<Boolean> create(InstanceRecord instance, Duration heardFor);
 
     CompletionStage<Optional<Stored>> load(InstanceId id);
 

@@ -205,4 +205,45 @@ public sealed interface GameServerRequest {
             Limits.length("why", why, MAX_WHY_LENGTH);
         }
     }
+
+    /// A further instance of the same game, which the asking server hosts itself: it is linked as it is
+    /// created, and has a link and a pair of tokens of its own, which the server must open as soon as
+    /// after a lost link. Answered with [CreatedInstance]; the same request again with the same instance.
+    ///
+    /// @param idempotencyKey names the instance among those of the game
+    /// @param host where players reach it, as its link must say
+    /// @param port likewise; 1 to 65535
+    /// @param capacity likewise; 1 or more
+    /// @param players its first
+    /// @param data for the server, the studio's backend and operators; absent for nothing yet
+    /// @param shared for the players, too; absent for nothing yet
+    @Case(name = "create-instance", number = 19)
+    record CreateInstance(
+            @Member(1) String id,
+            @Member(2) InstanceId instanceId,
+            @Member(3) String idempotencyKey,
+            @Member(4) String host,
+            @Member(5) int port,
+            @Member(6) int capacity,
+            @Member(7) List<InstancePlayer> players,
+            @Member(8) @Nullable JsonText data,
+            @Member(9) @Nullable JsonText shared)
+            implements GameServerRequest {
+
+        public CreateInstance {
+            Limits.length("id", id, MAX_ID_LENGTH);
+            Limits.length("idempotencyKey", idempotencyKey, MAX_KEY_LENGTH);
+            Limits.length("host", host, Link.MAX_HOST_LENGTH);
+            Limits.between("port", port, 1, 65535);
+            Limits.between("capacity", capacity, 1, 100_000);
+            Limits.between("players", players.size(), 0, MAX_PLAYERS);
+            Limits.distinct("players", players.stream().map(InstancePlayer::playerId));
+            if (data != null) {
+                Limits.length("data", data.text(), UpdateInstance.MAX_DATA_LENGTH);
+            }
+            if (shared != null) {
+                Limits.length("shared", shared.text(), UpdateInstance.MAX_DATA_LENGTH);
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
+import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -57,7 +58,7 @@ public final class ServerView {
                         .in(InstanceState.RUNNING);
             case RemovePlayers removed -> without(before, removed.players());
             case UpdateInstance update -> written(before, update, VERSIONS.decode(value.text()));
-            case Link _, VerifyTicket _, UpdatePlayer _, PlayerEvent _, KeepAlive _, End _ -> before;
+            case Link _, VerifyTicket _, UpdatePlayer _, PlayerEvent _, KeepAlive _, End _, CreateInstance _ -> before;
         };
     }
 

@@ -14,6 +14,7 @@ import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
+import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -70,6 +71,13 @@ class GameServerMessagesTest {
                 "{\"type\":\"update-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"players\":[]}",
                 "{\"type\":\"update-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"players\":["
                         + "{\"playerId\":\"alice\",\"data\":1},{\"playerId\":\"alice\",\"data\":2}]}",
+                "{\"type\":\"create-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"idempotencyKey\":\"\","
+                        + "\"host\":\"h\",\"port\":1,\"capacity\":1}",
+                "{\"type\":\"create-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"idempotencyKey\":\"k\","
+                        + "\"host\":\"h\",\"port\":1,\"capacity\":0}",
+                "{\"type\":\"create-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"idempotencyKey\":\"k\","
+                        + "\"host\":\"h\",\"port\":1,\"capacity\":1,\"players\":["
+                        + "{\"playerId\":\"alice\",\"team\":0},{\"playerId\":\"alice\",\"team\":1}]}",
                 "{\"type\":\"keep-alive\",\"id\":\"1\",\"instanceId\":\"no spaces\"}"
             })
     void refusesArgumentsOutOfBounds(String request) {
@@ -182,6 +190,20 @@ class GameServerMessagesTest {
         golden.put(
                 "{\"type\":\"end\",\"id\":\"9\",\"instanceId\":\"gi-1\",\"why\":\"alice won\"}",
                 new End("9", INSTANCE, "alice won"));
+        golden.put(
+                "{\"type\":\"create-instance\",\"id\":\"10\",\"instanceId\":\"gi-1\",\"idempotencyKey\":\"round-2\","
+                        + "\"host\":\"127.0.0.1\",\"port\":7777,\"capacity\":16,"
+                        + "\"players\":[{\"playerId\":\"alice\",\"team\":0}],\"data\":{\"round\":2},\"shared\":null}",
+                new CreateInstance(
+                        "10",
+                        INSTANCE,
+                        "round-2",
+                        "127.0.0.1",
+                        7777,
+                        16,
+                        List.of(new InstancePlayer(ALICE, 0)),
+                        new JsonText("{\"round\":2}"),
+                        null));
         return golden;
     }
 }

@@ -28,12 +28,12 @@ public final class RegistryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public boolean create(InstanceRecord instance, Duration lookIn) {
+    public boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
         // Sent in one go, so that it takes one round trip, the notes first: an instance that is looked after but was
         // never stored costs one look, one that is stored but never looked after would hang.
         var looked = instances.lookNoLater(instance.id(), lookIn);
         var listed = instances.enlist(instance.gameId(), instance.id());
-        var created = instances.create(instance);
+        var created = instances.create(instance, heardFor);
         await(looked);
         await(listed);
         return await(created);

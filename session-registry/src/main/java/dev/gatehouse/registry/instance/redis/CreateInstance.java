@@ -13,14 +13,15 @@ final class CreateInstance {
 
     private static final LuaScript SCRIPT = LuaScript.beside(CreateInstance.class, "create-instance.lua");
 
-    static ScriptCall<Boolean> call(InstanceRecord instance, Duration ttl) {
+    static ScriptCall<Boolean> call(InstanceRecord instance, Duration heardFor, Duration ttl) {
         return new ScriptCall<>(
                 SCRIPT,
-                List.of(RegistryKeys.instance(instance.id())),
+                List.of(RegistryKeys.instance(instance.id()), RegistryKeys.instanceHeard(instance.id())),
                 new ScriptArguments()
                         .add(instance.state().name())
                         .add(InstanceBody.encode(instance))
-                        .add(ttl),
+                        .add(ttl)
+                        .add(heardFor.toMillis()),
                 reply -> reply.flag(0));
     }
 

@@ -36,8 +36,8 @@ public final class RedisGameInstances implements GameInstances {
     }
 
     @Override
-    public CompletionStage<Boolean> create(InstanceRecord instance) {
-        return scripts.run(CreateInstance.call(instance, KEPT));
+    public CompletionStage<Boolean> create(InstanceRecord instance, Duration heardFor) {
+        return scripts.run(CreateInstance.call(instance, heardFor, KEPT));
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.gatehouse.registry.instance.LinkTerm.Held;
 import dev.gatehouse.registry.instance.LinkTerm.Taken;
 import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.testing.RedisExtension;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,7 +55,7 @@ class ChangeInstanceIT {
 
     @Test
     void refusesAnotherState() throws Exception {
-        answer(INSTANCES.create(linked(ID)));
+        answer(INSTANCES.create(linked(ID), Duration.ZERO));
         var first = stored();
 
         assertThat(change(

@@ -1,6 +1,7 @@
 package dev.gatehouse.registry.instance.redis;
 
 import static dev.gatehouse.registry.OnRedis.INSIDE;
+import static dev.gatehouse.registry.OnRedis.LONG;
 import static dev.gatehouse.registry.OnRedis.answer;
 import static dev.gatehouse.registry.instance.redis.Examples.ID;
 import static dev.gatehouse.registry.instance.redis.Examples.INSTANCES;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.testing.RedisExtension;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +23,7 @@ class CreateInstanceIT {
 
     @Test
     void storesANewInstance() throws Exception {
-        assertThat(answer(INSTANCES.create(instance(ID)))).isTrue();
+        assertThat(answer(INSTANCES.create(instance(ID), Duration.ZERO))).isTrue();
 
         assertThat(stored().instance()).isEqualTo(instance(ID));
         assertThat(stored().version()).isPositive();
@@ -29,17 +31,26 @@ class CreateInstanceIT {
     }
 
     @Test
+    void countsAServerAsHeardThatIsLinkedAlready() throws Exception {
+        answer(INSTANCES.create(linked(ID), LONG));
+
+        assertThat(stored().heard()).isTrue();
+        assertThat(stored().link()).isNull();
+        assertThat(INSIDE.pttl(RegistryKeys.instanceHeard(ID))).isBetween(1L, LONG.toMillis());
+    }
+
+    @Test
     void leavesAnotherOneOfTheSameIdAlone() throws Exception {
         var first = created();
 
-        assertThat(answer(INSTANCES.create(linked(ID)))).isFalse();
+        assertThat(answer(INSTANCES.create(linked(ID), Duration.ZERO))).isFalse();
         assertThat(stored()).isEqualTo(first);
     }
 
     @Test
     void saysYesAgainWhereTheFirstAnswerWasLost() throws Exception {
-        answer(INSTANCES.create(instance(ID)));
+        answer(INSTANCES.create(instance(ID), Duration.ZERO));
 
-        assertThat(answer(INSTANCES.create(instance(ID)))).isTrue();
+        assertThat(answer(INSTANCES.create(instance(ID), Duration.ZERO))).isTrue();
     }
 }

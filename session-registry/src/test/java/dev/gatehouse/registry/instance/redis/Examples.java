@@ -22,6 +22,7 @@ import dev.gatehouse.registry.instance.InstanceRecord.Origin;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.registry.instance.PlayerNotes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +61,7 @@ public final class Examples {
 
     /// The example, stored for the first time.
     static Stored created() throws Exception {
-        answer(INSTANCES.create(instance(ID)));
+        answer(INSTANCES.create(instance(ID), Duration.ZERO));
         return stored();
     }
 

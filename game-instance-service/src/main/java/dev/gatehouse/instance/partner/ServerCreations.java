@@ -1,0 +1,76 @@
+package dev.gatehouse.instance.partner;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.gatehouse.instance.life.Creation;
+import dev.gatehouse.instance.life.Hosting;
+import dev.gatehouse.instance.life.Instances;
+import dev.gatehouse.instance.rules.InstanceDesk;
+import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.CreatedInstance;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
+import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.servercode.InstanceAsker;
+import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.AllocatedServer.Address;
+import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.InstantSource;
+
+/// Creates instances for game servers that host them themselves. Blocks; safe to use from any thread.
+public final class ServerCreations {
+
+    private static final JsonCodec<CreatedInstance> CREATED = JsonCodec.of(CreatedInstance.class);
+
+    private final InstanceDesk desk;
+    private final PartnerTokens tokens;
+    private final InstantSource time;
+
+    public ServerCreations(InstanceDesk desk, PartnerTokens tokens, InstantSource time) {
+        this.desk = desk;
+        this.tokens = tokens;
+        this.time = time;
+    }
+
+    /// @param creator the server that asks
+    /// @param from the instance that it asks from
+    GameServerAnswer create(ServerId creator, CreateInstance request, InstanceRecord from) {
+        var wish = new Creation(
+                from.gameId(),
+                request.idempotencyKey(),
+                Hosting.PROVIDER,
+                null,
+                request.players(),
+                requireNonNullElse(request.data(), JsonText.EMPTY_OBJECT),
+                requireNonNullElse(request.shared(), JsonText.EMPTY_OBJECT),
+                new Hosting(creator, new Address(request.host(), request.port(), request.capacity())));
+        return switch (desk.create(InstanceAsker.GAME_SERVER, wish)) {
+            case InstanceDesk.Answer.Done(var instance, var _) -> answer(request, instance);
+            case InstanceDesk.Answer.Refused(var why) -> GameServerAnswer.refused(request.id(), why);
+        };
+    }
+
+    /// The same request again is answered with the pair that is the newest by then, signed anew.
+    private GameServerAnswer answer(CreateInstance request, InstanceRecord created) {
+        var server = created.server();
+        if (Instances.isOver(created)) {
+            return GameServerAnswer.refused(request.id(), PartnerError.INSTANCE_OVER);
+        }
+        return server == null || server.newest().isEmpty()
+                ? GameServerAnswer.refused(request.id(), PartnerError.TOKEN_REVOKED)
+                : GameServerAnswer.done(request.id(), new JsonText(CREATED.encode(signed(created, server))));
+    }
+
+    private CreatedInstance signed(InstanceRecord created, AllocatedServer server) {
+        var minted = tokens.mintPair(
+                server.serverId(),
+                created.gameId(),
+                created.id(),
+                server.newest().orElseThrow(),
+                time.instant());
+        return new CreatedInstance(created.id(), server.serverId(), minted.gameToken(), minted.socialToken());
+    }
+}

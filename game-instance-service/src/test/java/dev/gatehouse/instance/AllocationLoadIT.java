@@ -20,7 +20,7 @@ class AllocationLoadIT {
 
     private static final int MOST_ROUND_TRIPS = 4;
     private static final int ONE_BY_ONE = 10;
-    private static final int INSTANCES = Integer.getInteger("gatehouse.load.instances", 100);
+    private static final int INSTANCES = Integer.getInteger("gatehouse.load.instances", 50);
     private static final int AT_ONCE = Integer.getInteger("gatehouse.load.at-once", 20);
 
     @TempDir

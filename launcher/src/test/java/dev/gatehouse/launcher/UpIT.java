@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UpIT {
@@ -29,8 +27,11 @@ class UpIT {
     private static Path folder;
 
     @Test
-    void staysUpUntilItIsTold() throws Exception {
-        try (var script = up()) {
+    void staysUpAloneUntilItIsTold() throws Exception {
+        try (var script = up();
+                var other = GatehouseScript.start(folder, "up")) {
+            assertThat(other.awaitEnd()).isEqualTo(1);
+            assertThat(other.output()).contains("already up here");
             assertThat(script.pidFiles())
                     .containsExactly(
                             "game-instance-1.pid", "launcher.pid", "proxy-1.pid", "redis.pid", "session-1.pid");
@@ -43,17 +44,11 @@ class UpIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"redis", "proxy-1", "session-1"})
-    void endsWithAFailureWhenAPartIsKilled(String name) throws Exception {
+    @Test
+    void endsWithAFailureWhenRedisIsKilled() throws Exception {
         try (var script = up()) {
-            ProcessHandle victim = script.part(name);
+            kill("redis", script);
 
-            victim.destroyForcibly();
-
-            assertThat(script.awaitEnd()).isEqualTo(1);
-            assertThat(script.output())
-                    .contains(name + " (pid " + victim.pid() + ") ended with status 137; stopping the rest");
             assertNothingLeft(script);
         }
     }
@@ -86,15 +81,14 @@ class UpIT {
     }
 
     @Test
-    void leavesNoGameServerBehind() throws Exception {
+    void leavesNoGameServerBehindWhenItsServiceIsKilled() throws Exception {
         try (var script = up()) {
             startGameServer(script);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> script.pidFiles().stream().anyMatch(file -> file.startsWith("game-server-")));
 
-            script.part("game-instance-1").destroyForcibly();
+            kill("game-instance-1", script);
 
-            assertThat(script.awaitEnd()).isEqualTo(1);
             assertNothingLeft(script);
         }
     }
@@ -120,16 +114,6 @@ class UpIT {
     }
 
     @Test
-    void refusesASecondOneInTheSameHome() throws Exception {
-        try (var script = up();
-                var other = GatehouseScript.start(folder, "up")) {
-            assertThat(other.awaitEnd()).isEqualTo(1);
-            assertThat(other.output()).contains("already up here");
-            assertThat(script.part("proxy-1").isAlive()).isTrue();
-        }
-    }
-
-    @Test
     void namesATakenPortAndWhatMovesIt() throws Exception {
         try (var taken = new ServerSocket(0);
                 var script = GatehouseScript.start(folder, "up", taken.getLocalPort() - 8080)) {
@@ -149,6 +133,17 @@ class UpIT {
                         .isTrue())
                 .until(() -> script.output().contains("everything is up"));
         return script;
+    }
+
+    /// Kills the only part of its kind, which ends the suite with a failure.
+    private static void kill(String name, GatehouseScript script) throws Exception {
+        ProcessHandle victim = script.part(name);
+
+        victim.destroyForcibly();
+
+        assertThat(script.awaitEnd()).isEqualTo(1);
+        assertThat(script.output())
+                .contains(name + " (pid " + victim.pid() + ") ended with status 137; stopping the rest");
     }
 
     private static int guestAt(int port) throws IOException, InterruptedException {

@@ -109,7 +109,7 @@ class PoolIT {
         try (var link = new TestLink(http, url(port()), SharedService.POOL_KEY)) {
             link.say(MESSAGE.encode(new Join("1", "box-full", "run", 1_000, servers)));
 
-            assertThat(link.hear()).isEqualTo("{\"type\":\"heard\",\"id\":\"1\",\"reportMillis\":500}");
+            assertThat(link.hear()).isEqualTo("{\"type\":\"heard\",\"id\":\"1\",\"reportMillis\":500,\"misses\":10}");
             assertThat(provider.list()).hasSize(1_000);
             assertThat(allocate("gs-more", WITHIN)).isInstanceOf(NoServer.class);
         }

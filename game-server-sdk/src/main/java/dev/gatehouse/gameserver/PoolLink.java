@@ -35,9 +35,6 @@ final class PoolLink {
 
     private static final long HEARD_WITHIN_MILLIS = 10_000;
 
-    /// After so many reports that nobody heard, the socket leads nowhere.
-    private static final int MOST_UNHEARD = 3;
-
     private static final System.Logger LOG = System.getLogger(PoolLink.class.getName());
     private static final JsonCodec<PoolServerMessage> MESSAGE = JsonCodec.of(PoolServerMessage.class);
     private static final JsonCodec<PoolOrder> ORDER = JsonCodec.of(PoolOrder.class);
@@ -179,17 +176,17 @@ final class PoolLink {
             servers.report((places, running) -> say(new Report(nextId(), places, running)));
         }
 
-        private void beat(long everyMillis) {
+        private void beat(long everyMillis, int misses) {
             if (!socket.isOpen()) {
                 return;
             }
-            if (unheard.getAndIncrement() == MOST_UNHEARD) {
+            if (unheard.getAndIncrement() == misses) {
                 LOG.log(System.Logger.Level.INFO, "nobody hears on the pool link: it is opened anew");
                 socket.close();
                 return;
             }
             report();
-            beatLater(everyMillis);
+            beatLater(everyMillis, misses);
         }
 
         @Override
@@ -204,10 +201,10 @@ final class PoolLink {
 
         private void carryOut(PoolOrder order) {
             switch (order) {
-                case Heard(var _, var reportMillis) -> {
+                case Heard(var _, var reportMillis, var misses) -> {
                     unheard.set(0);
                     if (joined.complete(null)) {
-                        beatLater(reportMillis);
+                        beatLater(reportMillis, misses);
                     }
                 }
                 case Allocate allocate -> allocate(allocate);
@@ -244,10 +241,10 @@ final class PoolLink {
             }
         }
 
-        private void beatLater(long everyMillis) {
+        private void beatLater(long everyMillis, int misses) {
             synchronized (PoolLink.this) {
                 if (!isOver) {
-                    var _ = timer.schedule(() -> beat(everyMillis), everyMillis, TimeUnit.MILLISECONDS);
+                    var _ = timer.schedule(() -> beat(everyMillis, misses), everyMillis, TimeUnit.MILLISECONDS);
                 }
             }
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FakePool implements PoolLink.Opener {
 
     static final long REPORT_MILLIS = 5_000;
+    static final int MISSES = 3;
 
     private static final JsonCodec<PoolServerMessage> MESSAGE = JsonCodec.of(PoolServerMessage.class);
     private static final JsonCodec<PoolOrder> ORDER = JsonCodec.of(PoolOrder.class);
@@ -66,9 +67,9 @@ final class FakePool implements PoolLink.Opener {
             if (message instanceof Join && refuses != null) {
                 on.close(refuses);
             } else if (!isDeaf && message instanceof Join join) {
-                on.hears(ORDER.encode(new Heard(join.id(), REPORT_MILLIS)));
+                on.hears(ORDER.encode(new Heard(join.id(), REPORT_MILLIS, MISSES)));
             } else if (!isDeaf && message instanceof Report report) {
-                on.hears(ORDER.encode(new Heard(report.id(), REPORT_MILLIS)));
+                on.hears(ORDER.encode(new Heard(report.id(), REPORT_MILLIS, MISSES)));
             }
         } catch (DecodeException e) {
             throw new AssertionError(e);

@@ -160,7 +160,8 @@ public final class PoolServerLink {
 
     /// @param doubles what another pool server runs by now, as this one was thought to be gone
     private void heard(String said, List<ServerId> doubles) {
-        line.say(new Heard(said, pool.rules().reportEvery().toMillis()));
+        line.say(new Heard(
+                said, pool.rules().reportEvery().toMillis(), pool.rules().misses()));
         doubles.forEach(server -> line.say(new Release(id + "/" + server, server)));
     }
 

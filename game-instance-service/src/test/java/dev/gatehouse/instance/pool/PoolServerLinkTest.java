@@ -64,7 +64,7 @@ class PoolServerLinkTest {
         link.take(new Report("2", 2, List.of()));
 
         assertThat(roster.list()).isEmpty();
-        assertThat(wire.said).containsExactly(new Heard("1", 5_000), new Heard("2", 5_000));
+        assertThat(wire.said).containsExactly(new Heard("1", 5_000, 3), new Heard("2", 5_000, 3));
         assertThat(pool.link("box-1")).contains(link);
     }
 
@@ -174,7 +174,7 @@ class PoolServerLinkTest {
 
         link.take(join());
 
-        assertThat(wire.said).containsExactly(new Heard("1", 5_000), new Release("link-1/gs-1", ID));
+        assertThat(wire.said).containsExactly(new Heard("1", 5_000, 3), new Release("link-1/gs-1", ID));
     }
 
     @Test

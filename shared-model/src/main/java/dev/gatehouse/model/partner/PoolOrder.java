@@ -14,9 +14,13 @@ public sealed interface PoolOrder {
     /// A pool server's join or report has come to where it is kept.
     ///
     /// @param id the message's
-    /// @param reportMillis how often it must report; silence for three times as long, and it is gone
+    /// @param reportMillis how often it must report
+    /// @param misses after so many missed reports it is gone; after as many that nobody heard, so is its link
     @Case(name = "heard", number = 10)
-    record Heard(@Member(1) String id, @Member(2) long reportMillis) implements PoolOrder {}
+    record Heard(
+            @Member(1) String id,
+            @Member(2) long reportMillis,
+            @Member(3) int misses) implements PoolOrder {}
 
     /// Run this game server, in a place of yours. It links by itself, as every game server does.
     ///

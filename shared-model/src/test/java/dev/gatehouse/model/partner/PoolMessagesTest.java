@@ -42,8 +42,8 @@ class PoolMessagesTest {
             new Ended(SERVER, INSTANCE, "it crashed"));
 
     private static final Map<String, PoolOrder> ORDERS = Map.of(
-            "{\"type\":\"heard\",\"id\":\"1\",\"reportMillis\":5000}",
-            new Heard("1", 5_000),
+            "{\"type\":\"heard\",\"id\":\"1\",\"reportMillis\":5000,\"misses\":3}",
+            new Heard("1", 5_000, 3),
             "{\"type\":\"allocate\",\"id\":\"a\",\"serverId\":\"gs-1\",\"instanceId\":\"gi-1\","
                     + "\"partnerUrl\":\"ws://h:1\",\"socialToken\":\"a.b.c\",\"gameToken\":\"d.e.f\"}",
             new Allocate("a", SERVER, INSTANCE, "ws://h:1", "a.b.c", "d.e.f"),

@@ -69,7 +69,7 @@ class GameInstanceServiceIT {
     }
 
     @Test
-    @DisplayName("3.4 (18): a server hosts a further instance; each of both ends by itself")
+    @DisplayName("3.4 (18): a server hosts a further instance; each of both drains and ends by itself")
     void hostsAFurtherInstance() throws Exception {
         var running =
                 service.awaitState(service.create("host", "alice").get("id").stringValue(), "running");
@@ -85,7 +85,16 @@ class GameInstanceServiceIT {
                     .until(() -> service.sessions().news(further).contains("bob host-details"));
             assertThat(service.sessions().news(further)).containsExactly("bob added", "bob host-details");
 
-            service.call("/" + further + "/end", "{}", 200);
+            var drained = service.call("/" + further + "/drain", "{\"withinMillis\":200}", 200);
+            assertThat(drained.get("drainBy").isNumber()).isTrue();
+            service.awaitState(further, "ended");
+            assertThat(server.say("drained")).isEqualTo("goes on");
+            var by = service.call("/" + id + "/drain", "{\"withinMillis\":60000}", 200)
+                    .get("drainBy");
+            await().atMost(ServiceUnderTest.SOON)
+                    .until(() -> server.say("drained").equals("by " + by.longValue()));
+            service.call("/" + id + "/players", "{\"players\":[{\"playerId\":\"late\"}]}", 409);
+            service.call("/" + id + "/drain", "{}", 400);
             assertThat(server.say("players")).isEqualTo("alice");
             assertThat(service.read("/" + id).get("state").stringValue()).isEqualTo("running");
             assertThat(server.say("end done")).isEqualTo("ended");

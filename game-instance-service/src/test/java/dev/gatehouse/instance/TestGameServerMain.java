@@ -79,6 +79,7 @@ final class TestGameServerMain {
                 case "end" -> end(words.getLast());
                 case "players" -> players();
                 case "host" -> host(words.getLast());
+                case "drained" -> drained();
                 case "unlink" -> unlink();
                 case "link" -> linkAgain();
                 default -> "what?";
@@ -119,6 +120,11 @@ final class TestGameServerMain {
         });
         return "hosting "
                 + further.link(wish.host(), wish.port(), wish.capacity()).instanceId();
+    }
+
+    /// Whether it is to bring its game to an end.
+    private String drained() {
+        return service.now().drainBy().map(by -> "by " + by.toEpochMilli()).orElse("goes on");
     }
 
     private String unlink() {

@@ -3,6 +3,7 @@ package dev.gatehouse.gameserver;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.partner.SeatedPlayer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public record GameServer(
     /// Whether there is nothing left to do: the server should stop.
     public boolean isOver() {
         return over != null;
+    }
+
+    /// When the instance is ended at the latest, as it takes no more players: the server should bring its game to an
+    /// end by then. Empty while it goes on.
+    public Optional<Instant> drainBy() {
+        return Optional.ofNullable(instance.drainBy()).map(Instant::ofEpochMilli);
     }
 
     /// Players who have a place and were not told yet where to go: [GameServerConnection#connectPlayers] does that.

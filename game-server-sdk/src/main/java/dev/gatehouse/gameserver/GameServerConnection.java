@@ -6,6 +6,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.CreatedInstance;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
+import dev.gatehouse.model.partner.GameServerRequest.Drain;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.PlayerEvent;
 import dev.gatehouse.model.partner.GameServerRequest.Presence;
@@ -217,6 +218,14 @@ public final class GameServerConnection implements AutoCloseable {
         if (!players.isEmpty()) {
             ask(new RemovePlayers(link.nextId(), link.instance(), players));
         }
+    }
+
+    /// This server goes soon: its instance takes no more players from now on, and is ended in so
+    /// long at the latest; [#end] ends it before. Of several deadlines the earliest counts.
+    ///
+    /// @param within more than nothing, at most a day
+    public void drain(Duration within) {
+        ask(new Drain(link.nextId(), link.instance(), Math.toIntExact(within.toMillis())));
     }
 
     /// Ends the game: then [#now] is over, the tokens are no longer good, and whoever started

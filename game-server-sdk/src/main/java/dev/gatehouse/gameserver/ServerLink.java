@@ -12,6 +12,7 @@ import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
+import dev.gatehouse.model.partner.GameServerRequest.Drain;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -134,7 +135,7 @@ final class ServerLink implements PartnerSocket.Ear {
         switch (notice) {
             case Refresh refresh -> configuration = configuration.with(refresh);
             case Terminate(var _, var why) -> over(why);
-            case PlayersAdded _, PlayerLeft _, Updated _ ->
+            case PlayersAdded _, PlayerLeft _, Updated _, GameServerNotice.Drain _ ->
                 changes.update(now -> now.with(ServerView.after(now.instance(), notice)));
         }
     }
@@ -145,7 +146,7 @@ final class ServerLink implements PartnerSocket.Ear {
             case Link _ -> changes.linked(LINKED.decode(value.text()));
             case End(var _, var _, var why) -> over(why);
             case ConnectPlayers _, RemovePlayers _, UpdateInstance _ -> changes.done(request, value);
-            case VerifyTicket _, UpdatePlayer _, PlayerEvent _, KeepAlive _, CreateInstance _ -> {}
+            case VerifyTicket _, UpdatePlayer _, PlayerEvent _, KeepAlive _, CreateInstance _, Drain _ -> {}
         }
     }
 

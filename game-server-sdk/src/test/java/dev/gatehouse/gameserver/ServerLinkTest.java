@@ -239,7 +239,8 @@ class ServerLinkTest {
                 3,
                 JsonText.EMPTY_OBJECT,
                 1,
-                InstanceState.LINKED);
+                InstanceState.LINKED,
+                null);
     }
 
     private static SeatedPlayer seat(PlayerId player, boolean connected) {

@@ -91,7 +91,8 @@ public record Creation(
                 Seats.of(players),
                 InstanceNotes.first(data, shared),
                 false,
-                now.toEpochMilli());
+                now.toEpochMilli(),
+                null);
     }
 
     private static void checkLength(String what, JsonText json) {

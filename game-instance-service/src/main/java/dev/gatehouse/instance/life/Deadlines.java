@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.life;
 
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
@@ -59,6 +60,9 @@ public record Deadlines(
         if (!now.isBefore(endOf(instance))) {
             return Optional.of(new ExpiryReached("lasted " + lifetime));
         }
+        if (instance.drainEnd().filter(end -> !now.isBefore(end)).isPresent()) {
+            return Optional.of(new EndRequested("drained"));
+        }
         if (isStale(instance, now)) {
             return Optional.of(new ExpiryReached("nobody touched it for " + stale));
         }
@@ -81,7 +85,7 @@ public record Deadlines(
         return switch (instance.state()) {
             case CREATED, ALLOCATING -> Optional.of(lookIn(instance, allocation, now));
             case ALLOCATED -> Optional.of(lookIn(instance, link, now));
-            case LINKED, RUNNING -> Optional.of(atMost(keepAlive, now, endOf(instance)));
+            case LINKED, RUNNING -> Optional.of(atMost(keepAlive, now, lastOf(instance)));
             case ENDED, FAILED, TERMINATED, EXPIRED ->
                 instance.released() ? Optional.empty() : Optional.of(LOOK_AT_LEAST_EVERY);
         };
@@ -93,7 +97,13 @@ public record Deadlines(
     }
 
     private Duration lookIn(InstanceRecord instance, Duration allowed, Instant now) {
-        return atMost(atMost(LOOK_AT_LEAST_EVERY, now, instance.since().plus(allowed)), now, endOf(instance));
+        return atMost(atMost(LOOK_AT_LEAST_EVERY, now, instance.since().plus(allowed)), now, lastOf(instance));
+    }
+
+    /// When it is over at the latest.
+    private Instant lastOf(InstanceRecord instance) {
+        var end = endOf(instance);
+        return instance.drainEnd().filter(end::isAfter).orElse(end);
     }
 
     private Instant endOf(InstanceRecord instance) {

@@ -16,6 +16,7 @@ import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
+import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
@@ -82,6 +83,7 @@ public final class Instances {
             case PlayersRemoved(var players) -> Seats.remove(now, players);
             case PresenceChanged(var player, var present) -> Seats.present(now, player, present);
             case DataUpdated(var change) -> change.on(now);
+            case DrainRequested(var within) -> drain(now, at.plus(within));
             case Touched _ -> isOver(now) ? over() : changed(now);
             case StartFailed(var why) -> finish(now, START_FAILED, at, why);
             case EndRequested(var why) -> finish(now, END_REQUESTED, at, why);
@@ -127,6 +129,15 @@ public final class Instances {
                 server != null && address.equals(server.address()) ? new Unchanged() : new Refused(WRONG_STATE);
             case ENDED, FAILED, TERMINATED, EXPIRED -> over();
         };
+    }
+
+    /// Of several deadlines the earliest counts.
+    private static Outcome drain(InstanceRecord now, Instant by) {
+        if (isOver(now)) {
+            return over();
+        }
+        boolean isSooner = now.drainEnd().filter(end -> !by.isBefore(end)).isEmpty();
+        return isSooner ? new Changed(now.drained(by), List.of(new TellServer())) : new Unchanged();
     }
 
     /// A server that goes before its instance was ever allocated is a start that failed.

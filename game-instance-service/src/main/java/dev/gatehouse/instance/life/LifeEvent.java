@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.PairIds;
+import java.time.Duration;
 import java.util.List;
 
 /// Everything that can happen to an instance.
@@ -52,6 +53,10 @@ public sealed interface LifeEvent {
 
     /// Somebody did something with it that changes nothing else.
     record Touched() implements LifeEvent {}
+
+    /// The server, the backend or an operator wants it to take no more players, and to be over in so long at the
+    /// latest.
+    record DrainRequested(Duration within) implements LifeEvent {}
 
     /// The server, the backend or an operator wants it to be over.
     record EndRequested(String why) implements LifeEvent {}

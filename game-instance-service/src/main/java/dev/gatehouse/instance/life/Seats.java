@@ -2,6 +2,7 @@ package dev.gatehouse.instance.life;
 
 import static dev.gatehouse.model.lifecycle.InstanceState.LINKED;
 import static dev.gatehouse.model.lifecycle.InstanceState.RUNNING;
+import static dev.gatehouse.model.partner.PartnerError.INSTANCE_DRAINING;
 import static dev.gatehouse.model.partner.PartnerError.INSTANCE_FULL;
 import static dev.gatehouse.model.partner.PartnerError.INSTANCE_OVER;
 import static dev.gatehouse.model.partner.PartnerError.NOT_LINKED;
@@ -78,6 +79,9 @@ final class Seats {
     static Outcome add(InstanceRecord now, List<InstancePlayer> players) {
         if (Instances.isOver(now)) {
             return new Refused(INSTANCE_OVER);
+        }
+        if (now.drainEnd().isPresent()) {
+            return new Refused(INSTANCE_DRAINING);
         }
         var present = new HashSet<>(ids(now.players()));
         var added = players.stream()

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.partner;
 
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerNotice;
+import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
@@ -49,6 +50,10 @@ final class Differences {
                     hasOtherData ? now.shared() : null,
                     now.version(),
                     changed));
+        }
+        var drainBy = now.drainBy();
+        if (drainBy != null && !drainBy.equals(known.drainBy())) {
+            notices.add(new Drain(now.instanceId(), drainBy));
         }
         return notices;
     }

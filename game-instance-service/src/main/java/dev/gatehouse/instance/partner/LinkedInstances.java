@@ -18,7 +18,8 @@ final class LinkedInstances {
                 deadlines.keepAliveMisses(),
                 instance.data().shared(),
                 instance.data().version(),
-                instance.state());
+                instance.state(),
+                instance.drainBy());
     }
 
     private LinkedInstances() {}

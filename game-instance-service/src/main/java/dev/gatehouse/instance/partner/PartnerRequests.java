@@ -6,6 +6,7 @@ import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent;
+import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.TokensShown;
@@ -20,6 +21,7 @@ import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
+import dev.gatehouse.model.partner.GameServerRequest.Drain;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -37,6 +39,7 @@ import dev.gatehouse.model.partner.PlayersChanged;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
 import java.util.function.Function;
 
 /// Answers the requests of game servers. Blocks; safe to use from any thread.
@@ -93,6 +96,8 @@ public final class PartnerRequests {
                 changed(caller, id, new PlayersConnected(who), PLAYERS.encode(new PlayersChanged(who)));
             case PlayerEvent(var id, var _, var who, var event) ->
                 changed(caller, id, new PresenceChanged(who, event == Presence.JOINED), "{}");
+            case Drain(var id, var _, var within) ->
+                changed(caller, id, new DrainRequested(Duration.ofMillis(within)), "{}");
             case KeepAlive keepAlive -> admitted(caller, keepAlive, _ -> links.keepAlive(caller, keepAlive));
             case VerifyTicket verify -> touched(caller, verify, instance -> links.verify(caller, verify, instance));
             case RemovePlayers(var id, var _, var who) ->

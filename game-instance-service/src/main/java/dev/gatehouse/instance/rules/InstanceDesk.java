@@ -11,6 +11,7 @@ import dev.gatehouse.instance.life.InstanceLife.Result;
 import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.instance.life.LifeEvent;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
+import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
@@ -25,6 +26,7 @@ import dev.gatehouse.model.servercode.InstanceOutline;
 import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Verdict;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -87,6 +89,11 @@ public final class InstanceDesk {
         return apply(now, question, new DataUpdated(change));
     }
 
+    /// The game has no say in this: whoever takes a server out of service must be able to.
+    public Answer drain(InstanceRecord now, Duration within) {
+        return answer(life.apply(now.id(), new DrainRequested(within)));
+    }
+
     public Answer end(InstanceAsker by, InstanceRecord now, String why) {
         return apply(now, new InstanceWish.End(by, infoOf(now), why), new EndRequested(why));
     }
@@ -97,7 +104,11 @@ public final class InstanceDesk {
         if (objection.isPresent()) {
             return new Answer.Refused(objection.get());
         }
-        return switch (life.apply(now.id(), event)) {
+        return answer(life.apply(now.id(), event));
+    }
+
+    private static Answer answer(Result result) {
+        return switch (result) {
             case Result.Done(var instance, var _) -> new Answer.Done(instance, false);
             case Result.Failed(var why) -> new Answer.Refused(Failure.of(why));
         };

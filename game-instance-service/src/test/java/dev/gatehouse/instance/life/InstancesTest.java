@@ -13,6 +13,7 @@ import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.AllocationStarted;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
+import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
@@ -42,6 +43,7 @@ import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.PairIds;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -280,6 +282,7 @@ class InstancesTest {
                 new PlayersRemoved(List.of(ALICE)),
                 new PresenceChanged(ALICE, true),
                 new DataUpdated(new DataChange(new JsonText("{\"late\":true}"), null, null, List.of())),
+                new DrainRequested(Duration.ofMinutes(1)),
                 new Touched());
 
         for (LifeEvent event : late) {

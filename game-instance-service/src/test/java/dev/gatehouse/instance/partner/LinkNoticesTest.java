@@ -11,6 +11,7 @@ import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.LifeEvent;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
+import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
@@ -18,6 +19,7 @@ import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerNotice;
+import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest;
@@ -63,6 +65,22 @@ class LinkNoticesTest {
         time.passes(PartnerNode.EVERY);
 
         assertThat(link.heard()).containsExactly(new PlayerLeft(ID, BOB), added(CAROLS_SEAT));
+        assertKnowsAll(link);
+    }
+
+    @Test
+    void tellsThatItDrainsWhoeverSaidSo() {
+        var link = here.link("here/1", pair);
+
+        elsewhere.apply(new DrainRequested(Duration.ofMinutes(5)));
+        var by = time.instant().plus(Duration.ofMinutes(5)).toEpochMilli();
+        time.passes(PartnerNode.EVERY);
+        here.ask(link, new GameServerRequest.Drain("2", ID, 60_000));
+
+        assertThat(link.heard())
+                .containsExactly(
+                        new Drain(ID, by),
+                        new Drain(ID, time.instant().plus(Duration.ofMinutes(1)).toEpochMilli()));
         assertKnowsAll(link);
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param server absent until a provider has given one
 /// @param released whether everything that an end calls for has been done: server gone, players told
 /// @param touchedAt when somebody last did something with it, in milliseconds since 1970
+/// @param drainBy when it is ended at the latest, as it takes no more players, in milliseconds since 1970; absent while
+///     it does
 public record InstanceRecord(
         @Member(1) InstanceId id,
         @Member(2) GameId gameId,
@@ -26,7 +28,8 @@ public record InstanceRecord(
         @Member(6) List<Seat> players,
         @Member(7) InstanceNotes data,
         @Member(8) boolean released,
-        @Member(9) long touchedAt) {
+        @Member(9) long touchedAt,
+        @Member(10) @Nullable Long drainBy) {
 
     /// A player's place in the instance.
     ///
@@ -92,6 +95,11 @@ public record InstanceRecord(
         return Instant.ofEpochMilli(touchedAt);
     }
 
+    /// When it is ended at the latest, as it takes no more players; empty while it does.
+    public Optional<Instant> drainEnd() {
+        return Optional.ofNullable(drainBy).map(Instant::ofEpochMilli);
+    }
+
     public Optional<Seat> seat(PlayerId player) {
         return players.stream().filter(seat -> seat.playerId().equals(player)).findFirst();
     }
@@ -99,26 +107,32 @@ public record InstanceRecord(
     public InstanceRecord in(InstanceState state, Instant at, String why) {
         var longer = new ArrayList<>(history);
         longer.add(new HistoryEntry(state, at.toEpochMilli(), why));
-        return new InstanceRecord(id, gameId, origin, longer, server, players, data, released, touchedAt);
+        return new InstanceRecord(id, gameId, origin, longer, server, players, data, released, touchedAt, drainBy);
     }
 
     public InstanceRecord withServer(AllocatedServer server) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt, drainBy);
     }
 
     public InstanceRecord withPlayers(List<Seat> players) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt, drainBy);
     }
 
     public InstanceRecord withData(InstanceNotes data) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt);
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt, drainBy);
     }
 
     public InstanceRecord touched(Instant at) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, at.toEpochMilli());
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, at.toEpochMilli(), drainBy);
+    }
+
+    public InstanceRecord drained(Instant by) {
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, touchedAt, by.toEpochMilli());
     }
 
     public InstanceRecord asReleased() {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, true, touchedAt);
+        return new InstanceRecord(id, gameId, origin, history, server, players, data, true, touchedAt, drainBy);
     }
 }

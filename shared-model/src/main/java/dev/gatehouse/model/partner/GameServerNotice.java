@@ -42,6 +42,13 @@ public sealed interface GameServerNotice {
             @Member(6) List<SeatedPlayer> players)
             implements GameServerNotice {}
 
+    /// The instance takes no more players: the server should bring its game to an end, and end it.
+    ///
+    /// @param deadlineMillis when it is ended for it, in milliseconds since 1970
+    @Case(name = "drain", number = 15)
+    record Drain(
+            @Member(1) InstanceId instanceId, @Member(2) long deadlineMillis) implements GameServerNotice {}
+
     /// The instance is over: the server should stop, and will be stopped.
     ///
     /// @param why for people

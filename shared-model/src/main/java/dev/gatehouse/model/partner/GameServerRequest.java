@@ -206,6 +206,25 @@ public sealed interface GameServerRequest {
         }
     }
 
+    /// The server goes soon: the instance takes no more players from now on, and is ended in so long at the latest. Of
+    /// several, the earliest counts. Whoever else drains the instance says so by [GameServerNotice.Drain].
+    ///
+    /// @param withinMillis 1 to a day
+    @Case(name = "drain", number = 20)
+    record Drain(
+            @Member(1) String id,
+            @Member(2) InstanceId instanceId,
+            @Member(3) int withinMillis) implements GameServerRequest {
+
+        /// At most this many milliseconds: a day.
+        public static final int MAX_WITHIN_MILLIS = 24 * 60 * 60 * 1_000;
+
+        public Drain {
+            Limits.length("id", id, MAX_ID_LENGTH);
+            Limits.between("withinMillis", withinMillis, 1, MAX_WITHIN_MILLIS);
+        }
+    }
+
     /// A further instance of the same game, which the asking server hosts itself: it is linked as it is
     /// created, and has a link and a pair of tokens of its own, which the server must open as soon as
     /// after a lost link. Answered with [CreatedInstance]; the same request again with the same instance.

@@ -6,6 +6,7 @@ import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a server needs to start the game: the answer to [GameServerRequest.Link]. What has become of it since
 /// is said by notices; [ServerView] puts them together.
@@ -16,6 +17,8 @@ import java.util.List;
 /// @param shared what the game keeps with it for its players to see
 /// @param version of `data` and `shared`
 /// @param state where it is in its life
+/// @param drainBy when it is ended at the latest, as it takes no more players, in milliseconds since 1970; absent while
+///     it does
 public record LinkedInstance(
         @Member(1) InstanceId instanceId,
         @Member(2) GameId gameId,
@@ -25,7 +28,8 @@ public record LinkedInstance(
         @Member(6) int keepAliveMisses,
         @Member(7) JsonText shared,
         @Member(8) long version,
-        @Member(9) InstanceState state) {
+        @Member(9) InstanceState state,
+        @Member(10) @Nullable Long drainBy) {
 
     public LinkedInstance {
         players = List.copyOf(players);
@@ -33,16 +37,21 @@ public record LinkedInstance(
 
     LinkedInstance withPlayers(List<SeatedPlayer> players) {
         return new LinkedInstance(
-                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state);
+                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state, drainBy);
     }
 
     LinkedInstance withData(JsonText data, JsonText shared, long version) {
         return new LinkedInstance(
-                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state);
+                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state, drainBy);
     }
 
     LinkedInstance in(InstanceState state) {
         return new LinkedInstance(
-                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state);
+                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state, drainBy);
+    }
+
+    LinkedInstance drained(long by) {
+        return new LinkedInstance(
+                instanceId, gameId, players, data, keepAliveMillis, keepAliveMisses, shared, version, state, by);
     }
 }

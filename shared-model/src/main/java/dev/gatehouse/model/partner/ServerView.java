@@ -6,6 +6,7 @@ import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
@@ -42,6 +43,7 @@ public final class ServerView {
             case PlayersAdded(var _, var players) -> added(before, players);
             case PlayerLeft(var _, var player) -> without(before, List.of(player));
             case Updated updated -> updated(before, updated);
+            case Drain(var _, var by) -> before.drained(by);
             case Terminate _, Refresh _ -> before;
         };
     }
@@ -58,7 +60,14 @@ public final class ServerView {
                         .in(InstanceState.RUNNING);
             case RemovePlayers removed -> without(before, removed.players());
             case UpdateInstance update -> written(before, update, VERSIONS.decode(value.text()));
-            case Link _, VerifyTicket _, UpdatePlayer _, PlayerEvent _, KeepAlive _, End _, CreateInstance _ -> before;
+            case Link _,
+                    VerifyTicket _,
+                    UpdatePlayer _,
+                    PlayerEvent _,
+                    KeepAlive _,
+                    End _,
+                    CreateInstance _,
+                    GameServerRequest.Drain _ -> before;
         };
     }
 

@@ -15,6 +15,7 @@ import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
+import dev.gatehouse.model.partner.GameServerRequest.Drain;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -78,6 +79,8 @@ class GameServerMessagesTest {
                 "{\"type\":\"create-instance\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"idempotencyKey\":\"k\","
                         + "\"host\":\"h\",\"port\":1,\"capacity\":1,\"players\":["
                         + "{\"playerId\":\"alice\",\"team\":0},{\"playerId\":\"alice\",\"team\":1}]}",
+                "{\"type\":\"drain\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"withinMillis\":0}",
+                "{\"type\":\"drain\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"withinMillis\":86400001}",
                 "{\"type\":\"keep-alive\",\"id\":\"1\",\"instanceId\":\"no spaces\"}"
             })
     void refusesArgumentsOutOfBounds(String request) {
@@ -115,7 +118,9 @@ class GameServerMessagesTest {
                 "{\"type\":\"terminate\",\"instanceId\":\"gi-1\",\"why\":\"maintenance\"}",
                 new Terminate(INSTANCE, "maintenance"),
                 "{\"type\":\"refresh\",\"instanceId\":\"gi-1\",\"gameToken\":\"a.b.c\",\"socialToken\":\"d.e.f\"}",
-                new Refresh(INSTANCE, "a.b.c", "d.e.f"));
+                new Refresh(INSTANCE, "a.b.c", "d.e.f"),
+                "{\"type\":\"drain\",\"instanceId\":\"gi-1\",\"deadlineMillis\":1893456000000}",
+                new GameServerNotice.Drain(INSTANCE, 1_893_456_000_000L));
 
         assertThat(notices.values().stream().map(Object::getClass))
                 .containsExactlyInAnyOrder(GameServerNotice.class.getPermittedSubclasses());
@@ -204,6 +209,9 @@ class GameServerMessagesTest {
                         List.of(new InstancePlayer(ALICE, 0)),
                         new JsonText("{\"round\":2}"),
                         null));
+        golden.put(
+                "{\"type\":\"drain\",\"id\":\"11\",\"instanceId\":\"gi-1\",\"withinMillis\":30000}",
+                new Drain("11", INSTANCE, 30_000));
         return golden;
     }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
@@ -34,7 +35,8 @@ class ServerViewTest {
             3,
             JsonText.EMPTY_OBJECT,
             1,
-            InstanceState.LINKED);
+            InstanceState.LINKED,
+            null);
 
     @Test
     void takesEachNoticeOnceHoweverOftenItComes() {
@@ -42,6 +44,7 @@ class ServerViewTest {
                 new PlayersAdded(ID, List.of(BOBS_SEAT)),
                 new PlayerLeft(ID, ALICE),
                 new Updated(ID, InstanceState.RUNNING, NEW, JsonText.EMPTY_OBJECT, 2, List.of(seat(BOB, NEW, 2, true))),
+                new Drain(ID, 1_000),
                 new Terminate(ID, "maintenance"));
         var view = LINKED;
 
@@ -52,7 +55,8 @@ class ServerViewTest {
         assertThat(view)
                 .isEqualTo(LINKED.withPlayers(List.of(seat(BOB, NEW, 2, true)))
                         .withData(NEW, JsonText.EMPTY_OBJECT, 2)
-                        .in(InstanceState.RUNNING));
+                        .in(InstanceState.RUNNING)
+                        .drained(1_000));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
+import dev.gatehouse.model.partner.GameServerRequest.Drain;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
@@ -20,6 +21,7 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +90,16 @@ class InstanceController {
     @PostMapping("/{id}/data")
     InstanceView updateData(@PathVariable String id, @RequestBody DataBody body) {
         return view(desk.update(InstanceAsker.BACKEND, existing(id), body.toChange(new InstanceId(id))));
+    }
+
+    @PostMapping("/{id}/drain")
+    InstanceView drain(@PathVariable String id, @RequestBody DrainBody body) {
+        int within = Required.of("withinMillis", body.withinMillis());
+        if (within < 1 || within > Drain.MAX_WITHIN_MILLIS) {
+            throw new IllegalArgumentException(
+                    "withinMillis: " + within + " (expected: 1 to " + Drain.MAX_WITHIN_MILLIS + ")");
+        }
+        return view(desk.drain(existing(id), Duration.ofMillis(within)));
     }
 
     @PostMapping("/{id}/end")

@@ -21,6 +21,7 @@ record InstanceView(
         @JsonRawValue String shared,
         long version,
         long createdAt,
+        @Nullable Long drainBy,
         List<HistoryView> history) {
 
     record SeatView(
@@ -60,6 +61,7 @@ record InstanceView(
                 instance.data().shared().text(),
                 instance.data().version(),
                 instance.origin().createdAt(),
+                instance.drainBy(),
                 instance.history().stream()
                         .map(entry -> new HistoryView(lower(entry.state()), entry.at(), entry.why()))
                         .toList());

@@ -46,7 +46,8 @@ public final class Examples {
                 List.of(new Seat(ALICE, 1, false, false, PlayerNotes.first(JsonText.EMPTY_OBJECT))),
                 InstanceNotes.first(new JsonText("{\"map\":\"mine\"}"), JsonText.EMPTY_OBJECT),
                 false,
-                NOW.toEpochMilli());
+                NOW.toEpochMilli(),
+                null);
     }
 
     public static InstanceRecord linked(InstanceId id) {

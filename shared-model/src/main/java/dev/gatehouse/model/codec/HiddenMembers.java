@@ -4,15 +4,22 @@ import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
 import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.SchemaException;
+import dev.gatehouse.model.schema.Shape;
+import java.util.List;
 
-/// The members of a model that its clients do not get. What they read has the absent value in their place.
+/// The members of a model, or of a method's result, that clients do not get. What they read has the absent value in
+/// their place.
 public final class HiddenMembers {
 
     /// Tries the absent value of each.
     ///
     /// @throws SchemaException naming one that has none
     public static void check(Schema<?> schema) {
-        for (var shape : schema.shapes()) {
+        check(schema.shapes());
+    }
+
+    static void check(List<Shape> shapes) {
+        for (var shape : shapes) {
             if (shape instanceof RecordShape record) {
                 record.members().stream()
                         .filter(member -> member.serverOnly() && !member.nullable())

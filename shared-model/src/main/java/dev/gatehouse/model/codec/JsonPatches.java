@@ -51,7 +51,8 @@ public final class JsonPatches {
 
     /// The document with the patch applied.
     ///
-    /// @throws DecodeException if either is not JSON, or an operation cannot be done: then nothing is
+    /// @throws DecodeException if either is not JSON, or an operation cannot be done, or what comes of them is
+    ///     nested too deep: then nothing is done
     public static JsonText apply(JsonText document, JsonText patch) throws DecodeException {
         try {
             var patched = new PatchedDocument(JsonTree.read(document));
@@ -65,7 +66,7 @@ public final class JsonPatches {
                     throw e.at(i);
                 }
             }
-            return JsonTree.write(patched.root());
+            return JsonTree.write(patched.result());
         } catch (Unreadable e) {
             throw e.toDecodeException();
         }

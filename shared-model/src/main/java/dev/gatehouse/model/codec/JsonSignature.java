@@ -41,7 +41,8 @@ public final class JsonSignature {
     /// @param where names the method for a refusal
     /// @param result absent for a method that gives nothing back
     /// @throws dev.gatehouse.model.schema.SchemaException if a parameter or the result cannot be
-    ///     encoded, or something in a parameter is `@ServerOnly`
+    ///     encoded, something in a parameter is `@ServerOnly`, or something in the result is so
+    ///     without an absent value
     public static JsonSignature of(String where, List<Parameter> parameters, @Nullable Type result) {
         var types = new JsonTypes(Audience.SERVER, Strictness.COMPLETE);
         var slots = new ArrayList<Slot>();
@@ -49,11 +50,13 @@ public final class JsonSignature {
             var shape = Schema.parameterOf(where + "." + parameter.name(), parameter.type());
             slots.add(new Slot(parameter.name(), types.of(shape), parameter.optional()));
         }
-        // A player gets the answer: what only the server knows is not in it.
-        var answer = result == null
-                ? null
-                : new JsonTypes(Audience.CLIENT).of(Schema.shapeOf(where + " (its result)", result));
-        return new JsonSignature(List.copyOf(slots), answer);
+        return new JsonSignature(List.copyOf(slots), result == null ? null : answer(where + " (its result)", result));
+    }
+
+    /// A player gets the answer: what only the server knows is not in it.
+    private static JsonType answer(String where, Type result) {
+        HiddenMembers.check(Schema.shapesOf(where, result));
+        return new JsonTypes(Audience.CLIENT).of(Schema.shapeOf(where, result));
     }
 
     /// The arguments in the order of the parameters, null where an optional one is absent.

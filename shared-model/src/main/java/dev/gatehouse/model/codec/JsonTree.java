@@ -97,21 +97,53 @@ final class JsonTree {
         };
     }
 
-    /// How many values are in this one, itself included; more than `most` are not counted to the end.
+    /// How many characters a value takes, about: those of its names, strings, numbers and words, and one more for each
+    /// value in it. More than `most` are not counted to the end.
     static int size(Object value, int most) {
-        Collection<?> parts = switch (value) {
-            case Map<?, ?> object -> object.values();
-            case List<?> array -> array;
-            default -> List.of();
-        };
-        int size = 1;
-        for (Object part : parts) {
+        int size = 1 + ownCharacters(value);
+        for (Object part : parts(value)) {
             if (size > most) {
                 return size;
             }
             size += size(part, most - size);
         }
         return size;
+    }
+
+    private static int ownCharacters(Object value) {
+        return switch (value) {
+            case Map<?, ?> object ->
+                object.keySet().stream()
+                        .mapToInt(name -> ((String) name).length())
+                        .sum();
+            case String string -> string.length();
+            case JsonText text -> text.text().length();
+            default -> 0;
+        };
+    }
+
+    private static Collection<?> parts(Object value) {
+        return switch (value) {
+            case Map<?, ?> object -> object.values();
+            case List<?> array -> array;
+            default -> List.of();
+        };
+    }
+
+    /// @throws Unreadable for a value that is nested deeper than any reader goes
+    static void checkDepth(Object value) {
+        checkDepth(value, 1);
+    }
+
+    private static void checkDepth(Object value, int depth) {
+        boolean isLeaf = !(value instanceof Map<?, ?> || value instanceof List<?>);
+        if (isLeaf) {
+            return;
+        }
+        if (depth > JsonInput.MAX_DEPTH) {
+            throw Unreadable.malformed("nested deeper than " + JsonInput.MAX_DEPTH);
+        }
+        parts(value).forEach(part -> checkDepth(part, depth + 1));
     }
 
     private JsonTree() {}

@@ -10,9 +10,9 @@ final class PatchedDocument {
 
     private static final String END = "-";
 
-    /// Values that the operations of a patch may copy, all together: a few of them could otherwise double a document
-    /// again and again.
-    private static final int MOST_COPIED = 100_000;
+    /// Characters that the operations of a patch may copy, all together: a few of them could otherwise double a
+    /// document again and again.
+    private static final int MOST_COPIED = 1 << 20;
 
     private int copied;
 
@@ -23,7 +23,15 @@ final class PatchedDocument {
         this.root = root;
     }
 
-    Object root() {
+    /// What the operations have made of it.
+    ///
+    /// @throws Unreadable if nothing is left, or what nobody could read
+    Object result() {
+        JsonTree.checkDepth(root());
+        return root();
+    }
+
+    private Object root() {
         if (root == null) {
             throw Unreadable.malformed("the whole document was removed");
         }
@@ -56,9 +64,10 @@ final class PatchedDocument {
 
     private void copy(List<String> from, List<String> to) {
         var value = get(from);
+        JsonTree.checkDepth(value);
         copied += JsonTree.size(value, MOST_COPIED - copied);
         if (copied > MOST_COPIED) {
-            throw Unreadable.malformed("copies more than " + MOST_COPIED + " values");
+            throw Unreadable.malformed("copies more than " + MOST_COPIED + " characters");
         }
         add(to, JsonTree.copy(value));
     }

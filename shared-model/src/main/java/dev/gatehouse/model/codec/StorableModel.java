@@ -30,8 +30,11 @@ public final class StorableModel {
     /// Elements that differ without being looked for at other places: they are likely new.
     private static final int FEW = 8;
 
-    /// Values inside each other that every reader takes, whichever the encoding.
-    private static final int MAX_DEPTH = Math.min(ProtoInput.MAX_DEPTH, JsonInput.MAX_DEPTH);
+    /// What a frame, a patch in it and an operation of that have around a model, and room for more of the kind.
+    private static final int MOST_AROUND = 8;
+
+    /// Values inside each other that every reader takes, whichever the encoding and wherever they stand.
+    private static final int MAX_DEPTH = Math.min(ProtoInput.MAX_DEPTH, JsonInput.MAX_DEPTH) - MOST_AROUND;
 
     private static final ClassValue<StorableModel> KNOWN = new ClassValue<>() {
         @Override
@@ -107,7 +110,7 @@ public final class StorableModel {
             scratch.clear();
             try {
                 type.write(value, scratch);
-            } catch (IllegalArgumentException | ArithmeticException e) {
+            } catch (IllegalArgumentException e) {
                 throw Unreadable.refused(e);
             }
         }

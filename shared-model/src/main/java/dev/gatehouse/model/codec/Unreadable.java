@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Carries a refusal out of the middle of an input; on its way each value adds where it stands. Becomes a
-/// [DecodeException] at the codec's edge.
+/// [DecodeException] at the codec's edge. What it says is one line, also where it is the sender's own text.
 final class Unreadable extends RuntimeException {
 
     private static final int MAX_REASON_LENGTH = 200;
@@ -15,7 +15,7 @@ final class Unreadable extends RuntimeException {
     private final DecodeException.Kind kind;
 
     private Unreadable(DecodeException.Kind kind, String reason) {
-        super(reason, null, false, false);
+        super(OneLine.of(reason), null, false, false);
         this.kind = kind;
     }
 
@@ -57,7 +57,7 @@ final class Unreadable extends RuntimeException {
     }
 
     private Unreadable step(String step) {
-        path.addFirst(step);
+        path.addFirst(OneLine.of(step));
         if (path.size() > MAX_STEPS) {
             path.removeLast();
         }

@@ -57,6 +57,15 @@ public final class Schema<T> {
         return new ShapeReader().part(where, type);
     }
 
+    /// Every shape in one that stands alone, each once.
+    ///
+    /// @throws SchemaException as [#shapeOf]
+    public static List<Shape> shapesOf(String where, Type type) {
+        var reader = new ShapeReader();
+        reader.part(where, type);
+        return reader.shapes();
+    }
+
     /// As [#shapeOf], of a parameter that clients give: nothing in it may be `@ServerOnly`.
     ///
     /// @throws SchemaException as [#shapeOf], and naming the member that is

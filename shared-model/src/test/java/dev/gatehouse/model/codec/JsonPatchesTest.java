@@ -160,6 +160,30 @@ class JsonPatchesTest {
         var failure = catchThrowableOfType(
                 DecodeException.class, () -> JsonPatches.apply(new JsonText("{\"b\":[1,2,3]}"), patch));
 
-        assertThat(failure).hasMessageContaining("copies more than 100000 values");
+        assertThat(failure).hasMessageContaining("copies more than 1048576 characters");
+    }
+
+    @Test
+    void copiesNoLongTextAgainAndAgain() {
+        var document = new JsonText("{\"list\":[],\"text\":\"" + "x".repeat(400_000) + "\"}");
+        var copy = "{\"op\":\"copy\",\"from\":\"/text\",\"path\":\"/list/-\"}";
+
+        var failure = catchThrowableOfType(
+                DecodeException.class,
+                () -> JsonPatches.apply(document, new JsonText("[" + copy + "," + copy + "," + copy + "]")));
+
+        assertThat(failure).hasMessageContaining("copies more than 1048576 characters");
+    }
+
+    @Test
+    void refusesAResultThatNobodyCouldRead() {
+        var wrap = "{\"op\":\"add\",\"path\":\"/a\",\"value\":{}},{\"op\":\"move\",\"from\":\"/b\",\"path\":\"/a/b\"},"
+                + "{\"op\":\"move\",\"from\":\"/a\",\"path\":\"/b\"}";
+        var patch = new JsonText("[" + String.join(",", Collections.nCopies(600, wrap)) + "]");
+
+        var failure =
+                catchThrowableOfType(DecodeException.class, () -> JsonPatches.apply(new JsonText("{\"b\":{}}"), patch));
+
+        assertThat(failure).hasMessageContaining("nested deeper than 64");
     }
 }

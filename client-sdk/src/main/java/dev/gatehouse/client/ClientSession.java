@@ -130,7 +130,8 @@ public final class ClientSession<M extends PlayerModel> implements AutoCloseable
     /// Runs a client action on this side at once; the server follows with the next flush.
     ///
     /// @return `ok`, the game's own code, `threw` if it threw, [#TOO_FAR_AHEAD] or [#NOT_LEADING]
-    /// @throws IllegalArgumentException if it is none of this game's client actions
+    /// @throws IllegalArgumentException if it is none of this game's client actions, or has an
+    ///     argument that cannot be stored
     /// @throws IllegalStateException while there is no session, or it is unauthenticated
     public String run(Action<M> action) {
         synchronized (core) {

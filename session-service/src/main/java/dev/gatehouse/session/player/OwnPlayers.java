@@ -52,13 +52,12 @@ public final class OwnPlayers implements PlayerModels {
         return switch (answer) {
             case ActionAnswer.Accepted _ -> new GiveAnswer.Given();
             case ActionAnswer.Declined(var result) -> new GiveAnswer.Refused(result);
-            case ActionAnswer.Touches(var member) -> new GiveAnswer.Refused("touches " + member);
-            case ActionAnswer.TooManyWaiting _ -> new GiveAnswer.Refused("too_many_waiting");
-            case ActionAnswer.UnknownPlayer _ -> new GiveAnswer.Refused("unknown_player");
-            case ActionAnswer.UnknownAction _,
-                    ActionAnswer.UnknownGame _,
-                    ActionAnswer.OwnedElsewhere _,
-                    ActionAnswer.Unavailable _ -> new GiveAnswer.Unavailable();
+            case ActionAnswer.Touches(var member) -> new GiveAnswer.Touches(member);
+            case ActionAnswer.TooManyWaiting _ -> new GiveAnswer.TooManyWaiting();
+            case ActionAnswer.UnknownPlayer _ -> new GiveAnswer.UnknownPlayer();
+            case ActionAnswer.UnknownAction(var why) -> new GiveAnswer.UnknownAction(why);
+            case ActionAnswer.UnknownGame _ -> new GiveAnswer.UnknownAction("this node does not host the game");
+            case ActionAnswer.OwnedElsewhere _, ActionAnswer.Unavailable _ -> new GiveAnswer.Unavailable();
         };
     }
 

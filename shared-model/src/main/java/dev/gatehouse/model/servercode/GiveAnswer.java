@@ -6,12 +6,26 @@ public sealed interface GiveAnswer {
     /// It is in the journal. One that is synchronized has a place in the player's timeline, where it may still refuse.
     record Given() implements GiveAnswer {}
 
-    /// Nothing changed, and nothing will.
+    /// The action itself said no, or threw: nothing changed, and nobody hears of it.
     ///
-    /// @param why the action's own result, or `threw`; in its place `unknown_player`,
-    ///     `too_many_waiting`, or `touches` and the path of the member in the checksum that
-    ///     it would have changed
-    record Refused(String why) implements GiveAnswer {}
+    /// @param result its own, or `threw`
+    record Refused(String result) implements GiveAnswer {}
+
+    /// It is unsynchronized and would have changed a member that is in the checksum, so nothing changed.
+    ///
+    /// @param member its path
+    record Touches(String member) implements GiveAnswer {}
+
+    /// Too many synchronized actions wait for this player already.
+    record TooManyWaiting() implements GiveAnswer {}
+
+    /// Nobody of this id has ever played.
+    record UnknownPlayer() implements GiveAnswer {}
+
+    /// The player's node does not take such an action, and will not.
+    ///
+    /// @param why for the log and the developer
+    record UnknownAction(String why) implements GiveAnswer {}
 
     /// It is not known whether it is in the journal, or it cannot be had here and now. Under a key it may be given
     /// again.

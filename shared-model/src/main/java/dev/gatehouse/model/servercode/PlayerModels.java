@@ -21,15 +21,17 @@ public interface PlayerModels {
     /// Gives a server action to a player, synchronized or not by its type. To give it again where the answer is
     /// [GiveAnswer.Unavailable] may give it twice.
     ///
-    /// @throws IllegalArgumentException if the action is not one of this game's, or not a server
-    ///     action
+    /// @throws IllegalArgumentException if the action is not one of this game's or not a server action, or has an
+    ///     argument that cannot be stored
     default CompletionStage<GiveAnswer> give(PlayerId player, Action<?> action) {
         return give(player, action, null);
     }
 
-    /// The same, at most once under a key, however often it is given.
+    /// The same, once under a key, however often it is given. A player's last 256 keys are known; one before those is
+    /// new again.
     ///
-    /// @param key 1 to 64 characters; absent where once more does no harm
+    /// @param key 1 to 128 characters; absent where once more does no harm
+    /// @throws IllegalArgumentException as [#give(PlayerId, Action)], and for a key of another length
     CompletionStage<GiveAnswer> give(PlayerId player, Action<?> action, @Nullable String key);
 
     /// Edits a player's model directly, without an action. Nobody's client hears of it: the next

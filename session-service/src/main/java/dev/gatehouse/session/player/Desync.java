@@ -44,7 +44,7 @@ record Desync(Session session, GameModel<?> game, PlayerModel ours, DesyncBundle
                 StoredPlayers.encode(trail.from(state), Audience.CLIENT),
                 trail.since().stream().map(StoredPlayers::encode).toList(),
                 seq,
-                JournalOps.of(game, flush.ops()),
+                mismatch.ops(),
                 mismatch.op(),
                 mismatch.theirs(),
                 mismatch.ours().checksum(),

@@ -47,7 +47,7 @@ final class Edits {
     }
 
     private <M extends PlayerModel> void edit(PlayerState<M> state, ModelEdit edit) throws DecodeException {
-        decide(state, edit.next(state.game(), state.timeline().model()));
+        decide(state, edited(state, edit.next(state.game(), state.timeline().model())));
     }
 
     /// @param answer told once; of an edit that is done, when it is in the journal
@@ -74,6 +74,8 @@ final class Edits {
 
     private <M extends PlayerModel> void take(
             PlayerState<M> state, M next, WhilePlaying whilePlaying, Consumer<EditOutcome> answer) {
+        // First of all: nobody is kicked for what cannot be stored.
+        var edited = edited(state, next);
         var seen = state.timeline().visibleDifference(next);
         if (seen.isPresent() && !owner.attendance().live().isEmpty()) {
             if (whilePlaying == WhilePlaying.REFUSE) {
@@ -82,14 +84,18 @@ final class Edits {
             }
             owner.attendance().endAll(FORCE_TERMINATED_KICKED_BY_ADMIN_ACTION);
         }
-        decide(state, next);
+        decide(state, edited);
         owner.afterwards(
                 () -> answer.accept(new EditOutcome.Edited()), () -> answer.accept(new EditOutcome.Unavailable()));
     }
 
-    private <M extends PlayerModel> void decide(PlayerState<M> state, M next) {
-        if (!next.equals(state.timeline().model())) {
-            var edited = state.edited(next);
+    /// The state with that model; the same one where nothing differs.
+    private static <M extends PlayerModel> PlayerState<M> edited(PlayerState<M> state, M next) {
+        return next.equals(state.timeline().model()) ? state : state.edited(next);
+    }
+
+    private void decide(PlayerState<?> state, PlayerState<?> edited) {
+        if (!edited.equals(state)) {
             owner.decide(edited, edited.edit());
             owner.afterwards(() -> owner.seats().changed(edited), () -> {});
         }

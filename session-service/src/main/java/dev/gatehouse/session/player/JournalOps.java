@@ -8,28 +8,32 @@ import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Brings a client's steps into the encoding of the journal, without the checksums that were compared already.
 final class JournalOps {
 
     /// @param ops that were replayed already, so they can be read
-    static <M extends PlayerModel> List<Op> of(GameModel<M> game, List<Op> ops) {
-        return ops.stream().map(op -> of(game, op)).toList();
+    /// @throws DecodeException naming one that cannot be written again
+    static <M extends PlayerModel> List<Op> of(GameModel<M> game, List<Op> ops) throws DecodeException {
+        var stored = new ArrayList<Op>();
+        for (int i = 0; i < ops.size(); i++) {
+            var call = ops.get(i).action();
+            stored.add(
+                    call == null || call.args() instanceof Encoded.Proto
+                            ? ops.get(i).reaching(null)
+                            : Op.action(translate(game, i, call)));
+        }
+        return List.copyOf(stored);
     }
 
-    private static <M extends PlayerModel> Op of(GameModel<M> game, Op op) {
-        var call = op.action();
-        return call == null || call.args() instanceof Encoded.Proto
-                ? op.reaching(null)
-                : Op.action(translate(game, call));
-    }
-
-    private static <M extends PlayerModel> ActionCall translate(GameModel<M> game, ActionCall call) {
+    private static <M extends PlayerModel> ActionCall translate(GameModel<M> game, int index, ActionCall call)
+            throws DecodeException {
         try {
-            return game.encode(Encoding.PROTO, game.decode(call, ActionKind.CLIENT));
+            return game.translate(call, ActionKind.CLIENT, Encoding.PROTO);
         } catch (DecodeException e) {
-            throw new IllegalStateException("a replayed action cannot be read: " + call.code(), e);
+            throw new DecodeException(e.kind(), "ops[" + index + "].action: " + e.getMessage());
         }
     }
 

@@ -89,13 +89,20 @@ final class PlayerState<M extends PlayerModel> {
 
     /// Runs what the client has run.
     FlushOutcome<M> flush(Flush flush) {
-        return switch (timeline.replay(flush.ops())) {
-            case Replay.Rejected<M>(var op, var why) -> new FlushOutcome.Rejected<>("ops[" + op + "]." + why);
-            case Replay.Diverged<M>(var op, var ours) ->
-                new FlushOutcome.Mismatch<>(
-                        ours, op, String.valueOf(flush.ops().get(op).checksum()));
-            case Replay.Replayed<M> replayed -> compare(flush, replayed);
-        };
+        try {
+            return switch (timeline.replay(flush.ops())) {
+                case Replay.Rejected<M>(var op, var why) -> new FlushOutcome.Rejected<>("ops[" + op + "]." + why);
+                case Replay.Diverged<M>(var op, var ours) ->
+                    mismatch(ours, flush, op, String.valueOf(flush.ops().get(op).checksum()));
+                case Replay.Replayed<M> replayed -> compare(flush, replayed);
+            };
+        } catch (DecodeException e) {
+            return new FlushOutcome.Rejected<>(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private FlushOutcome<M> mismatch(Timeline<M> ours, Flush flush, int op, String theirs) throws DecodeException {
+        return new FlushOutcome.Mismatch<>(ours, JournalOps.of(game, flush.ops()), op, theirs);
     }
 
     /// What the client of a session that does not lead hears of its flush. Nothing is done.
@@ -116,11 +123,11 @@ final class PlayerState<M extends PlayerModel> {
                 : timeline.model();
     }
 
-    private FlushOutcome<M> compare(Flush flush, Replay.Replayed<M> replayed) {
+    private FlushOutcome<M> compare(Flush flush, Replay.Replayed<M> replayed) throws DecodeException {
         var next = replayed.timeline();
         var theirs = flush.checksum();
         if (theirs != null && !theirs.equals(next.checksum())) {
-            return new FlushOutcome.Mismatch<>(next, flush.ops().size() - 1, theirs);
+            return mismatch(next, flush, flush.ops().size() - 1, theirs);
         }
         var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), theirs, null);
         return new FlushOutcome.Accepted<>(at(next), entry, replayed.results(), replayed.failures());
@@ -133,25 +140,27 @@ final class PlayerState<M extends PlayerModel> {
             return new OrderOutcome.NotDone<>(new ActionAnswer.Accepted(before.get()));
         }
         try {
-            var action = game.decode(order.call(), kindOf(order));
+            // Stored it is read again: it is that one which runs.
+            var stored = translate(order, Encoding.PROTO);
+            var action = game.decode(stored, kindOf(order));
             return switch (order.mode()) {
-                case SYNCHRONIZED -> giveOut(action, order.key());
-                case UNSYNCHRONIZED -> run(action, order.key());
+                case SYNCHRONIZED -> giveOut(action, stored, order.key());
+                case UNSYNCHRONIZED -> run(action, stored, order.key());
             };
         } catch (DecodeException e) {
             return new OrderOutcome.NotDone<>(new ActionAnswer.UnknownAction(String.valueOf(e.getMessage())));
         }
     }
 
-    private OrderOutcome<M> giveOut(Action<M> action, @Nullable String key) {
+    private OrderOutcome<M> giveOut(Action<M> action, ActionCall stored, @Nullable String key) {
         if (!timeline.hasRoomForPending()) {
             return new OrderOutcome.NotDone<>(new ActionAnswer.TooManyWaiting());
         }
-        var entry = new JournalEntry.Waiting(nextAction, stored(action), key);
+        var entry = new JournalEntry.Waiting(nextAction, stored, key);
         return new OrderOutcome.Done<>(withWaiting(nextAction, action, key), entry, nextAction);
     }
 
-    private OrderOutcome<M> run(Action<M> action, @Nullable String key) {
+    private OrderOutcome<M> run(Action<M> action, ActionCall stored, @Nullable String key) {
         return switch (timeline.runNow(action)) {
             case Immediate.Touched<M>(var member) -> new OrderOutcome.NotDone<>(new ActionAnswer.Touches(member));
             // Not told to the client either: there it may do what it could not do here.
@@ -160,7 +169,7 @@ final class PlayerState<M extends PlayerModel> {
             case Immediate.Ran<M>(var applied) ->
                 new OrderOutcome.Done<>(
                         withRun(nextAction, applied.timeline(), key),
-                        new JournalEntry.Ran(nextAction, stored(action), key),
+                        new JournalEntry.Ran(nextAction, stored, key),
                         nextAction);
         };
     }
@@ -243,7 +252,7 @@ final class PlayerState<M extends PlayerModel> {
 
     /// The call of an order in the encoding of the session that has to hear of it.
     ActionCall translate(ActionOrder order, Encoding encoding) throws DecodeException {
-        return game.encode(encoding, game.decode(order.call(), kindOf(order)));
+        return game.translate(order.call(), kindOf(order), encoding);
     }
 
     private static ActionKind kindOf(ActionOrder order) {
@@ -251,9 +260,5 @@ final class PlayerState<M extends PlayerModel> {
             case SYNCHRONIZED -> ActionKind.SYNCHRONIZED;
             case UNSYNCHRONIZED -> ActionKind.UNSYNCHRONIZED;
         };
-    }
-
-    private ActionCall stored(Action<M> action) {
-        return game.encode(Encoding.PROTO, action);
     }
 }

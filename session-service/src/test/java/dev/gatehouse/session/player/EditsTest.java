@@ -80,6 +80,18 @@ class EditsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // A game may be compiled without null checks.
+    void endsNobodysSessionForAnEditThatCannotBeStored() {
+        var alice = bench.attach("alice", "s-1");
+
+        assertThatThrownBy(() -> bench.edit("alice", purse -> new Purse(50, null, 7), WhilePlaying.KICK))
+                .hasMessageContaining("tip");
+
+        assertThat(alice.line.isOpen()).isTrue();
+        assertThat(bench.goldOf("alice")).isZero();
+    }
+
+    @Test
     void keepsAnEditThroughTheLossOfItsNode() {
         bench.attach("alice", "s-1").says(1, dig(2));
         bench.edit("alice", suspicion(9), WhilePlaying.REFUSE);

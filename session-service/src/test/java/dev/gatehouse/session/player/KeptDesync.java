@@ -2,6 +2,7 @@ package dev.gatehouse.session.player;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.SessionId;
@@ -50,12 +51,20 @@ public final class KeptDesync {
                 start,
                 List.of(),
                 12,
-                JournalOps.of(Purse.MODEL, OPS),
+                stored(),
                 OPS.size() - 1,
                 "fedcba9876543210",
                 server,
                 null,
                 List.of());
+    }
+
+    private static List<Op> stored() {
+        try {
+            return JournalOps.of(Purse.MODEL, OPS);
+        } catch (DecodeException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private KeptDesync() {}

@@ -115,6 +115,19 @@ public final class GameModel<M extends PlayerModel> {
         return EncodedValues.decode(call.args(), codes.typeOf(call.code(), kind));
     }
 
+    /// Reads a call and writes it again.
+    ///
+    /// @throws DecodeException as [#decode], and where the action's constructor has made of its arguments what
+    ///     [#encode] refuses
+    public ActionCall translate(ActionCall call, ActionKind kind, Encoding encoding) throws DecodeException {
+        var action = decode(call, kind);
+        try {
+            return encode(encoding, action);
+        } catch (IllegalArgumentException e) {
+            throw new DecodeException(DecodeException.Kind.MALFORMED, String.valueOf(e.getMessage()));
+        }
+    }
+
     /// @param audience [Audience#CLIENT] leaves the `@ServerOnly` members out
     public Encoded encodeModel(Encoding encoding, M model, Audience audience) {
         return EncodedValues.encode(encoding, type, model, audience);

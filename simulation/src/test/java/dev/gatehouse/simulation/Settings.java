@@ -46,7 +46,8 @@ public final class Settings {
     public static final SnapshotProperties SNAPSHOTS =
             new SnapshotProperties(8, DataSize.ofKilobytes(1), Duration.ofSeconds(5), 2);
 
-    public static final DesyncProperties DESYNCS = new DesyncProperties(DataSize.ofMegabytes(1));
+    public static final DesyncProperties DESYNCS =
+            new DesyncProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
 
     public static final SessionProperties SESSIONS = new SessionProperties(
             Duration.ofSeconds(15),

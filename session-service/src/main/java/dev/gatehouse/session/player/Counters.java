@@ -50,7 +50,7 @@ public interface Counters {
     /// Why nobody can look at a desync later.
     enum NotKept {
         TOO_LARGE,
-        /// Its game has had as much of them as it may in a day.
+        /// Its game, or its player, has had as much of them as it may in a day.
         TOO_MANY,
         NOT_STORED
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.session.player;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.OneLine;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.desync.DesyncBundles;
 import dev.gatehouse.registry.desync.KeptBundle;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +25,6 @@ public final class DesyncDesk {
     private static final int MOST_LOGGED = 20;
     private static final int MOST_CHARACTERS = 200;
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
-
     private final DesyncBundles bundles;
     private final DesyncBudget budget;
     private final Counters counters;
@@ -35,7 +33,7 @@ public final class DesyncDesk {
     /// @param nanos a monotonic clock
     public DesyncDesk(DesyncBundles bundles, DesyncProperties limits, Counters counters, LongSupplier nanos) {
         this.bundles = bundles;
-        this.budget = new DesyncBudget(limits.bytesPerDay());
+        this.budget = new DesyncBudget(limits);
         this.counters = counters;
         this.nanos = nanos;
     }
@@ -55,7 +53,7 @@ public final class DesyncDesk {
         if (bytes.size() > DesyncBundle.MOST_BYTES) {
             log.warn("Desync {} of {} is not kept: {} bytes.", bundle.id(), player, bytes.size());
             counters.desyncNotKept(NotKept.TOO_LARGE);
-        } else if (!budget.take(bundle.gameId(), bytes.size(), nanos.getAsLong())) {
+        } else if (!budget.take(player, bundle.id(), bytes.size(), nanos.getAsLong())) {
             counters.desyncNotKept(NotKept.TOO_MANY);
         } else {
             keep(player, new KeptBundle(bundle.id(), bytes));
@@ -75,7 +73,7 @@ public final class DesyncDesk {
         return differences.stream()
                 .limit(MOST_LOGGED)
                 .map(MemberDifference::path)
-                .map(path -> CONTROLS.matcher(path).replaceAll("?"))
+                .map(OneLine::of)
                 .map(path -> path.length() <= MOST_CHARACTERS ? path : path.substring(0, MOST_CHARACTERS) + "...")
                 .collect(Collectors.joining("; "));
     }

@@ -8,17 +8,29 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param maxBytesPerDay bytes of bundles that a node keeps of each game in 24 hours; Redis has them for 14 days.
 ///     What comes beyond that is counted, and not kept
+/// @param maxPlayerBytesPerDay bytes of those that may be of one player
 @ConfigurationProperties("gatehouse.session.desync")
-public record DesyncProperties(@DefaultValue("16MB") DataSize maxBytesPerDay) {
+public record DesyncProperties(
+        @DefaultValue("16MB") DataSize maxBytesPerDay,
+        @DefaultValue("2MB") DataSize maxPlayerBytesPerDay) {
 
     public DesyncProperties {
-        if (maxBytesPerDay.toBytes() < DesyncBundle.MOST_BYTES) {
-            throw new IllegalArgumentException("maxBytesPerDay: " + maxBytesPerDay + " (expected: at least "
+        check("maxBytesPerDay", maxBytesPerDay);
+        check("maxPlayerBytesPerDay", maxPlayerBytesPerDay);
+    }
+
+    private static void check(String name, DataSize size) {
+        if (size.toBytes() < DesyncBundle.MOST_BYTES) {
+            throw new IllegalArgumentException(name + ": " + size + " (expected: at least "
                     + DataSize.ofBytes(DesyncBundle.MOST_BYTES) + ", one bundle)");
         }
     }
 
     long bytesPerDay() {
         return maxBytesPerDay.toBytes();
+    }
+
+    long playerBytesPerDay() {
+        return maxPlayerBytesPerDay.toBytes();
     }
 }

@@ -24,10 +24,38 @@ class DesyncDeskTest {
 
     private final WrittenCounters counters = new WrittenCounters();
     private final AtomicLong now = new AtomicLong();
-    private final DesyncDesk desk = desk(new MemoryDesyncs());
+    private final MemoryDesyncs bundles = new MemoryDesyncs();
+    private final DesyncDesk desk = desk(bundles);
 
     private DesyncDesk desk(DesyncBundles bundles) {
-        return new DesyncDesk(bundles, new DesyncProperties(DataSize.ofMegabytes(1)), counters, now::get);
+        return desk(bundles, DataSize.ofMegabytes(1));
+    }
+
+    private DesyncDesk desk(DesyncBundles bundles, DataSize perGame) {
+        var limits = new DesyncProperties(perGame, DataSize.ofMegabytes(1));
+        return new DesyncDesk(bundles, limits, counters, now::get);
+    }
+
+    @Test
+    void leavesTheOthersOfAGameTheirShare() {
+        var large = desk(bundles, DataSize.ofMegabytes(3));
+        for (long flush = 1; flush <= 10; flush++) {
+            large.keep(bundle("gold", "alice", flush, 600_000));
+        }
+        large.keep(bundle("gold", "bob", 600_000));
+
+        assertThat(kept("gold", "alice")).hasSize(1);
+        assertThat(kept("gold", "bob")).hasSize(1);
+    }
+
+    @Test
+    void takesForOneInPlaceOfAnotherOnlyWhatItIsLarger() {
+        desk.keep(bundle("gold", "alice", 1, 600_000));
+        desk.keep(bundle("gold", "alice", 1, 700_000));
+        desk.keep(bundle("gold", "alice", 2, 200_000));
+
+        assertThat(kept("gold", "alice")).hasSize(2);
+        assertThat(counters.counted()).isEmpty();
     }
 
     @Test
@@ -63,6 +91,10 @@ class DesyncDeskTest {
     }
 
     private static DesyncBundle bundle(String game, String player, int bytes) {
+        return bundle(game, player, 1, bytes);
+    }
+
+    private static DesyncBundle bundle(String game, String player, long flush, int bytes) {
         return new DesyncBundle(
                 new GameId(game),
                 new PlayerId(player),
@@ -71,7 +103,7 @@ class DesyncDeskTest {
                 Instant.EPOCH,
                 ByteString.copyFrom(new byte[bytes]),
                 List.of(),
-                1,
+                flush,
                 List.of(),
                 0,
                 "theirs",

@@ -50,6 +50,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -73,8 +74,12 @@ final class PlayersBench {
     final ShownSessions shown = new ShownSessions();
     final WrittenCounters counters = new WrittenCounters();
     final DesyncDesk desyncs = new DesyncDesk(
-            new MemoryDesyncs(), new DesyncProperties(DataSize.ofMegabytes(16)), counters, time::nanoTime);
+            new MemoryDesyncs(),
+            new DesyncProperties(DataSize.ofMegabytes(16), DataSize.ofMegabytes(2)),
+            counters,
+            time::nanoTime);
     final Players players;
+    final PlayerWorld world;
 
     private final SessionWorld sessions;
     private final ManualWorker thread = new ManualWorker();
@@ -105,7 +110,7 @@ final class PlayersBench {
         this.sessions = new SessionWorld(sessionLimits(), time, new ResumeTokens(random));
         var hookLimits = new GameProperties(Duration.ofSeconds(2), Duration.ofSeconds(10), 10);
         var games = new Games(List.of(game), hookLimits, new Hooks(time.executor(), time.executor(), 10), () -> {});
-        var world = new PlayerWorld(
+        this.world = new PlayerWorld(
                 limits,
                 sessions,
                 new PlayerWorld.Registry(
@@ -266,6 +271,13 @@ final class PlayersBench {
     private static Attach attachOf(String player, SessionId session, @Nullable Resume resume) {
         var version = new ClientVersion("1", 3, 0, "test", null);
         return new Attach(player(player), session, DEVICE, Encoding.JSON, version, resume, null);
+    }
+
+    /// A client that resumes a session that never was, and does this with each answer.
+    void attach(String player, String session, Consumer<AttachAnswer> answer) {
+        var attach = attachOf(player, new SessionId(session), new Resume(new SessionId(session), "none", 1, 0));
+        players.attach(new Newcomer(overTheLink(attach), new NodeId("proxy-1"), new RecordingLine(), answer));
+        turns();
     }
 
     private BenchClient attach(Attach attach, RecordingLine line) {

@@ -90,7 +90,7 @@ final class Residents {
                 players.remove(player);
                 want(player, known, takeOverFrom, then);
             }
-            case Present present -> use(present, then);
+            case Present present -> Answers.grant(present, then);
             case Loading loading when loading.isFull() -> then.accept(new Access.Denied(new Loaded.Unavailable()));
             case Loading loading
             when loading.known() && !known -> loading.afterwards().add(() -> want(player, false, takeOverFrom, then));
@@ -132,46 +132,40 @@ final class Residents {
 
     private void loaded(PlayerKey player, Loading loading, Loaded result) {
         answer(player, loading, result);
-        loading.afterwards().forEach(Runnable::run);
+        Answers.each(loading.afterwards());
     }
 
     private void answer(PlayerKey player, Loading loading, Loaded result) {
         if (!(result instanceof Loaded.Ready ready)) {
             players.remove(player);
-            loading.waiting().forEach(then -> then.accept(new Access.Denied(result)));
+            Answers.deny(loading, result);
             return;
         }
-        if (closing) {
-            giveBack(loading, ready);
-            return;
-        }
+        var made = closing ? Optional.<Present>empty() : made(ready);
+        made.ifPresentOrElse(
+                present -> {
+                    players.put(player, present);
+                    loading.waiting().forEach(then -> Answers.grant(present, then));
+                },
+                () -> giveBack(loading, ready));
+    }
+
+    private Optional<Present> made(Loaded.Ready ready) {
         try {
             var owner = new PlayerOwner(world, shard, ready);
-            var present = new Present(owner, new Play(world, shard::answer, owner), new Entrance(world, shard, owner));
-            players.put(player, present);
-            loading.waiting().forEach(then -> use(present, then));
+            return Optional.of(
+                    new Present(owner, new Play(world, shard::answer, owner), new Entrance(world, shard, owner)));
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
-            log.error("{} cannot be brought in.", player, e);
-            giveBack(loading, ready);
+            log.error("{} cannot be brought in.", ready.lease().player(), e);
+            return Optional.empty();
         }
     }
 
     private void giveBack(Loading loading, Loaded.Ready ready) {
         players.remove(ready.lease().player());
         var _ = world.leases().release(ready.lease());
-        loading.waiting().forEach(then -> then.accept(new Access.Denied(new Loaded.Unavailable())));
-    }
-
-    private static void use(Present present, Consumer<Access> then) {
-        try {
-            then.accept(new Access.Granted(present));
-        } catch (Throwable e) {
-            GameFailure.rethrowIfFatal(e);
-            present.owner().failed(e);
-            // Whoever asks hears something, unless it has its answer already.
-            then.accept(new Access.Denied(new Loaded.Unavailable()));
-        }
+        Answers.deny(loading, new Loaded.Unavailable());
     }
 
     /// Runs a step of a player so that a mistake in it ends this player's sessions and harms nobody else.
@@ -190,7 +184,7 @@ final class Residents {
             if (present.owner().isLost()) {
                 players.remove(present.owner().player());
             } else if (present.owner().isIdle(now)) {
-                retire(present.owner());
+                guard(present, () -> retire(present.owner()));
             }
         }
         if (now - renewAt >= 0) {
@@ -258,17 +252,14 @@ final class Residents {
                 : Optional.empty();
     }
 
-    private CompletionStage<Void> retire(PlayerOwner owner) {
+    private void retire(PlayerOwner owner) {
+        var retired = owner.retire();
         var retiring = new Retiring();
         players.put(owner.player(), retiring);
-        var done = new CompletableFuture<Void>();
-        owner.retire()
-                .whenComplete((_, _) -> shard.answer(() -> {
-                    players.remove(owner.player(), retiring);
-                    done.complete(null);
-                    retiring.afterwards().forEach(Runnable::run);
-                }));
-        return done;
+        var _ = retired.whenComplete((_, _) -> shard.answer(() -> {
+            players.remove(owner.player(), retiring);
+            Answers.each(retiring.afterwards());
+        }));
     }
 
     /// Gives everybody to other nodes: for a node that stops.
@@ -280,8 +271,10 @@ final class Residents {
         for (var present : present()) {
             var departure = new Departure(world, shard, present.owner());
             departures.put(present.owner().player(), departure);
-            present.entrance().shut();
-            all.add(departure.begin().toCompletableFuture());
+            guard(present, () -> {
+                present.entrance().shut();
+                all.add(departure.begin().toCompletableFuture());
+            });
         }
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }

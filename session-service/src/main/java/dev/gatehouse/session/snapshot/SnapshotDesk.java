@@ -68,22 +68,32 @@ public final class SnapshotDesk {
         return true;
     }
 
+    /// Starts an order, and where nobody renders any more answers those that wait as well.
     private void start(Order order) {
-        var _ = rendered(order)
-                .thenCompose(bytes -> journal.snapshot(order.lease(), order.index(), bytes))
+        var next = Optional.of(order);
+        while (next.isPresent()) {
+            next = isHandedOver(next.get()) ? Optional.empty() : next();
+        }
+    }
+
+    /// @return false if nobody renders any more: then it is answered
+    private boolean isHandedOver(Order order) {
+        try {
+            store(order, CompletableFuture.supplyAsync(order.rendering(), workers));
+            return true;
+        } catch (RejectedExecutionException e) {
+            order.answer().complete(new AppendResult.Unconfirmed(e));
+            return false;
+        }
+    }
+
+    private void store(Order order, CompletableFuture<ByteString> rendered) {
+        var _ = rendered.thenCompose(bytes -> journal.snapshot(order.lease(), order.index(), bytes))
                 .exceptionally(AppendResult.Unconfirmed::new)
                 .thenAccept(result -> {
                     order.answer().complete(result);
                     next().ifPresent(this::start);
                 });
-    }
-
-    private CompletableFuture<ByteString> rendered(Order order) {
-        try {
-            return CompletableFuture.supplyAsync(order.rendering(), workers);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     /// Whose turn it is in place of one that is over.

@@ -24,6 +24,7 @@ import dev.gatehouse.model.schema.ServerOnly;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.LaterPurse;
+import dev.gatehouse.session.fixture.LogLines;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.snapshot.PackedSnapshot;
 import java.time.Duration;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Nodes with different versions of one game, on one registry.
 class GameVersionsTest {
@@ -130,6 +133,50 @@ class GameVersionsTest {
                 .isFalse();
         assertThat(StoredPlayers.decode(purse(4), snapshot, List.of(entry)).ofThisGame())
                 .isTrue();
+    }
+
+    /// Under the same logic it is a mistake, under another it may be what that was made for.
+    @ParameterizedTest
+    @CsvSource({"3, the same, ERROR", "4, another, WARN"})
+    void saysWhoseJournalLeadsToAnotherModelNow(int logicVersion, String logic, String level) {
+        bench.attach("alice", "s-1").says(1, new Flush(List.of(Op.ticks(1)), Purse.checksumOfNew()));
+        var generous = GameModel.of(Purse.class, _ -> new Purse(0, "", 7))
+                .onTick(purse -> new Purse(purse.gold() + 1, purse.tip(), purse.suspicion()))
+                .logicVersion(logicVersion)
+                .build();
+        var second = bench.another("session-2", GameDefinition.of(Purse.GAME_ID, generous));
+
+        try (var lines = new LogLines(PlayerLoader.class)) {
+            second.carryOn(PlayersBench.SELF, "alice", "s-1");
+
+            assertThat(lines.of(level)).singleElement().asString().contains("1 flushes of purse/alice");
+        }
+        assertThat(second.counters.counted()).containsOnlyOnce("replayed otherwise by " + logic + " logic");
+    }
+
+    @Test
+    void saysNothingOfAJournalThatLeadsToTheSameModel() {
+        bench.attach("alice", "s-1").says(1, new Flush(List.of(Op.ticks(1)), Purse.checksumOfNew()));
+        var second = bench.another("session-2");
+
+        second.carryOn(PlayersBench.SELF, "alice", "s-1");
+
+        assertThat(second.counters.counted()).noneMatch(counted -> counted.startsWith("replayed otherwise"));
+    }
+
+    /// What a newer suite has stored around a model would be lost with the next snapshot.
+    @Test
+    void refusesWhatItDoesNotKnowAroundAModel() throws DecodeException {
+        var snapshot = StoredPlayers.encode(PlayerState.start(Purse.MODEL, Purse.NEW, Instant.EPOCH));
+        var entry = StoredPlayers.encode(new JournalEntry.Flushed(List.of(Op.ticks(1)), null, null));
+        // Member 999, with the number 1.
+        var unknown = ByteString.fromHex("b83e01");
+        var newer = PackedSnapshot.pack(PackedSnapshot.unpack(snapshot).concat(unknown));
+
+        assertThatExceptionOfType(UnreadablePlayerException.class)
+                .isThrownBy(() -> StoredPlayers.decode(Purse.MODEL, newer, List.of()));
+        assertThatExceptionOfType(UnreadablePlayerException.class)
+                .isThrownBy(() -> StoredPlayers.decode(Purse.MODEL, snapshot, List.of(entry.concat(unknown))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -93,6 +94,55 @@ class ResidentsTest {
 
         assertThat(crowd).filteredOn(BenchClient::isAnswered).containsExactly(crowd.getLast());
         assertThat(crowd.getLast().answer()).isEqualTo(Residents.unavailable());
+    }
+
+    @Test
+    @DisplayName("one who cannot bear its answer costs the others neither theirs nor the player its owner")
+    void answersTheOthersOnceWhereOneThatWaitsThrows() {
+        bench.registry.holdsLoads();
+        var before = new ArrayList<AttachAnswer>();
+        var after = new ArrayList<AttachAnswer>();
+        bench.attach("alice", "s-1", before::add);
+        bench.attach("alice", "s-2", _ -> {
+            throw new IllegalStateException("cannot bear it");
+        });
+        bench.attach("alice", "s-3", after::add);
+
+        bench.registry.answersLoads();
+        bench.turns();
+
+        assertThat(before).hasSize(1);
+        assertThat(after).hasSize(1);
+        assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isTrue();
+    }
+
+    @Test
+    void givesAPlayerBackWhoCannotBeBroughtIn() {
+        bench.attach("alice", "s-1");
+        var broken = bench.another("session-2");
+        broken.counters.breaks();
+
+        var refused = broken.carryOn(PlayersBench.SELF, "alice", "s-1");
+
+        assertThat(refused.answer()).isEqualTo(Residents.unavailable());
+        assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isFalse();
+        var third = bench.another("session-3");
+        assertThat(third.carryOn(null, "alice", "s-1").answer()).isInstanceOf(AttachAnswer.Attached.class);
+    }
+
+    @Test
+    void refusesTheOthersWhereOneThatWaitsThrows() {
+        bench.registry.holdsLoads();
+        bench.attach("alice", "s-1", _ -> {
+            throw new IllegalStateException("cannot bear it");
+        });
+        var other = bench.attach("alice", "s-2");
+
+        var _ = bench.players.departAll();
+        bench.registry.answersLoads();
+        bench.turns();
+
+        assertThat(other.answer()).isEqualTo(Residents.unavailable());
     }
 
     /// Whichever of the two comes first in the answer.

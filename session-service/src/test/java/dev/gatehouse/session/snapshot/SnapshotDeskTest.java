@@ -18,7 +18,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -63,6 +65,26 @@ class SnapshotDeskTest {
                     .isInstanceOf(AppendResult.Unconfirmed.class);
         }
         assertThat(stopped.waiting()).isZero();
+    }
+
+    @Test
+    void answersHoweverManyWaitOnceNobodyRendersAnyMore() {
+        var stops = new AtomicBoolean();
+        var stopping = new SnapshotDesk(desk.limits(), registry, work -> {
+            if (stops.get()) {
+                throw new RejectedExecutionException("stopped");
+            }
+            workers.add(work);
+        });
+        var answers = IntStream.rangeClosed(1, 50_000)
+                .mapToObj(index -> stopping.store(lease, index, () -> ByteString.EMPTY))
+                .toList();
+
+        stops.set(true);
+        workers.forEach(Runnable::run);
+
+        assertThat(answers).allMatch(SnapshotDeskTest::isAnswered);
+        assertThat(stopping.waiting()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.session.player.metrics;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.session.player.Counters;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,13 @@ public final class MeterCounters implements Counters {
         meters.counter(PREFIX + "started");
         meters.counter(PREFIX + "fenced");
         meters.counter(PREFIX + "repaired");
+        for (boolean sameLogic : new boolean[] {true, false}) {
+            replayedOtherwise(meters, sameLogic);
+        }
+    }
+
+    private static Counter replayedOtherwise(MeterRegistry meters, boolean sameLogic) {
+        return meters.counter(PREFIX + "replayed.otherwise", "logic", sameLogic ? "same" : "other");
     }
 
     private static String tag(Enum<?> value) {
@@ -77,8 +85,7 @@ public final class MeterCounters implements Counters {
 
     @Override
     public void replayedOtherwise(boolean sameLogic) {
-        meters.counter(PREFIX + "replayed.otherwise", "logic", sameLogic ? "same" : "other")
-                .increment();
+        replayedOtherwise(meters, sameLogic).increment();
     }
 
     @Override

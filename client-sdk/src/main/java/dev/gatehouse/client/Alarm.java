@@ -1,5 +1,6 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.model.player.GameFailure;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,12 +14,12 @@ final class Alarm {
 
     private final Object lock;
     private final ScheduledExecutorService timers;
-    private final Consumer<RuntimeException> onFailure;
+    private final Consumer<Throwable> onFailure;
     private @Nullable Future<?> pending;
     private long generation;
 
     /// @param onFailure hears, under the lock, what a step throws; nothing of it gets to the timers
-    Alarm(Object lock, ScheduledExecutorService timers, Consumer<RuntimeException> onFailure) {
+    Alarm(Object lock, ScheduledExecutorService timers, Consumer<Throwable> onFailure) {
         this.lock = lock;
         this.timers = timers;
         this.onFailure = onFailure;
@@ -49,13 +50,8 @@ final class Alarm {
 
     private void ring(long mine, Runnable step) {
         synchronized (lock) {
-            if (mine != generation) {
-                return;
-            }
-            try {
-                step.run();
-            } catch (RuntimeException e) {
-                onFailure.accept(e);
+            if (mine == generation) {
+                GameFailure.attempt(step, onFailure);
             }
         }
     }

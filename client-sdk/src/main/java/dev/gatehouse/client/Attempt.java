@@ -12,6 +12,7 @@ import dev.gatehouse.client.transport.SocketLoss;
 import dev.gatehouse.client.transport.SocketRequest;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.error.ConnectionError;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.protocol.DesyncDetails;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
@@ -78,7 +79,8 @@ final class Attempt implements SocketListener {
             CompletionStage<T> answer;
             try {
                 answer = question.get();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                GameFailure.rethrowIfFatal(e);
                 answer = CompletableFuture.failedStage(e);
             }
             var _ = answer.whenComplete((value, failure) -> heard(() -> taker.take(value, failure)));
@@ -195,11 +197,7 @@ final class Attempt implements SocketListener {
     private void heard(Runnable what) {
         synchronized (core) {
             if (!isOver) {
-                try {
-                    what.run();
-                } catch (RuntimeException e) {
-                    core.failed(e, ConnectionError.UNHANDLED);
-                }
+                GameFailure.attempt(what, e -> core.failed(e, ConnectionError.UNHANDLED));
             }
         }
     }

@@ -328,7 +328,7 @@ final class ClientCore<M extends PlayerModel> {
 
     /// A bug of ours, or of a port's. Nobody can go on from there, and nothing of what was at hand may
     /// be logged.
-    void failed(RuntimeException e, ConnectionError error) {
+    void failed(Throwable e, ConnectionError error) {
         var trace = e.getStackTrace();
         LOG.log(
                 System.Logger.Level.ERROR,

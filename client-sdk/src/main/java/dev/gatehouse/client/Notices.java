@@ -1,5 +1,6 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.player.PlayerModel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,11 +41,7 @@ final class Notices<M extends PlayerModel> {
         try {
             inOrder.execute(() -> {
                 waiting.decrementAndGet();
-                try {
-                    what.run();
-                } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.WARNING, "a listener threw", e);
-                }
+                GameFailure.attempt(what, e -> LOG.log(System.Logger.Level.WARNING, "a listener threw", e));
             });
         } catch (RejectedExecutionException e) {
             // The last notice has been given; what an answer that is late would say, nobody waits for.

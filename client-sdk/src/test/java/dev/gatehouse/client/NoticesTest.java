@@ -36,6 +36,18 @@ class NoticesTest {
         assertThat(givenUp).hasValue(0);
     }
 
+    @Test
+    void tellsTheNextAfterAListenerThatHasFailed() {
+        notices.run(() -> {
+            throw new AssertionError("a mistake of the game's");
+        });
+        tell(1);
+
+        runAll();
+
+        assertThat(heard).hasValue(1);
+    }
+
     private void tell(int times) {
         for (int i = 0; i < times; i++) {
             notices.run(heard::incrementAndGet);

@@ -10,6 +10,7 @@ import static dev.gatehouse.model.protocol.CallErrorCode.UNAVAILABLE;
 import static dev.gatehouse.model.protocol.CallErrorCode.UNKNOWN_METHOD;
 
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ServerMessage.RpcResult;
@@ -137,6 +138,7 @@ final class SessionCalls {
                 case ServerMethod.Outcome.Refused(var error) -> new RpcResult(call.id, false, null, error);
             };
         } catch (Throwable e) {
+            GameFailure.rethrowIfFatal(e);
             if (isOpen(call)) {
                 log.warn("{} failed for {}.", call.method.name(), peer.who(), e);
             }

@@ -38,6 +38,14 @@ class DeterminismContractTest {
     }
 
     @Test
+    void namesTheActionsThatAreExcusedAndSucceed() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> new Lapse.Pardoned().succeedsWithEachAction(_ -> {}))
+                .withMessage("Count: came to ok (expected: never, as named in maySucceedNowhere;"
+                        + " -Dgatehouse.determinism.seed=1)");
+    }
+
+    @Test
     void findsNothingOnACopyThatOnlyDiffersElsewhere() throws DecodeException {
         new Lapse.Whispering().givesTheSameResultOnCopies(_ -> {});
     }

@@ -127,5 +127,18 @@ final class Lapse {
         }
     }
 
+    /// Excuses an action that succeeds.
+    static final class Pardoned implements Game {
+        @Override
+        public Action<Diary> lapse() {
+            return new Count();
+        }
+
+        @Override
+        public Set<Class<? extends Action<Diary>>> maySucceedNowhere() {
+            return Set.of(Count.class);
+        }
+    }
+
     private Lapse() {}
 }

@@ -56,7 +56,9 @@ public final class Simulation {
             new Simulation(world).run();
         } catch (Throwable e) {
             // Of our own code or of what is simulated: nobody else would name the seed.
-            world.history().violated(Promise.NO_MISTAKES, "a step failed: " + e + " at " + e.getStackTrace()[0]);
+            var trace = e.getStackTrace();
+            var where = trace.length == 0 ? "a place unknown" : trace[0];
+            world.history().violated(Promise.NO_MISTAKES, "a step failed: " + e + " at " + where);
         }
         return world.history();
     }

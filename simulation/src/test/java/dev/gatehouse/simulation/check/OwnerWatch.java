@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.simulation.Settings;
 import dev.gatehouse.simulation.check.Figures.Figure;
 import dev.gatehouse.simulation.time.Agenda;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Watches, beside the registry, who owns a player, who writes, and who acknowledges (C3, C4 and C5): each owner has a
-/// higher epoch than the one before, none but the last one writes, and none acknowledges after its own lease. One whose
-/// player was taken over before that may still acknowledge what it has written.
+/// higher epoch than the one before, none but the last one writes, and none acknowledges once its own lease is within
+/// its margin of the end. One whose player was taken over before that may still acknowledge what it has written.
 public final class OwnerWatch {
 
     private final Agenda agenda;
@@ -100,11 +101,12 @@ public final class OwnerWatch {
     /// A node has told a client that something is stored.
     public void acknowledged(NodeId node, PlayerKey player) {
         history.figures().count(Figure.ACKNOWLEDGED);
-        long end = of(player).ends.getOrDefault(node, 0L);
+        long end = of(player).ends.getOrDefault(node, 0L)
+                - Settings.PLAYERS.leaseMargin().toNanos();
         if (agenda.now() > end) {
             history.violated(
                     Promise.C4,
-                    "%s acknowledged for %s %.3f s after its lease"
+                    "%s acknowledged for %s %.3f s after its lease without the margin"
                             .formatted(node, player, (agenda.now() - end) / 1e9));
         }
     }

@@ -13,6 +13,7 @@ import dev.gatehouse.model.player.TimelineLimits;
 import dev.gatehouse.model.player.UnsynchronizedServerAction;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.NoChecksum;
+import dev.gatehouse.model.schema.ServerOnly;
 import dev.gatehouse.model.servercode.GameDefinition;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +26,13 @@ import org.pcollections.TreePVector;
 /// @param gifts the synchronized server actions
 /// @param mix of all of them, of their order, and of the ticks at which they came
 /// @param notes the unsynchronized server actions
+/// @param isStrict whether some of those are refused, which only the server knows
 public record Ledger(
         @Member(1) PVector<Long> marks,
         @Member(2) PVector<Long> gifts,
         @Member(3) long mix,
-        @Member(4) @NoChecksum PVector<Long> notes)
+        @Member(4) @NoChecksum PVector<Long> notes,
+        @Member(5) @ServerOnly boolean isStrict)
         implements PlayerModel {
 
     public static final GameId ID = new GameId("ledger");
@@ -48,11 +51,11 @@ public record Ledger(
     }
 
     private static Ledger newcomer() {
-        return new Ledger(TreePVector.empty(), TreePVector.empty(), 17, TreePVector.empty());
+        return new Ledger(TreePVector.empty(), TreePVector.empty(), 17, TreePVector.empty(), true);
     }
 
     private Ledger mixed(long by) {
-        return new Ledger(marks, gifts, mix * 31 + by, notes);
+        return new Ledger(marks, gifts, mix * 31 + by, notes, isStrict);
     }
 
     @ActionCode(1)
@@ -60,7 +63,7 @@ public record Ledger(
 
         @Override
         public Outcome<Ledger> execute(Ledger ledger, ActionContext context) {
-            var next = new Ledger(ledger.marks.plus(id), ledger.gifts, ledger.mix, ledger.notes);
+            var next = new Ledger(ledger.marks.plus(id), ledger.gifts, ledger.mix, ledger.notes, ledger.isStrict);
             return Outcome.of(next.mixed(id + context.tick()));
         }
     }
@@ -70,11 +73,12 @@ public record Ledger(
 
         @Override
         public Outcome<Ledger> execute(Ledger ledger, ActionContext context) {
-            var next = new Ledger(ledger.marks, ledger.gifts.plus(id), ledger.mix, ledger.notes);
+            var next = new Ledger(ledger.marks, ledger.gifts.plus(id), ledger.mix, ledger.notes, ledger.isStrict);
             return Outcome.of(next.mixed(id * 7 + context.tick()));
         }
     }
 
+    /// A client that is told of one that was refused takes it, and parts from the server for good.
     @ActionCode(3)
     public record Note(@Member(1) long id) implements UnsynchronizedServerAction<Ledger> {
 
@@ -82,9 +86,10 @@ public record Ledger(
 
         @Override
         public Outcome<Ledger> execute(Ledger ledger, ActionContext context) {
-            return id % REFUSED_EVERY == 0
+            return ledger.isStrict && id % REFUSED_EVERY == 0
                     ? Outcome.refused(ledger, "one_of_seven")
-                    : Outcome.of(new Ledger(ledger.marks, ledger.gifts, ledger.mix, ledger.notes.plus(id)));
+                    : Outcome.of(
+                            new Ledger(ledger.marks, ledger.gifts, ledger.mix, ledger.notes.plus(id), ledger.isStrict));
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.gatehouse.benchmarks.hotpath;
 
 import dev.gatehouse.benchmarks.hotpath.Estate.Worker;
+import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.stream.IntStream;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
-import org.pcollections.TreePMap;
 
 /// Estates of a size, always the same ones.
 final class Estates {
@@ -21,7 +21,7 @@ final class Estates {
 
     /// @param parts as many workers and as many stores
     private static Estate with(int parts) {
-        PSortedMap<String, Integer> stores = TreePMap.empty();
+        PSortedMap<String, Integer> stores = ChunkedMap.empty();
         for (int i = 0; i < parts; i++) {
             stores = stores.plus("store-%05d".formatted(i), 37 * i);
         }

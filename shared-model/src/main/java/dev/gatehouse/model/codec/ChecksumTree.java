@@ -37,9 +37,9 @@ public final class ChecksumTree<T> {
         return new ChecksumTree<>(hasher, pass, pass.root(next, root));
     }
 
-    /// The model that was hashed. Where a hashed member has a vector of another make, an equal model with
-    /// a [dev.gatehouse.model.collection.ChunkedVector] in its place. Whoever changes that one next spares
-    /// the walk over all of the vector.
+    /// The model that was hashed. Where a hashed member has a vector, map or set of another make, an equal
+    /// model with one of `dev.gatehouse.model.collection` in its place. Whoever changes that one next
+    /// spares the walk over all of it.
     @SuppressWarnings("unchecked") // Our own form of a record is of its type.
     public T model() {
         return (T) root.value();

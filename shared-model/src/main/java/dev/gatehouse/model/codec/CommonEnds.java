@@ -1,5 +1,7 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.collection.ChunkedSet;
+import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -10,6 +12,16 @@ import java.util.function.BiPredicate;
 record CommonEnds(int start, int end) {
 
     static final CommonEnds NONE = new CommonEnds(0, 0);
+
+    /// What two collections surely have in common because they share their chunks. There may be more.
+    static CommonEnds shared(Object before, Object after) {
+        if (before instanceof ChunkedVector<?> old && after instanceof ChunkedVector<?> vector) {
+            return new CommonEnds(vector.sharedStart(old), vector.sharedEnd(old));
+        } else if (before instanceof ChunkedSet<?> old && after instanceof ChunkedSet<?> set) {
+            return new CommonEnds(set.sharedStart(old), set.sharedEnd(old));
+        }
+        return NONE;
+    }
 
     /// @param same asked for elements at the same distance from either end
     static CommonEnds of(List<?> before, List<?> after, BiPredicate<Object, Object> same) {

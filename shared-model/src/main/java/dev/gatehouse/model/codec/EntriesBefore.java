@@ -1,13 +1,12 @@
 package dev.gatehouse.model.codec;
 
 import dev.gatehouse.model.schema.MapShape;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of an earlier map, walked beside those of a later one. Used once, by one thread.
+/// Entries of an earlier map, walked beside those of a later one. Used once, by one thread.
 final class EntriesBefore {
 
     private final Comparator<Object> order;
@@ -15,11 +14,10 @@ final class EntriesBefore {
     private Map.@Nullable Entry<?, ?> next;
     private @Nullable Object value;
 
-    /// @param before its keys in ascending order
-    EntriesBefore(MapShape shape, @Nullable Map<?, ?> before) {
+    /// @param entries their keys in ascending order
+    EntriesBefore(MapShape shape, Iterator<? extends Map.Entry<?, ?>> entries) {
         this.order = shape.order();
-        this.entries =
-                before == null ? Collections.emptyIterator() : before.entrySet().iterator();
+        this.entries = entries;
         advance();
     }
 

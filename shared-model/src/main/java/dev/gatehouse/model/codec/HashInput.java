@@ -18,14 +18,6 @@ final class HashInput {
         length = 0;
     }
 
-    /// Makes room for so many members.
-    void reserve(int members) {
-        int needed = 2 * Long.BYTES * members;
-        if (needed > bytes.length) {
-            bytes = new byte[needed];
-        }
-    }
-
     void add(long number, long hash) {
         if (length + 2 * Long.BYTES > bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);

@@ -1,7 +1,8 @@
 package dev.gatehouse.model.codec;
 
-import dev.gatehouse.model.collection.ChunkedVector;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The hashes of a collection's elements that the version before has as well: those of the same objects, wherever they
@@ -24,15 +25,9 @@ final class KeptNodes {
         this.before = HashNode.elements(node);
         this.now = now;
         int least = Math.min(before.length, now.length);
-        if (node != null
-                && collection instanceof ChunkedVector<?> vector
-                && node.value() instanceof ChunkedVector<?> old) {
-            this.head = head(vector.sharedStart(old), least);
-            this.tail = tail(vector.sharedEnd(old), least - head);
-        } else {
-            this.head = head(0, least);
-            this.tail = tail(0, least - head);
-        }
+        var shared = node == null ? CommonEnds.NONE : CommonEnds.shared(node.value(), collection);
+        this.head = head(shared.start(), least);
+        this.tail = tail(shared.end(), least - head);
         this.moved = changed() > FEW ? between() : null;
     }
 
@@ -76,6 +71,12 @@ final class KeptNodes {
     /// Behind the last one.
     int to() {
         return now.length - tail;
+    }
+
+    /// What is from there to there, with one more at either end where there is one: of all others it is known that they
+    /// follow each other as before.
+    List<Object> unknown() {
+        return Arrays.asList(now).subList(Math.max(0, from() - 1), Math.min(now.length, to() + 1));
     }
 
     /// All others' hashes, in a new array that has room for these.

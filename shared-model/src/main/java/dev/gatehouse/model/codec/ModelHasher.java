@@ -1,5 +1,6 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.collection.Gap;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
@@ -12,11 +13,12 @@ import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Hashes the models of one type. See [ChecksumTree] and `docs/checksum.md`. Where a model has a vector of another
+/// Hashes the models of one type. See [ChecksumTree] and `docs/checksum.md`. Where a model has a collection of another
 /// make, the nodes hold it, and all that it is in, in our own form.
 final class ModelHasher {
 
@@ -83,7 +85,7 @@ final class ModelHasher {
         private final ProtoOutput encoded = new ProtoOutput(64);
         private int hashed;
 
-        /// Vectors of another make that were met so far.
+        /// Collections of another make that were met so far.
         private int foreign;
 
         int hashed() {
@@ -170,14 +172,14 @@ final class ModelHasher {
         }
 
         private HashNode sequence(SequenceShape shape, Collection<?> value, @Nullable HashNode before) {
-            if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
-                Ordered.check(shape.order(), value);
-            }
             int foreignBefore = foreign;
             foreign += OwnForm.isForeign(shape, value) ? 1 : 0;
             var place = place(shape.element());
             var elements = value.toArray();
             var kept = new KeptNodes(before, value, elements);
+            if (shape.kind() == SequenceShape.Kind.SORTED_SET) {
+                Ordered.check(shape.order(), kept.unknown());
+            }
             var children = kept.nodes();
             for (int i = kept.from(); i < kept.to(); i++) {
                 children[i] = node(place, elements[i], kept.at(i));
@@ -185,26 +187,48 @@ final class ModelHasher {
             return collection(foreign == foreignBefore ? value : OwnForm.of(shape, children), children);
         }
 
-        /// Both maps are in the order of their keys, so one walk over both finds what stayed.
         private HashNode map(MapShape shape, Map<?, ?> value, @Nullable HashNode before) {
+            int foreignBefore = foreign;
+            foreign += OwnForm.isForeign(shape, value) ? 1 : 0;
+            var old = HashNode.elements(before);
+            var children = new HashNode[value.size()];
+            int known = 0;
+            int oldKnown = 0;
+            for (var gap : MapGaps.between(shape, before == null ? null : (Map<?, ?>) before.value(), value)) {
+                System.arraycopy(old, oldKnown, children, known, gap.from() - known);
+                entries(shape, MapGaps.now(value, gap), old, gap, children);
+                known = gap.to();
+                oldKnown = gap.beforeTo();
+            }
+            System.arraycopy(old, oldKnown, children, known, children.length - known);
+            return collection(foreign == foreignBefore ? value : OwnForm.of(shape, value, children), children);
+        }
+
+        /// Both maps are in the order of their keys, so one walk over both finds what stayed.
+        private void entries(
+                MapShape shape,
+                Iterator<? extends Map.Entry<?, ?>> entries,
+                HashNode[] before,
+                Gap gap,
+                HashNode[] children) {
             var keys = keys(shape);
             var values = place(shape.value());
-            var children = new HashNode[value.size()];
-            int foreignBefore = foreign;
-            int at = 0;
-            int next = 0;
+            int at = gap.beforeFrom();
             Object last = null;
-            for (var entry : value.entrySet()) {
+            for (int i = gap.from(); i < gap.to(); i++) {
+                var entry = entries.next();
                 Ordered.check(shape.order(), last, entry.getKey());
                 last = entry.getKey();
-                var old = HashNode.child(before, at);
-                while (old != null && old.key() != null && shape.order().compare(old.key(), entry.getKey()) < 0) {
-                    old = HashNode.child(before, ++at);
+                while (at < gap.beforeTo() && isAhead(shape, before[at].key(), last)) {
+                    at++;
                 }
-                boolean stayed = old != null && entry.getKey().equals(old.key());
-                children[next++] = entry(keys, values, entry, stayed ? old : null);
+                boolean stayed = at < gap.beforeTo() && last.equals(before[at].key());
+                children[i] = entry(keys, values, entry, stayed ? before[at] : null);
             }
-            return collection(foreign == foreignBefore ? value : OwnForm.of(shape, value, children), children);
+        }
+
+        private static boolean isAhead(MapShape shape, @Nullable Object key, Object other) {
+            return key != null && !key.equals(other) && shape.order().compare(key, other) < 0;
         }
 
         private HashNode entry(ProtoType keys, Place values, Map.Entry<?, ?> entry, @Nullable HashNode before) {
@@ -220,13 +244,8 @@ final class ModelHasher {
         }
 
         private HashNode collection(Object value, HashNode[] children) {
-            input.clear();
-            input.reserve(children.length);
-            long index = 0;
-            for (var child : children) {
-                input.add(index++, child.hash());
-            }
-            return inner(null, value, children);
+            hashed++;
+            return new HashNode(null, value, XxHash64.hash(children), children);
         }
 
         private HashNode inner(@Nullable Object key, Object value, @Nullable HashNode... children) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.collection.ChunkedMap;
+import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.MapShape;
 import dev.gatehouse.model.schema.RecordMember;
@@ -10,12 +12,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a [ChunkedVector] of a vector of another make, and what holds it anew around it: in a vector whose versions
-/// share what did not change, the next change is found without a walk over all of it.
+/// Makes a [ChunkedVector], a [ChunkedMap] or a [ChunkedSet] of a collection of another make, and what holds it anew
+/// around it: in one whose versions share what did not change, the next change is found without a walk over all of it.
 final class OwnForm {
 
     static boolean isForeign(SequenceShape shape, Object collection) {
-        return shape.kind() == SequenceShape.Kind.VECTOR && !(collection instanceof ChunkedVector);
+        return switch (shape.kind()) {
+            case LIST -> false;
+            case VECTOR -> !(collection instanceof ChunkedVector);
+            case SORTED_SET ->
+                !(collection instanceof ChunkedSet<?> set && set.comparator().equals(shape.order()));
+        };
+    }
+
+    static boolean isForeign(MapShape shape, Map<?, ?> map) {
+        return !(map instanceof ChunkedMap<?, ?> chunked && chunked.comparator().equals(shape.order()));
     }
 
     /// @param hashed the members that have a node
@@ -40,8 +51,7 @@ final class OwnForm {
 
     static Object of(MapShape shape, Map<?, ?> map, HashNode[] entries) {
         return shape.create(
-                List.copyOf(map.keySet()),
-                Arrays.stream(entries).map(HashNode::value).toList());
+                map.keySet(), Arrays.stream(entries).map(HashNode::value).toList());
     }
 
     private OwnForm() {}

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,11 +134,12 @@ public final class StorableModel {
         }
 
         private void sequence(SequenceShape shape, @Nullable Collection<?> before, Collection<?> value, int depth) {
-            checkMake(shape, value);
             var old = before == null ? List.of() : list(before);
             var now = list(value);
-            var kept = shared(old, now).grown(old, now, Walk::isSame);
+            var shared = before == null ? CommonEnds.NONE : CommonEnds.shared(before, value);
+            var kept = shared.grown(old, now, Walk::isSame);
             int end = now.size() - kept.end();
+            checkMake(shape, value, now.subList(Math.max(0, kept.start() - 1), Math.min(now.size(), end + 1)));
             var moved = end - kept.start() > FEW ? objects(old, kept) : Collections.emptySet();
             for (int i = kept.start(); i < end; i++) {
                 var each = now.get(i);
@@ -146,11 +149,12 @@ public final class StorableModel {
             }
         }
 
-        private static void checkMake(SequenceShape shape, Collection<?> value) {
+        /// @param unknown elements that are not known to follow each other as before
+        private static void checkMake(SequenceShape shape, Collection<?> value, List<?> unknown) {
             try {
                 switch (shape.kind()) {
                     case LIST -> ImmutableLists.check(value);
-                    case SORTED_SET -> Ordered.check(shape.order(), value);
+                    case SORTED_SET -> Ordered.check(shape.order(), unknown);
                     case VECTOR -> {}
                 }
             } catch (IllegalArgumentException e) {
@@ -159,13 +163,11 @@ public final class StorableModel {
         }
 
         private static List<?> list(Collection<?> collection) {
-            return collection instanceof ChunkedVector<?> vector ? vector : Arrays.asList(collection.toArray());
-        }
-
-        private static CommonEnds shared(List<?> before, List<?> value) {
-            return before instanceof ChunkedVector<?> old && value instanceof ChunkedVector<?> now
-                    ? new CommonEnds(now.sharedStart(old), now.sharedEnd(old))
-                    : CommonEnds.NONE;
+            return switch (collection) {
+                case ChunkedVector<?> vector -> vector;
+                case ChunkedSet<?> set -> set.asList();
+                default -> Arrays.asList(collection.toArray());
+            };
         }
 
         @SuppressWarnings("ReferenceEquality") // As above.
@@ -189,20 +191,27 @@ public final class StorableModel {
             }
         }
 
-        /// Both are in the order of their keys, so one walk over both finds what stayed.
         private void map(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> value, int depth) {
-            var old = new EntriesBefore(shape, before);
+            for (var gap : MapGaps.between(shape, before, value)) {
+                var old = new EntriesBefore(shape, MapGaps.before(before, gap));
+                entries(shape, old, MapGaps.now(value, gap), gap.from(), depth);
+            }
+        }
+
+        /// Both are in the order of their keys, so one walk over both finds what stayed.
+        private void entries(
+                MapShape shape, EntriesBefore old, Iterator<? extends Map.Entry<?, ?>> entries, int from, int depth) {
             Object last = null;
             boolean isInOrder = true;
-            int index = 0;
-            for (var entry : value.entrySet()) {
+            for (int index = from; entries.hasNext(); index++) {
+                var entry = entries.next();
                 boolean stayed = old.has(entry.getKey());
                 if (!stayed || !isInOrder) {
                     key(shape, last, entry.getKey(), index);
                 }
                 isInOrder = stayed;
                 last = entry.getKey();
-                element(shape.value(), old.value(), entry.getValue(), index++, depth);
+                element(shape.value(), old.value(), entry.getValue(), index, depth);
             }
         }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.model.codec;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,7 +83,7 @@ public final class StoredMembers {
         for (var entry : values(number, StoredMembers.class, false)) {
             entries.put(entry.get(KEY, key), entry.get(VALUE, value));
         }
-        return TreePMap.fromSortedMap(entries);
+        return ChunkedMap.from(entries);
     }
 
     /// The record with this value as the member, whatever was there.

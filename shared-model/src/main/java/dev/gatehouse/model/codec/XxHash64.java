@@ -30,8 +30,7 @@ final class XxHash64 {
         }
         hash += length;
         for (; at + Long.BYTES <= length; at += Long.BYTES) {
-            hash ^= round(0, (long) LONG.get(bytes, at));
-            hash = Long.rotateLeft(hash, 27) * PRIME_1 + PRIME_4;
+            hash = last(hash, (long) LONG.get(bytes, at));
         }
         if (at + Integer.BYTES <= length) {
             hash ^= Integer.toUnsignedLong((int) INT.get(bytes, at)) * PRIME_1;
@@ -45,6 +44,32 @@ final class XxHash64 {
         return avalanche(hash);
     }
 
+    /// The hash of what a collection's is taken of: for each element its index from 0 and its hash, 8 bytes each.
+    /// Without a copy of these, as large collections are hashed at every change.
+    static long hash(HashNode[] elements) {
+        int inStripes = elements.length & ~1;
+        long hash = inStripes == 0 ? PRIME_5 : stripes(elements, inStripes);
+        hash += 2L * Long.BYTES * elements.length;
+        if (inStripes < elements.length) {
+            hash = last(last(hash, inStripes), elements[inStripes].hash());
+        }
+        return avalanche(hash);
+    }
+
+    private static long stripes(HashNode[] elements, int count) {
+        long a = LANE_1;
+        long b = PRIME_2;
+        long c = 0;
+        long d = LANE_4;
+        for (int i = 0; i < count; i += 2) {
+            a = round(a, i);
+            b = round(b, elements[i].hash());
+            c = round(c, i + 1L);
+            d = round(d, elements[i + 1].hash());
+        }
+        return merge(a, b, c, d);
+    }
+
     private static long stripes(byte[] bytes, int length) {
         long a = LANE_1;
         long b = PRIME_2;
@@ -56,6 +81,10 @@ final class XxHash64 {
             c = round(c, (long) LONG.get(bytes, at + 16));
             d = round(d, (long) LONG.get(bytes, at + 24));
         }
+        return merge(a, b, c, d);
+    }
+
+    private static long merge(long a, long b, long c, long d) {
         long hash = Long.rotateLeft(a, 1) + Long.rotateLeft(b, 7) + Long.rotateLeft(c, 12) + Long.rotateLeft(d, 18);
         return merge(merge(merge(merge(hash, a), b), c), d);
     }
@@ -66,6 +95,11 @@ final class XxHash64 {
 
     private static long merge(long hash, long lane) {
         return (hash ^ round(0, lane)) * PRIME_1 + PRIME_4;
+    }
+
+    /// Takes in 8 bytes behind the last stripe.
+    private static long last(long hash, long input) {
+        return Long.rotateLeft(hash ^ round(0, input), 27) * PRIME_1 + PRIME_4;
     }
 
     private static long avalanche(long hash) {

@@ -1,10 +1,10 @@
 package dev.gatehouse.model.schema;
 
+import dev.gatehouse.model.collection.ChunkedMap;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
 import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /// A `PSortedMap`. Keys are strings, `int`s, `long`s or [Inline] records of these, in ascending order; values are never
 /// null and never collections themselves.
@@ -35,12 +35,12 @@ public final class MapShape implements Shape {
 
     /// @param entries sorted by [#order()]
     public PSortedMap<Object, Object> create(SortedMap<Object, Object> entries) {
-        return TreePMap.fromSortedMap(entries);
+        return create(entries.keySet(), entries.values());
     }
 
     /// @param keys in ascending order by [#order()], each once
     /// @param values one for each key
-    public PSortedMap<Object, Object> create(List<Object> keys, List<Object> values) {
-        return create(new AscendingEntries(order, keys, values));
+    public PSortedMap<Object, Object> create(Collection<?> keys, Collection<?> values) {
+        return ChunkedMap.ascending(order, keys, values);
     }
 }

@@ -1,11 +1,12 @@
 package dev.gatehouse.model.schema;
 
+import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.pcollections.TreePSet;
+import org.jspecify.annotations.Nullable;
 
 /// A `List`, `PVector` or `PSortedSet`. Elements are never null and never collections themselves.
 public final class SequenceShape implements Shape {
@@ -22,10 +23,12 @@ public final class SequenceShape implements Shape {
 
     private final Kind kind;
     private final Shape element;
+    private final @Nullable Comparator<Object> order;
 
     SequenceShape(Kind kind, Shape element) {
         this.kind = kind;
         this.element = element;
+        this.order = kind == Kind.SORTED_SET ? KeyOrder.of(element) : null;
     }
 
     public Kind kind() {
@@ -49,15 +52,15 @@ public final class SequenceShape implements Shape {
     ///
     /// @throws IllegalStateException for the other kinds
     public Comparator<Object> order() {
-        if (kind != Kind.SORTED_SET) {
+        if (order == null) {
             throw new IllegalStateException(kind + " (expected: SORTED_SET)");
         }
-        return KeyOrder.of(element);
+        return order;
     }
 
     private Collection<Object> sorted(List<Object> elements) {
         var set = new TreeSet<>(order());
         set.addAll(elements);
-        return TreePSet.fromSortedSet(set);
+        return ChunkedSet.ascending(order(), set);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.gatehouse.model.codec.Arena.Point;
 import dev.gatehouse.model.codec.Arena.Shape;
+import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.NoChecksum;
@@ -34,7 +35,7 @@ class ChecksumTreeTest {
     }
 
     private static City city() {
-        PSortedMap<String, Integer> stock = TreePMap.empty();
+        PSortedMap<String, Integer> stock = ChunkedMap.empty();
         PVector<Point> houses = ChunkedVector.empty();
         for (int i = 0; i < ITEMS; i++) {
             stock = stock.plus("item" + i, i);
@@ -78,9 +79,14 @@ class ChecksumTreeTest {
         assertThat(tree.hex()).isEqualTo(ChecksumTree.of(city.withLevel(2)).hex());
     }
 
-    @Test
-    void hashesOnlyThePathToOneChangedEntry() {
-        var city = city();
+    static Stream<PSortedMap<String, Integer>> stocks() {
+        return Stream.of(TreePMap.from(city().stock()), city().stock());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stocks")
+    void hashesOnlyThePathToOneChangedEntry(PSortedMap<String, Integer> stock) {
+        var city = city().withStock(stock);
         var sold = city.withStock(city.stock().plus("item500", 7));
 
         var tree = ChecksumTree.of(city).update(sold);
@@ -90,9 +96,10 @@ class ChecksumTreeTest {
         assertThat(tree.hex()).isEqualTo(ChecksumTree.of(sold).hex());
     }
 
-    @Test
-    void findsEntriesAgainAfterOneCameOrWent() {
-        var city = city();
+    @ParameterizedTest
+    @MethodSource("stocks")
+    void findsEntriesAgainAfterOneCameOrWent(PSortedMap<String, Integer> stock) {
+        var city = city().withStock(stock);
         var more = city.withStock(city.stock().plus("item0000", 1));
         var less = city.withStock(city.stock().minus("item0"));
 

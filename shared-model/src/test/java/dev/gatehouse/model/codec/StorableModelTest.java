@@ -3,6 +3,7 @@ package dev.gatehouse.model.codec;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.Inline;
@@ -176,20 +177,47 @@ class StorableModelTest {
     @Test
     void looksAtNothingThatWasThereBefore() {
         var old = hens(1000).plus(BAD).plusAll(hens(1000));
-        var nests = TreePMap.<String, Hen>singleton("b", BAD).plus("d", BAD);
-
         MODEL.check(with(old), with(old.with(3, new Hen(new Laid(Instant.EPOCH), 5))));
         MODEL.check(with(old), with(old.minus(0)));
         MODEL.check(with(old), with(old.minus(1500).plus(2, old.get(7))));
         MODEL.check(with(old), with(old.plus(0, old.get(1000)).minus(1001)));
         MODEL.check(with(TreePVector.from(old)), with(TreePVector.from(old).minus(4)));
+    }
+
+    static Stream<PSortedMap<String, Hen>> nests() {
+        var nests = TreePMap.<String, Hen>singleton("b", BAD).plus("d", BAD);
+        return Stream.of(nests, ChunkedMap.from(nests));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nests")
+    void looksAtNoEntryThatWasThereBefore(PSortedMap<String, Hen> nests) {
         for (var key : new String[] {"a", "c", "e"}) {
             MODEL.check(with(nests), with(nests.plus(key, hens(1).get(0))));
         }
         MODEL.check(with(nests), with(nests.minus("b")));
+        MODEL.check(with(nests), with(TreePMap.from(nests).minus("b")));
+        MODEL.check(with(nests), with(ChunkedMap.from(nests).minus("b")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MODEL.check(with(nests), with(nests.plus("c", new Hen(BAD.laid, 3)))))
                 .withMessageStartingWith("nests[1].laid: ");
+    }
+
+    @Test
+    void looksAtWhatChangedInALargeMap() {
+        var nests = ChunkedMap.<String, Hen>empty();
+        for (int i = 0; i < 1_000; i++) {
+            nests = nests.plus("nest %03d".formatted(i), BAD);
+        }
+        var before = nests;
+
+        MODEL.check(with(before), with(before.minus("nest 700").plus("nest 003", hens(1).get(0))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.check(with(before), with(before.plus("nest 700", new Hen(new Laid(FINE), 3)))))
+                .withMessageStartingWith("nests[700].laid: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.check(with(before), with(before.plus("half \uD83D", hens(1).get(0)))))
+                .withMessageStartingWith("nests[0]: half of a surrogate pair");
     }
 
     @Inline

@@ -2,10 +2,13 @@ package dev.gatehouse.model.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Against published values: xxHash's own self-test and python-xxhash's documentation.
 class XxHash64Test {
@@ -39,6 +42,19 @@ class XxHash64Test {
         var bytes = text.getBytes(StandardCharsets.US_ASCII);
 
         assertThat(Long.toHexString(XxHash64.hash(bytes, bytes.length))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 64, 65, 1_700})
+    void hashesElementsLikeTheBytesOfTheirIndexesAndHashes(int count) {
+        var elements = new HashNode[count];
+        var bytes = ByteBuffer.allocate(16 * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            elements[i] = new HashNode(null, "", 0x9E3779B185EBCA8DL * (i + 1), HashNode.NONE);
+            bytes.putLong(i).putLong(elements[i].hash());
+        }
+
+        assertThat(XxHash64.hash(elements)).isEqualTo(XxHash64.hash(bytes.array(), bytes.capacity()));
     }
 
     @Test

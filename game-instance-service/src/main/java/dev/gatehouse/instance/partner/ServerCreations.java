@@ -15,10 +15,11 @@ import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
-import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.PairIds;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Creates instances for game servers that host them themselves. Blocks; safe to use from any thread.
 public final class ServerCreations {
@@ -55,22 +56,17 @@ public final class ServerCreations {
 
     /// The same request again is answered with the pair that is the newest by then, signed anew.
     private GameServerAnswer answer(CreateInstance request, InstanceRecord created) {
-        var server = created.server();
         if (Instances.isOver(created)) {
             return GameServerAnswer.refused(request.id(), PartnerError.INSTANCE_OVER);
         }
-        return server == null || server.newest().isEmpty()
-                ? GameServerAnswer.refused(request.id(), PartnerError.TOKEN_REVOKED)
-                : GameServerAnswer.done(request.id(), new JsonText(CREATED.encode(signed(created, server))));
+        return Optional.ofNullable(created.server())
+                .flatMap(server -> server.newest().map(pair -> signed(created, server.serverId(), pair)))
+                .map(signed -> GameServerAnswer.done(request.id(), new JsonText(CREATED.encode(signed))))
+                .orElseGet(() -> GameServerAnswer.refused(request.id(), PartnerError.TOKEN_REVOKED));
     }
 
-    private CreatedInstance signed(InstanceRecord created, AllocatedServer server) {
-        var minted = tokens.mintPair(
-                server.serverId(),
-                created.gameId(),
-                created.id(),
-                server.newest().orElseThrow(),
-                time.instant());
-        return new CreatedInstance(created.id(), server.serverId(), minted.gameToken(), minted.socialToken());
+    private CreatedInstance signed(InstanceRecord created, ServerId server, PairIds pair) {
+        var minted = tokens.mintPair(server, created.gameId(), created.id(), pair, time.instant());
+        return new CreatedInstance(created.id(), server, minted.gameToken(), minted.socialToken());
     }
 }

@@ -3,5 +3,5 @@ package dev.gatehouse.instance.wiring;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.util.function.Function;
 
-/// What goes on once an instance is created.
+/// What is begun for a new instance before it is stored, and goes on once it is.
 record AfterCreation(Function<InstanceRecord, Runnable> next) {}

@@ -1,14 +1,18 @@
 package dev.gatehouse.model.protocol;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gatehouse.model.schema.Case;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The records behind a sealed interface of messages, however deep they are.
-final class Messages {
+public final class Messages {
 
-    static List<Class<?>> of(Class<?> messages) {
+    public static List<Class<?>> of(Class<?> messages) {
         return records(messages).toList();
     }
 
@@ -16,8 +20,20 @@ final class Messages {
         return records(messages).map(Messages::nameOf).toList();
     }
 
-    static String nameOf(Class<?> message) {
+    public static String nameOf(Class<?> message) {
         return message.getAnnotation(Case.class).name();
+    }
+
+    /// The members of a message as the pages write them: those with a question mark may be absent.
+    public static String membersOf(Class<?> message) {
+        return Arrays.stream(message.getRecordComponents())
+                .map(Messages::member)
+                .collect(joining(" "));
+    }
+
+    private static String member(RecordComponent component) {
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return "`" + component.getName() + "`" + (nullable ? "?" : "");
     }
 
     private static Stream<Class<?>> records(Class<?> messages) {

@@ -1,13 +1,11 @@
 package dev.gatehouse.model.protocol;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.docs.DocsFolder;
-import java.lang.reflect.RecordComponent;
+import dev.gatehouse.model.docs.DocsTable;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Compares the tables of docs/protocol with the messages, but for what they say in words.
@@ -41,29 +39,14 @@ class ProtocolPageTest {
                         .toList());
     }
 
-    private static String row(Class<?> type, boolean numbered) {
-        var members = Arrays.stream(type.getRecordComponents())
-                .map(ProtocolPageTest::member)
-                .collect(joining(" "));
-        return "| `%s` | %s | %s"
-                .formatted(Messages.nameOf(type), numbered ? "yes" : "no", members)
-                .strip();
+    private static List<String> row(Class<?> type, boolean numbered) {
+        return List.of("`" + Messages.nameOf(type) + "`", numbered ? "yes" : "no", Messages.membersOf(type));
     }
 
-    private static String member(RecordComponent component) {
-        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return "`" + component.getName() + "`" + (nullable ? "?" : "");
-    }
-
-    /// The rows of the first table under a heading, each up to its third column.
-    private static List<String> rowsUnder(String heading) {
-        return PAGE.substring(PAGE.indexOf(heading))
-                .lines()
-                .dropWhile(line -> !line.startsWith("| `"))
-                .takeWhile(line -> line.startsWith("| `"))
-                .map(line -> line.split("\\|", -1))
-                .map(columns ->
-                        ("| " + columns[1].strip() + " | " + columns[2].strip() + " | " + columns[3].strip()).strip())
+    /// But for the last column, which is for people.
+    private static List<List<String>> rowsUnder(String heading) {
+        return DocsTable.under(heading, PAGE).stream()
+                .map(cells -> cells.subList(0, 3))
                 .toList();
     }
 }

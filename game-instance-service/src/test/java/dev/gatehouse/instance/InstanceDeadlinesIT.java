@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.testing.RedisExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -37,21 +38,30 @@ class InstanceDeadlinesIT {
     }
 
     @Test
+    @DisplayName(
+            "F57: a server that freezes in the middle of a game is lost within twice the time for silence, and gone")
     void terminatesAnInstanceWhoseServerIsFrozen() throws Exception {
-        try (var service =
-                service(ServiceUnderTest.testGameServer(), Map.of("gatehouse.instances.keep-alive", "500ms"))) {
+        try (var service = service(ServiceUnderTest.testGameServer(), Map.of("gatehouse.instances.keep-alive", "1s"))) {
             var id = service.create("frozen", "alice").get("id").stringValue();
             var process = service.serverProcess(service.awaitState(id, "running"));
 
-            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            long frozen = System.nanoTime();
+            freeze(process);
 
             service.awaitState(id, "terminated");
+            var noticed = Duration.ofNanos(System.nanoTime() - frozen);
+            System.out.printf(
+                    "F57: a frozen server was noticed after %d ms, 3 keep-alives of 1 s%n", noticed.toMillis());
+            assertThat(noticed).isLessThan(Duration.ofSeconds(6));
             process.onExit().get(20, TimeUnit.SECONDS);
             await().atMost(ServiceUnderTest.SOON)
                     .until(() -> service.sessions().news(id).contains("alice terminated"));
         }
+    }
+
+    private static void freeze(ProcessHandle process) throws Exception {
+        var kill = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.gameserver.GameServerConnection;
 import dev.gatehouse.gameserver.PoolConfiguration;
 import dev.gatehouse.gameserver.PoolConnection;
+import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.pool.Pools;
 import dev.gatehouse.localredis.LocalRedis;
 import dev.gatehouse.localredis.RedisOptions;
+import dev.gatehouse.localredis.line.CuttableLine;
 import io.lettuce.core.RedisClient;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -57,22 +60,29 @@ class PoolCrowdIT {
     private final CountDownLatch playing = new CountDownLatch(INSTANCES);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
 
+    /// Between the game servers and the service; set before one is started.
+    private URI line = URI.create("ws://unset");
+
     @Test
-    @DisplayName("500 instances at once on a pool: created, linked, played, ended, and nothing is left but history")
+    @DisplayName("500 instances at once on a pool: created, linked, played, ended, and nothing is left but history;"
+            + " F59: all their links are cut at once, and all are back within the time for silence")
     void playsFiveHundredInstancesAtOnce() throws Exception {
         try (var redis = LocalRedis.start(LocalRedis.freePort(), folder, RedisOptions.APPEND_ONLY);
                 var service = new ServiceUnderTest(folder, redis.port(), "false", SETTINGS)) {
             service.announce();
-            var boxes = IntStream.range(0, POOL_SERVERS)
-                    .mapToObj(number -> join(service, number))
-                    .toList();
-            playOn(service, boxes);
-            boxes.forEach(PoolConnection::close);
+            try (var links = CuttableLine.to(service.url().getPort())) {
+                line = URI.create("ws://127.0.0.1:" + links.port());
+                var boxes = IntStream.range(0, POOL_SERVERS)
+                        .mapToObj(number -> join(service, number))
+                        .toList();
+                playOn(service, boxes, links);
+                boxes.forEach(PoolConnection::close);
+            }
             showThatOnlyHistoryIsLeft(redis);
         }
     }
 
-    private void playOn(ServiceUnderTest service, List<PoolConnection> boxes) throws Exception {
+    private void playOn(ServiceUnderTest service, List<PoolConnection> boxes, CuttableLine links) throws Exception {
         long begun = System.nanoTime();
         var ids = create(service);
         long created = System.nanoTime();
@@ -82,7 +92,9 @@ class PoolCrowdIT {
         long played = System.nanoTime();
         assertThat(boxes).allSatisfy(box -> assertThat(box.running()).hasSize(PLACES));
         assertThat(stateOf(service, ids.getLast())).isEqualTo("running");
+        cut(links, service.bean(LiveServers.class));
 
+        long toldToEnd = System.nanoTime();
         mayEnd.countDown();
         for (PoolConnection box : boxes) {
             box.drain(Duration.ofSeconds(MOST_SECONDS)).get(MOST_SECONDS, TimeUnit.SECONDS);
@@ -90,10 +102,28 @@ class PoolCrowdIT {
         long ended = System.nanoTime();
         System.out.printf(
                 "pool: %d instances on %d pool servers: created in %d ms, all playing after %d ms, all ended %d ms later%n",
-                INSTANCES, POOL_SERVERS, millis(begun, created), millis(begun, played), millis(played, ended));
-        assertThat(stateOf(service, ids.getLast())).isEqualTo("ended");
+                INSTANCES, POOL_SERVERS, millis(begun, created), millis(begun, played), millis(toldToEnd, ended));
+        for (String id : ids) {
+            assertThat(stateOf(service, id)).isEqualTo("ended"); // And not given up for its lost link.
+        }
         var provider = service.bean(Pools.class).providers().getFirst();
         await().until(() -> provider.list().isEmpty());
+    }
+
+    private static void cut(CuttableLine links, LiveServers servers) {
+        var before = Set.copyOf(servers.links());
+        assertThat(before).hasSize(INSTANCES);
+
+        long cut = System.nanoTime();
+        links.cut();
+
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> servers.links().stream()
+                                .filter(link -> !before.contains(link))
+                                .count()
+                        == INSTANCES);
+        System.out.printf(
+                "F59: %d links cut at once, 100 %% are back after %d ms%n", INSTANCES, millis(cut, System.nanoTime()));
     }
 
     private PoolConnection join(ServiceUnderTest service, int number) {
@@ -103,7 +133,13 @@ class PoolCrowdIT {
     }
 
     private void play(GameServerConfiguration configuration) throws InterruptedException {
-        try (var server = GameServerConnection.connect(configuration, InstantSource.system())) {
+        var overTheLine = new GameServerConfiguration(
+                line,
+                configuration.socialToken(),
+                configuration.gameToken(),
+                configuration.instanceId(),
+                configuration.serverId());
+        try (var server = GameServerConnection.connect(overTheLine, InstantSource.system())) {
             server.link("127.0.0.1", 7777, 16);
             server.connectPlayers(server.now().waiting());
             playing.countDown();

@@ -11,6 +11,7 @@ final class OneLinkEach implements ServerLinks {
 
     private final InMemoryInstanceStore store;
     private final Set<String> used = new HashSet<>();
+    private Duration heardFor = Duration.ZERO;
 
     OneLinkEach(InMemoryInstanceStore store) {
         this.store = store;
@@ -18,7 +19,13 @@ final class OneLinkEach implements ServerLinks {
 
     @Override
     public boolean claim(InstanceId instance, String link, Duration lifetime) {
+        heardFor = lifetime;
         return store.link(instance, link);
+    }
+
+    /// For how long the last claim is good, and its server counts as heard.
+    Duration heardFor() {
+        return heardFor;
     }
 
     @Override

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 /// Neither end is told that it was the line, as on a real one. Safe for use by several threads.
 public final class CuttableLine implements Closeable {
 
-    private static final int BACKLOG = 10;
+    /// Many come at once when all have been cut.
+    private static final int BACKLOG = 1_000;
     private static final int BUFFER = 8_192;
 
     private final ServerSocket door;

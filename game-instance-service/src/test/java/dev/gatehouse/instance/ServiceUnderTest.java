@@ -213,6 +213,12 @@ final class ServiceUnderTest implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
+    /// Deletes by the API as an operator.
+    void delete(String path) throws Exception {
+        var response = send(HttpRequest.newBuilder(api(path)).DELETE(), operator(READ_AND_WRITE));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
     /// Reads from the API as an operator.
     JsonNode read(String path) throws Exception {
         return JSON.readTree(get(api(path), operator(READ_AND_WRITE)).body());

@@ -42,6 +42,8 @@
 /// │   ├── standing      hash    version, until, ban: the highest logic version played, and a ban; kept
 /// │   ├── journal       list    entries index + 1 onwards; kept
 /// │   ├── desyncs       hash    id -> what is known of a desync; gone fourteen days after the last one
+/// │   ├── instances     zset    instance id, by the version of it that the player's seat was taken on; gone with the
+/// │   │                         seat, or two days after the last one
 /// │   └── sessions      hash    session id -> what another node needs; gone a while after its owner
 /// ├── {pool:<pool>}:                            all gone an hour after the last node with this pool
 /// │   ├── heard         zset    pool server, by when its last report ends

@@ -35,6 +35,7 @@ import dev.gatehouse.registry.instance.LinkTerm;
 import dev.gatehouse.registry.instance.redis.Examples;
 import dev.gatehouse.registry.instance.redis.RedisGameInstances;
 import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
+import dev.gatehouse.registry.instance.redis.RedisPlayerInstances;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult.Appended;
 import dev.gatehouse.registry.journal.AppendResult.Fenced;
@@ -170,6 +171,20 @@ class RegistryOnClusterIT {
         assertThat(answer(instances.lookNoMore(Examples.ID))).isTrue();
         assertThat(answer(instances.enlist(GAME, Examples.ID))).isZero();
         assertThat(answer(instances.list(GAME, 10))).containsExactly(Examples.ID);
+    }
+
+    @Test
+    void keepsThePlayersOfInstances() throws Exception {
+        var seats = new RedisPlayerInstances(scripts);
+        var bob = new PlayerKey(GAME, new PlayerId("bob"));
+        long version = 9_000_000_000_000_000L;
+
+        answer(seats.note(Examples.ID, List.of(PLAYER, bob), version));
+
+        assertThat(answer(seats.of(PLAYER))).containsExactly(Examples.ID);
+        assertThat(answer(seats.of(bob))).containsExactly(Examples.ID);
+        answer(seats.forget(Examples.ID, List.of(PLAYER, bob), version + 1));
+        assertThat(answer(seats.of(PLAYER))).isEmpty();
     }
 
     @Test

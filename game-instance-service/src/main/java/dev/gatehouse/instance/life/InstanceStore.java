@@ -2,6 +2,7 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.instance.GameInstances.Change;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -40,4 +41,8 @@ public interface InstanceStore {
 
     /// The newest instances of a game, newest first.
     List<InstanceRecord> list(GameId game, int limit);
+
+    /// The instances that are not over and in which the player has a seat, the one that was taken last first; at most
+    /// [dev.gatehouse.registry.instance.PlayerInstances#MAX].
+    List<InstanceRecord> ofPlayer(PlayerKey player);
 }

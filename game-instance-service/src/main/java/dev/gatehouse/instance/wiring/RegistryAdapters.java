@@ -16,6 +16,7 @@ import dev.gatehouse.instance.rules.redis.RegistryRuleHosts;
 import dev.gatehouse.model.token.ServiceToken;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
 import java.net.http.HttpClient;
@@ -31,8 +32,8 @@ class RegistryAdapters {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
 
     @Bean
-    InstanceStore instanceStore(GameInstances instances) {
-        return new RegistryInstanceStore(instances);
+    InstanceStore instanceStore(GameInstances instances, PlayerInstances index) {
+        return new RegistryInstanceStore(instances, index);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.instance.GameInstances.Change;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -145,6 +146,15 @@ public final class InMemoryInstanceStore implements InstanceStore {
                 .map(Stored::instance)
                 .filter(instance -> instance.gameId().equals(game))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<InstanceRecord> ofPlayer(PlayerKey player) {
+        return instances.values().stream()
+                .map(Stored::instance)
+                .filter(instance -> instance.gameId().equals(player.gameId()) && !Instances.isOver(instance))
+                .filter(instance -> instance.seat(player.playerId()).isPresent())
                 .toList();
     }
 }

@@ -50,6 +50,10 @@ public final class RegistryKeys {
         return tagged("p:" + player, "desyncs");
     }
 
+    public static String playerInstances(PlayerKey player) {
+        return tagged("p:" + player, "instances");
+    }
+
     public static String standing(PlayerKey player) {
         return tagged("p:" + player, "standing");
     }

@@ -15,8 +15,10 @@ import dev.gatehouse.registry.guest.GuestAccounts;
 import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.instance.redis.RedisGameInstances;
 import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
+import dev.gatehouse.registry.instance.redis.RedisPlayerInstances;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
@@ -153,6 +155,11 @@ public class RegistryConfiguration {
     @Bean
     InstanceLinks instanceLinks(Scripts scripts) {
         return new RedisInstanceLinks(scripts, () -> UUID.randomUUID().toString());
+    }
+
+    @Bean
+    PlayerInstances playerInstances(Scripts scripts) {
+        return new RedisPlayerInstances(scripts);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.gatehouse.instance.rules.InstanceDesk.Answer.Refused;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest.Drain;
@@ -69,9 +70,14 @@ class InstanceController {
     @GetMapping
     List<InstanceView> list(
             @RequestParam(required = false) @Nullable String gameId,
+            @RequestParam(required = false) @Nullable String playerId,
             @RequestParam(required = false) @Nullable String state) {
         var wanted = state == null ? null : state(state);
-        return store.list(new GameId(Required.of("gameId", gameId)), MAX_LISTED).stream()
+        var game = new GameId(Required.of("gameId", gameId));
+        var found = playerId == null
+                ? store.list(game, MAX_LISTED)
+                : store.ofPlayer(new PlayerKey(game, new PlayerId(playerId)));
+        return found.stream()
                 .filter(instance -> wanted == null || instance.state() == wanted)
                 .map(InstanceView::of)
                 .toList();

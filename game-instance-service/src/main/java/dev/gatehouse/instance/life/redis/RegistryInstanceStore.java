@@ -6,25 +6,33 @@ import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.GameInstances.Change;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
+import dev.gatehouse.registry.instance.PlayerInstances;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The registry's instances as a store that blocks.
 public final class RegistryInstanceStore implements InstanceStore {
 
     private final GameInstances instances;
+    private final PlayerInstances index;
+    private final SeatIndex seats;
 
-    public RegistryInstanceStore(GameInstances instances) {
+    public RegistryInstanceStore(GameInstances instances, PlayerInstances index) {
         this.instances = instances;
+        this.index = index;
+        this.seats = new SeatIndex(index);
     }
 
     @Override
@@ -33,10 +41,17 @@ public final class RegistryInstanceStore implements InstanceStore {
         // never stored costs one look, one that is stored but never looked after would hang.
         var looked = instances.lookNoLater(instance.id(), lookIn);
         var listed = instances.enlist(instance.gameId(), instance.id());
+        var noted = seats.taken(List.of(), instance, firstVersion(instance));
         var created = instances.create(instance, heardFor);
         await(looked);
         await(listed);
+        await(noted);
         return await(created);
+    }
+
+    /// A version is microseconds, and this is before the first.
+    private static long firstVersion(InstanceRecord created) {
+        return TimeUnit.MILLISECONDS.toMicros(created.origin().createdAt());
     }
 
     @Override
@@ -57,17 +72,25 @@ public final class RegistryInstanceStore implements InstanceStore {
     /// Puts off any look that is due for another reason: what the end calls for is being done already.
     private Change end(Stored was, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term) {
         var change = await(instances.change(was, next, term));
-        if (change instanceof Change.Done) {
+        if (change instanceof Change.Done(var version)) {
+            seats.over(next, version);
             lookAgain(next.id(), lookIn);
         }
         return change;
     }
 
-    /// Sends both in one go. Where the change is refused, the look comes too early and not too late.
+    /// Sends all in one go. Where the change is refused, the look comes too early and not too late, and a player may be
+    /// noted who has no seat.
     private Change goOn(Stored was, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term) {
+        var before = was.instance().players();
         var looked = lookIn.map(delay -> instances.lookNoLater(next.id(), delay));
+        var noted = seats.taken(before, next, was.version());
         var change = await(instances.change(was, next, term));
         looked.ifPresent(RegistryAnswers::await);
+        await(noted);
+        if (change instanceof Change.Done(var version)) {
+            seats.givenUp(before, next, version);
+        }
         return change;
     }
 
@@ -83,14 +106,28 @@ public final class RegistryInstanceStore implements InstanceStore {
 
     @Override
     public List<InstanceRecord> list(GameId game, int limit) {
-        // Asked all at once, so that a list takes one round trip and not one for each.
-        var loading = await(instances.list(game, limit)).stream()
-                .map(id -> instances.load(id).toCompletableFuture())
-                .toList();
+        return load(await(instances.list(game, limit))).map(Stored::instance).toList();
+    }
+
+    @Override
+    public List<InstanceRecord> ofPlayer(PlayerKey player) {
         var found = new ArrayList<InstanceRecord>();
-        for (var each : loading) {
-            await(each).ifPresent(stored -> found.add(stored.instance()));
-        }
+        load(await(index.of(player))).forEach(stored -> {
+            var instance = stored.instance();
+            boolean isIn = instance.gameId().equals(player.gameId())
+                    && instance.seat(player.playerId()).isPresent();
+            if (isIn && !Instances.isOver(instance)) {
+                found.add(instance);
+            } else {
+                seats.notIn(instance, player.playerId(), stored.version());
+            }
+        });
         return found;
+    }
+
+    /// Those that are there, asked for all at once: it takes one round trip and not one for each.
+    private Stream<Stored> load(List<InstanceId> ids) {
+        var loading = ids.stream().map(instances::load).toList();
+        return loading.stream().map(RegistryAnswers::await).flatMap(Optional::stream);
     }
 }

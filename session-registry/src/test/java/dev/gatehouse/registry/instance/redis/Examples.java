@@ -21,6 +21,7 @@ import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import dev.gatehouse.registry.instance.PairIds;
+import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.instance.PlayerNotes;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class Examples {
     static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     static final GameInstances INSTANCES = new RedisGameInstances(SCRIPTS);
     static final InstanceLinks LINKS = links();
+    static final PlayerInstances SEATS = new RedisPlayerInstances(SCRIPTS);
 
     public static InstanceRecord instance(InstanceId id) {
         return new InstanceRecord(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.life.redis;
+
+import org.jspecify.annotations.NullMarked;

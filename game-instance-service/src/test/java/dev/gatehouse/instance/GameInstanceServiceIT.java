@@ -147,6 +147,27 @@ class GameInstanceServiceIT {
     }
 
     @Test
+    void endsAnInstanceAtOnceWhoseServerShutsDown() throws Exception {
+        var id = service.create("shuts-down", "alice").get("id").stringValue();
+        var running = service.awaitState(id, "running");
+
+        try (var server = new TestPlayer(
+                running.get("host").stringValue(), running.get("port").intValue())) {
+            assertThat(server.say("shutdown the machine is stopped")).isEqualTo("gone");
+        }
+
+        var over = service.read("/" + id);
+        assertThat(over.get("state").stringValue()).isEqualTo("ended");
+        assertThat(over.get("history")
+                        .valueStream()
+                        .toList()
+                        .getLast()
+                        .get("why")
+                        .stringValue())
+                .isEqualTo("the machine is stopped");
+    }
+
+    @Test
     void tellsTheServerOfPlayersWhoComeLater() throws Exception {
         var created = service.create("later", "alice");
         var id = created.get("id").stringValue();

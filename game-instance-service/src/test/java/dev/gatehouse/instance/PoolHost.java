@@ -12,7 +12,6 @@ import dev.gatehouse.providerkit.TestHost;
 import dev.gatehouse.providerkit.http.HttpStandIn;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,8 +99,7 @@ final class PoolHost implements TestHost {
     @Override
     public void close() {
         for (PoolConnection box : boxes) {
-            box.drain(Duration.ZERO).join();
-            box.close();
+            box.shutdown(ServiceUnderTest.SOON);
         }
         await().until(() -> provider.list().isEmpty());
         if (line != null) {

@@ -77,6 +77,7 @@ final class TestGameServerMain {
                 case "ticket" -> accept(words.getLast());
                 case "reward" -> "action " + reward(new PlayerId(words.getLast()));
                 case "end" -> end(words.getLast());
+                case "shutdown" -> shutdown(words.getLast());
                 case "players" -> players();
                 case "host" -> host(words.getLast());
                 case "drained" -> drained();
@@ -142,5 +143,11 @@ final class TestGameServerMain {
         isEnding = true;
         service.end(why);
         return "ended";
+    }
+
+    private String shutdown(String why) {
+        isEnding = true;
+        service.shutdown(why);
+        return "gone";
     }
 }

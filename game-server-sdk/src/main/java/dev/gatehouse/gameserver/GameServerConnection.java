@@ -236,6 +236,20 @@ public final class GameServerConnection implements AutoCloseable {
         ask(new End(link.nextId(), link.instance(), why));
     }
 
+    /// This server goes on its own account, as when its machine is stopped: what was asked before is
+    /// answered, what is asked from now on is refused, the instance ends at once, and the link is
+    /// closed. Before [#link] there is nobody to tell, and it is only closed. Blocks for what is
+    /// still to be answered, and as long again for its own answer.
+    ///
+    /// @param why for people; at most 200 characters
+    /// @throws GameServerException if the service could not be told: the link is closed all the
+    ///     same, and the instance ends when the time for silence is over
+    public void shutdown(String why) {
+        try (this) {
+            await(link.leave(why));
+        }
+    }
+
     /// Gives the link up without a word. The instance ends when the time for silence is over.
     @Override
     public void close() {

@@ -67,8 +67,7 @@ public final class PoolConnection implements AutoCloseable {
     /// @param places 0 to 1,000
     public void offer(int places) {
         PoolConfiguration.checkPlaces(places);
-        link.servers().offer(places);
-        link.report();
+        link.offer(places);
     }
 
     /// Takes no more game servers, until [#offer] says so.
@@ -79,6 +78,17 @@ public final class PoolConnection implements AutoCloseable {
         offer(0);
         var _ = timer.schedule(link.servers()::end, within.toMillis(), TimeUnit.MILLISECONDS);
         return link.servers().idle();
+    }
+
+    /// Gives its places up, as when its machine is stopped: takes no more game servers, interrupts
+    /// those that run, and leaves the pool once the last one has ended. The service hears of each as
+    /// it ends, and ends its instance at once. Blocks until then.
+    ///
+    /// @param within the most that it waits; what has not ended by then is missed by its silence
+    public void shutdown(Duration within) {
+        try (this) {
+            link.leave(within);
+        }
     }
 
     /// Leaves the pool at once, and interrupts the game servers that run here.

@@ -16,6 +16,7 @@ import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.model.partner.PoolServerMessage.Report;
 import dev.gatehouse.model.partner.PooledServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -83,6 +84,21 @@ final class PoolLink {
     /// @throws GameServerException if that fails the first time
     void join() {
         open();
+    }
+
+    /// Has room for so many from now on, and says so.
+    void offer(int places) {
+        servers.offer(places);
+        report();
+    }
+
+    /// Takes no more, and has those that run end. Blocks until they have, or for so long.
+    void leave(Duration within) {
+        offer(0);
+        servers.end();
+        servers.idle()
+                .completeOnTimeout(null, within.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /// Says what is so now, where there is a link; where there is none, the next join says it.

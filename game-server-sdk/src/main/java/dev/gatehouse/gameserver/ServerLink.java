@@ -22,6 +22,7 @@ import dev.gatehouse.model.partner.GameServerRequest.UpdateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
 import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
 import dev.gatehouse.model.partner.LinkedInstance;
+import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.ServerView;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class ServerLink implements PartnerSocket.Ear {
     private final ScheduledExecutorService timer;
     private final Backoff backoff;
     private final AtomicLong lastId = new AtomicLong();
+    private final OpenRequests requests = new OpenRequests();
     private volatile GameServerConfiguration configuration;
 
     /// Of the socket that requests go to. Guarded by this, as is everything below.
@@ -116,6 +118,31 @@ final class ServerLink implements PartnerSocket.Ear {
 
     /// The value of the answer, or a [GameServerException].
     CompletableFuture<JsonText> ask(GameServerRequest request) {
+        return requests.ask(() -> send(request));
+    }
+
+    /// Refuses whatever is asked from now on, waits for the answers to what was asked before, and then ends the
+    /// instance. Before the server has linked, that is all.
+    ///
+    /// @return fails where the service could not be told
+    CompletableFuture<Void> leave(String why) {
+        var answered = requests.close();
+        return hasLinked()
+                ? answered.thenCompose(_ -> send(new End(nextId(), instance(), why)))
+                        .<Void>thenApply(_ -> null)
+                        .exceptionallyCompose(ServerLink::unlessOver)
+                : answered;
+    }
+
+    /// An instance that is over was not to be ended any more.
+    private static CompletableFuture<Void> unlessOver(Throwable failure) {
+        var why = GameServerException.causeOf(failure);
+        return why.error().filter(PartnerError.INSTANCE_OVER::equals).isPresent()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(why);
+    }
+
+    private CompletableFuture<JsonText> send(GameServerRequest request) {
         return live().orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         failure instanceof TimeoutException ? GameServerException.linkLost() : failure))
@@ -245,6 +272,10 @@ final class ServerLink implements PartnerSocket.Ear {
             live.completeExceptionally(GameServerException.linkGone());
         }
         return current;
+    }
+
+    private synchronized boolean hasLinked() {
+        return place != null;
     }
 
     private synchronized @Nullable PartnerSocket current() {

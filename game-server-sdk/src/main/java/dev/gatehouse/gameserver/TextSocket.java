@@ -3,6 +3,7 @@ package dev.gatehouse.gameserver;
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One socket that carries texts: sends one after the other, in the order in which it is told, and hands on each that
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class TextSocket implements WebSocket.Listener {
 
     private static final int MAX_MESSAGE_CHARS = 256 * 1024;
+
+    /// An end that takes nothing is not waited for.
+    private static final long CLOSE_WITHIN_SECONDS = 5;
+
     private static final System.Logger LOG = System.getLogger(TextSocket.class.getName());
 
     private final Ear ear;
@@ -42,13 +47,22 @@ final class TextSocket implements WebSocket.Listener {
         return current == null ? CompletableFuture.failedFuture(GameServerException.linkLost()) : send(current, text);
     }
 
-    /// Tells the ear, too.
+    /// Tells the ear at once, and the other end after what was said before.
     void close() {
         var current = socket;
         end("");
         if (current != null) {
-            var _ = current.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((_, _) -> current.abort());
+            var _ = lastSend()
+                    .exceptionally(_ -> null)
+                    .thenCompose(_ -> current.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+                    .orTimeout(CLOSE_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .whenComplete((_, _) -> current.abort());
         }
+    }
+
+    /// A copy: a close that waits no longer fails nothing that was sent.
+    private synchronized CompletableFuture<Object> lastSend() {
+        return lastSend.thenApply(sent -> sent);
     }
 
     /// The JDK's socket takes one message at a time.

@@ -21,6 +21,20 @@
 /// changed it and whatever becomes of the link, which is opened again by itself. Where the service refuses, the
 /// [dev.gatehouse.gameserver.GameServerException] says whether to ask again.
 ///
+/// What a game server does over its life, and the one call for each:
+///
+/// | to | call |
+/// |---|---|
+/// | connect | `connect` |
+/// | be ready | `link`: from then on the instance has its server |
+/// | be allocated | the answer to `link`, and `now` ever after; in a pool, `PooledGame.run` |
+/// | accept a player | `acceptPlayer` |
+/// | remove players | `removePlayers` |
+/// | update | `updateInstance`, `updatePlayer` |
+/// | drain with a deadline | `drain`; of a whole pool server `PoolConnection.drain` |
+/// | end | `end`: the game is over, and this process is stopped |
+/// | shut down | `shutdown`: this process goes, so its game is over; of a whole pool server `PoolConnection.shutdown` |
+///
 /// A process that runs already and takes game servers as they come joins a pool, and gets each server's
 /// configuration in place of an environment:
 ///

@@ -10,6 +10,7 @@ import dev.gatehouse.model.partner.PoolServerMessage.Report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The service at the other end of a pool link, as far as sockets go.
@@ -42,6 +43,11 @@ final class FakePool implements PoolLink.Opener {
         if (wire != null) {
             wire.hears(ORDER.encode(order));
         }
+    }
+
+    /// The code with which the newest socket was closed; empty while it is open.
+    Optional<Integer> closedWith() {
+        return wire == null ? Optional.empty() : wire.closedWith();
     }
 
     /// The socket breaks.

@@ -5,6 +5,7 @@ import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.LinkedInstance;
@@ -12,6 +13,7 @@ import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The service at the other end, as far as sockets go: answers on the calling thread, or not at all.
@@ -31,6 +33,9 @@ final class FakeService implements ServerLink.Opener {
 
     @Nullable
     PartnerError refusesKeepAlives;
+
+    @Nullable
+    PartnerError refusesEnds;
 
     private @Nullable FakeWire wire;
 
@@ -53,6 +58,11 @@ final class FakeService implements ServerLink.Opener {
         }
     }
 
+    /// The code with which the newest socket was closed; empty while it is open.
+    Optional<Integer> closedWith() {
+        return wire == null ? Optional.empty() : wire.closedWith();
+    }
+
     /// The socket breaks.
     void drop() {
         if (wire != null) {
@@ -71,7 +81,12 @@ final class FakeService implements ServerLink.Opener {
     }
 
     private GameServerAnswer answer(GameServerRequest request) {
-        var why = request instanceof Link ? refusesLinks : request instanceof KeepAlive ? refusesKeepAlives : null;
+        var why = switch (request) {
+            case Link _ -> refusesLinks;
+            case KeepAlive _ -> refusesKeepAlives;
+            case End _ -> refusesEnds;
+            default -> null;
+        };
         if (why != null) {
             return GameServerAnswer.refused(request.id(), why);
         }

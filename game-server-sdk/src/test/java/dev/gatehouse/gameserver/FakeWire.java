@@ -2,14 +2,17 @@ package dev.gatehouse.gameserver;
 
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// A socket of texts whose other end is in the test: what is said on it is taken on the calling thread.
 final class FakeWire implements WebSocket {
 
     private final Listener ear;
     private final BiConsumer<FakeWire, String> said;
+    private @Nullable Integer closedWith;
 
     /// Opens it.
     FakeWire(Listener ear, BiConsumer<FakeWire, String> said) {
@@ -25,6 +28,11 @@ final class FakeWire implements WebSocket {
     /// The other end closes it, or it breaks.
     void close(String reason) {
         ear.onClose(this, 1006, reason);
+    }
+
+    /// The code with which this end was closed; empty while it is open.
+    Optional<Integer> closedWith() {
+        return Optional.ofNullable(closedWith);
     }
 
     @Override
@@ -50,6 +58,7 @@ final class FakeWire implements WebSocket {
 
     @Override
     public CompletableFuture<WebSocket> sendClose(int statusCode, String reason) {
+        closedWith = statusCode;
         return CompletableFuture.completedFuture(this);
     }
 

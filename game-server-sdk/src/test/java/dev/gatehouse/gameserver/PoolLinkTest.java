@@ -18,6 +18,7 @@ import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.model.partner.PoolServerMessage.Report;
 import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.testing.TestTime;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,22 @@ class PoolLinkTest {
 
         pool.order(new Release("r", SERVER.serverId()));
         assertThat(pool.news()).containsExactly(new Answer("r", Outcome.GONE));
+    }
+
+    @Test
+    void saysOfEachGameThatItHasEndedBeforeItLeaves() {
+        link.join();
+        pool.order(allocate("gs-1"));
+        pool.news();
+
+        link.leave(Duration.ofSeconds(10));
+        link.close();
+
+        assertThat(pool.news())
+                .containsExactly(
+                        new Report("2", 0, List.of(SERVER)),
+                        new Ended(SERVER.serverId(), INSTANCE, "the game was interrupted"));
+        assertThat(pool.closedWith()).contains(WebSocket.NORMAL_CLOSURE);
     }
 
     @Test

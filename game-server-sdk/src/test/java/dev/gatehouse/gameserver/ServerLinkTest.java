@@ -23,6 +23,7 @@ import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.testing.TestTime;
 import java.net.URI;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,56 @@ class ServerLinkTest {
         service.tell(new Terminate(ID, "alice won"));
 
         assertThat(changes.now().over()).isEqualTo("alice won");
+    }
+
+    @Test
+    void hasWhatWasAskedAnsweredBeforeItLeaves() {
+        link();
+        service.drop();
+        var answer = link.ask(new ConnectPlayers("1", ID, List.of(ALICE)));
+
+        var left = link.leave("the machine is stopped");
+        refusesForGood();
+        assertThat(left).isNotDone();
+        time.passes(Duration.ofMillis(100));
+
+        assertThat(answer).isCompleted();
+        assertThat(left).isCompleted();
+        assertThat(service.asked)
+                .extracting(request -> (Class) request.getClass())
+                .containsExactly(Link.class, Link.class, ConnectPlayers.class, End.class);
+        assertThat(changes.now().over()).isEqualTo("the machine is stopped");
+        link.close();
+        assertThat(service.closedWith()).contains(WebSocket.NORMAL_CLOSURE);
+    }
+
+    @Test
+    void leavesAnInstanceThatIsOverAlready() {
+        link();
+        service.refusesEnds = PartnerError.INSTANCE_OVER;
+
+        assertThat(link.leave("too late")).isCompleted();
+    }
+
+    @Test
+    void saysWhereItLeftWithoutBeingHeard() {
+        link();
+        service.refusesEnds = PartnerError.UNAVAILABLE;
+
+        assertThat(link.leave("nobody knows"))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        GameServerException.class, e -> assertThat(e.code()).isEqualTo("unavailable"));
+    }
+
+    @Test
+    void leavesWithoutAWordBeforeItHasLinked() {
+        assertThat(link.leave("changed its mind")).isCompleted();
+
+        assertThat(service.asked).isEmpty();
+        refusesForGood();
     }
 
     @Test

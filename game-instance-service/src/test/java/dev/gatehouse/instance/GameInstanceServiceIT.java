@@ -15,6 +15,7 @@ import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -255,7 +256,7 @@ class GameInstanceServiceIT {
 
     private void refuseASecondLink(String id) throws Exception {
         var configuration = SHARED.environmentOf(id);
-        try (var second = GameServerConnection.connect(configuration, InstantSource.system())) {
+        try (var second = GameServerConnection.connect(configuration, InstantSource.system(), new SecureRandom())) {
             assertThatThrownBy(() -> second.link("127.0.0.1", 1, 1))
                     .isInstanceOfSatisfying(
                             GameServerException.class, e -> assertThat(e.code()).isEqualTo("already_linked"));
@@ -269,13 +270,14 @@ class GameInstanceServiceIT {
                 /* gameToken= */ configuration.socialToken(),
                 configuration.instanceId(),
                 configuration.serverId());
-        assertThatThrownBy(() -> GameServerConnection.connect(swapped, InstantSource.system()))
+        assertThatThrownBy(() -> GameServerConnection.connect(swapped, InstantSource.system(), new SecureRandom()))
                 .isInstanceOfSatisfying(
                         GameServerException.class, e -> assertThat(e.code()).isEqualTo("unauthenticated"));
     }
 
     private void refuseALinkAfterTheEnd(String id) throws Exception {
-        try (var late = GameServerConnection.connect(SHARED.environmentOf(id), InstantSource.system())) {
+        try (var late =
+                GameServerConnection.connect(SHARED.environmentOf(id), InstantSource.system(), new SecureRandom())) {
             assertThatThrownBy(() -> late.link("127.0.0.1", 1, 1))
                     .isInstanceOfSatisfying(
                             GameServerException.class, e -> assertThat(e.code()).isEqualTo("instance_over"));

@@ -22,9 +22,14 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerHeaders;
+import dev.gatehouse.model.protocol.ActionCall;
+import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.model.schema.Encoded;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -57,6 +62,7 @@ class PartnerLinksIT {
     private static final int REPLAYS = 1_000;
     private static final int BURST_OF_EACH_HOST = 50;
     private static final List<String> HOSTS = List.of("127.0.0.1", "127.0.0.2");
+    private static final JsonCodec<GameServerRequest> REQUEST = JsonCodec.of(GameServerRequest.class);
     private static final String SECOND_LINK = "a second link of game server";
 
     private final ServiceUnderTest service = SHARED.get();
@@ -217,6 +223,34 @@ class PartnerLinksIT {
         service.call("/" + id + "/end", "{}", 200);
     }
 
+    @Test
+    @DisplayName("a request that takes long does not make its server look silent: keep-alives overtake it")
+    void answersKeepAlivesWhileARequestWaits() throws Exception {
+        var running = run("slow");
+        var id = running.get("id").stringValue();
+        try (var server = door(running)) {
+            unlink(server, id);
+        }
+        var mayAnswer = new CountDownLatch(1);
+        service.sessions().holdActions(mayAnswer);
+        try (var link = new TestLink(HttpClient.newHttpClient(), SHARED.environmentOf(id))) {
+            link.ask(linkRequest(running));
+
+            var instance = new InstanceId(id);
+            var action = new ActionCall(1, new Encoded.Json("{}"));
+            link.say(REQUEST.encode(
+                    new UpdatePlayer("2", instance, new PlayerId("carol"), ActionMode.UNSYNCHRONIZED, action, null)));
+            link.say(REQUEST.encode(new KeepAlive("3", instance)));
+
+            assertThat(link.hear()).contains("\"id\":\"3\"", "\"ok\":true");
+            mayAnswer.countDown();
+            assertThat(link.hear()).contains("\"id\":\"2\"", "\"ok\":true");
+        } finally {
+            mayAnswer.countDown();
+        }
+        service.call("/" + id + "/end", "{}", 200);
+    }
+
     private JsonNode run(String key) throws Exception {
         return service.awaitState(service.create(key, "carol").get("id").stringValue(), "running");
     }
@@ -266,11 +300,12 @@ class PartnerLinksIT {
                 new InstanceId(instance.get("id").stringValue()),
                 instance.get("host").stringValue(),
                 instance.get("port").intValue(),
-                TestGameServerMain.CAPACITY);
+                TestGameServerMain.CAPACITY,
+                null);
     }
 
     private static String linkRequest(JsonNode instance) {
-        return JsonCodec.of(GameServerRequest.class).encode(linkOf(instance));
+        return REQUEST.encode(linkOf(instance));
     }
 
     private static String codeOf(GameServerAnswer answer) {

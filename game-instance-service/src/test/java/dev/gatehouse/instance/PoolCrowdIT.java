@@ -139,7 +139,7 @@ class PoolCrowdIT {
                 configuration.gameToken(),
                 configuration.instanceId(),
                 configuration.serverId());
-        try (var server = GameServerConnection.connect(overTheLine, InstantSource.system())) {
+        try (var server = GameServerConnection.connect(overTheLine, InstantSource.system(), new SecureRandom())) {
             server.link("127.0.0.1", 7777, 16);
             server.connectPlayers(server.now().waiting());
             playing.countDown();

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +26,12 @@ final class SessionServiceStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch mayAnswerActions = new CountDownLatch(0);
 
     SessionServiceStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/internal/v1/games/", this::answer);
+        server.setExecutor(command -> Thread.ofVirtual().start(command));
         server.start();
     }
 
@@ -74,10 +77,27 @@ final class SessionServiceStandIn implements AutoCloseable {
         var path = exchange.getRequestURI().getPath().substring("/internal/v1/games/".length());
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         calls.add(new Call(path, exchange.getRequestHeaders().getFirst("Authorization"), body));
+        if (path.endsWith("/actions")) {
+            awaitLeave();
+        }
         var answer = path.endsWith("/actions") ? "{\"id\":7}" : "{\"delivered\":true}";
         exchange.sendResponseHeaders(200, answer.length());
         exchange.getResponseBody().write(answer.getBytes(UTF_8));
         exchange.close();
+    }
+
+    /// Answers no action from now on, before the latch is open.
+    void holdActions(CountDownLatch until) {
+        mayAnswerActions = until;
+    }
+
+    private void awaitLeave() throws IOException {
+        try {
+            mayAnswerActions.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     @Override

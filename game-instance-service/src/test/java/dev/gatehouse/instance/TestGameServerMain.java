@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class TestGameServerMain {
     }
 
     private GameServerConnection connect(GameServerConfiguration configuration) {
-        var connected = GameServerConnection.connect(configuration, InstantSource.system());
+        var connected = GameServerConnection.connect(configuration, InstantSource.system(), new SecureRandom());
         connected.onChange(now -> {
             if (!now.isOver()) {
                 connected.connectPlayers(now.waiting());
@@ -113,7 +114,8 @@ final class TestGameServerMain {
         var seat = new InstancePlayer(new PlayerId(player), 0);
         var wish = new NewInstance(
                 "hosted-for-" + player, "127.0.0.1", listener.getLocalPort(), CAPACITY, List.of(seat), null, null);
-        var further = GameServerConnection.connect(service.createInstance(wish), InstantSource.system());
+        var further =
+                GameServerConnection.connect(service.createInstance(wish), InstantSource.system(), new SecureRandom());
         further.onChange(now -> {
             if (!now.isOver()) {
                 further.connectPlayers(now.waiting());

@@ -27,12 +27,12 @@ import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A game server's link to its game instance.
@@ -71,22 +71,18 @@ public final class GameServerConnection implements AutoCloseable {
     /// next step is [#link].
     ///
     /// @param time the wall clock, `InstantSource.system()`: tickets are good for a minute of it
+    /// @param chance `new SecureRandom()`: tells this process from others that have its tokens
     /// @throws GameServerException `unauthenticated` if the tokens are refused, `unreachable` if
     ///     nobody answers
-    public static GameServerConnection connect(GameServerConfiguration configuration, InstantSource time) {
+    public static GameServerConnection connect(
+            GameServerConfiguration configuration, InstantSource time, RandomGenerator chance) {
         var upgrade = new LinkUpgrade(CONNECT_WITHIN);
         var keys = new TicketKeys(upgrade.http(), configuration, time);
         var callbacks = thread("gatehouse-callbacks");
         var timer = thread("gatehouse-link");
         try {
             var changes = new Changes(callbacks);
-            var link = new ServerLink(
-                    configuration,
-                    upgrade::open,
-                    changes,
-                    timer,
-                    // Another one for each server, which is all the chance that is wanted here.
-                    new SplittableRandom(configuration.serverId().hashCode()));
+            var link = new ServerLink(configuration, upgrade::open, changes, timer, chance);
             return new GameServerConnection(keys, link, changes, callbacks);
         } catch (GameServerException e) {
             callbacks.shutdown();

@@ -2,7 +2,6 @@ package dev.gatehouse.gameserver;
 
 import dev.gatehouse.model.partner.PooledServer;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -19,7 +18,6 @@ import java.util.random.RandomGenerator;
 public final class PoolConnection implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final int RUN_BYTES = 16;
 
     private final PoolLink link;
     private final ScheduledExecutorService timer;
@@ -40,10 +38,8 @@ public final class PoolConnection implements AutoCloseable {
         var timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("gatehouse-pool").factory());
         var threads = Thread.ofVirtual().name("gatehouse-game-server-", 1).factory();
-        byte[] run = new byte[RUN_BYTES];
-        chance.nextBytes(run);
         var link = new PoolLink(
-                new PoolLink.Identity(configuration.name(), HexFormat.of().formatHex(run)),
+                new PoolLink.Identity(configuration.name(), ProcessRun.named(chance)),
                 ended -> new PooledServers(game, threads, configuration.places(), ended),
                 socket -> upgrade.open(configuration, socket),
                 timer,

@@ -49,6 +49,7 @@ final class ServerLink implements PartnerSocket.Ear {
     private final Changes changes;
     private final ScheduledExecutorService timer;
     private final Backoff backoff;
+    private final String run;
     private final AtomicLong lastId = new AtomicLong();
     private final OpenRequests requests = new OpenRequests();
     private volatile GameServerConfiguration configuration;
@@ -75,18 +76,20 @@ final class ServerLink implements PartnerSocket.Ear {
     /// Opens the first socket.
     ///
     /// @param timer runs one thing at a time, and may be blocked for a while
+    /// @param chance unpredictable: tells this process from whoever else may have its tokens
     /// @throws GameServerException if it cannot be opened
     ServerLink(
             GameServerConfiguration configuration,
             Opener opener,
             Changes changes,
             ScheduledExecutorService timer,
-            RandomGenerator random) {
+            RandomGenerator chance) {
         this.configuration = configuration;
         this.opener = opener;
         this.changes = changes;
         this.timer = timer;
-        this.backoff = new Backoff(random);
+        this.backoff = new Backoff(chance);
+        this.run = ProcessRun.named(chance);
         var socket = new PartnerSocket(this);
         current = socket;
         live = CompletableFuture.completedFuture(socket);
@@ -288,6 +291,6 @@ final class ServerLink implements PartnerSocket.Ear {
     }
 
     private Link request(Place at) {
-        return new Link(nextId(), instance(), at.host(), at.port(), at.capacity());
+        return new Link(nextId(), instance(), at.host(), at.port(), at.capacity(), run);
     }
 }

@@ -158,7 +158,8 @@ class RegistryOnClusterIT {
         assertThat(answer(instances.claimHost("agones", "uid-1", Examples.ID))).isEqualTo(Examples.ID);
         assertThat(answer(instances.create(created, Duration.ZERO))).isTrue();
         var loaded = answer(instances.load(Examples.ID)).orElseThrow();
-        assertThat(answer(instances.change(loaded, Examples.linked(Examples.ID), new LinkTerm.Taken("link", LONG))))
+        assertThat(answer(
+                        instances.change(loaded, Examples.linked(Examples.ID), new LinkTerm.Taken("link", null, LONG))))
                 .isInstanceOf(Change.Done.class);
         var linked = answer(instances.load(Examples.ID)).orElseThrow();
         assertThat(linked).isEqualTo(new Stored(Examples.linked(Examples.ID), linked.version(), true, "link"));
@@ -224,7 +225,7 @@ class RegistryOnClusterIT {
         var links = new RedisInstanceLinks(scripts, () -> "use");
         var instance = new InstanceId("gi-linked");
 
-        assertThat(answer(links.claim(instance, "link", LONG))).isTrue();
+        assertThat(answer(links.claim(instance, "link", null, LONG))).isTrue();
         assertThat(answer(links.useTicket(instance, "ticket", LONG))).isTrue();
         assertThat(answer(links.release(instance, "link"))).isTrue();
     }

@@ -113,8 +113,8 @@ public final class Reconciler {
                 .isPresent();
         if (!awaited && Verdict.of(server, instance) == Verdict.NEEDED) {
             LOG.warn("game server {} of instance {} is gone", server.serverId(), server.instanceId());
-            var result =
-                    life.apply(server.instanceId(), new ServerLost("the provider does not have the server any more"));
+            var lost = new ServerLost(server.serverId(), "the provider does not have the server any more");
+            var result = life.apply(server.instanceId(), lost);
             if (result instanceof Done done && done.changed()) {
                 metrics.vanished();
             }

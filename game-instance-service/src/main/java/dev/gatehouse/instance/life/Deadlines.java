@@ -4,6 +4,7 @@ import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
+import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import java.time.Duration;
@@ -70,9 +71,15 @@ public record Deadlines(
             case CREATED, ALLOCATING -> startFailed(instance, allocation, now, "no server");
             case ALLOCATED -> startFailed(instance, link, now, "the server did not link");
             case LINKED, RUNNING ->
-                heard ? Optional.empty() : Optional.of(new ServerLost("the server was silent for " + silence()));
+                heard
+                        ? Optional.empty()
+                        : Optional.ofNullable(instance.server()).map(this::silent);
             case ENDED, FAILED, TERMINATED, EXPIRED -> Optional.empty();
         };
+    }
+
+    private LifeEvent silent(AllocatedServer server) {
+        return new ServerLost(server.serverId(), "the server was silent for " + silence());
     }
 
     /// Whether a touch now would be the first for long enough to be noted.

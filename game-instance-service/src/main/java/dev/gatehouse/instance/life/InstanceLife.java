@@ -123,7 +123,9 @@ public final class InstanceLife {
     }
 
     /// Looks at an instance whose time has come, and does what its deadlines call for.
-    public void look(InstanceId id) {
+    ///
+    /// @param hears whether a server that is not heard is silent
+    public void look(InstanceId id, boolean hears) {
         var stored = store.load(id);
         if (stored.isEmpty()) {
             store.lookAgain(id, Optional.empty());
@@ -136,7 +138,7 @@ public final class InstanceLife {
             return;
         }
         deadlines
-                .due(instance, stored.get().heard(), time.instant())
+                .due(instance, stored.get().heard() || !hears, time.instant())
                 .ifPresentOrElse(
                         event -> apply(id, event),
                         () -> store.lookAgain(id, deadlines.lookIn(instance, time.instant())));

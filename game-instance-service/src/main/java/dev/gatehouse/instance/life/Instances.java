@@ -36,6 +36,7 @@ import dev.gatehouse.instance.life.LifeEvent.Touched;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceLifecycle;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.lifecycle.InstanceTrigger;
@@ -87,7 +88,7 @@ public final class Instances {
             case Touched _ -> isOver(now) ? over() : changed(now);
             case StartFailed(var why) -> finish(now, START_FAILED, at, why);
             case EndRequested(var why) -> finish(now, END_REQUESTED, at, why);
-            case ServerLost(var why) -> lose(now, at, why);
+            case ServerLost(var server, var why) -> lose(now, server, at, why);
             case ExpiryReached(var why) -> finish(now, EXPIRY_REACHED, at, why);
             case Released _ -> release(now);
         };
@@ -141,9 +142,12 @@ public final class Instances {
     }
 
     /// A server that goes before its instance was ever allocated is a start that failed.
-    private static Outcome lose(InstanceRecord now, Instant at, String why) {
-        var trigger = now.state() == InstanceState.ALLOCATING ? START_FAILED : SERVER_LOST;
-        return isOver(now) ? new Unchanged() : finish(now, trigger, at, why);
+    private static Outcome lose(InstanceRecord now, ServerId lost, Instant at, String why) {
+        var server = now.server();
+        if (isOver(now) || server == null || !server.serverId().equals(lost)) {
+            return new Unchanged();
+        }
+        return finish(now, now.state() == InstanceState.ALLOCATING ? START_FAILED : SERVER_LOST, at, why);
     }
 
     private static Outcome finish(InstanceRecord now, InstanceTrigger trigger, Instant at, String why) {

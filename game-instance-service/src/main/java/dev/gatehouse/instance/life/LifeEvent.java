@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.PairIds;
@@ -61,8 +62,9 @@ public sealed interface LifeEvent {
     /// The server, the backend or an operator wants it to be over.
     record EndRequested(String why) implements LifeEvent {}
 
-    /// The server's process or link is gone for good.
-    record ServerLost(String why) implements LifeEvent {}
+    /// A server's process or link is gone for good. It is news of the instance only where it is the server that the
+    /// instance has by now.
+    record ServerLost(ServerId server, String why) implements LifeEvent {}
 
     /// It lasted as long as an instance may.
     record ExpiryReached(String why) implements LifeEvent {}

@@ -54,10 +54,12 @@ public final class Admission {
 
     /// For a server that wants to link.
     ///
+    /// @param run whose live link it may take the place of; null for none's
     /// @param lifetime of the link, unless it is renewed
-    Condition linking(Pair pair, String link, Duration lifetime) {
+    Condition linking(Pair pair, String link, @Nullable String run, Duration lifetime) {
         return new Condition(
-                stored -> objection(pair, stored).or(() -> objection(link, stored)), new Taken(link, lifetime));
+                stored -> objection(pair, stored).or(() -> run == null ? objection(link, stored) : Optional.empty()),
+                new Taken(link, run, lifetime));
     }
 
     private Optional<PartnerError> objection(Caller caller, Stored stored) {

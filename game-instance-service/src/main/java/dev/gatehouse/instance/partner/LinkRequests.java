@@ -62,7 +62,7 @@ public final class LinkRequests {
         if (link == null) {
             return GameServerAnswer.refused(request.id(), PartnerError.UNKNOWN_REQUEST);
         }
-        return switch (link(caller, link, new Address(request.host(), request.port(), request.capacity()))) {
+        return switch (take(caller, link, request)) {
             case Done(var instance, var _) ->
                 GameServerAnswer.done(
                         request.id(), new JsonText(LINKED.encode(LinkedInstances.of(instance, deadlines))));
@@ -79,18 +79,19 @@ public final class LinkRequests {
     }
 
     /// The link is taken with the change that it makes, so that of two at once only one gets further than this.
-    private Result link(Caller caller, String link, Address address) {
-        var condition = admission.linking(caller.pair(), link, deadlines.silence());
+    private Result take(Caller caller, String link, Link request) {
+        var address = new Address(request.host(), request.port(), request.capacity());
+        var condition = admission.linking(caller.pair(), link, request.run(), deadlines.silence());
         var result = life.apply(caller.seen(), new ServerLinked(address), condition);
         boolean isBack = result instanceof Done(var _, var changed) && !changed;
-        return isBack && !links.claim(caller.seen().id(), link, deadlines.silence())
+        return isBack && !links.claim(caller.seen().id(), link, request.run(), deadlines.silence())
                 ? new Failed(PartnerError.ALREADY_LINKED)
                 : result;
     }
 
     GameServerAnswer keepAlive(Caller caller, KeepAlive request) {
         var link = caller.link();
-        boolean alive = link == null || links.claim(request.instanceId(), link, deadlines.silence());
+        boolean alive = link == null || links.claim(request.instanceId(), link, null, deadlines.silence());
         return alive
                 ? GameServerAnswer.done(request.id())
                 : GameServerAnswer.refused(request.id(), PartnerError.ALREADY_LINKED);

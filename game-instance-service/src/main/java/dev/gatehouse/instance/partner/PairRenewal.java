@@ -8,6 +8,7 @@ import dev.gatehouse.instance.life.LifeEvent.TokensRefreshed;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
+import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.LinkTerm.Held;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +53,9 @@ public final class PairRenewal {
         return !time.instant().isBefore(dueAt(link.caller().pair()));
     }
 
-    /// Mints the next pair, and tells the server once the instance knows of it. Does nothing where the link is not the
-    /// server's live one any more, or its pair is no longer good.
+    /// Mints the next pair, and tells the server once the instance knows of it. Does nothing where its pair is no
+    /// longer
+    /// good, and closes a link that is not the server's live one any more.
     public void renew(LiveLink link) {
         var used = link.caller().pair();
         var minted = tokens.mintPair(used.server(), used.game(), used.instance(), time.instant());
@@ -66,8 +68,12 @@ public final class PairRenewal {
                 metrics.refreshed();
                 LOG.info("game server {} of instance {} has its next tokens", used.server(), used.instance());
             }
-            case Failed(var why) ->
+            case Failed(var why) -> {
                 LOG.info("the tokens of instance {} were not renewed: {}", used.instance(), why.code());
+                if (why == PartnerError.NOT_LINKED) {
+                    link.close(why);
+                }
+            }
         }
     }
 }

@@ -148,8 +148,10 @@ public final class PoolServerLink {
                 }
             }
             case Ended(var server, var instance, var why) -> {
-                pool.roster().free(member.name(), server, false);
-                pool.exited(new Exit(server, instance, "by its pool server's word: " + why));
+                // Of others' game servers it has nothing to say.
+                if (pool.roster().free(member.name(), server, false)) {
+                    pool.exited(new Exit(server, instance, "by its pool server's word: " + why));
+                }
             }
         }
     }

@@ -25,7 +25,8 @@ public interface Roster {
 
     void take(String poolServer, PooledServer server);
 
-    void free(String poolServer, ServerId server, boolean isFull);
+    /// @return whether it had a place there
+    boolean free(String poolServer, ServerId server, boolean isFull);
 
     Optional<FoundPlace> find(ServerId server);
 

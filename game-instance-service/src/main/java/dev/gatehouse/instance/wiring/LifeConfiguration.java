@@ -54,8 +54,8 @@ class LifeConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(InstanceStore store, InstanceLife life) {
-        return new Sweeper(store, life);
+    Sweeper sweeper(InstanceStore store, InstanceLife life, Deadlines deadlines, InstantSource time) {
+        return new Sweeper(store, life, deadlines, time);
     }
 
     @Bean

@@ -102,7 +102,9 @@ class PartnerConfiguration {
             PartnerRequests requests,
             LinkSockets linked,
             ServerLinks links,
-            ScheduledExecutorService timers) {
-        return new LinkHandler(node.nodeId(), requests, linked, links, timers);
+            ExecutorService background,
+            ScheduledExecutorService timers,
+            Deadlines deadlines) {
+        return new LinkHandler(node.nodeId(), requests, linked, links, background, timers, deadlines.silence());
     }
 }

@@ -53,8 +53,8 @@ class Running implements SmartLifecycle {
 
         Exits(Providers providers, InstanceLife life, ExecutorService background) {
             for (GuardedProvider provider : providers.all()) {
-                provider.onExit(
-                        exit -> background.execute(() -> life.apply(exit.instanceId(), new ServerLost(exit.why()))));
+                provider.onExit(exit -> background.execute(
+                        () -> life.apply(exit.instanceId(), new ServerLost(exit.serverId(), exit.why()))));
             }
         }
     }

@@ -88,7 +88,7 @@ class AllocationFaultsTest {
         assertThat(world.now(created.id()).state()).isEqualTo(InstanceState.ALLOCATING);
 
         world.time.passes(Duration.ofSeconds(60));
-        world.life.look(created.id());
+        world.life.look(created.id(), true);
 
         assertThat(world.now(created.id()).state()).isEqualTo(InstanceState.FAILED);
         assertThat(host.running()).isEmpty();

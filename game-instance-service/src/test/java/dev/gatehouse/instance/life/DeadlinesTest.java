@@ -39,7 +39,8 @@ class DeadlinesTest {
         var instance = InstanceExamples.in(state);
 
         assertThat(deadlines.due(instance, true, NOW.plusSeconds(1_000))).isEmpty();
-        assertThat(deadlines.due(instance, false, NOW)).contains(new ServerLost("the server was silent for PT15S"));
+        assertThat(deadlines.due(instance, false, NOW))
+                .contains(new ServerLost(InstanceExamples.SERVER, "the server was silent for PT15S"));
     }
 
     @ParameterizedTest

@@ -3,10 +3,12 @@ package dev.gatehouse.instance.life;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.GameInstances.Change;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +28,10 @@ public final class InMemoryInstanceStore implements InstanceStore {
     private final LinkedHashMap<InstanceId, Duration> looks = new LinkedHashMap<>();
     private int rivals;
     private final Map<InstanceId, String> links = new HashMap<>();
+    private final Map<InstanceId, String> runs = new HashMap<>();
     private @Nullable InstanceId unreadable;
     private int loads;
+    private boolean isAway;
 
     /// The next so many changes come too late.
     public void letOthersBeQuicker(int times) {
@@ -47,14 +51,32 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     /// Takes or renews the instance's only link.
     ///
+    /// @param run whose link ends with this; null to renew, and to take no other's place
     /// @return false while there is another one
-    public synchronized boolean link(InstanceId id, String link) {
-        return links.merge(id, link, (first, _) -> first).equals(link);
+    public synchronized boolean link(InstanceId id, String link, @Nullable String run) {
+        if (!mayTake(id, link, run)) {
+            return false;
+        }
+        links.put(id, link);
+        if (run != null) {
+            runs.put(id, run);
+        }
+        return true;
+    }
+
+    private boolean mayTake(InstanceId id, String link, @Nullable String run) {
+        var live = links.get(id);
+        return live == null || live.equals(link) || (run != null && run.equals(runs.get(id)));
     }
 
     /// Gives the link up, if it is this one.
     public synchronized void unlink(InstanceId id, String link) {
         links.remove(id, link);
+    }
+
+    /// Answers nobody who asks what is due, until it is back.
+    public synchronized void isAway(boolean away) {
+        isAway = away;
     }
 
     /// How often an instance was loaded.
@@ -105,8 +127,8 @@ public final class InMemoryInstanceStore implements InstanceStore {
         if (now == null || now.version() != expected.version()) {
             return new Change.Overtaken();
         }
-        if (term instanceof LinkTerm.Taken(var link, var _)) {
-            links.put(next.id(), link);
+        if (term instanceof LinkTerm.Taken(var link, var run, var _)) {
+            link(next.id(), link, run);
         }
         instances.put(next.id(), now.next(next, now.version() + 1, term));
         lookAgain(next.id(), lookIn);
@@ -118,7 +140,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
         return switch (term) {
             case LinkTerm.Any _ -> true;
             case LinkTerm.Held(var link) -> live != null && (link == null || live.equals(link));
-            case LinkTerm.Taken(var link, var _) -> live == null || live.equals(link);
+            case LinkTerm.Taken(var link, var run, var _) -> mayTake(id, link, run);
         };
     }
 
@@ -137,6 +159,9 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     @Override
     public synchronized List<InstanceId> due(int limit) {
+        if (isAway) {
+            throw new RegistryUnavailableException("away", new IOException());
+        }
         return looks.keySet().stream().limit(limit).toList();
     }
 

@@ -14,7 +14,6 @@ import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
-import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
@@ -116,7 +115,7 @@ class InstanceLifeTest {
         given(InstanceState.RUNNING);
         store.link(ID, "second");
         var first = new Condition(_ -> Optional.empty(), new LinkTerm.Held("first"));
-        var taking = new Condition(_ -> Optional.empty(), new LinkTerm.Taken("first", Duration.ofSeconds(15)));
+        var taking = new Condition(_ -> Optional.empty(), new LinkTerm.Taken("first", null, Duration.ofSeconds(15)));
 
         assertThat(life.apply(seen(), new EndRequested("done"), first)).isEqualTo(new Failed(PartnerError.NOT_LINKED));
         assertThat(life.apply(seen(), new EndRequested("done"), taking))
@@ -166,7 +165,7 @@ class InstanceLifeTest {
         life.apply(ID, new EndRequested("done"));
         endings.clear();
 
-        life.look(ID);
+        life.look(ID, true);
         endings.remove().run();
 
         assertThat(effects.performed).contains(new ReleaseServer());
@@ -178,29 +177,16 @@ class InstanceLifeTest {
         given(InstanceState.ALLOCATING);
         time.passes(Duration.ofSeconds(60));
 
-        life.look(ID);
+        life.look(ID, true);
 
         assertThat(now().state()).isEqualTo(InstanceState.FAILED);
-    }
-
-    @Test
-    void endsWhatIsOverdueBesideAnInstanceThatCannotBeRead() {
-        var unreadable = new InstanceId("gi-unreadable");
-        given(InstanceState.ALLOCATING);
-        store.holdUnreadable(unreadable);
-        time.passes(Duration.ofSeconds(60));
-
-        new Sweeper(store, life).turn();
-
-        assertThat(now().state()).isEqualTo(InstanceState.FAILED);
-        assertThat(store.lookOf(unreadable)).contains(Duration.ofSeconds(30));
     }
 
     @Test
     void looksAgainLaterAtWhatIsWell() {
         given(InstanceState.RUNNING);
 
-        life.look(ID);
+        life.look(ID, true);
 
         assertThat(now().state()).isEqualTo(InstanceState.RUNNING);
         assertThat(store.lookOf(ID)).contains(Duration.ofSeconds(5));
@@ -210,7 +196,7 @@ class InstanceLifeTest {
     void forgetsWhatWasNeverStored() {
         store.lookAgain(ID, Optional.of(Duration.ZERO));
 
-        life.look(ID);
+        life.look(ID, true);
 
         assertThat(store.lookOf(ID)).isEmpty();
     }

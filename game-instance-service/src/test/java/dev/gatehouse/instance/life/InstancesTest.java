@@ -61,7 +61,7 @@ class InstancesTest {
             InstanceTrigger.SERVER_LINKED, new ServerLinked(ADDRESS),
             InstanceTrigger.PLAYERS_CONNECTED, new PlayersConnected(List.of(ALICE)),
             InstanceTrigger.START_FAILED, new StartFailed("no server"),
-            InstanceTrigger.SERVER_LOST, new ServerLost("gone"),
+            InstanceTrigger.SERVER_LOST, new ServerLost(InstanceExamples.SERVER, "gone"),
             InstanceTrigger.END_REQUESTED, new EndRequested("done"),
             InstanceTrigger.EXPIRY_REACHED, new ExpiryReached("too long"));
 
@@ -251,13 +251,6 @@ class InstancesTest {
                             new TellPlayers(InstanceEvent.FAILED, List.of(ALICE, BOB), "no server"),
                             new ReleaseServer());
         });
-    }
-
-    @Test
-    void failsWhereTheServerGoesBeforeItWasAllocated() {
-        assertThat(next(InstanceExamples.in(InstanceState.ALLOCATING), new ServerLost("exit 1"))
-                        .state())
-                .isEqualTo(InstanceState.FAILED);
     }
 
     @Test

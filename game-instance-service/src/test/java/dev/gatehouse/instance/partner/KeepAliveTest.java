@@ -62,8 +62,8 @@ class KeepAliveTest {
         store.create(other, Duration.ZERO, Duration.ZERO);
         store.silence(ID);
 
-        life.look(ID);
-        life.look(other.id());
+        life.look(ID, true);
+        life.look(other.id(), true);
 
         assertThat(stateOf(ID)).isEqualTo(InstanceState.TERMINATED);
         assertThat(stateOf(other.id())).isEqualTo(InstanceState.RUNNING);

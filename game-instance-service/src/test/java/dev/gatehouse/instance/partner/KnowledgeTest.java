@@ -41,7 +41,7 @@ class KnowledgeTest {
     @Test
     void tellsWhatItLacksAfterTheAnswerThatIsOnItsWay() throws Exception {
         knowledge.answer(
-                new Link("1", ID, "localhost", 1, 1),
+                new Link("1", ID, "localhost", 1, 1, null),
                 () -> GameServerAnswer.done(
                         "1", new JsonText(JsonCodec.of(LinkedInstance.class).encode(LINKED))),
                 _ -> {});

@@ -19,6 +19,7 @@ import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.PairIds;
@@ -46,9 +47,9 @@ class LinkRequestsTest {
     @Test
     void keepsALinkWhoseServerAsksForAnotherAddress() {
         given(InstanceState.ALLOCATED);
-        assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
+        assertThat(link(FIRST, null).ok()).isTrue();
 
-        assertThat(link(FIRST, "elsewhere")).isEqualTo(GameServerAnswer.refused("1", PartnerError.WRONG_STATE));
+        assertThat(link(FIRST, "elsewhere", null)).isEqualTo(GameServerAnswer.refused("1", PartnerError.WRONG_STATE));
         assertThat(linked()).isEqualTo("first");
     }
 
@@ -56,7 +57,7 @@ class LinkRequestsTest {
     void givesUpALinkThatTheInstanceDoesNotWant() {
         given(InstanceState.CREATED);
 
-        assertThat(link(FIRST, ADDRESS.host())).isEqualTo(GameServerAnswer.refused("1", PartnerError.TOKEN_REVOKED));
+        assertThat(link(FIRST, null)).isEqualTo(GameServerAnswer.refused("1", PartnerError.TOKEN_REVOKED));
         assertThat(linked()).isNull();
     }
 
@@ -64,9 +65,9 @@ class LinkRequestsTest {
     @DisplayName("3.4 (3): a second live link with one pair is refused; the first stays")
     void refusesASecondLink() {
         given(InstanceState.ALLOCATED);
-        assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
+        assertThat(link(FIRST, null).ok()).isTrue();
 
-        assertThat(link(SECOND, ADDRESS.host())).isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
+        assertThat(link(SECOND, null)).isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
         assertThat(linked()).isEqualTo("first");
     }
 
@@ -85,16 +86,31 @@ class LinkRequestsTest {
         assertThat(code(new Caller(expired, "expired"))).isEqualTo("token_expired");
         assertThat(code(new Caller(PAIR, null))).isEqualTo("unknown_request");
 
-        assertThat(link(FIRST, ADDRESS.host()).ok()).isTrue();
-        assertThat(link(FIRST, ADDRESS.host()).ok()).as("the same link again").isTrue();
+        assertThat(link(FIRST, null).ok()).isTrue();
+        assertThat(link(FIRST, null).ok()).as("the same link again").isTrue();
         assertThat(code(SECOND)).isEqualTo("already_linked");
 
         life.apply(ID, new EndRequested("done"));
         assertThat(code(FIRST)).isEqualTo("instance_over");
     }
 
+    @Test
+    @DisplayName(
+            "3.4 (12): a process that opens its link again is not kept out by the one that it has lost; others are")
+    void takesThePlaceOfTheSameProcess() {
+        given(InstanceState.ALLOCATED);
+        assertThat(link(FIRST, "run-1").ok()).isTrue();
+
+        assertThat(link(SECOND, "run-2")).isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
+        assertThat(link(SECOND, "run-1").ok()).isTrue();
+        assertThat(linked()).isEqualTo("second");
+        assertThat(requests.keepAlive(FIRST, new KeepAlive("1", ID)))
+                .as("what is lost does not come back")
+                .isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
+    }
+
     private String code(Caller caller) {
-        return Objects.requireNonNull(link(caller, ADDRESS.host()).error()).code();
+        return Objects.requireNonNull(link(caller, null).error()).code();
     }
 
     private void given(InstanceState state) {
@@ -105,7 +121,11 @@ class LinkRequestsTest {
         return store.load(ID).orElseThrow().link();
     }
 
-    private GameServerAnswer link(Caller caller, String host) {
-        return requests.link(caller, new Link("1", ID, host, ADDRESS.port(), ADDRESS.capacity()));
+    private GameServerAnswer link(Caller caller, @Nullable String run) {
+        return link(caller, ADDRESS.host(), run);
+    }
+
+    private GameServerAnswer link(Caller caller, String host, @Nullable String run) {
+        return requests.link(caller, new Link("1", ID, host, ADDRESS.port(), ADDRESS.capacity(), run));
     }
 }

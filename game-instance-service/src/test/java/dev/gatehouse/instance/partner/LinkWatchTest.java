@@ -77,7 +77,7 @@ class LinkWatchTest {
         var pair = node.allocated();
         var stale = node.link("node/1", pair);
         links.release(ID, "node/1");
-        links.claim(ID, "elsewhere/1", MINUTE);
+        links.claim(ID, "elsewhere/1", null, MINUTE);
 
         time.passes(MINUTE.multipliedBy(50));
 

@@ -5,6 +5,7 @@ import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The links of a store in memory, and tickets beside them.
 final class OneLinkEach implements ServerLinks {
@@ -18,9 +19,9 @@ final class OneLinkEach implements ServerLinks {
     }
 
     @Override
-    public boolean claim(InstanceId instance, String link, Duration lifetime) {
+    public boolean claim(InstanceId instance, String link, @Nullable String run, Duration lifetime) {
         heardFor = lifetime;
-        return store.link(instance, link);
+        return store.link(instance, link, run);
     }
 
     /// For how long the last claim is good, and its server counts as heard.

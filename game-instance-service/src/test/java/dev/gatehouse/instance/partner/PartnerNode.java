@@ -91,7 +91,7 @@ final class PartnerNode implements LiveServers {
 
     TestSocket link(String name, Pair pair) {
         var socket = new TestSocket(new Caller(pair, name));
-        ask(socket, new Link("1", ID, ADDRESS.host(), ADDRESS.port(), ADDRESS.capacity()));
+        ask(socket, new Link("1", ID, ADDRESS.host(), ADDRESS.port(), ADDRESS.capacity(), null));
         sockets.add(socket);
         return socket;
     }

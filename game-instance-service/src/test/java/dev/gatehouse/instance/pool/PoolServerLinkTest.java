@@ -169,6 +169,17 @@ class PoolServerLinkTest {
     }
 
     @Test
+    void hearsNothingOfServersThatAreNotItsOwn() {
+        var exits = new ArrayList<Exit>();
+        pool.onExit(exits::add);
+        link.take(join());
+
+        link.take(new Ended(ID, SERVER.instanceId(), "it has never run here"));
+
+        assertThat(exits).isEmpty();
+    }
+
+    @Test
     void hasDoublesReleased() {
         roster.doubles.add(ID);
 

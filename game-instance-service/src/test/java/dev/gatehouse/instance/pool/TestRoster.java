@@ -83,15 +83,17 @@ final class TestRoster implements Roster {
     }
 
     @Override
-    public void free(String poolServer, ServerId server, boolean isFull) {
+    public boolean free(String poolServer, ServerId server, boolean isFull) {
         check();
-        if (places.remove(server) != null) {
+        boolean had = places.remove(server) != null;
+        if (had) {
             free.computeIfPresent(poolServer, (_, places) -> places + 1);
         }
         reserved.remove(server);
         if (isFull) {
             free.put(poolServer, 0);
         }
+        return had;
     }
 
     @Override

@@ -28,7 +28,7 @@ public interface GameInstances {
 
         /// What is stored once this has been changed.
         public Stored next(InstanceRecord next, long version, LinkTerm term) {
-            return term instanceof LinkTerm.Taken(var taken, var _)
+            return term instanceof LinkTerm.Taken(var taken, var _, var _)
                     ? new Stored(next, version, true, taken)
                     : new Stored(next, version, heard, link);
         }

@@ -3,6 +3,7 @@ package dev.gatehouse.registry.instance;
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /// Which link of an instance's server is the live one, which the instance is loaded with, and which
 /// tickets are used up. Safe for use by several threads.
@@ -11,8 +12,10 @@ public interface InstanceLinks {
     /// Takes the instance's only link, or renews it, and notes that its server was heard.
     ///
     /// @param link names one connection of one node
+    /// @param run which process takes it: the live link of the same run ends with this; null to take no other's
+    ///     place, and to renew
     /// @return false while another link is live
-    CompletionStage<Boolean> claim(InstanceId instance, String link, Duration lifetime);
+    CompletionStage<Boolean> claim(InstanceId instance, String link, @Nullable String run, Duration lifetime);
 
     /// Gives the link up, if it is this one. That the server was heard stays noted.
     ///

@@ -14,8 +14,9 @@ public sealed interface LinkTerm {
     /// @param link the one that it must be; null for whichever
     record Held(@Nullable String link) implements LinkTerm {}
 
-    /// No other link is live: with the change, this one is, and its server was heard.
+    /// No other link is live, or that of the same run: with the change, this one is, and its server was heard.
     ///
     /// @param link names one connection of one node
-    record Taken(String link, Duration lifetime) implements LinkTerm {}
+    /// @param run which process opened it; null for one that takes no other's place
+    record Taken(String link, @Nullable String run, Duration lifetime) implements LinkTerm {}
 }

@@ -41,7 +41,8 @@ public interface PoolIndex {
     /// A pool server says that it does not run a game server, any more or yet.
     ///
     /// @param isFull whether it also says that it has no room, which holds until its next report
-    CompletionStage<Void> free(String pool, String poolServer, ServerId server, boolean isFull);
+    /// @return whether the game server had a place there
+    CompletionStage<Boolean> free(String pool, String poolServer, ServerId server, boolean isFull);
 
     /// The place of a game server at a pool server that is heard.
     CompletionStage<Optional<FoundPlace>> find(String pool, ServerId server);

@@ -33,23 +33,40 @@ public sealed interface GameServerRequest {
     /// @param host where players reach this server
     /// @param port 1 to 65535
     /// @param capacity how many players this server takes; 1 or more
+    /// @param run of this process, of none before or after it, and known to nobody else: by it a
+    ///     link that is opened again is told from another server's, and takes the place of the one
+    ///     before. Absent for a server that waits until that one has ended
     @Case(name = "link", number = 10)
     record Link(
             @Member(1) String id,
             @Member(2) InstanceId instanceId,
             @Member(3) String host,
             @Member(4) int port,
-            @Member(5) int capacity)
+            @Member(5) int capacity,
+            @Member(6) @Nullable String run)
             implements GameServerRequest {
 
         /// At most this many characters in `host`.
         public static final int MAX_HOST_LENGTH = 253;
+
+        /// At most this many characters in `run`.
+        public static final int MAX_RUN_LENGTH = 64;
 
         public Link {
             Limits.length("id", id, MAX_ID_LENGTH);
             Limits.length("host", host, MAX_HOST_LENGTH);
             Limits.between("port", port, 1, 65535);
             Limits.between("capacity", capacity, 1, 100_000);
+            if (run != null) {
+                Limits.length("run", run, MAX_RUN_LENGTH);
+            }
+        }
+
+        /// Leaves out what must not be in a log.
+        @Override
+        public String toString() {
+            return "Link[id=%s, instanceId=%s, host=%s, port=%d, capacity=%d]"
+                    .formatted(id, instanceId, host, port, capacity);
         }
     }
 

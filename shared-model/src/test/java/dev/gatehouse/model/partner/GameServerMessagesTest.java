@@ -152,8 +152,8 @@ class GameServerMessagesTest {
         var golden = new TreeMap<String, GameServerRequest>();
         golden.put(
                 "{\"type\":\"link\",\"id\":\"1\",\"instanceId\":\"gi-1\",\"host\":\"127.0.0.1\",\"port\":7777,"
-                        + "\"capacity\":16}",
-                new Link("1", INSTANCE, "127.0.0.1", 7777, 16));
+                        + "\"capacity\":16,\"run\":\"run-1\"}",
+                new Link("1", INSTANCE, "127.0.0.1", 7777, 16, "run-1"));
         golden.put(
                 "{\"type\":\"connect-players\",\"id\":\"2\",\"instanceId\":\"gi-1\",\"players\":[\"alice\"]}",
                 new ConnectPlayers("2", INSTANCE, List.of(ALICE)));

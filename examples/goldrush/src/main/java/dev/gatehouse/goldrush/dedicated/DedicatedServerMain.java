@@ -6,6 +6,7 @@ import dev.gatehouse.gameserver.GameServerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
@@ -29,7 +30,7 @@ public final class DedicatedServerMain {
         int port = Integer.parseInt(System.getenv().getOrDefault("GOLDRUSH_PORT", "0"));
         var over = new CompletableFuture<String>();
         try (var door = new ServerSocket(port, CAPACITY, InetAddress.getByName(host));
-                var link = GameServerConnection.connect(configuration, InstantSource.system())) {
+                var link = GameServerConnection.connect(configuration, InstantSource.system(), new SecureRandom())) {
             link.onChange(now -> {
                 var why = now.over();
                 if (why != null) {

@@ -6,6 +6,7 @@ import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceLinks;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The registry's links as a port that blocks.
 public final class RegistryServerLinks implements ServerLinks {
@@ -17,8 +18,8 @@ public final class RegistryServerLinks implements ServerLinks {
     }
 
     @Override
-    public boolean claim(InstanceId instance, String link, Duration lifetime) {
-        return await(links.claim(instance, link, lifetime));
+    public boolean claim(InstanceId instance, String link, @Nullable String run, Duration lifetime) {
+        return await(links.claim(instance, link, run, lifetime));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.RegistryUnavailableException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,7 +26,9 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
-/// One game server's socket: its requests are answered one after the other, in order.
+/// The game servers' sockets. The requests of one are answered one after the other, in order, but for
+/// keep-alives, which are answered at once: a request that takes long does not make its server look
+/// silent.
 public final class LinkHandler extends TextWebSocketHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkHandler.class);
@@ -37,20 +41,29 @@ public final class LinkHandler extends TextWebSocketHandler {
     private final PartnerRequests requests;
     private final LinkSockets linked;
     private final ServerLinks links;
+    private final Executor threads;
     private final ScheduledExecutorService timers;
+    private final Duration silence;
     private final Map<String, LinkSocket> sockets = new ConcurrentHashMap<>();
 
+    /// @param threads answer requests, and may block
+    /// @param silence a socket on which nothing comes for twice as long is closed: its server is
+    ///     gone, or has opened another one
     public LinkHandler(
             NodeId node,
             PartnerRequests requests,
             LinkSockets linked,
             ServerLinks links,
-            ScheduledExecutorService timers) {
+            Executor threads,
+            ScheduledExecutorService timers,
+            Duration silence) {
         this.node = node;
         this.requests = requests;
         this.linked = linked;
         this.links = links;
+        this.threads = threads;
         this.timers = timers;
+        this.silence = silence;
     }
 
     @Override
@@ -60,7 +73,8 @@ public final class LinkHandler extends TextWebSocketHandler {
         }
         var caller = new Caller(pair, node + "/" + session.getId());
         var deadline = timers.schedule(() -> closeUnlinked(session), LINK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        sockets.put(session.getId(), new LinkSocket(session, caller, deadline));
+        sockets.put(session.getId(), new LinkSocket(session, caller, new InOrder(threads), deadline));
+        IdleTimeout.of(session, silence.multipliedBy(2));
         LOG.info("game server {} has opened a link for instance {}", pair.server(), pair.instance());
     }
 
@@ -71,8 +85,10 @@ public final class LinkHandler extends TextWebSocketHandler {
             return;
         }
         switch (RequestReader.read(message.getPayload())) {
-            case Read.Unreadable(var id, var why) -> socket.answer(GameServerAnswer.refused(id, why));
-            case Read.Request(var request) -> answer(socket, request);
+            case Read.Unreadable(var id, var why) ->
+                socket.inOrder().next(() -> socket.answer(GameServerAnswer.refused(id, why)));
+            case Read.Request(KeepAlive keepAlive) -> socket.answer(answer(socket.caller(), keepAlive));
+            case Read.Request(var request) -> socket.inOrder().next(() -> answer(socket, request));
         }
     }
 
@@ -109,7 +125,8 @@ public final class LinkHandler extends TextWebSocketHandler {
         LOG.info("the link of game server {} for instance {} has closed: {}", pair.server(), pair.instance(), status);
         socket.stay();
         linked.remove(socket);
-        release(socket.caller());
+        // After what its server has asked: its last word may be what ends the game.
+        socket.inOrder().last(() -> release(socket.caller()));
     }
 
     private void release(Caller caller) {

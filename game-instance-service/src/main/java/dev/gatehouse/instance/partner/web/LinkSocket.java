@@ -28,14 +28,17 @@ final class LinkSocket implements LiveLink {
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     private final WebSocketSession out;
+    private final InOrder inOrder;
     private final Future<?> deadline;
     private final Knowledge knowledge = new Knowledge();
     private volatile Caller caller;
 
+    /// @param inOrder does what its server asks
     /// @param deadline closes the socket unless it is cancelled, which linking does
-    LinkSocket(WebSocketSession session, Caller caller, Future<?> deadline) {
+    LinkSocket(WebSocketSession session, Caller caller, InOrder inOrder, Future<?> deadline) {
         this.out = new ConcurrentWebSocketSessionDecorator(session, SEND_TIMEOUT_MILLIS, SEND_BUFFER_BYTES);
         this.caller = caller;
+        this.inOrder = inOrder;
         this.deadline = deadline;
     }
 
@@ -52,6 +55,10 @@ final class LinkSocket implements LiveLink {
     @Override
     public void renew(Pair next) {
         caller = caller.renewed(next);
+    }
+
+    InOrder inOrder() {
+        return inOrder;
     }
 
     InstanceId instance() {

@@ -3,6 +3,7 @@ package dev.gatehouse.instance.partner.web;
 import dev.gatehouse.instance.partner.LiveLink;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.partner.PartnerError;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ public final class LinkSockets implements LiveServers {
     private volatile Consumer<LiveLink> look = _ -> {};
 
     void add(LinkSocket socket) {
-        linked.put(socket.instance(), socket);
+        var before = linked.put(socket.instance(), socket);
+        if (before != null && before != socket) {
+            before.close(PartnerError.NOT_LINKED);
+        }
         look.accept(socket);
     }
 

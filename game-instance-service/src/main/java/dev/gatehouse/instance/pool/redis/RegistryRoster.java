@@ -52,8 +52,8 @@ public final class RegistryRoster implements Roster {
     }
 
     @Override
-    public void free(String poolServer, ServerId server, boolean isFull) {
-        await(index.free(pool, poolServer, server, isFull));
+    public boolean free(String poolServer, ServerId server, boolean isFull) {
+        return await(index.free(pool, poolServer, server, isFull));
     }
 
     @Override

@@ -36,11 +36,11 @@ final class ChangeInstance {
 
     private static ScriptArguments add(LinkTerm term, ScriptArguments arguments) {
         return switch (term) {
-            case LinkTerm.Any _ -> arguments.add("any").add("").add(0);
+            case LinkTerm.Any _ -> arguments.add("any").add("").add(0).add("");
             case LinkTerm.Held(var link) ->
-                arguments.add("held").add(link == null ? "" : link).add(0);
-            case LinkTerm.Taken(var link, var lifetime) ->
-                arguments.add("taken").add(link).add(lifetime);
+                arguments.add("held").add(link == null ? "" : link).add(0).add("");
+            case LinkTerm.Taken(var link, var run, var lifetime) ->
+                arguments.add("taken").add(link).add(lifetime).add(run == null ? "" : run);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.registry.redis.Scripts;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Links and used tickets in Redis.
 public final class RedisInstanceLinks implements InstanceLinks {
@@ -20,8 +21,8 @@ public final class RedisInstanceLinks implements InstanceLinks {
     }
 
     @Override
-    public CompletionStage<Boolean> claim(InstanceId instance, String link, Duration lifetime) {
-        return scripts.run(ClaimLink.call(instance, link, lifetime));
+    public CompletionStage<Boolean> claim(InstanceId instance, String link, @Nullable String run, Duration lifetime) {
+        return scripts.run(ClaimLink.call(instance, link, run, lifetime));
     }
 
     @Override

@@ -48,8 +48,8 @@ public final class RedisPoolIndex implements PoolIndex {
     }
 
     @Override
-    public CompletionStage<Void> free(String pool, String poolServer, ServerId server, boolean isFull) {
-        return scripts.run(FreePlace.call(pool, poolServer, server, isFull)).thenAccept(_ -> {});
+    public CompletionStage<Boolean> free(String pool, String poolServer, ServerId server, boolean isFull) {
+        return scripts.run(FreePlace.call(pool, poolServer, server, isFull));
     }
 
     @Override

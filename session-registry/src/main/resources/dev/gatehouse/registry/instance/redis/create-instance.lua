@@ -17,6 +17,6 @@ local version = string.format('%.0f', time[1] * 1000000 + time[2])
 redis.call('HSET', KEYS[1], 'state', ARGV[1], 'version', version, 'body', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 if tonumber(ARGV[4]) > 0 then
-  redis.call('SET', KEYS[2], '1', 'PX', ARGV[4])
+  redis.call('SET', KEYS[2], '', 'PX', ARGV[4])
 end
 return { 1 }

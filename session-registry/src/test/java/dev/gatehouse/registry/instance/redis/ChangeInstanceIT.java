@@ -105,7 +105,7 @@ class ChangeInstanceIT {
         assertThat(change(first, linked(ID), new Held("first"))).isEqualTo(new NotSoLinked());
         assertThat(change(first, linked(ID), new Held(null))).isEqualTo(new NotSoLinked());
 
-        answer(LINKS.claim(ID, "second", LONG));
+        answer(LINKS.claim(ID, "second", null, LONG));
 
         assertThat(change(first, linked(ID), new Held("first"))).isEqualTo(new NotSoLinked());
         assertThat(change(first, linked(ID), new Held("second"))).isInstanceOf(Change.Done.class);
@@ -116,13 +116,24 @@ class ChangeInstanceIT {
     void takesTheLinkWithTheChange() throws Exception {
         var first = created();
 
-        assertThat(change(first, linked(ID), new Taken("first", LONG))).isInstanceOf(Change.Done.class);
+        assertThat(change(first, linked(ID), new Taken("first", null, LONG))).isInstanceOf(Change.Done.class);
 
         assertThat(stored().link()).isEqualTo("first");
         assertThat(stored().heard()).isTrue();
         assertThat(INSIDE.pttl(RegistryKeys.instanceLink(ID))).isBetween(1L, LONG.toMillis());
-        assertThat(change(stored(), linked(ID).asReleased(), new Taken("second", LONG)))
+        assertThat(change(stored(), linked(ID).asReleased(), new Taken("second", null, LONG)))
                 .isEqualTo(new NotSoLinked());
+    }
+
+    @Test
+    void takesTheLinkOfTheSameRun() throws Exception {
+        change(created(), linked(ID), new Taken("first", "run-1", LONG));
+
+        assertThat(change(stored(), linked(ID).asReleased(), new Taken("second", "run-2", LONG)))
+                .isEqualTo(new NotSoLinked());
+        assertThat(change(stored(), linked(ID).asReleased(), new Taken("second", "run-1", LONG)))
+                .isInstanceOf(Change.Done.class);
+        assertThat(stored().link()).isEqualTo("second");
     }
 
     @Test
@@ -130,7 +141,7 @@ class ChangeInstanceIT {
         var first = created();
         change(first, instance(ID).asReleased());
 
-        assertThat(change(first, linked(ID), new Taken("first", LONG))).isEqualTo(new Overtaken());
+        assertThat(change(first, linked(ID), new Taken("first", null, LONG))).isEqualTo(new Overtaken());
         assertThat(stored().link()).isNull();
     }
 

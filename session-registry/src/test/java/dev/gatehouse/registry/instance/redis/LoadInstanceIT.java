@@ -27,7 +27,7 @@ class LoadInstanceIT {
     void saysWhetherTheServerWasHeard() throws Exception {
         assertThat(created().heard()).isFalse();
 
-        answer(LINKS.claim(ID, "link", LONG));
+        answer(LINKS.claim(ID, "link", null, LONG));
         answer(LINKS.release(ID, "link"));
 
         assertThat(stored().instance()).isEqualTo(instance(ID));
@@ -38,8 +38,8 @@ class LoadInstanceIT {
     void tellsTheLiveLink() throws Exception {
         assertThat(created().link()).isNull();
 
-        answer(LINKS.claim(ID, "first", LONG));
-        answer(LINKS.claim(OTHER, "other", LONG));
+        answer(LINKS.claim(ID, "first", null, LONG));
+        answer(LINKS.claim(OTHER, "other", null, LONG));
 
         assertThat(stored().link()).isEqualTo("first");
     }

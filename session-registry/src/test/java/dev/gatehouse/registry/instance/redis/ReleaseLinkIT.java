@@ -17,17 +17,17 @@ class ReleaseLinkIT {
 
     @Test
     void givesUpNoOtherThanItsOwn() throws Exception {
-        answer(LINKS.claim(ID, "first", LONG));
+        answer(LINKS.claim(ID, "first", null, LONG));
 
         assertThat(answer(LINKS.release(ID, "second"))).isFalse();
         assertThat(answer(LINKS.release(ID, "first"))).isTrue();
         assertThat(answer(LINKS.release(ID, "first"))).isFalse();
-        assertThat(answer(LINKS.claim(ID, "second", LONG))).isTrue();
+        assertThat(answer(LINKS.claim(ID, "second", null, LONG))).isTrue();
     }
 
     @Test
     void leavesTheTimeToComeBack() throws Exception {
-        answer(LINKS.claim(ID, "first", LONG));
+        answer(LINKS.claim(ID, "first", null, LONG));
         answer(LINKS.release(ID, "first"));
 
         assertThat(INSIDE.pttl(RegistryKeys.instanceHeard(ID))).isPositive();

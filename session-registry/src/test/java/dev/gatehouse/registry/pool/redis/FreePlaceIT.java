@@ -22,8 +22,10 @@ class FreePlaceIT {
     void givesAPlaceBack() throws Exception {
         joined(box("box-1", 1, SERVER_1));
 
-        answer(INDEX.free(POOL, "box-1", SERVER_1.serverId(), false));
-        answer(INDEX.free(POOL, "box-1", SERVER_1.serverId(), false));
+        assertThat(answer(INDEX.free(POOL, "box-1", SERVER_1.serverId(), false)))
+                .isTrue();
+        assertThat(answer(INDEX.free(POOL, "box-1", SERVER_1.serverId(), false)))
+                .isFalse();
 
         assertThat(answer(INDEX.list(POOL))).isEmpty();
         assertThat(free()).isEqualTo(1);
@@ -34,7 +36,8 @@ class FreePlaceIT {
         joined(box("box-1", 1));
         joined(box("box-2", 1, SERVER_1));
 
-        answer(INDEX.free(POOL, "box-1", SERVER_1.serverId(), false));
+        assertThat(answer(INDEX.free(POOL, "box-1", SERVER_1.serverId(), false)))
+                .isFalse();
 
         assertThat(answer(INDEX.list(POOL))).containsExactly(new Place("box-2", SERVER_1));
         assertThat(free()).isEqualTo(1);

@@ -1,0 +1,74 @@
+package dev.gatehouse.instance.life;
+
+import static dev.gatehouse.instance.life.InstanceExamples.DEADLINES;
+import static dev.gatehouse.instance.life.InstanceExamples.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.testing.TestTime;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SweeperTest {
+
+    private final TestTime time = new TestTime(InstanceExamples.NOW);
+    private final InMemoryInstanceStore store = new InMemoryInstanceStore();
+    private final InstanceLife life = new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run);
+    private final Sweeper sweeper = new Sweeper(store, life, DEADLINES, time);
+
+    @Test
+    void endsWhatIsOverdueBesideAnInstanceThatCannotBeRead() {
+        var unreadable = new InstanceId("gi-unreadable");
+        given(InstanceState.ALLOCATING);
+        store.holdUnreadable(unreadable);
+        time.passes(Duration.ofSeconds(60));
+
+        sweeper.turn();
+
+        assertThat(state()).isEqualTo(InstanceState.FAILED);
+        assertThat(store.lookOf(unreadable)).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @DisplayName("a store that was away ends no game: servers have all of their time to be heard once it is back")
+    void judgesNobodyByTheSilenceOfTheStore() {
+        given(InstanceState.RUNNING);
+        sweeper.turn();
+        time.passes(DEADLINES.silence());
+        store.silence(ID);
+
+        store.isAway(true);
+        sweeper.turn();
+        store.isAway(false);
+        sweeper.turn();
+        assertThat(state()).isEqualTo(InstanceState.RUNNING);
+
+        time.passes(DEADLINES.silence().minusMillis(1));
+        sweeper.turn();
+        assertThat(state()).isEqualTo(InstanceState.RUNNING);
+
+        time.passes(Duration.ofMillis(1));
+        sweeper.turn();
+        assertThat(state()).isEqualTo(InstanceState.TERMINATED);
+    }
+
+    @Test
+    void judgesNobodyByWhatWasBeforeItsOwnStart() {
+        given(InstanceState.RUNNING);
+        store.silence(ID);
+
+        sweeper.turn();
+
+        assertThat(state()).isEqualTo(InstanceState.RUNNING);
+    }
+
+    private void given(InstanceState state) {
+        store.create(InstanceExamples.in(state), Duration.ZERO, Duration.ZERO);
+    }
+
+    private InstanceState state() {
+        return store.load(ID).orElseThrow().instance().state();
+    }
+}

@@ -13,7 +13,7 @@ public sealed interface EditOutcome {
     /// @param member its path
     record Missed(String member) implements EditOutcome {}
 
-    /// What came out is no model of the game's.
+    /// What came out is no model of the game's, or cannot be stored.
     record NoModel(String why) implements EditOutcome {}
 
     /// The game has no player model, or this node does not host the game.

@@ -73,7 +73,8 @@ final class Edits {
     }
 
     private <M extends PlayerModel> void take(
-            PlayerState<M> state, M next, WhilePlaying whilePlaying, Consumer<EditOutcome> answer) {
+            PlayerState<M> state, M next, WhilePlaying whilePlaying, Consumer<EditOutcome> answer)
+            throws DecodeException {
         // First of all: nobody is kicked for what cannot be stored.
         var edited = edited(state, next);
         var seen = state.timeline().visibleDifference(next);
@@ -90,8 +91,17 @@ final class Edits {
     }
 
     /// The state with that model; the same one where nothing differs.
-    private static <M extends PlayerModel> PlayerState<M> edited(PlayerState<M> state, M next) {
-        return next.equals(state.timeline().model()) ? state : state.edited(next);
+    ///
+    /// @throws DecodeException if it cannot be stored
+    private static <M extends PlayerModel> PlayerState<M> edited(PlayerState<M> state, M next) throws DecodeException {
+        if (next.equals(state.timeline().model())) {
+            return state;
+        }
+        try {
+            return state.edited(next);
+        } catch (IllegalArgumentException e) {
+            throw new DecodeException(DecodeException.Kind.MALFORMED, String.valueOf(e.getMessage()));
+        }
     }
 
     private void decide(PlayerState<?> state, PlayerState<?> edited) {

@@ -8,7 +8,6 @@ import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /// Makes the next model from the one at hand.
@@ -21,8 +20,12 @@ interface ModelEdit {
     static ModelEdit by(UnaryOperator<PlayerModel> code) {
         return new ModelEdit() {
             @Override
-            public <M extends PlayerModel> M next(GameModel<M> game, M model) {
-                return game.type().cast(Objects.requireNonNull(code.apply(model), "the edit gave no model"));
+            public <M extends PlayerModel> M next(GameModel<M> game, M model) throws DecodeException {
+                var next = code.apply(model);
+                if (next == null) {
+                    throw malformed("the edit gave no model");
+                }
+                return game.type().cast(next);
             }
         };
     }
@@ -36,13 +39,15 @@ interface ModelEdit {
                 var next = game.decodeModel(new Encoded.Json(patched.text()));
                 // A member that the model does not have is skipped where it is read: nothing may be lost in silence.
                 if (!JsonPatches.between(json(game, next), patched).text().equals("[]")) {
-                    throw new DecodeException(
-                            DecodeException.Kind.MALFORMED,
-                            "patch: of a member that the model has not, or has otherwise");
+                    throw malformed("patch: of a member that the model has not, or has otherwise");
                 }
                 return next;
             }
         };
+    }
+
+    private static DecodeException malformed(String why) {
+        return new DecodeException(DecodeException.Kind.MALFORMED, why);
     }
 
     private static <M extends PlayerModel> JsonText json(GameModel<M> game, M model) {

@@ -73,11 +73,10 @@ public final class OwnPlayers implements PlayerModels {
         return switch (outcome) {
             case EditOutcome.Edited _ -> new EditAnswer.Edited();
             case EditOutcome.Missed(var member) -> new EditAnswer.Refused(member);
-            case EditOutcome.NoModel _,
-                    EditOutcome.UnknownGame _,
-                    EditOutcome.UnknownPlayer _,
-                    EditOutcome.OwnedElsewhere _,
-                    EditOutcome.Unavailable _ -> new EditAnswer.Unavailable();
+            case EditOutcome.NoModel(var why) -> new EditAnswer.NoModel(why);
+            case EditOutcome.UnknownPlayer _ -> new EditAnswer.UnknownPlayer();
+            case EditOutcome.UnknownGame _ -> new EditAnswer.UnknownGame();
+            case EditOutcome.OwnedElsewhere _, EditOutcome.Unavailable _ -> new EditAnswer.Unavailable();
         };
     }
 

@@ -205,7 +205,8 @@ public final class Players {
                                     () -> new Edits(world, present.owner()).edit(edit, whilePlaying, answer::complete));
                         case Access.Denied(var why) -> answer.complete(PlayerQueries.refusedEdit(why));
                     }
-                }));
+                }),
+                answer -> answer.complete(new EditOutcome.Unavailable()));
     }
 
     private static void failing(CompletableFuture<?> answer, Runnable step) {
@@ -258,11 +259,21 @@ public final class Players {
     }
 
     private <T> CompletionStage<T> ask(PlayerKey player, BiConsumer<PlayerShard, CompletableFuture<T>> question) {
+        return ask(
+                player,
+                question,
+                answer -> answer.completeExceptionally(new IllegalStateException("too much waits on this shard")));
+    }
+
+    /// @param refused answers in its place where too much waits
+    private <T> CompletionStage<T> ask(
+            PlayerKey player,
+            BiConsumer<PlayerShard, CompletableFuture<T>> question,
+            Consumer<CompletableFuture<T>> refused) {
         var place = placeOf(player);
         var answer = new CompletableFuture<T>();
-        boolean taken = place.shard().offer(() -> failing(answer, () -> question.accept(place, answer)));
-        if (!taken) {
-            answer.completeExceptionally(new IllegalStateException("too much waits on this shard"));
+        if (!place.shard().offer(() -> failing(answer, () -> question.accept(place, answer)))) {
+            refused.accept(answer);
         }
         return answer;
     }

@@ -84,11 +84,24 @@ class EditsTest {
     void endsNobodysSessionForAnEditThatCannotBeStored() {
         var alice = bench.attach("alice", "s-1");
 
-        assertThatThrownBy(() -> bench.edit("alice", purse -> new Purse(50, null, 7), WhilePlaying.KICK))
-                .hasMessageContaining("tip");
+        assertThat(bench.edit("alice", purse -> new Purse(50, null, 7), WhilePlaying.KICK))
+                .isEqualTo(new EditOutcome.NoModel("tip: null (expected: a value)"));
+        assertThat(bench.edit("alice", _ -> null, WhilePlaying.KICK))
+                .isEqualTo(new EditOutcome.NoModel("the edit gave no model"));
 
         assertThat(alice.line.isOpen()).isTrue();
         assertThat(bench.goldOf("alice")).isZero();
+    }
+
+    @Test
+    void saysSoWhereTooMuchWaits() {
+        for (int i = 0; i < 100; i++) {
+            var _ = bench.players.view(PlayersBench.player("alice"));
+        }
+
+        var answer = bench.players.edit(PlayersBench.player("alice"), purse -> purse, WhilePlaying.REFUSE);
+
+        assertThat(answer.toCompletableFuture()).isCompletedWithValue(new EditOutcome.Unavailable());
     }
 
     @Test

@@ -3,14 +3,19 @@ package dev.gatehouse.session.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.player.Action;
+import dev.gatehouse.model.servercode.EditAnswer;
+import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.GiveAnswer;
+import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.Purse;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What a game's server code hears of the actions that it gives to players.
+/// What a game's server code hears of the actions that it gives to players, and of its edits.
 class OwnPlayersTest {
 
     private static final GiveAnswer GIVEN = new GiveAnswer.Given();
@@ -67,6 +72,40 @@ class OwnPlayersTest {
                 .withMessageStartingWith("key: ");
         assertThatIllegalArgumentException().isThrownBy(() -> give(new Purse.SetTip("half \uD83D"), null));
         assertThatIllegalArgumentException().isThrownBy(() -> give(new Purse.Dig(1), null));
+    }
+
+    @Test
+    void saysWhatCameOfAnEdit() {
+        assertThat(edit("alice", purse -> new Purse(purse.gold(), purse.tip(), 9)))
+                .isEqualTo(new EditAnswer.Edited());
+        assertThat(edit("alice", purse -> new Purse(50, purse.tip(), purse.suspicion())))
+                .isEqualTo(new EditAnswer.Refused("gold"));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // A game may be compiled without null checks.
+    void tellsEditsThatNeverSucceedFromThoseThatMayLater() {
+        var gameless = new OwnPlayers(GameDefinition.of(new GameId("other"), Purse.MODEL), () -> bench.players);
+        var other = bench.another("session-2");
+
+        assertThat(edit("alice", purse -> new Purse(purse.gold(), null, purse.suspicion())))
+                .isEqualTo(new EditAnswer.NoModel("tip: null (expected: a value)"));
+        assertThat(edit("nobody", purse -> purse)).isEqualTo(new EditAnswer.UnknownPlayer());
+        assertThat(edit(bench, gameless, "alice", purse -> purse)).isEqualTo(new EditAnswer.UnknownGame());
+        assertThat(edit(other, new OwnPlayers(Purse.GAME, () -> other.players), "alice", purse -> purse))
+                .isEqualTo(new EditAnswer.Unavailable());
+    }
+
+    private EditAnswer edit(String player, UnaryOperator<Purse> edit) {
+        return edit(bench, own, player, edit);
+    }
+
+    private static EditAnswer edit(PlayersBench node, OwnPlayers own, String player, UnaryOperator<Purse> edit) {
+        var answer = own.edit(new PlayerId(player), Purse.class, edit, WhilePlaying.REFUSE)
+                .toCompletableFuture();
+        node.turns();
+        assertThat(answer).isDone();
+        return answer.join();
     }
 
     private GiveAnswer give(Action<?> action, @Nullable String key) {

@@ -11,6 +11,18 @@ public sealed interface EditAnswer {
     /// @param member its path, such as `gold` or `inventory[pickaxe]`
     record Refused(String member) implements EditAnswer {}
 
-    /// The player has never played, is another node's, or it is not known whether it was stored.
+    /// Nothing changed: what the edit made is no model that can be stored, and will not be.
+    ///
+    /// @param why for the log and the developer
+    record NoModel(String why) implements EditAnswer {}
+
+    /// Nobody of this id has ever played.
+    record UnknownPlayer() implements EditAnswer {}
+
+    /// The game has no player model, or the player's node does not host the game, and will not.
+    record UnknownGame() implements EditAnswer {}
+
+    /// It is not known whether it is in the journal, or it cannot be had here and now. It may be made again where twice
+    /// does no harm.
     record Unavailable() implements EditAnswer {}
 }

@@ -40,8 +40,9 @@ final class EntriesBefore {
         return found;
     }
 
-    @SuppressWarnings("ReferenceEquality") // Mostly it is the very same key, which need not be compared.
-    private boolean isNext(Object key) {
+    /// Whether the next entry of the earlier map has this very key. Mostly it has, and it need not be compared.
+    @SuppressWarnings("ReferenceEquality") // It asks for that one only.
+    boolean isNext(@Nullable Object key) {
         return next != null && next.getKey() == key;
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.UnionShape;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,9 +23,10 @@ final class JsonInput implements AutoCloseable {
     static final int MAX_DEPTH = 64;
     /// Characters in one string.
     static final int MAX_STRING_LENGTH = 4 << 20;
+    /// Characters in the name of a member.
+    static final int MAX_NAME_LENGTH = 1024;
 
     private static final int MAX_NUMBER_LENGTH = 64;
-    private static final int MAX_NAME_LENGTH = 1024;
     /// How much of the input may be looked at again, in lengths of the input, to find a `type` that is not first.
     private static final int MAX_LOOKS_AHEAD = 4;
 
@@ -56,6 +58,21 @@ final class JsonInput implements AutoCloseable {
             return text;
         } catch (CharacterCodingException e) {
             throw Unreadable.malformed("not UTF-8");
+        }
+    }
+
+    /// How many objects and arrays inside each other a value has.
+    ///
+    /// @throws Unreadable if it is no JSON within the limits
+    static int depthOf(JsonText value) {
+        try (var in = new JsonInput(value.text().toCharArray())) {
+            int depth = 0;
+            int most = 0;
+            for (var token = in.next(); token != null; token = in.next()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                most = Math.max(most, depth);
+            }
+            return most;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.MapShape;
 import dev.gatehouse.model.schema.RecordShape;
 import dev.gatehouse.model.schema.Scalar;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks that the values of one type can be stored, and are the same when they are read again. Refused are null
 /// where nothing may be absent, what [ExactScalars] refuses, a list that may be changed in place, a sorted
-/// collection in an order of its own, and what is nested deeper than readers go. Parts that are the same object as
-/// before are not looked into.
+/// collection in an order of its own, a key longer than a name in JSON, and what is nested deeper than readers go,
+/// [JsonText] included. Parts that are the same object as before are not looked into.
 ///
 /// Immutable; safe to use from any thread.
 public final class StorableModel {
@@ -91,9 +92,9 @@ public final class StorableModel {
             var leaf = leaves.get(shape);
             if (leaf != null) {
                 leaf(leaf, value);
-            } else if (depth > MAX_DEPTH) {
-                throw Unreadable.malformed("nested deeper than " + MAX_DEPTH);
+                checkDepth(depth - 1 + depthOf(shape, value));
             } else {
+                checkDepth(depth);
                 members(shape, before, value, depth);
             }
         }
@@ -106,6 +107,21 @@ public final class StorableModel {
                 case SequenceShape sequence -> sequence(sequence, (Collection<?>) before, (Collection<?>) value, depth);
                 case MapShape map -> map(map, (Map<?, ?>) before, (Map<?, ?>) value, depth);
             }
+        }
+
+        private static void checkDepth(int depth) {
+            if (depth > MAX_DEPTH) {
+                throw Unreadable.malformed("nested deeper than " + MAX_DEPTH);
+            }
+        }
+
+        /// Of what stands in JSON as it is.
+        private static int depthOf(Shape leaf, Object value) {
+            return switch (leaf) {
+                case InlineShape inline -> depthOf(inline.component(), inline.unwrap(value));
+                case Scalar scalar -> scalar == Scalar.JSON_TEXT ? JsonInput.depthOf((JsonText) value) : 0;
+                case EnumShape _, RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> 0;
+            };
         }
 
         private void leaf(ProtoType type, Object value) {
@@ -139,7 +155,6 @@ public final class StorableModel {
             var shared = before == null ? CommonEnds.NONE : CommonEnds.shared(before, value);
             var kept = shared.grown(old, now, Walk::isSame);
             int end = now.size() - kept.end();
-            checkMake(shape, value, now.subList(Math.max(0, kept.start() - 1), Math.min(now.size(), end + 1)));
             var moved = end - kept.start() > FEW ? objects(old, kept) : Collections.emptySet();
             for (int i = kept.start(); i < end; i++) {
                 var each = now.get(i);
@@ -147,6 +162,8 @@ public final class StorableModel {
                     element(shape.element(), i < old.size() - kept.end() ? old.get(i) : null, each, i, depth);
                 }
             }
+            // Only now, because what is null has no place in an order.
+            checkMake(shape, value, now.subList(Math.max(0, kept.start() - 1), Math.min(now.size(), end + 1)));
         }
 
         /// @param unknown elements that are not known to follow each other as before
@@ -205,24 +222,38 @@ public final class StorableModel {
             boolean isInOrder = true;
             for (int index = from; entries.hasNext(); index++) {
                 var entry = entries.next();
-                boolean stayed = old.has(entry.getKey());
+                var key = entry.getKey();
+                if (!old.isNext(key)) {
+                    // Before it is compared with any other.
+                    key(shape.key(), key, index);
+                }
+                boolean stayed = old.has(key);
                 if (!stayed || !isInOrder) {
-                    key(shape, last, entry.getKey(), index);
+                    checkOrder(shape, last, key);
                 }
                 isInOrder = stayed;
-                last = entry.getKey();
+                last = key;
                 element(shape.value(), old.value(), entry.getValue(), index, depth);
             }
         }
 
-        /// Of one that was there before, as the one ahead of it was, the order is known.
-        private void key(MapShape shape, @Nullable Object last, Object key, int index) {
+        private void key(Shape shape, @Nullable Object key, int index) {
+            element(shape, null, key, index, 0);
+            int length = key == null ? 0 : JsonMap.name(shape, key).length();
+            if (length > JsonInput.MAX_NAME_LENGTH) {
+                throw Unreadable.malformed("a key of " + length + " characters (expected: at most "
+                                + JsonInput.MAX_NAME_LENGTH + ")")
+                        .at(index);
+            }
+        }
+
+        /// Of a key that was there before, as the one ahead of it was, the order is known.
+        private static void checkOrder(MapShape shape, @Nullable Object last, Object key) {
             try {
                 Ordered.check(shape.order(), last, key);
             } catch (IllegalArgumentException e) {
                 throw Unreadable.refused(e);
             }
-            element(shape.key(), null, key, index, 0);
         }
     }
 }

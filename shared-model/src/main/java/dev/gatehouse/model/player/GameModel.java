@@ -242,13 +242,18 @@ public final class GameModel<M extends PlayerModel> {
             return this;
         }
 
-        /// @throws IllegalArgumentException for an action without code, with another's code, of another model or of
+        /// @throws IllegalArgumentException for a model that is no record, an action without code, with another's code,
+        /// of another model or of
         ///     no kind, for a migration that is missing, and for a flush that holds less than a second of
         ///     ticks; the message names it
         /// @throws dev.gatehouse.model.schema.SchemaException for a model or an action with a
         ///     member that cannot be encoded, a `@ServerOnly` one that a client has no value for,
         ///     and an argument that is `@ServerOnly` or `@NoChecksum`; the message names the member
         public GameModel<M> build() {
+            if (!type.isRecord()) {
+                // Of a sealed interface, the next model could be another record than the one that was hashed.
+                throw new IllegalArgumentException("type: " + type.getName() + " (expected: a record)");
+            }
             if (ticksPerSecond < 1 || ticksPerSecond > 100) {
                 throw new IllegalArgumentException("ticksPerSecond: " + ticksPerSecond + " (expected: 1 to 100)");
             }

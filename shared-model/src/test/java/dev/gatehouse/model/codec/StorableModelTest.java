@@ -1,9 +1,11 @@
 package dev.gatehouse.model.codec;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gatehouse.model.collection.ChunkedMap;
+import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.Inline;
@@ -88,10 +90,27 @@ class StorableModelTest {
                                 .plus("b", hens(1).get(0))),
                         "nests: a sorted collection of String in an order of its own"),
                 Arguments.of(
+                        with(ChunkedMap.<String, Hen>empty(Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .plus(null, hens(1).get(0))),
+                        "nests[0]: null (expected: a value)"),
+                Arguments.of(
+                        with(ChunkedMap.<String, Hen>empty(Comparator.nullsLast(Comparator.naturalOrder()))
+                                .plus("a", hens(1).get(0))
+                                .plus(null, hens(1).get(0))),
+                        "nests[1]: null (expected: a value)"),
+                Arguments.of(
+                        with(TreePMap.singleton("k".repeat(1025), hens(1).get(0))),
+                        "nests[0]: a key of 1025 characters (expected: at most 1024)"),
+                Arguments.of(
                         with(TreePSet.<Integer>empty(Comparator.reverseOrder())
                                 .plus(1)
                                 .plus(2)),
                         "days: a sorted collection of Integer in an order of its own"),
+                Arguments.of(
+                        with(ChunkedSet.<Integer>empty(Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .plus(1)
+                                .plus(null)),
+                        "days[0]: null (expected: a value)"),
                 Arguments.of(
                         with(null, new Weather.Rain(Duration.ofSeconds(10).dividedBy(3)), "", ""),
                         "weather.since: a time finer than milliseconds"),
@@ -111,7 +130,12 @@ class StorableModelTest {
                 Arguments.of(
                         with(null, new Weather.Week(Collections.unmodifiableList(new ArrayList<>())), "", ""),
                         "which may be changed in place"),
-                Arguments.of(with(deep(56), rain, "", ""), "nested deeper than 56"));
+                Arguments.of(with(deep(56), rain, "", ""), "nested deeper than 56"),
+                Arguments.of(with(null, new Weather.Map(nested(54)), "", ""), "weather.drawn: nested deeper than 56"));
+    }
+
+    private static JsonText nested(int arrays) {
+        return new JsonText("[".repeat(arrays) + "]".repeat(arrays));
     }
 
     @ParameterizedTest
@@ -131,6 +155,45 @@ class StorableModelTest {
         var after = with(new Deep(before.deep), before.weather, "", "");
 
         assertThatIllegalArgumentException().isThrownBy(() -> MODEL.check(before, after));
+    }
+
+    @Test
+    void findsAKeyThatIsNullBesideOnesThatWereThereBefore() {
+        PSortedMap<String, Hen> nests = ChunkedMap.<String, Hen>empty(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .plus("b", BAD);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.check(with(nests), with(nests.plus(null, BAD))))
+                .withMessage("nests[0]: null (expected: a value)");
+    }
+
+    /// Its own order would fail, and say nothing of where it stands.
+    @Test
+    void looksIntoAKeyBeforeItIsCompared() {
+        var tags = TreePMap.<Tag, Integer>empty(
+                        Comparator.comparing(Tag::name, Comparator.nullsLast(Comparator.naturalOrder())))
+                .plus(new Tag("a"), 1);
+        var model = StorableModel.of(Tagged.class);
+
+        for (var before : List.of(new Tagged(TreePMap.empty()), new Tagged(tags))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> model.check(before, new Tagged(tags.plus(new Tag(null), 2))))
+                    .withMessage("tags[1]: Tag: holds null");
+        }
+    }
+
+    /// Whatever of it a client reads in JSON.
+    @Test
+    void takesWhatReadersOfJsonTakeAtTheirLimits() throws Exception {
+        var yard = with(null, new Weather.Map(nested(53)), "", "");
+        var key = with(TreePMap.singleton("k".repeat(1024), hens(1).get(0)));
+        var codec = JsonCodec.of(Yard.class);
+
+        MODEL.check(yard);
+        MODEL.check(key);
+
+        assertThat(codec.decode(codec.encode(yard)).weather).isEqualTo(yard.weather);
+        assertThat(codec.decode(codec.encode(key)).nests).isEqualTo(key.nests);
     }
 
     static LongStream seeds() {
@@ -222,6 +285,16 @@ class StorableModelTest {
 
     @Inline
     record Laid(Instant at) {}
+
+    @Inline
+    record Tag(String name) implements Comparable<Tag> {
+        @Override
+        public int compareTo(Tag other) {
+            return name.compareTo(other.name);
+        }
+    }
+
+    record Tagged(@Member(1) PSortedMap<Tag, Integer> tags) {}
 
     record Hen(@Member(1) Laid laid, @Member(2) int eggs) {}
 

@@ -72,6 +72,13 @@ class GameModelTest {
     }
 
     @Test
+    void refusesAModelThatIsNoRecord() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> load(Either.class))
+                .withMessage("type: " + Either.class.getName() + " (expected: a record)");
+    }
+
+    @Test
     void takesServerOnlyMembersThatMayBeAbsent() throws DecodeException {
         var game = load(Hiding.class);
         var hiding = new Hiding(new Way.Left(), List.of(new Named("x")), new Named("y"));
@@ -90,6 +97,11 @@ class GameModelTest {
     sealed interface Way {
         @Case(name = "left", number = 1)
         record Left() implements Way {}
+    }
+
+    sealed interface Either extends PlayerModel {
+        @Case(name = "one", number = 1)
+        record One() implements Either {}
     }
 
     record Named(@Member(1) String name) {

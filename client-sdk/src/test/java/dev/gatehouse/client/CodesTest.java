@@ -154,7 +154,7 @@ class CodesTest {
             entry(
                     UNHANDLED,
                     () -> after(new Scene(), scene -> {
-                        scene.line().isBuggy = true;
+                        scene.line().bug = new AssertionError("a bug of the transport's");
                         scene.line().open();
                     })));
 

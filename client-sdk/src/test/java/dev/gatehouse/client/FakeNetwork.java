@@ -46,8 +46,9 @@ final class FakeNetwork implements Transport {
         boolean isClosed;
         boolean isDropped;
 
-        /// A transport with a bug: sending throws.
-        boolean isBuggy;
+        /// What sending throws in a transport with a bug; absent in one without.
+        @Nullable
+        Error bug;
 
         Line(SocketRequest request, SocketListener listener) {
             this.listener = listener;
@@ -56,8 +57,8 @@ final class FakeNetwork implements Transport {
 
         @Override
         public void send(ByteString frame) {
-            if (isBuggy) {
-                throw new IllegalStateException("a bug of the transport's");
+            if (bug != null) {
+                throw bug;
             }
             try {
                 heard.add(codec.decodeClient(frame.toByteArray()));

@@ -142,7 +142,7 @@ class PulseTest {
 
     @Test
     void endsWhereABugWouldSilenceTheHeartbeat() {
-        scene.line().isBuggy = true;
+        scene.line().bug = new AssertionError("a bug of the transport's");
         scene.passes(6);
 
         assertThat(scene.log).containsExactly("started s1", "ended 2801");

@@ -2,6 +2,7 @@ package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_SHUTTING_DOWN;
+import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNAL_SERVER_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of a session whose node is about to stop.
 class DepartureTest {
@@ -226,6 +229,23 @@ class DepartureTest {
         assertThat(back.resumed().epoch()).isEqualTo(3);
         assertThat(back.resumed().received()).isEqualTo(2);
         assertThat(third.goldOf("alice")).isEqualTo(5);
+    }
+
+    /// Whichever of the two has its turn first.
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "bert"})
+    void givesTheOthersAwayWhereOneCannotBe(String failing) {
+        var other = failing.equals("alice") ? "bert" : "alice";
+        var broken = first.attach(failing, "s-1");
+        var well = first.attach(other, "s-2");
+        broken.line.breaks();
+
+        var departure = departs();
+        held(other, "s-2");
+
+        assertThat(broken.line.closedWith()).isEqualTo(FORCE_TERMINATED_INTERNAL_SERVER_ERROR);
+        assertThat(well.line.isGivenBack()).isTrue();
+        assertThat(departure.toCompletableFuture()).isCompleted();
     }
 
     private CompletionStage<Void> departs() {

@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.protocol.ClientMessage;
+import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
@@ -165,5 +166,26 @@ class ResidentsTest {
 
         assertThat(both.get(failing.equals("alice") ? 1 : 0).line.messages()).hasSize(1);
         assertThat(bench.counters.counted()).containsOnlyOnce("ended 1502");
+    }
+
+    /// Whichever of the two has its turn first.
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "bert"})
+    void letsTheOthersGoInTheSameTurnWhereOneCannotBe(String failing) {
+        for (var player : List.of("alice", "bert")) {
+            var client = bench.attach(player, "s-" + player);
+            if (player.equals(failing)) {
+                // What is new goes into a snapshot first.
+                client.says(1, new Flush(List.of(PlayersBench.call(100, "{\"amount\":2}")), null));
+            }
+            client.leavesForGood();
+        }
+        bench.snapshotWorker.breaks();
+
+        bench.passes(Duration.ofSeconds(10));
+
+        assertThat(bench.registry.holdsLease(PlayersBench.player(failing))).isTrue();
+        assertThat(bench.registry.holdsLease(PlayersBench.player(failing.equals("alice") ? "bert" : "alice")))
+                .isFalse();
     }
 }

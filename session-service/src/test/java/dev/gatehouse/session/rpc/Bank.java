@@ -42,6 +42,14 @@ public final class Bank {
         throw new IllegalStateException("secret");
     }
 
+    public void breaks() {
+        throw new AssertionError("secret");
+    }
+
+    public void exhausts() {
+        throw new OutOfMemoryError("secret");
+    }
+
     public String large() {
         return "x".repeat(200);
     }

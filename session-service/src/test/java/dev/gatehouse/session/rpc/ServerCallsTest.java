@@ -109,12 +109,25 @@ class ServerCallsTest {
         assertThat(next()).isEqualTo(failed(1, CallError.of(CallErrorCode.UNKNOWN_METHOD)));
         call(2, "Bank.fail", "{}");
         assertThat(next()).isEqualTo(failed(2, CallError.of(CallErrorCode.SERVER_ERROR)));
+        call(6, "Bank.breaks", "{}");
+        assertThat(next()).isEqualTo(failed(6, CallError.of(CallErrorCode.SERVER_ERROR)));
         call(3, "Bank.large", "{}");
         assertThat(next()).isEqualTo(failed(3, CallError.of(CallErrorCode.SERVER_ERROR, "The answer is too large.")));
         call(4, "Bank.withdraw", "{\"worth\":11}");
         assertThat(next()).isEqualTo(failed(4, new CallError("too_poor", "Not that much.", false)));
         call(5, "Bank.withdraw", "{\"worth\":3}");
         assertThat(next()).isEqualTo(value(5, "{\"worth\":3}"));
+    }
+
+    @Test
+    void takesNothingFatalForAnErrorOfTheGames() {
+        var here = new ServerCalls(
+                new RpcWorld(Talks.RPC, time.executor(), time.executor()), Map.of(GAME, Methods.of(List.of(bank))));
+        here.opened(new Peer(new Caller(GAME, new PlayerId("alice"), SESSION), told::add));
+
+        assertThatThrownBy(() -> here.call(SESSION, new Rpc(1, "Bank.exhausts", JsonText.EMPTY_OBJECT, null)))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(told).isEmpty();
     }
 
     @Test

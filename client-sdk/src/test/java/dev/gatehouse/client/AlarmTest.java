@@ -1,0 +1,45 @@
+package dev.gatehouse.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.testing.TestTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AlarmTest {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final TestTime time = new TestTime();
+    private final List<Throwable> failures = new ArrayList<>();
+    private final Alarm alarm = new Alarm(new Object(), time.executor(), failures::add);
+
+    @Test
+    void tellsWhatAStepThrowsAndRingsAgain() {
+        var mistake = new AssertionError("a mistake in a step");
+        alarm.every(PAUSE, () -> {
+            throw mistake;
+        });
+
+        time.passes(PAUSE.multipliedBy(2));
+
+        assertThat(failures).containsExactly(mistake, mistake);
+    }
+
+    @Test
+    void leavesWhatIsFatalToTheTimersWhichRingNoMore() {
+        var rung = new AtomicInteger();
+        alarm.every(PAUSE, () -> {
+            rung.incrementAndGet();
+            throw new OutOfMemoryError("no heap");
+        });
+
+        time.passes(PAUSE.multipliedBy(2));
+
+        assertThat(failures).isEmpty();
+        assertThat(rung).hasValue(1);
+    }
+}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a player's snapshots stored when they are due, one at a time. A snapshot is a reference to a state, rendered by
-/// others, so nothing of the player stops meanwhile. On the player's shard only.
+/// Has a player's snapshots stored when they are due, one at a time. Others render them, of what never changes, so
+/// nothing of the player stops meanwhile. On the player's shard only.
 final class Snapshots {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
@@ -73,7 +73,7 @@ final class Snapshots {
         var now = Objects.requireNonNull(state, "no model");
         var done = new CompletableFuture<Void>();
         world.snapshots()
-                .store(lease, written(), StoredPlayers.rendering(now))
+                .store(lease, written(), Rendering.of(now))
                 .thenAccept(result -> onShard.accept(() -> {
                     answered(result, upTo, fenced);
                     done.complete(null);

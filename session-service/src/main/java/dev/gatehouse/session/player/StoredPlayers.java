@@ -10,12 +10,9 @@ import dev.gatehouse.model.player.Immediate;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
-import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
-import dev.gatehouse.session.player.StoredState.WaitingAction;
 import dev.gatehouse.session.snapshot.PackedSnapshot;
 import java.util.List;
-import java.util.function.Supplier;
 import org.pcollections.TreePMap;
 
 /// Turns a player into what is stored and back: a snapshot, and the journal's entries since. All entries after a
@@ -23,7 +20,7 @@ import org.pcollections.TreePMap;
 /// before it writes any.
 final class StoredPlayers {
 
-    private static final ProtoCodec<StoredState> SNAPSHOT = ProtoCodec.of(StoredState.class);
+    static final ProtoCodec<StoredState> SNAPSHOT = ProtoCodec.of(StoredState.class);
     private static final ProtoCodec<JournalEntry> ENTRY = ProtoCodec.of(JournalEntry.class);
 
     static ByteString encode(JournalEntry entry) {
@@ -32,36 +29,12 @@ final class StoredPlayers {
 
     /// A snapshot as it is stored.
     static ByteString encode(PlayerState<?> state) {
-        return encode(state, Audience.SERVER);
+        return Rendering.of(state).get();
     }
 
     /// @param audience [Audience#CLIENT] leaves out what only the server may know
-    static <M extends PlayerModel> ByteString encode(PlayerState<M> state, Audience audience) {
-        return encode(state, state.timeline().model(), audience);
-    }
-
-    /// Makes the snapshot on any thread, while the player goes on: a timeline may bring its model into another form
-    /// when it is hashed, so the model is taken here.
-    static <M extends PlayerModel> Supplier<ByteString> rendering(PlayerState<M> state) {
-        var model = state.timeline().model();
-        return () -> encode(state, model, Audience.SERVER);
-    }
-
-    private static <M extends PlayerModel> ByteString encode(PlayerState<M> state, M model, Audience audience) {
-        var game = state.game();
-        var waiting = state.waiting().entrySet().stream()
-                .map(entry -> new WaitingAction(entry.getKey(), game.encode(Encoding.PROTO, entry.getValue())))
-                .toList();
-        return PackedSnapshot.pack(SNAPSHOT.encodeToByteString(new StoredState(
-                game.encodeModel(Encoding.PROTO, model, audience),
-                state.timeline().tick(),
-                state.nextAction(),
-                waiting,
-                audience == Audience.SERVER ? state.keys().all() : List.of(),
-                state.receipts().all(),
-                game.schema(),
-                game.logicVersion(),
-                state.timeline().startedAt())));
+    static ByteString encode(PlayerState<?> state, Audience audience) {
+        return Rendering.of(state).forAudience(audience);
     }
 
     /// Reads a snapshot that is as it was stored, and replays what came after it: the steps that were acknowledged, on

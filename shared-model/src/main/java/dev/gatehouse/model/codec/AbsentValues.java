@@ -75,7 +75,7 @@ final class AbsentValues {
                 try {
                     values[member.index()] = of(member.shape(), empty);
                 } catch (Unreadable e) {
-                    throw e.in(member.name());
+                    throw e.in(member);
                 }
             }
         }
@@ -83,7 +83,8 @@ final class AbsentValues {
             return record.create(values);
         } catch (RuntimeException e) {
             // As above.
-            throw Unreadable.refused(e);
+            var refused = Unreadable.refused(e);
+            throw HiddenMembers.anyIn(record) ? refused.hushed() : refused;
         }
     }
 

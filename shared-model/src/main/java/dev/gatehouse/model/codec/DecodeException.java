@@ -1,8 +1,8 @@
 package dev.gatehouse.model.codec;
 
 /// Input that does not decode. The message says where and why, such as `flush.ops[2].action.code: out of range`; it
-/// holds no value from the input, except what a record's own constructor says about it, and at most
-/// [#MAX_MESSAGE_LENGTH] characters.
+/// holds no value from the input, except what a record's own constructor says about it where nothing is `@ServerOnly`,
+/// and at most [#MAX_MESSAGE_LENGTH] characters.
 public final class DecodeException extends Exception {
 
     /// At most this many characters in the message.

@@ -1,11 +1,19 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.schema.EnumShape;
+import dev.gatehouse.model.schema.InlineShape;
+import dev.gatehouse.model.schema.MapShape;
 import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
+import dev.gatehouse.model.schema.Scalar;
 import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.SchemaException;
+import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.Shape;
+import dev.gatehouse.model.schema.UnionShape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The members of a model, or of a method's result, that clients do not get. What they read has the absent value in
 /// their place.
@@ -26,6 +34,25 @@ public final class HiddenMembers {
                         .forEach(member -> check(record, member));
             }
         }
+    }
+
+    /// Whether a record has one, or anything in it has.
+    static boolean anyIn(RecordShape record) {
+        return anyIn(record, new HashSet<>());
+    }
+
+    private static boolean anyIn(Shape shape, Set<Shape> seen) {
+        if (!seen.add(shape)) {
+            return false;
+        }
+        return switch (shape) {
+            case Scalar _, EnumShape _, InlineShape _ -> false;
+            case RecordShape record ->
+                record.members().stream().anyMatch(member -> member.serverOnly() || anyIn(member.shape(), seen));
+            case UnionShape union -> union.cases().stream().anyMatch(each -> anyIn(each.shape(), seen));
+            case SequenceShape sequence -> anyIn(sequence.element(), seen);
+            case MapShape map -> anyIn(map.value(), seen);
+        };
     }
 
     private static void check(RecordShape record, RecordMember member) {

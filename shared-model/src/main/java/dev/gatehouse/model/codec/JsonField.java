@@ -15,7 +15,7 @@ record JsonField(RecordMember member, JsonType type) {
             boolean absent = in.next() == JsonToken.VALUE_NULL && (member.nullable() || !type.takesNull());
             return absent ? null : type.read(in);
         } catch (Unreadable e) {
-            throw e.in(member.name());
+            throw e.in(member);
         }
     }
 }

@@ -31,7 +31,7 @@ record ProtoPlace(
         try {
             values[index] = slot.read(in, tag, values[index]);
         } catch (Unreadable e) {
-            throw e.in(name);
+            throw member == null ? e.in(name) : e.in(member);
         } catch (InvalidProtocolBufferException e) {
             throw Unreadable.malformed(String.valueOf(e.getMessage())).in(name);
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.schema.RecordMember;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -14,17 +15,23 @@ final class Unreadable extends RuntimeException {
     private final transient Deque<String> path = new ArrayDeque<>();
     private final DecodeException.Kind kind;
 
-    private Unreadable(DecodeException.Kind kind, String reason) {
+    /// Without anything that stands in the input.
+    private final String ownReason;
+
+    private boolean isHushed;
+
+    private Unreadable(DecodeException.Kind kind, String reason, String ownReason) {
         super(OneLine.of(reason), null, false, false);
         this.kind = kind;
+        this.ownReason = ownReason;
     }
 
     static Unreadable malformed(String reason) {
-        return new Unreadable(DecodeException.Kind.MALFORMED, reason);
+        return new Unreadable(DecodeException.Kind.MALFORMED, reason, reason);
     }
 
     static Unreadable unknownType() {
-        return new Unreadable(DecodeException.Kind.UNKNOWN_TYPE, "unknown type");
+        return new Unreadable(DecodeException.Kind.UNKNOWN_TYPE, "unknown type", "unknown type");
     }
 
     /// For a member that nobody knows. Its name is the sender's own, so it is shown in part at most.
@@ -40,10 +47,24 @@ final class Unreadable extends RuntimeException {
     /// say is about the code, and may hold anything.
     static Unreadable refused(RuntimeException reason) {
         var message = reason instanceof IllegalArgumentException ? reason.getMessage() : null;
+        var ownReason = "refused: " + reason.getClass().getSimpleName();
         if (message == null) {
-            return malformed("refused: " + reason.getClass().getSimpleName());
+            return malformed(ownReason);
         }
-        return malformed(message.length() <= MAX_REASON_LENGTH ? message : message.substring(0, MAX_REASON_LENGTH));
+        var shown = message.length() <= MAX_REASON_LENGTH ? message : message.substring(0, MAX_REASON_LENGTH);
+        return new Unreadable(DecodeException.Kind.MALFORMED, shown, ownReason);
+    }
+
+    /// Does not say what a constructor said, which may quote what only the server may know.
+    Unreadable hushed() {
+        isHushed = true;
+        return this;
+    }
+
+    /// Says that the value it is about stands in this member; of one that is `@ServerOnly`, no more than what kind of
+    /// refusal it is.
+    Unreadable in(RecordMember member) {
+        return (member.serverOnly() ? hushed() : this).in(member.name());
     }
 
     /// Says that the value it is about stands in this member.
@@ -71,9 +92,10 @@ final class Unreadable extends RuntimeException {
     /// Where and why.
     String describe() {
         var where = String.join("", path);
+        var reason = isHushed ? ownReason : String.valueOf(getMessage());
         if (where.isEmpty()) {
-            return String.valueOf(getMessage());
+            return reason;
         }
-        return (where.startsWith(".") ? where.substring(1) : where) + ": " + getMessage();
+        return (where.startsWith(".") ? where.substring(1) : where) + ": " + reason;
     }
 }

@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Keeps a member on the server: it is stored, but is in no snapshot, patch, report or checksum. Nor is it
-/// logged, unless a record's own constructor refuses a stored value and says it: what that says is logged.
+/// logged where what is stored cannot be read: of a refusal by the constructor of a record that has such a member,
+/// has it further inside, or stands in one, only the exception's type is said.
 ///
 /// A client has its absent value there, as if it were not in the input: so it has one, or is `@Nullable`.
 @Retention(RetentionPolicy.RUNTIME)

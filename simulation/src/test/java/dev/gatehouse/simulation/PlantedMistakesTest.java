@@ -9,6 +9,7 @@ import dev.gatehouse.simulation.plant.EndsEarly;
 import dev.gatehouse.simulation.plant.LosesTheLastFrame;
 import dev.gatehouse.simulation.plant.RepeatsAppends;
 import dev.gatehouse.simulation.plant.SkipsAnEntry;
+import dev.gatehouse.simulation.plant.TellsOfTheRefused;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,12 @@ class PlantedMistakesTest {
     void findsAStreamThatGoesOnBehindItsEnd() {
         assertThat(brokenBy(Plants.ofSessions(LosesTheLastFrame::new), Promise.C6))
                 .contains(Promise.C6);
+    }
+
+    @Test
+    void findsAClientThatIsToldOfWhatTheServerRefused() {
+        assertThat(brokenBy(Plants.ofOrders(TellsOfTheRefused::order), Promise.EQUAL_MODELS))
+                .contains(Promise.EQUAL_MODELS);
     }
 
     /// @param sought one of which is enough

@@ -80,7 +80,9 @@ public final class Backend {
                     .ifPresent(players -> there.life()
                             .in(
                                     late(),
-                                    () -> players.order(player, order())
+                                    () -> world.plants()
+                                            .orders()
+                                            .order(players, player, order())
                                             .thenAccept(answer -> life.in(late(), () -> hear(answer, mine)))));
             life.in(PATIENCE, () -> again(mine, null));
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// What becomes of errors in what is not ours: the game's credentials, and the transport.
 class AttemptTest {
 
-    private static final OutOfMemoryError FATAL = new OutOfMemoryError("no heap");
+    private final OutOfMemoryError fatal = new OutOfMemoryError("no heap");
 
     @Test
     void endsWhereTheGamesCredentialsThrowAnError() {
@@ -21,15 +21,15 @@ class AttemptTest {
 
     @Test
     void takesNothingFatalForAFailureOfTheCredentials() {
-        assertThatThrownBy(() -> asking(FATAL)).isSameAs(FATAL);
+        assertThatThrownBy(() -> asking(fatal)).isSameAs(fatal);
     }
 
     @Test
     void takesNothingFatalForABugOfTheTransport() {
         var scene = new Scene();
-        scene.line().bug = FATAL;
+        scene.line().bug = fatal;
 
-        assertThatThrownBy(() -> scene.line().open()).isSameAs(FATAL);
+        assertThatThrownBy(() -> scene.line().open()).isSameAs(fatal);
         assertThat(scene.log).isEmpty();
     }
 

@@ -113,7 +113,7 @@ class InstanceLifeTest {
     @Test
     void changesNothingForALinkThatIsNotLiveWhenItChanges() {
         given(InstanceState.RUNNING);
-        store.link(ID, "second");
+        store.link(ID, "second", null);
         var first = new Condition(_ -> Optional.empty(), new LinkTerm.Held("first"));
         var taking = new Condition(_ -> Optional.empty(), new LinkTerm.Taken("first", null, Duration.ofSeconds(15)));
 

@@ -51,7 +51,7 @@ class TicketsTest {
     @BeforeEach
     void aGameIsRunning() {
         store.create(InstanceExamples.in(InstanceState.RUNNING), Duration.ZERO, Duration.ZERO);
-        store.link(ID, "link");
+        store.link(ID, "link", null);
     }
 
     @Test

@@ -81,14 +81,14 @@ class GameInstanceServiceIT {
         var id = running.get("id").stringValue();
         try (var server = new TestPlayer(
                 running.get("host").stringValue(), running.get("port").intValue())) {
-            var further = server.say("host bob").substring("hosting ".length());
+            var further = server.say("host alice").substring("hosting ".length());
 
             var hosted = service.awaitState(further, "running");
             assertThat(history(hosted)).containsExactly("created", "allocating", "linked", "running");
             assertThat(hosted.get("port")).isEqualTo(running.get("port"));
             await().atMost(ServiceUnderTest.SOON)
-                    .until(() -> service.sessions().news(further).contains("bob host-details"));
-            assertThat(service.sessions().news(further)).containsExactly("bob added", "bob host-details");
+                    .until(() -> service.sessions().news(further).contains("alice host-details"));
+            assertThat(service.sessions().news(further)).containsExactly("alice added", "alice host-details");
 
             var drained = service.call("/" + further + "/drain", "{\"withinMillis\":200}", 200);
             assertThat(drained.get("drainBy").isNumber()).isTrue();

@@ -1,12 +1,18 @@
 package dev.gatehouse.instance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.testing.RedisExtension;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -179,6 +185,21 @@ class InstanceApiIT {
         assertThat(service.call("", "{\"gameId\":\"goldrush\",\"players\":[{\"playerId\":\"a\",\"tema\":1}]}", 400)
                         .toString())
                 .contains("\"malformed\"", "\"tema: unknown\"");
+    }
+
+    @Test
+    void readsNoMoreOfABodyThanAnyCallNeeds() throws Exception {
+        var spaces = " ".repeat(1024 * 1024 + 1);
+
+        assertThat(service.call("", spaces, 413).get("code").stringValue()).isEqualTo("request_too_large");
+        var unmeasured = HttpRequest.newBuilder(service.api(""))
+                .header("Content-Type", "application/json")
+                .headers(service.operator(ServiceUnderTest.READ_AND_WRITE))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(spaces.getBytes(UTF_8))))
+                .build();
+        var answer = HttpClient.newHttpClient().send(unmeasured, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("request_too_large");
     }
 
     @Test

@@ -24,12 +24,15 @@ import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.GameServerRequest.UpdateInstance;
 import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerHeaders;
+import dev.gatehouse.model.partner.PlayerWrite;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.schema.JsonText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -247,6 +250,26 @@ class PartnerLinksIT {
             assertThat(link.hear()).contains("\"id\":\"2\"", "\"ok\":true");
         } finally {
             mayAnswer.countDown();
+        }
+        service.call("/" + id + "/end", "{}", 200);
+    }
+
+    @Test
+    void looksAtRequestsThatAreAsLongAsTheyMayBe() throws Exception {
+        var id = run("long").get("id").stringValue();
+        var full = new JsonText("\"%s\"".formatted("x".repeat(UpdateInstance.MAX_DATA_LENGTH - 2)));
+        var write = new JsonText("\"%s\"".formatted("x".repeat(PlayerWrite.MAX_LENGTH - 2)));
+        var writes = IntStream.range(0, GameServerRequest.MAX_PLAYERS)
+                .mapToObj(number -> new PlayerWrite(new PlayerId("player-" + number), write, null))
+                .toList();
+        try (var link = new TestLink(HttpClient.newHttpClient(), SHARED.environmentOf(id))) {
+            link.say(REQUEST.encode(new UpdateInstance("1", new InstanceId(id), full, full, null, writes)));
+            assertThat(link.hear()).contains("\"id\":\"1\"", "\"not_linked\"");
+
+            link.say(" ".repeat(GameServerRequest.MAX_LENGTH + 1));
+            assertThat(link.hear()).contains("\"id\":\"\"", "\"too_large\"");
+            link.say(REQUEST.encode(new KeepAlive("2", new InstanceId(id))));
+            assertThat(link.hear()).as("the link goes on").contains("\"id\":\"2\"");
         }
         service.call("/" + id + "/end", "{}", 200);
     }

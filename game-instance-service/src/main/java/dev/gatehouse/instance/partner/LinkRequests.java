@@ -115,6 +115,10 @@ public final class LinkRequests {
         if (seat.isEmpty()) {
             return GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE);
         }
+        if (!seat.get().connected()) {
+            // It was for an earlier seat of the same player.
+            return GameServerAnswer.refused(request.id(), PartnerError.TICKET_INVALID);
+        }
         // Kept for longer than the ticket lives, so that no clock difference lets it in twice.
         var kept = PartnerTokens.TICKET_LIFETIME.multipliedBy(2);
         if (!links.useTicket(instance.id(), claims.jti(), kept)) {

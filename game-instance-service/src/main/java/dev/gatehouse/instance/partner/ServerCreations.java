@@ -36,9 +36,17 @@ public final class ServerCreations {
         this.time = time;
     }
 
+    /// Of players a server has only those of its own instance to take along: in one that it creates it may do with
+    /// them what it likes.
+    ///
     /// @param creator the server that asks
     /// @param from the instance that it asks from
     GameServerAnswer create(ServerId creator, CreateInstance request, InstanceRecord from) {
+        boolean areItsOwn = request.players().stream()
+                .allMatch(player -> from.seat(player.playerId()).isPresent());
+        if (!areItsOwn) {
+            return GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE);
+        }
         var wish = new Creation(
                 from.gameId(),
                 request.idempotencyKey(),

@@ -1,9 +1,11 @@
 package dev.gatehouse.instance.wiring;
 
 import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.registry.instance.GameInstances;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keepAlive how often a linked server must say that it is well
 /// @param keepAliveMisses after so many missed the server is lost
 /// @param stale how long nobody may touch an instance in which nobody is
-/// @param lifetime how long an instance may last at most
+/// @param lifetime how long an instance may last at most; no longer than the registry keeps one that is over
 /// @param sweepEvery how often overdue instances are looked for
 /// @param reconcileEvery how often providers' servers are compared with the instances
 @ConfigurationProperties("gatehouse.instances")
@@ -42,6 +44,20 @@ public record InstanceProperties(
             throw new IllegalArgumentException(
                     "sweepEvery, reconcileEvery: " + sweepEvery + ", " + reconcileEvery + " (expected: > 0)");
         }
+        if (!isAddress(partnerUrl)) {
+            throw new IllegalArgumentException(
+                    "partnerUrl: " + partnerUrl + " (expected: ws:// or wss://, host and port, no path)");
+        }
+        if (lifetime.compareTo(GameInstances.KEPT) > 0) {
+            throw new IllegalArgumentException("lifetime: " + lifetime + " (expected: <= " + GameInstances.KEPT + ")");
+        }
+    }
+
+    private static boolean isAddress(URI url) {
+        return List.of("ws", "wss").contains(String.valueOf(url.getScheme()))
+                && url.getHost() != null
+                && url.getRawPath().isEmpty()
+                && url.getRawQuery() == null;
     }
 
     Deadlines deadlines() {

@@ -35,12 +35,12 @@ class WorldConfiguration {
         };
     }
 
-    /// A thread for each of what is done over and over: one that waits for a provider, a disk or the registry must
-    /// not hold up the others.
+    /// A thread for each of what is done over and over, of which there are five, and some for sockets that are closed
+    /// in time: what waits for a provider, a disk, a peer or the registry must not hold up the others.
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService timers() {
         return Executors.newScheduledThreadPool(
-                4, Thread.ofPlatform().daemon().name("timers-", 1).factory());
+                8, Thread.ofPlatform().daemon().name("timers-", 1).factory());
     }
 
     /// For what goes on after its caller has been answered. As many at a time as there are instances being made

@@ -23,6 +23,7 @@ import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.CreatedInstance;
@@ -125,6 +126,15 @@ class ServerCreationsTest {
     }
 
     @Test
+    void takesNoPlayersAlongWhoAreNotItsOwn() {
+        var stranger = new PlayerId("stranger");
+
+        assertThat(ask(SERVER, "next-round", stranger))
+                .isEqualTo(GameServerAnswer.refused("1", PartnerError.PLAYER_NOT_IN_INSTANCE));
+        assertThat(made).isEmpty();
+    }
+
+    @Test
     void givesNoTokensForWhatIsOver() throws Exception {
         life.apply(created(ask(SERVER, "next-round")).instanceId(), new EndRequested("done"));
 
@@ -132,7 +142,12 @@ class ServerCreationsTest {
     }
 
     private GameServerAnswer ask(ServerId creator, String key) {
-        var request = new CreateInstance("1", ID, key, "h", 7000, 8, List.of(new InstancePlayer(ALICE, 0)), null, null);
+        return ask(creator, key, ALICE);
+    }
+
+    private GameServerAnswer ask(ServerId creator, String key, PlayerId player) {
+        var players = List.of(new InstancePlayer(player, 0));
+        var request = new CreateInstance("1", ID, key, "h", 7000, 8, players, null, null);
         return creations.create(creator, request, InstanceExamples.in(InstanceState.RUNNING));
     }
 

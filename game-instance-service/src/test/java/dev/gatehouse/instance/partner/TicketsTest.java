@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
+import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.NoEffects;
@@ -25,6 +27,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
+import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PartnerKeys;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -52,6 +55,7 @@ class TicketsTest {
     void aGameIsRunning() {
         store.create(InstanceExamples.in(InstanceState.RUNNING), Duration.ZERO, Duration.ZERO);
         store.link(ID, "link", null);
+        life.apply(ID, new PlayersConnected(List.of(ALICE, BOB)));
     }
 
     @Test
@@ -111,6 +115,18 @@ class TicketsTest {
         life.apply(ID, new PlayersRemoved(List.of(ALICE)));
 
         assertThat(verify(ticket)).isEqualTo(GameServerAnswer.refused("1", PartnerError.PLAYER_NOT_IN_INSTANCE));
+    }
+
+    @Test
+    void letsNobodyInByATicketForAnEarlierSeat() {
+        var ticket = ticket(ALICE);
+        life.apply(ID, new PlayersRemoved(List.of(ALICE)));
+        life.apply(ID, new PlayersAdded(List.of(new InstancePlayer(ALICE, 0))));
+
+        assertThat(verify(ticket)).isEqualTo(GameServerAnswer.refused("1", PartnerError.TICKET_INVALID));
+
+        life.apply(ID, new PlayersConnected(List.of(ALICE)));
+        assertThat(verify(ticket(ALICE)).ok()).isTrue();
     }
 
     @Test

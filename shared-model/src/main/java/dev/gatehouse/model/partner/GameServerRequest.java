@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// can say which one it means, and is answered by one [GameServerAnswer] with the same `id`.
 public sealed interface GameServerRequest {
 
+    /// At most this many characters in one request: more than in any that keeps the other bounds.
+    int MAX_LENGTH = 320 * 1024;
+
     /// At most this many characters in `id`.
     int MAX_ID_LENGTH = 64;
 

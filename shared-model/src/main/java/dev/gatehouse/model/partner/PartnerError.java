@@ -7,6 +7,7 @@ import java.util.Optional;
 /// Every way a game server's request can be refused. The name in lower case is the code on the wire.
 public enum PartnerError {
     MALFORMED(false, "The request is not the JSON it must be."),
+    TOO_LARGE(false, "The request is longer than any may be."),
     UNKNOWN_REQUEST(false, "There is no request of this type."),
     INVALID_ARGUMENT(false, "An argument is missing, unknown or out of bounds."),
     UNAUTHENTICATED(false, "Both partner tokens are needed, each in its own header, signed and meant for this use."),

@@ -73,6 +73,7 @@ class GameServersPageTest {
                         PartnerHeaders.RPC_PATH,
                         PartnerHeaders.KEYS_PATH,
                         PartnerHeaders.SOCIAL_TOKEN)
+                .contains("more than %,d characters".formatted(GameServerRequest.MAX_LENGTH))
                 .contains("1 to " + GameServerRequest.MAX_ID_LENGTH + " characters")
                 .contains("up to " + GameServerRequest.MAX_KEY_LENGTH + " characters")
                 .contains("1 to " + GameServerRequest.MAX_PLAYERS + ":")

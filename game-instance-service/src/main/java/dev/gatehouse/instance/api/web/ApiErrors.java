@@ -3,6 +3,7 @@ package dev.gatehouse.instance.api.web;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    static final ApiError TOO_LARGE =
+            new ApiError("request_too_large", "The body has more than " + BodyLimit.MAX_BYTES + " bytes.", false);
     private static final ApiError NOT_SERVED =
             new ApiError("not_served", "There is nothing here for such a request.", false);
     private static final ApiError OTHER_METHOD =
@@ -32,6 +35,9 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException unreadable) {
+        if (NestedExceptionUtils.getRootCause(unreadable) instanceof BodyLimit.TooLargeException) {
+            return answer(HttpStatus.CONTENT_TOO_LARGE, TOO_LARGE);
+        }
         // Without the parser's words: they quote the body.
         var why = unreadable.getCause() instanceof UnrecognizedPropertyException unknown
                 ? shown(unknown.getPropertyName()) + ": unknown"

@@ -27,6 +27,10 @@ class Refusals {
         write(response, HttpStatus.FORBIDDEN, "forbidden", "The token has not the scope for this.");
     }
 
+    void tooLarge(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.CONTENT_TOO_LARGE, ApiErrors.TOO_LARGE.code(), ApiErrors.TOO_LARGE.message());
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, String code, String message)
             throws IOException {
         response.setStatus(status.value());

@@ -4,6 +4,7 @@ import dev.gatehouse.instance.partner.Caller;
 import dev.gatehouse.instance.partner.PartnerRequests;
 import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.instance.partner.web.RequestReader.Read;
+import dev.gatehouse.instance.partner.web.TextParts.So;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.partner.GameServerAnswer;
@@ -67,6 +68,11 @@ public final class LinkHandler extends TextWebSocketHandler {
     }
 
     @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
+    @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         if (!(session.getAttributes().get(PartnerAuthentication.PAIR) instanceof Pair pair)) {
             throw new IllegalStateException("a link came past its filter");
@@ -84,7 +90,15 @@ public final class LinkHandler extends TextWebSocketHandler {
         if (socket == null) {
             return;
         }
-        switch (RequestReader.read(message.getPayload())) {
+        switch (socket.parts().add(message)) {
+            case So.Whole(var text) -> take(socket, RequestReader.read(text));
+            case So.TooLong _ -> take(socket, RequestReader.TOO_LARGE);
+            case So.Far _ -> {}
+        }
+    }
+
+    private void take(LinkSocket socket, Read read) {
+        switch (read) {
             case Read.Unreadable(var id, var why) ->
                 socket.inOrder().next(() -> socket.answer(GameServerAnswer.refused(id, why)));
             case Read.Request(KeepAlive keepAlive) -> socket.answer(answer(socket.caller(), keepAlive));

@@ -8,6 +8,7 @@ import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerNotice;
+import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.PartnerError;
 import java.io.IOException;
 import java.util.concurrent.Future;
@@ -30,6 +31,7 @@ final class LinkSocket implements LiveLink {
     private final WebSocketSession out;
     private final InOrder inOrder;
     private final Future<?> deadline;
+    private final TextParts parts = new TextParts(GameServerRequest.MAX_LENGTH);
     private final Knowledge knowledge = new Knowledge();
     private volatile Caller caller;
 
@@ -55,6 +57,11 @@ final class LinkSocket implements LiveLink {
     @Override
     public void renew(Pair next) {
         caller = caller.renewed(next);
+    }
+
+    /// What comes.
+    TextParts parts() {
+        return parts;
     }
 
     InOrder inOrder() {

@@ -11,6 +11,9 @@ public final class RequestReader {
 
     private static final StrictReader<GameServerRequest> REQUESTS = new StrictReader<>(GameServerRequest.class);
 
+    /// What becomes of one that is longer than any may be: nobody looks for its id.
+    static final Read TOO_LARGE = new Read.Unreadable("", Failure.of(PartnerError.TOO_LARGE));
+
     /// What was read.
     public sealed interface Read {
         record Request(GameServerRequest request) implements Read {}
@@ -20,6 +23,9 @@ public final class RequestReader {
     }
 
     public static Read read(String text) {
+        if (text.length() > GameServerRequest.MAX_LENGTH) {
+            return TOO_LARGE;
+        }
         return switch (REQUESTS.read(text, RequestReader::unmetBy)) {
             case StrictReader.Read.Message<GameServerRequest>(var request) -> new Read.Request(request);
             case StrictReader.Read.Unreadable<GameServerRequest>(var id, var why, var detail) ->

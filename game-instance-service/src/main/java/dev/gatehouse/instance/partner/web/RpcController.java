@@ -5,6 +5,7 @@ import dev.gatehouse.instance.partner.PartnerRequests;
 import dev.gatehouse.instance.partner.web.RequestReader.Read;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.PartnerHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RpcController {
 
-    private static final int MAX_BODY_BYTES = 32 * 1024;
+    /// As UTF-8 no request takes more; one more byte shows that there is more.
+    private static final int MAX_BODY_BYTES = 3 * GameServerRequest.MAX_LENGTH + 1;
+
     private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
 
     private final PartnerRequests requests;
@@ -29,7 +32,6 @@ class RpcController {
 
     @PostMapping(path = PartnerHeaders.RPC_PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     String ask(HttpServletRequest request) throws IOException {
-        // A longer body is cut, and then is not JSON any more.
         byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES);
         return ANSWER.encode(answer(request, new String(body, StandardCharsets.UTF_8)));
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.pool.web;
 
 import dev.gatehouse.instance.partner.web.StrictReader;
 import dev.gatehouse.instance.partner.web.StrictReader.Read;
+import dev.gatehouse.instance.partner.web.TextParts.So;
 import dev.gatehouse.instance.pool.Pool;
 import dev.gatehouse.instance.pool.PoolServerLink;
 import dev.gatehouse.instance.pool.Pools;
@@ -28,9 +29,6 @@ public final class PoolHandler extends TextWebSocketHandler {
 
     /// How long a socket may be open without having joined.
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(10);
-
-    /// A report of a thousand game servers, each with two ids of 64 characters, and some.
-    private static final int MAX_MESSAGE_CHARS = 256 * 1024;
 
     private static final StrictReader<PoolServerMessage> MESSAGES = new StrictReader<>(PoolServerMessage.class);
 
@@ -83,14 +81,12 @@ public final class PoolHandler extends TextWebSocketHandler {
         if (found == null) {
             return;
         }
-        var partial = found.socket().partial().append(message.getPayload());
-        if (partial.length() > MAX_MESSAGE_CHARS) {
-            found.socket().close(PartnerError.MALFORMED, "characters: more than " + MAX_MESSAGE_CHARS);
-            partial.setLength(0);
-        } else if (message.isLast()) {
-            var text = partial.toString();
-            partial.setLength(0);
-            take(found, text);
+        switch (found.socket().parts().add(message)) {
+            case So.Whole(var text) -> take(found, text);
+            case So.TooLong _ ->
+                found.socket()
+                        .close(PartnerError.TOO_LARGE, "more than " + PoolSocket.MAX_MESSAGE_CHARS + " characters");
+            case So.Far _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.pool.web;
 
+import dev.gatehouse.instance.partner.web.TextParts;
 import dev.gatehouse.instance.pool.PoolServerLink;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.partner.PartnerError;
@@ -21,12 +22,15 @@ final class PoolSocket implements PoolServerLink.Line {
     private static final int SEND_TIMEOUT_MILLIS = 5_000;
     private static final int SEND_BUFFER_BYTES = 1024 * 1024;
 
+    /// A report of a thousand game servers, each with two ids of 64 characters, and some.
+    static final int MAX_MESSAGE_CHARS = 256 * 1024;
+
     /// As RFC 6455 has it, in bytes; reasons are ASCII.
     private static final int MAX_REASON_LENGTH = 123;
 
     private final WebSocketSession out;
     private final Future<?> deadline;
-    private final StringBuilder partial = new StringBuilder(); // Only the socket's own callbacks touch it.
+    private final TextParts parts = new TextParts(MAX_MESSAGE_CHARS);
 
     /// @param deadline closes the socket unless it is cancelled, which joining does
     PoolSocket(WebSocketSession session, Future<?> deadline) {
@@ -39,9 +43,9 @@ final class PoolSocket implements PoolServerLink.Line {
         deadline.cancel(false);
     }
 
-    /// What has come of a message so far.
-    StringBuilder partial() {
-        return partial;
+    /// What comes.
+    TextParts parts() {
+        return parts;
     }
 
     @Override

@@ -1,0 +1,49 @@
+package dev.gatehouse.instance.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstancePropertiesTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://instances:8082", "ws://instances:8082/partner", "ws:instances", "instances:8082"})
+    void wantsAnAddressThatGameServersCanUse(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(url, DAY))
+                .withMessageStartingWith("partnerUrl: " + url);
+        assertThat(settings("wss://instances:8082", DAY).partnerUrl().getPort()).isEqualTo(8082);
+    }
+
+    @Test
+    void letsNoInstanceOutliveWhatTheRegistryKeepsOfIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> settings("ws://instances:8082", Duration.ofDays(2).plusSeconds(1)))
+                .withMessage("lifetime: PT48H1S (expected: <= PT48H)");
+    }
+
+    private static InstanceProperties settings(String partnerUrl, Duration lifetime) {
+        return new InstanceProperties(
+                Path.of("partner.jwk"),
+                URI.create(partnerUrl),
+                "issuer",
+                "local-process",
+                DAY,
+                DAY,
+                Duration.ofSeconds(5),
+                3,
+                DAY,
+                lifetime,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30));
+    }
+}

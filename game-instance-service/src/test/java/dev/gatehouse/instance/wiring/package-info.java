@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -158,10 +158,10 @@ spec:
             - { name: GATEHOUSE_SESSION_LINKURL, value: "ws://$(POD_IP):{{ .port }}/link" }
             - { name: GATEHOUSE_SESSION_HTTPURL, value: "http://$(POD_IP):{{ .port }}" }
             {{- end }}
-            {{- if .pools }}
+            {{- if eq .name "game-instance" }}
             - name: POD_IP
               valueFrom: { fieldRef: { fieldPath: status.podIP } }
-            - { name: GATEHOUSE_INSTANCES_PROVIDER_POOL_HTTPURL, value: "http://$(POD_IP):{{ .port }}" }
+            - { name: GATEHOUSE_INSTANCES_HTTPURL, value: "http://$(POD_IP):{{ .port }}" }
             {{- end }}
             {{- with .root.Values.redis.existingSecret }}
             - name: SPRING_DATA_REDIS_PASSWORD

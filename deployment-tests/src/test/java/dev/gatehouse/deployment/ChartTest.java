@@ -172,6 +172,15 @@ class ChartTest {
                 .containsExactly("play-game-instance");
     }
 
+    @ParameterizedTest
+    @CsvSource({"session, GATEHOUSE_SESSION_HTTPURL, 8081", "game-instance, GATEHOUSE_INSTANCES_HTTPURL, 8082"})
+    void saysWhereOtherNodesReachEachOne(String name, String variable, int port) {
+        assertThat(container(name).getEnv())
+                .filteredOn(each -> each.getName().equals(variable))
+                .extracting(EnvVar::getValue)
+                .containsExactly("http://$(POD_IP):" + port);
+    }
+
     @Test
     void givesThePoolsTheirKeysAndTheirNodesAnAddress() throws Exception {
         var deployment = Chart.ofType(

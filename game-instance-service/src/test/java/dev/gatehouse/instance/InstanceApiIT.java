@@ -2,10 +2,25 @@ package dev.gatehouse.instance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
+import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.instance.InstanceRequest;
+import dev.gatehouse.model.instance.InstanceRequest.AddPlayers;
+import dev.gatehouse.model.instance.InstanceRequest.Create;
+import dev.gatehouse.model.instance.InstanceRequest.RemovePlayers;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.SeatedPlayer;
+import dev.gatehouse.model.servercode.InstanceAnswer;
+import dev.gatehouse.model.servercode.InstanceAsker;
+import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.NodeRecord;
+import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.testing.RedisExtension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +38,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +61,7 @@ class InstanceApiIT {
 
     private static ServiceUnderTest service;
 
+    private static final String REQUESTS = "/games/goldrush/instance-requests";
     private static final String AUTHORIZATION = "Authorization";
     private static final String SOCIAL = "X-Gatehouse-Social-Token";
     private static final InstanceId NOBODYS = new InstanceId("gi-1");
@@ -170,6 +187,64 @@ class InstanceApiIT {
         assertThat(service.call("/" + id + "/data", "{}", 400).get("code").stringValue())
                 .isEqualTo("invalid_argument");
         service.call("/" + id + "/end", "{}", 200);
+    }
+
+    @Test
+    @DisplayName("3.4 (15) a node says where it is, and does what session nodes ask for, and nobody else")
+    void answersWhatSessionNodesAskFor() throws Exception {
+        service.announce();
+        var directory = service.bean(NodeDirectory.class);
+        await().atMost(ServiceUnderTest.SOON)
+                .untilAsserted(() -> assertThat(directory
+                                .live(NodeRole.INSTANCE)
+                                .toCompletableFuture()
+                                .join())
+                        .extracting(NodeRecord::httpUrl)
+                        .containsExactly(service.url().toString()));
+        var wish = new Create(InstanceAsker.BACKEND, "asked", null, seats("alice", "bob"), null, null);
+        var id = made(ask(wish));
+        var bob = InstanceAsker.player(new PlayerId("bob"));
+
+        assertThat(made(ask(wish))).isEqualTo(id);
+        assertThat(ask(new RemovePlayers(bob, id, List.of(new PlayerId("bob")))))
+                .isInstanceOfSatisfying(
+                        InstanceAnswer.Done.class,
+                        done -> assertThat(done.instance().players())
+                                .extracting(SeatedPlayer::playerId)
+                                .containsExactly(new PlayerId("alice")));
+        assertThat(ask(new AddPlayers(bob, id, seats("bob"))))
+                .isInstanceOfSatisfying(
+                        InstanceAnswer.Refused.class,
+                        refused -> assertThat(refused.why().code()).isEqualTo("refused_by_game"));
+        assertThat(service.bean(InternalCalls.class)
+                        .post(service.url(), REQUESTS, "{}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(service.post(
+                                service.url().resolve("/internal/v1" + REQUESTS),
+                                "{}",
+                                service.operator(ServiceUnderTest.READ_AND_WRITE))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private static InstanceAnswer ask(InstanceRequest request) throws Exception {
+        var body = JsonCodec.of(InstanceRequest.class).encode(request);
+        var response = service.bean(InternalCalls.class).post(service.url(), REQUESTS, body);
+        return JsonCodec.of(InstanceAnswer.class).decode(response.body());
+    }
+
+    private static InstanceId made(InstanceAnswer answer) {
+        return switch (answer) {
+            case InstanceAnswer.Done(var instance) -> instance.id();
+            case InstanceAnswer.Refused(var why) -> throw new AssertionError(why);
+        };
+    }
+
+    private static List<InstancePlayer> seats(String... players) {
+        return Stream.of(players)
+                .map(player -> new InstancePlayer(new PlayerId(player), 0))
+                .toList();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.gatehouse.instance;
 
-import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.pool.Orders;
 import dev.gatehouse.instance.pool.Pool;
 import dev.gatehouse.instance.pool.PoolProvider;
@@ -12,6 +11,7 @@ import dev.gatehouse.providerkit.TestHost;
 import dev.gatehouse.providerkit.http.HttpStandIn;
 import dev.gatehouse.providerkit.http.HttpStandIn.Reply;
 import dev.gatehouse.providerkit.http.HttpStandIn.Request;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.registry.pool.FoundPlace;
 import dev.gatehouse.registry.pool.PoolIndex;
 import java.io.IOException;

@@ -5,7 +5,7 @@
 ///
 /// Everything answers with a `CompletionStage` within the command timeout. Stages complete on a thread of the
 /// Redis client or of the JDK's timer: whoever goes on there must not block. A stage fails with
-/// [RegistryUnavailableException] when Redis cannot be asked; any other failure is a bug.
+/// [RegistryUnavailableException] when Redis cannot be asked; any other failure is a bug. What blocks says so.
 ///
 /// ## Keys
 ///

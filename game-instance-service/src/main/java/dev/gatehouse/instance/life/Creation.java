@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody wants an instance to be.
 ///
-/// @param idempotencyKey the same key and the same wish give the same instance, however often it is asked
+/// @param key the same key and the same wish give the same instance, however often it is asked
 /// @param provider names the provider to ask; [Hosting#PROVIDER] where a server hosts it already
 /// @param data for the instance's server, backends and operators
 /// @param shared for its players, too
 /// @param hosting absent where a provider is to be asked for a server
 public record Creation(
         GameId gameId,
-        String idempotencyKey,
+        CreationKey key,
         String provider,
         @Nullable String zone,
         List<InstancePlayer> players,
@@ -42,10 +42,6 @@ public record Creation(
     private static final int DIGEST_BYTES = 16;
 
     public Creation {
-        if (idempotencyKey.isEmpty() || idempotencyKey.length() > GameServerRequest.MAX_KEY_LENGTH) {
-            throw new IllegalArgumentException("idempotencyKey: " + idempotencyKey.length()
-                    + " characters (expected: 1 to " + GameServerRequest.MAX_KEY_LENGTH + ")");
-        }
         if (zone != null && (zone.isEmpty() || zone.length() > MAX_ZONE_LENGTH)) {
             throw new IllegalArgumentException(
                     "zone: " + zone.length() + " characters (expected: 1 to " + MAX_ZONE_LENGTH + ")");
@@ -64,28 +60,27 @@ public record Creation(
     /// One that a provider is to be asked for a server for.
     public Creation(
             GameId gameId,
-            String idempotencyKey,
+            CreationKey key,
             String provider,
             @Nullable String zone,
             List<InstancePlayer> players,
             JsonText data,
             JsonText shared) {
-        this(gameId, idempotencyKey, provider, zone, players, data, shared, null);
+        this(gameId, key, provider, zone, players, data, shared, null);
     }
 
     /// What its instance is called: by game and key alone, so that one key makes one instance wherever and
     /// however often it is asked, without asking anybody. Nothing rests on its being hard to guess (decision
     /// 0038).
     InstanceId instanceId() {
-        var game = gameId.value();
-        return new InstanceId("gi-" + digest(game.length() + ":" + game + idempotencyKey));
+        return new InstanceId("gi-" + digest(key.in(gameId)));
     }
 
     InstanceRecord toInstance(Instant now) {
         return new InstanceRecord(
                 instanceId(),
                 gameId,
-                new Origin(idempotencyKey, fingerprint(), provider, zone, now.toEpochMilli()),
+                new Origin(key.text(), fingerprint(), provider, zone, now.toEpochMilli()),
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
                 Seats.of(players),

@@ -3,6 +3,7 @@ package dev.gatehouse.instance.partner;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.gatehouse.instance.life.Creation;
+import dev.gatehouse.instance.life.CreationKey;
 import dev.gatehouse.instance.life.Hosting;
 import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.instance.rules.InstanceDesk;
@@ -49,7 +50,7 @@ public final class ServerCreations {
         }
         var wish = new Creation(
                 from.gameId(),
-                request.idempotencyKey(),
+                CreationKey.ofGame(request.idempotencyKey()),
                 Hosting.PROVIDER,
                 null,
                 request.players(),

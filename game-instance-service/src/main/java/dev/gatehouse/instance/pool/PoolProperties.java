@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param grace how long a place stays reserved without its pool server's word
 /// @param answer how long a pool server may take to say whether a game server runs, and to end one
 /// @param maxLinks so many pool servers may have their link to this node
-/// @param httpUrl the base of this node's HTTP interface for others; this machine's loopback address, unless set
 @ConfigurationProperties("gatehouse.instances.provider.pool")
 public record PoolProperties(
         @DefaultValue Map<String, List<String>> keys,
@@ -25,8 +23,7 @@ public record PoolProperties(
         @DefaultValue("3") int misses,
         @DefaultValue("15s") Duration grace,
         @DefaultValue("10s") Duration answer,
-        @DefaultValue("1000") int maxLinks,
-        @Nullable String httpUrl) {
+        @DefaultValue("1000") int maxLinks) {
 
     private static final int MIN_KEY_LENGTH = 32;
     private static final int MOST_KEYS = 2;

@@ -62,7 +62,7 @@ public final class InstanceDesk {
         if (earlier.isPresent()) {
             return answer(earlier.get());
         }
-        var question = new InstanceWish.Create(by, wish.players(), wish.data(), wish.shared());
+        var question = new InstanceWish.Create(by, wish.players(), wish.data(), wish.shared(), wish.zone());
         return objection(wish.gameId(), question)
                 .<Answer>map(Answer.Refused::new)
                 .orElseGet(() -> answer(creator.create(wish)));
@@ -77,15 +77,15 @@ public final class InstanceDesk {
     }
 
     public Answer add(InstanceAsker by, InstanceRecord now, List<InstancePlayer> players) {
-        return apply(now, new InstanceWish.AddPlayers(by, infoOf(now), players), new PlayersAdded(players));
+        return apply(now, new InstanceWish.AddPlayers(by, outlineOf(now), players), new PlayersAdded(players));
     }
 
     public Answer remove(InstanceAsker by, InstanceRecord now, List<PlayerId> players) {
-        return apply(now, new InstanceWish.RemovePlayers(by, infoOf(now), players), new PlayersRemoved(players));
+        return apply(now, new InstanceWish.RemovePlayers(by, outlineOf(now), players), new PlayersRemoved(players));
     }
 
     public Answer update(InstanceAsker by, InstanceRecord now, DataChange change) {
-        var question = new InstanceWish.Update(by, infoOf(now), change.data(), change.shared(), change.players());
+        var question = new InstanceWish.Update(by, outlineOf(now), change.data(), change.shared(), change.players());
         return apply(now, question, new DataUpdated(change));
     }
 
@@ -95,7 +95,7 @@ public final class InstanceDesk {
     }
 
     public Answer end(InstanceAsker by, InstanceRecord now, String why) {
-        return apply(now, new InstanceWish.End(by, infoOf(now), why), new EndRequested(why));
+        return apply(now, new InstanceWish.End(by, outlineOf(now), why), new EndRequested(why));
     }
 
     private Answer apply(InstanceRecord now, InstanceWish question, LifeEvent event) {
@@ -129,7 +129,8 @@ public final class InstanceDesk {
         }
     }
 
-    private static InstanceOutline infoOf(InstanceRecord instance) {
+    /// The instance as games see it.
+    public static InstanceOutline outlineOf(InstanceRecord instance) {
         return new InstanceOutline(
                 instance.id(),
                 instance.state(),

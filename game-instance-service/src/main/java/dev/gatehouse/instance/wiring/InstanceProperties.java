@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param partnerKey file with the private JSON Web Key on P-256 that signs partner tokens and tickets, or a set of
 ///     them, or a folder of such files whose names end with `.jwk`
 /// @param partnerUrl where game servers reach this service: `ws://` or `wss://`, host and port
+/// @param httpUrl the base of this node's HTTP interface for other nodes; this machine's loopback address, unless set
 /// @param issuer `iss` of what is signed
 /// @param defaultProvider asked where an instance names none
 /// @param allocation how long a provider may take
@@ -28,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record InstanceProperties(
         Path partnerKey,
         URI partnerUrl,
+        @Nullable String httpUrl,
         @DefaultValue("gatehouse:game-instances") String issuer,
         @DefaultValue("local-process") String defaultProvider,
         @DefaultValue("60s") Duration allocation,

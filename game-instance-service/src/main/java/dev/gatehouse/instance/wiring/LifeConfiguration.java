@@ -12,6 +12,7 @@ import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.Sweeper;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.request.InstanceRequests;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
@@ -72,6 +73,11 @@ class LifeConfiguration {
     @Bean
     InstanceDesk instanceDesk(GameRules rules, Creator creator, InstanceLife life) {
         return new InstanceDesk(rules, creator, life);
+    }
+
+    @Bean
+    InstanceRequests instanceRequests(InstanceDesk desk, InstanceStore store, Providers providers) {
+        return new InstanceRequests(desk, store, providers.defaultName());
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.gatehouse.instance.wiring;
 
-import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.pool.Orders;
 import dev.gatehouse.instance.pool.Pool;
 import dev.gatehouse.instance.pool.PoolKeys;
@@ -12,33 +11,21 @@ import dev.gatehouse.instance.pool.http.HttpOrders;
 import dev.gatehouse.instance.pool.metrics.MicrometerPoolMetrics;
 import dev.gatehouse.instance.pool.redis.RegistryRoster;
 import dev.gatehouse.instance.pool.web.PoolHandler;
+import dev.gatehouse.instance.wiring.NodeConfiguration.OwnAddress;
 import dev.gatehouse.instance.wiring.Running.Turns;
 import dev.gatehouse.instance.wiring.WorldConfiguration.RandomIds;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.registry.pool.PoolIndex;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Pools of game servers that run already.
 @Configuration(proxyBeanMethods = false)
 class PoolConfiguration {
-
-    /// Where other nodes reach this one.
-    interface OwnAddress extends Supplier<String> {}
-
-    @Bean
-    OwnAddress ownAddress(PoolProperties settings, ServletWebServerApplicationContext context) {
-        var set = settings.httpUrl();
-        return () -> set == null ? "http://127.0.0.1:" + port(context) : set;
-    }
 
     @Bean
     Pools pools(PoolProperties settings, PoolIndex index, OwnAddress address, InternalCalls calls, RandomIds ids) {
@@ -72,15 +59,5 @@ class PoolConfiguration {
     Turns poolTurns(Pools pools, PoolProperties settings, MeterRegistry meters, InstantSource time) {
         var watch = new PoolWatch(pools, new MicrometerPoolMetrics(meters), time);
         return timers -> watch.start(timers, settings.rules());
-    }
-
-    /// The one that all services share.
-    @Bean
-    SecretKey serviceKey(NodeProperties node) {
-        return new SecretKeySpec(node.key(), "HmacSHA256");
-    }
-
-    private static int port(ServletWebServerApplicationContext context) {
-        return Objects.requireNonNull(context.getWebServer(), "no web server").getPort();
     }
 }

@@ -1,7 +1,5 @@
 package dev.gatehouse.instance.wiring;
 
-import dev.gatehouse.instance.call.http.InternalCalls;
-import dev.gatehouse.instance.call.redis.SessionNodes;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.redis.RegistryInstanceStore;
 import dev.gatehouse.instance.partner.ServerLinks;
@@ -18,7 +16,10 @@ import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceLinks;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.registry.node.LiveNodes;
 import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,12 +43,12 @@ class RegistryAdapters {
     }
 
     @Bean
-    SessionNodes sessionNodes(NodeDirectory directory, InstantSource time) {
-        return new SessionNodes(directory, time);
+    LiveNodes sessionNodes(NodeDirectory directory, InstantSource time) {
+        return new LiveNodes(directory, NodeRole.SESSION, time);
     }
 
     @Bean
-    PlayerOwners playerOwners(PlayerLeases leases, SessionNodes nodes) {
+    PlayerOwners playerOwners(PlayerLeases leases, LiveNodes nodes) {
         return new RegistryPlayerOwners(leases, nodes);
     }
 
@@ -67,7 +68,7 @@ class RegistryAdapters {
     }
 
     @Bean
-    GameRules gameRules(InternalCalls calls, SessionNodes nodes) {
+    GameRules gameRules(InternalCalls calls, LiveNodes nodes) {
         return new HttpGameRules(calls, new RegistryRuleHosts(nodes));
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,27 @@ class CreationTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    @DisplayName("a player's keys are that player's alone, whatever text others choose")
+    void keepsThePlayersKeysApart() {
+        assertThat(Stream.of(
+                                CreationKey.ofGame("match-1"),
+                                new CreationKey(new PlayerId("alice"), "match-1"),
+                                new CreationKey(new PlayerId("bob"), "match-1"),
+                                new CreationKey(new PlayerId("alice1"), "match-1"),
+                                new CreationKey(new PlayerId("alice"), "1match-1"),
+                                CreationKey.ofGame("5:alicematch-1"),
+                                CreationKey.ofGame("player 5:alicematch-1"),
+                                CreationKey.ofGame("player 8:goldrush5:alicematch-1"))
+                        .map(key -> idOf("goldrush", key, "{}")))
+                .doesNotHaveDuplicates();
+    }
+
     private static InstanceId idOf(String game, String key, String data) {
+        return idOf(game, CreationKey.ofGame(key), data);
+    }
+
+    private static InstanceId idOf(String game, CreationKey key, String data) {
         return new Creation(new GameId(game), key, "pool", null, List.of(), new JsonText(data), JsonText.EMPTY_OBJECT)
                 .instanceId();
     }

@@ -45,14 +45,21 @@ public final class InstanceExamples {
 
     /// Another one, which nobody is in.
     public static InstanceRecord created(String key, String provider, @Nullable String zone, Instant at) {
-        return new Creation(GAME, key, provider, zone, List.of(), JsonText.EMPTY_OBJECT, JsonText.EMPTY_OBJECT)
+        return new Creation(
+                        GAME,
+                        CreationKey.ofGame(key),
+                        provider,
+                        zone,
+                        List.of(),
+                        JsonText.EMPTY_OBJECT,
+                        JsonText.EMPTY_OBJECT)
                 .toInstance(at);
     }
 
     public static Creation creation() {
         return new Creation(
                 GAME,
-                "key-1",
+                CreationKey.ofGame("key-1"),
                 "local-process",
                 null,
                 List.of(new InstancePlayer(ALICE, 0), new InstancePlayer(BOB, 1)),

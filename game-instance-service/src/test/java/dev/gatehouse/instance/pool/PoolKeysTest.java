@@ -53,6 +53,6 @@ class PoolKeysTest {
     }
 
     private static PoolProperties properties(Map<String, List<String>> keys, Duration reportEvery) {
-        return new PoolProperties(keys, reportEvery, 3, Duration.ofSeconds(15), Duration.ofSeconds(10), 10, null);
+        return new PoolProperties(keys, reportEvery, 3, Duration.ofSeconds(15), Duration.ofSeconds(10), 10);
     }
 }

@@ -70,7 +70,8 @@ final class ServerMethod {
         if (!(type instanceof ParameterizedType reply)) {
             throw new IllegalArgumentException(where + ": Reply (expected: Reply of a type)");
         }
-        return reply.getActualTypeArguments()[0];
+        var value = reply.getActualTypeArguments()[0];
+        return value == Void.class ? null : value;
     }
 
     private static MethodHandle handle(String where, Object owner, Method method, int parameters) {

@@ -1,12 +1,13 @@
 package dev.gatehouse.session.wiring;
 
+import dev.gatehouse.registry.node.Announcement;
 import dev.gatehouse.registry.node.HostedGame;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
+import dev.gatehouse.registry.wiring.NodeLife;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.link.web.LinkWebConfiguration;
-import dev.gatehouse.session.node.Announcement;
 import dev.gatehouse.session.node.GatehouseProperties;
 import dev.gatehouse.session.node.NodeProperties;
 import java.util.Objects;

@@ -26,6 +26,7 @@ import dev.gatehouse.session.game.Hooks;
 import dev.gatehouse.session.group.ClientGroups;
 import dev.gatehouse.session.group.GameGroups;
 import dev.gatehouse.session.group.GroupProperties;
+import dev.gatehouse.session.instance.GameInstances;
 import dev.gatehouse.session.node.GatehouseProperties;
 import dev.gatehouse.session.player.OwnPlayers;
 import dev.gatehouse.session.player.Players;
@@ -41,6 +42,7 @@ import dev.gatehouse.session.topic.TopicProperties;
 import dev.gatehouse.session.topic.Watches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -140,8 +142,8 @@ class TalkConfiguration {
     }
 
     @Bean
-    ServerCalls serverCalls(RpcWorld world, ServerCodes codes) {
-        return new ServerCalls(world, codes.each(code -> Methods.of(code.rpc())));
+    ServerCalls serverCalls(RpcWorld world, ServerCodes codes, GameInstances instances) {
+        return new ServerCalls(world, codes.each(code -> Methods.of(List.of(instances), code.rpc())));
     }
 
     @Bean

@@ -14,13 +14,15 @@ public sealed interface InstanceWish {
 
     InstanceAsker by();
 
-    /// @param players its first
+    /// @param players its first; a player who asks is among them
+    /// @param zone where its server is wanted; absent where any will do
     @Case(name = "create", number = 1)
     record Create(
             @Member(1) InstanceAsker by,
             @Member(2) List<InstancePlayer> players,
             @Member(3) JsonText data,
-            @Member(4) JsonText shared)
+            @Member(4) JsonText shared,
+            @Member(5) @Nullable String zone)
             implements InstanceWish {}
 
     /// A player who asks wants to join.

@@ -17,6 +17,11 @@ public sealed interface Reply<T> {
         return new Value<>(value);
     }
 
+    /// Of a method that has nothing to say when it does not refuse.
+    static Reply<Void> done() {
+        return new Value<>(null);
+    }
+
     /// @param code for programs, in lower case with underscores
     /// @param message English, for people; the client sees it
     static <T> Reply<T> refused(String code, String message) {

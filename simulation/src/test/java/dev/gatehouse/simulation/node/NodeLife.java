@@ -9,7 +9,7 @@ import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.session.game.GameProperties;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.game.Hooks;
-import dev.gatehouse.session.node.Announcement;
+import dev.gatehouse.registry.node.Announcement;
 import dev.gatehouse.session.player.DesyncDesk;
 import dev.gatehouse.session.player.PlayerLoader;
 import dev.gatehouse.session.player.PlayerWorld;

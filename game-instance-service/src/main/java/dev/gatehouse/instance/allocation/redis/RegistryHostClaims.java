@@ -1,6 +1,6 @@
 package dev.gatehouse.instance.allocation.redis;
 
-import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+import static dev.gatehouse.registry.RegistryAnswers.await;
 
 import dev.gatehouse.instance.allocation.HostClaims;
 import dev.gatehouse.model.id.InstanceId;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.Creation;
+import dev.gatehouse.instance.life.CreationKey;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.rules.InstanceDesk.Answer.Done;
@@ -143,7 +144,7 @@ class InstanceController {
         }
         return new Creation(
                 new GameId(Required.of("gameId", body.gameId())),
-                Required.of("idempotencyKey", body.idempotencyKey()),
+                CreationKey.ofGame(Required.of("idempotencyKey", body.idempotencyKey())),
                 provider,
                 body.zone(),
                 body.players() == null ? List.of() : players(body.players()),

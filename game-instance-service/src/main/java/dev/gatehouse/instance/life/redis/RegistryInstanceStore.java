@@ -1,12 +1,13 @@
 package dev.gatehouse.instance.life.redis;
 
-import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+import static dev.gatehouse.registry.RegistryAnswers.await;
 
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.registry.RegistryAnswers;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.GameInstances.Change;
 import dev.gatehouse.registry.instance.GameInstances.Stored;

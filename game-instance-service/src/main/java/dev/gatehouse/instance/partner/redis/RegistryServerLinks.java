@@ -1,6 +1,6 @@
 package dev.gatehouse.instance.partner.redis;
 
-import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+import static dev.gatehouse.registry.RegistryAnswers.await;
 
 import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.model.id.InstanceId;

@@ -3,7 +3,6 @@ package dev.gatehouse.instance.players.http;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_OK;
 
-import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Accepted;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Refused;
@@ -15,6 +14,7 @@ import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;

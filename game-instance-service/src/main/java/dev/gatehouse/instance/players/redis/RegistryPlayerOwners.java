@@ -1,13 +1,13 @@
 package dev.gatehouse.instance.players.redis;
 
-import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+import static dev.gatehouse.registry.RegistryAnswers.await;
 
-import dev.gatehouse.instance.call.redis.SessionNodes;
 import dev.gatehouse.instance.players.http.PlayerOwners;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.lease.PlayerLeases;
+import dev.gatehouse.registry.node.LiveNodes;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.Rendezvous;
 import java.net.URI;
@@ -22,9 +22,9 @@ public final class RegistryPlayerOwners implements PlayerOwners {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryPlayerOwners.class);
 
     private final PlayerLeases leases;
-    private final SessionNodes nodes;
+    private final LiveNodes nodes;
 
-    public RegistryPlayerOwners(PlayerLeases leases, SessionNodes nodes) {
+    public RegistryPlayerOwners(PlayerLeases leases, LiveNodes nodes) {
         this.leases = leases;
         this.nodes = nodes;
     }

@@ -1,6 +1,5 @@
 package dev.gatehouse.instance.pool.http;
 
-import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.pool.Orders;
 import dev.gatehouse.instance.pool.Pool;
 import dev.gatehouse.model.codec.DecodeException;
@@ -10,6 +9,7 @@ import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
 import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.provider.ProviderException;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.registry.pool.FoundPlace;
 import java.io.IOException;
 import java.net.HttpURLConnection;

@@ -2,7 +2,6 @@ package dev.gatehouse.instance.rules.http;
 
 import static java.net.HttpURLConnection.HTTP_OK;
 
-import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.RulesUnavailableException;
 import dev.gatehouse.model.codec.DecodeException;
@@ -11,6 +10,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.servercode.InstanceRules;
 import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Verdict;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import java.io.IOException;
 import java.net.URI;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.instance.rules.redis;
 
-import dev.gatehouse.instance.call.redis.SessionNodes;
 import dev.gatehouse.instance.rules.http.RuleHosts;
 import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.registry.node.LiveNodes;
 import dev.gatehouse.registry.node.NodeRecord;
 import java.net.URI;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import java.util.Optional;
 /// The first live node that says it has the game's rules.
 public final class RegistryRuleHosts implements RuleHosts {
 
-    private final SessionNodes nodes;
+    private final LiveNodes nodes;
 
-    public RegistryRuleHosts(SessionNodes nodes) {
+    public RegistryRuleHosts(LiveNodes nodes) {
         this.nodes = nodes;
     }
 

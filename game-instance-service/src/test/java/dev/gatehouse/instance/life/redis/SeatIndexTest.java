@@ -4,7 +4,7 @@ import static dev.gatehouse.instance.life.InstanceExamples.ALICE;
 import static dev.gatehouse.instance.life.InstanceExamples.BOB;
 import static dev.gatehouse.instance.life.InstanceExamples.GAME;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
-import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+import static dev.gatehouse.registry.RegistryAnswers.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

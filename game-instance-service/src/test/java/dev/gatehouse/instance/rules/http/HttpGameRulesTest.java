@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.gatehouse.instance.call.http.InternalCalls;
 import dev.gatehouse.instance.rules.RulesUnavailableException;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Verdict;
+import dev.gatehouse.registry.node.http.InternalCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class HttpGameRulesTest {
 
     private static final InstanceWish WISH = new InstanceWish.Create(
-            InstanceAsker.player(ALICE), List.of(), JsonText.EMPTY_OBJECT, JsonText.EMPTY_OBJECT);
+            InstanceAsker.player(ALICE), List.of(), JsonText.EMPTY_OBJECT, JsonText.EMPTY_OBJECT, "eu-west");
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -56,7 +56,7 @@ class HttpGameRulesTest {
         assertThat(asked)
                 .containsExactly("/internal/v1/games/goldrush/instance-wishes Bearer token"
                         + " {\"type\":\"create\",\"by\":{\"kind\":\"player\",\"player\":\"alice\"},\"players\":[],"
-                        + "\"data\":{},\"shared\":{}}");
+                        + "\"data\":{},\"shared\":{},\"zone\":\"eu-west\"}");
     }
 
     @Test

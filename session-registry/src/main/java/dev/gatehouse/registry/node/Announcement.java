@@ -1,7 +1,5 @@
-package dev.gatehouse.session.node;
+package dev.gatehouse.registry.node;
 
-import dev.gatehouse.registry.node.NodeDirectory;
-import dev.gatehouse.registry.node.NodeRecord;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,14 +1,14 @@
-package dev.gatehouse.session.wiring;
+package dev.gatehouse.registry.wiring;
 
+import dev.gatehouse.registry.node.Announcement;
 import dev.gatehouse.registry.node.NodeRecord;
-import dev.gatehouse.session.node.Announcement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
 
 /// Announces this node once its port is open, and withdraws it before anything else stops.
-final class NodeLife implements SmartLifecycle {
+public final class NodeLife implements SmartLifecycle {
 
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
@@ -17,7 +17,7 @@ final class NodeLife implements SmartLifecycle {
     private volatile boolean running;
 
     /// @param node asked when the port is open
-    NodeLife(Announcement announcement, Supplier<NodeRecord> node) {
+    public NodeLife(Announcement announcement, Supplier<NodeRecord> node) {
         this.announcement = announcement;
         this.node = node;
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.gatehouse.instance.call.redis;
+package dev.gatehouse.session.instance.http;
 
 import org.jspecify.annotations.NullMarked;

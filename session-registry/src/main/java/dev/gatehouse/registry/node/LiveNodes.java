@@ -1,11 +1,8 @@
-package dev.gatehouse.instance.call.redis;
+package dev.gatehouse.registry.node;
 
-import static dev.gatehouse.instance.life.redis.RegistryAnswers.await;
+import static dev.gatehouse.registry.RegistryAnswers.await;
 
 import dev.gatehouse.model.id.NodeId;
-import dev.gatehouse.registry.node.NodeDirectory;
-import dev.gatehouse.registry.node.NodeRecord;
-import dev.gatehouse.registry.node.NodeRole;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,21 +10,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// The live session-service nodes, as they were at most [#REMEMBERED] ago: a node that died is in the registry
+/// The live nodes of a role, as they were at most [#REMEMBERED] ago: a node that died is in the registry
 /// for longer than that anyway, and one that has come is not missed so soon. Blocks; safe to use from any
 /// thread.
-public final class SessionNodes {
+public final class LiveNodes {
 
     static final Duration REMEMBERED = Duration.ofSeconds(1);
 
     private final NodeDirectory directory;
+    private final NodeRole role;
     private final InstantSource time;
     private volatile Seen seen = new Seen(List.of(), Instant.MIN);
 
     private record Seen(List<NodeRecord> nodes, Instant at) {}
 
-    public SessionNodes(NodeDirectory directory, InstantSource time) {
+    public LiveNodes(NodeDirectory directory, NodeRole role, InstantSource time) {
         this.directory = directory;
+        this.role = role;
         this.time = time;
     }
 
@@ -38,7 +37,7 @@ public final class SessionNodes {
         if (last.at().plus(REMEMBERED).isAfter(now) && !last.at().isAfter(now)) {
             return last.nodes();
         }
-        var nodes = await(directory.live(NodeRole.SESSION));
+        var nodes = await(directory.live(role));
         seen = new Seen(nodes, now);
         return nodes;
     }

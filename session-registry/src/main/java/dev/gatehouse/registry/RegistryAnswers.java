@@ -1,4 +1,4 @@
-package dev.gatehouse.instance.life.redis;
+package dev.gatehouse.registry;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;

@@ -1,11 +1,8 @@
-package dev.gatehouse.instance.call.redis;
+package dev.gatehouse.registry.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.NodeId;
-import dev.gatehouse.registry.node.NodeDirectory;
-import dev.gatehouse.registry.node.NodeRecord;
-import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.testing.TestTime;
 import java.net.URI;
 import java.time.Duration;
@@ -15,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class SessionNodesTest {
+class LiveNodesTest {
 
     private final TestTime time = new TestTime();
     private final Directory directory = new Directory();
-    private final SessionNodes nodes = new SessionNodes(directory, time);
+    private final LiveNodes nodes = new LiveNodes(directory, NodeRole.SESSION, time);
 
     @Test
     void asksOnceForAllWhoWantToKnowWithinASecond() {

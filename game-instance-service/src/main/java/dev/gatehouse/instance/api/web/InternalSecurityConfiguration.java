@@ -1,4 +1,4 @@
-package dev.gatehouse.instance.pool.web;
+package dev.gatehouse.instance.api.web;
 
 import dev.gatehouse.model.token.ServiceToken;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.gatehouse.instance.call.http;
+package dev.gatehouse.registry.node.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Posts JSON to `/internal/v1` of nodes of session-service and of this service. Blocks; safe to use from any thread.
+/// Posts JSON to `/internal/v1` of nodes of session-service and of game-instance-service. Blocks; safe to use from any
+/// thread.
 public final class InternalCalls {
 
     /// How long a node may take that is given no other time.

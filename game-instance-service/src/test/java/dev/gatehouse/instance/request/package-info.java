@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.session.instance;
+
+import org.jspecify.annotations.NullMarked;

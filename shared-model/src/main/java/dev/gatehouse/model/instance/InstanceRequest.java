@@ -1,0 +1,45 @@
+package dev.gatehouse.model.instance;
+
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.model.schema.Member;
+import dev.gatehouse.model.servercode.InstanceAsker;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What session-service asks game-instance-service for, on behalf of somebody whom it vouches for. Each may be asked
+/// again: what is done already is answered as it was.
+public sealed interface InstanceRequest {
+
+    InstanceAsker by();
+
+    /// @param key one makes one instance; a player's keys are that player's alone
+    /// @param zone absent where any will do
+    /// @param players its first
+    /// @param data absent for nothing yet
+    /// @param shared absent for nothing yet
+    @Case(name = "create", number = 1)
+    record Create(
+            @Member(1) InstanceAsker by,
+            @Member(2) String key,
+            @Member(3) @Nullable String zone,
+            @Member(4) List<InstancePlayer> players,
+            @Member(5) @Nullable JsonText data,
+            @Member(6) @Nullable JsonText shared)
+            implements InstanceRequest {}
+
+    @Case(name = "add-players", number = 2)
+    record AddPlayers(
+            @Member(1) InstanceAsker by,
+            @Member(2) InstanceId instanceId,
+            @Member(3) List<InstancePlayer> players) implements InstanceRequest {}
+
+    @Case(name = "remove-players", number = 3)
+    record RemovePlayers(
+            @Member(1) InstanceAsker by,
+            @Member(2) InstanceId instanceId,
+            @Member(3) List<PlayerId> players) implements InstanceRequest {}
+}

@@ -12,8 +12,10 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.instance.InstanceRequest;
 import dev.gatehouse.model.instance.InstanceRequest.AddPlayers;
 import dev.gatehouse.model.instance.InstanceRequest.Create;
+import dev.gatehouse.model.instance.InstanceRequest.End;
 import dev.gatehouse.model.instance.InstanceRequest.RemovePlayers;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
+import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAnswer;
@@ -46,7 +48,15 @@ public final class InstanceRequests {
                 on(game, id, now -> isIn(by, now) ? done(now) : answer(desk.add(by, now, players)));
             case RemovePlayers(var by, var id, var players) ->
                 on(game, id, now -> isOut(by, now) ? done(now) : answer(desk.remove(by, now, players)));
+            case End(var by, var id, var why) -> on(game, id, now -> end(by, now, why));
         };
+    }
+
+    private InstanceAnswer end(InstanceAsker by, InstanceRecord now, String why) {
+        return why.isEmpty() || why.length() > GameServerRequest.End.MAX_WHY_LENGTH
+                ? invalid("why: " + why.length() + " characters (expected: 1 to " + GameServerRequest.End.MAX_WHY_LENGTH
+                        + ")")
+                : answer(desk.end(by, now, why));
     }
 
     private InstanceAnswer create(GameId game, Create request) {

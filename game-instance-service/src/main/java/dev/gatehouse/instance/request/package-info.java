@@ -1,4 +1,4 @@
-/// What session-service asks for: players' wishes, brought by the nodes that their sessions are at.
+/// What session-service asks for: players' wishes, and those of games' server code.
 @NullMarked
 package dev.gatehouse.instance.request;
 

@@ -19,6 +19,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.instance.InstanceRequest.AddPlayers;
 import dev.gatehouse.model.instance.InstanceRequest.Create;
+import dev.gatehouse.model.instance.InstanceRequest.End;
 import dev.gatehouse.model.instance.InstanceRequest.RemovePlayers;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
@@ -144,6 +145,18 @@ class InstanceRequestsTest {
         assertThat(refusal(requests.answer(
                         GAME, new AddPlayers(InstanceAsker.BACKEND, ID, List.of(new InstancePlayer(ALICE, 0))))))
                 .isEqualTo("refused_by_game");
+    }
+
+    @Test
+    void endsWhatServerCodeEnds() {
+        running();
+        assertThat(requests.answer(GAME, new End(InstanceAsker.BACKEND, ID, "")))
+                .isEqualTo(new InstanceAnswer.Refused(
+                        new Failure("invalid_argument", "why: 0 characters (expected: 1 to 200)", false)));
+
+        assertThat(done(requests.answer(GAME, new End(InstanceAsker.BACKEND, ID, "decided")))
+                        .state())
+                .isEqualTo(InstanceState.ENDED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.gatehouse.model.servercode.Documents;
 import dev.gatehouse.model.servercode.Events;
 import dev.gatehouse.model.servercode.GameServices;
 import dev.gatehouse.model.servercode.Groups;
+import dev.gatehouse.model.servercode.Instances;
 import dev.gatehouse.model.servercode.PlayerModels;
 import dev.gatehouse.model.servercode.ServerCode;
 import dev.gatehouse.registry.document.DocumentBus;
@@ -27,6 +28,8 @@ import dev.gatehouse.session.group.ClientGroups;
 import dev.gatehouse.session.group.GameGroups;
 import dev.gatehouse.session.group.GroupProperties;
 import dev.gatehouse.session.instance.GameInstances;
+import dev.gatehouse.session.instance.InstanceLine;
+import dev.gatehouse.session.instance.ServerInstances;
 import dev.gatehouse.session.node.GatehouseProperties;
 import dev.gatehouse.session.player.OwnPlayers;
 import dev.gatehouse.session.player.Players;
@@ -102,17 +105,23 @@ class TalkConfiguration {
             Topics topics,
             DocumentStore documents,
             DocumentProperties limits,
+            InstanceLine instances,
             ExecutorService gameThreads) {
-        return new Publishing(events, topics, documents, limits, gameThreads);
+        return new Publishing(events, topics, documents, limits, instances, gameThreads);
     }
 
-    /// What server code publishes by.
+    /// What server code reaches others by.
     record Publishing(
             EventPost events,
             Topics topics,
             DocumentStore documents,
             DocumentProperties limits,
+            InstanceLine instances,
             ExecutorService gameThreads) {
+
+        ServerInstances instancesOf(GameId game) {
+            return new ServerInstances(game, instances, gameThreads);
+        }
 
         GameDocuments documentsOf(GameId game) {
             return new GameDocuments(game, documents, limits, gameThreads);
@@ -135,7 +144,8 @@ class TalkConfiguration {
                     new OwnPlayers(game, players::getObject),
                     new GameEvents(game.id(), publishing.events()),
                     new GameGroups(game.id(), publishing.topics()),
-                    publishing.documentsOf(game.id()));
+                    publishing.documentsOf(game.id()),
+                    publishing.instancesOf(game.id()));
             codes.put(game.id(), game.serverCode().apply(services));
         }
         return new ServerCodes(codes);
@@ -207,6 +217,11 @@ class TalkConfiguration {
     }
 
     private record NodeServices(
-            ClientCalls clients, PlayerModels players, Events events, Groups groups, Documents documents)
+            ClientCalls clients,
+            PlayerModels players,
+            Events events,
+            Groups groups,
+            Documents documents,
+            Instances instances)
             implements GameServices {}
 }

@@ -42,4 +42,11 @@ public sealed interface InstanceRequest {
             @Member(1) InstanceAsker by,
             @Member(2) InstanceId instanceId,
             @Member(3) List<PlayerId> players) implements InstanceRequest {}
+
+    /// @param why for people
+    @Case(name = "end", number = 4)
+    record End(
+            @Member(1) InstanceAsker by,
+            @Member(2) InstanceId instanceId,
+            @Member(3) String why) implements InstanceRequest {}
 }

@@ -13,4 +13,6 @@ public interface GameServices {
     Groups groups();
 
     Documents documents();
+
+    Instances instances();
 }

@@ -35,6 +35,7 @@ class InstancePropertiesTest {
         return new InstanceProperties(
                 Path.of("partner.jwk"),
                 URI.create(partnerUrl),
+                null,
                 "issuer",
                 "local-process",
                 DAY,

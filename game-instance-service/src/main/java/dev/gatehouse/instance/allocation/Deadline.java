@@ -7,16 +7,21 @@ import java.time.InstantSource;
 /// The end of something that goes on now.
 record Deadline(InstantSource time, Instant end) {
 
+    /// Nobody answers in less than that.
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     static Deadline in(Duration duration, InstantSource time) {
         return new Deadline(time, time.instant().plus(duration));
     }
 
+    /// Whether there is no time left to do anything in.
     boolean isOver() {
-        return !time.instant().isBefore(end);
+        return left().isZero();
     }
 
     /// Zero once it is over.
     Duration left() {
-        return isOver() ? Duration.ZERO : Duration.between(time.instant(), end);
+        var left = Duration.between(time.instant(), end);
+        return left.compareTo(SHORTEST) < 0 ? Duration.ZERO : left;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.AllocationMetrics.Result;
+import dev.gatehouse.instance.allocation.Places.CrowdedException;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.Allocation;
 import dev.gatehouse.provider.Answer;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -30,7 +30,7 @@ public final class GuardedProvider {
     private final CallLimits limits;
     private final TimedCalls calls;
     private final AllocationMetrics metrics;
-    private final Semaphore places;
+    private final Places places;
 
     GuardedProvider(
             GameServerProvider provider,
@@ -43,7 +43,7 @@ public final class GuardedProvider {
         this.limits = limits;
         this.calls = calls;
         this.metrics = metrics;
-        this.places = new Semaphore(limits.atOnce());
+        this.places = new Places(limits.atOnce());
         metrics.watch(provider.name(), () -> breaker.getState() == CircuitBreaker.State.OPEN);
     }
 
@@ -103,12 +103,12 @@ public final class GuardedProvider {
     }
 
     private Answer timed(Allocation allocation) throws Exception {
-        return calls.call(placed(() -> provider.allocate(allocation)), allocation.within());
+        return placed(() -> provider.allocate(allocation), allocation.within());
     }
 
     private <T> T call(String what, Duration within, Callable<T> call) {
         try {
-            return calls.call(placed(call), within);
+            return placed(call, within);
         } catch (ProviderException e) {
             throw e;
         } catch (Exception e) {
@@ -116,18 +116,10 @@ public final class GuardedProvider {
         }
     }
 
-    /// A call keeps its place until it is really over, however long ago its caller has given up.
-    private <T> Callable<T> placed(Callable<T> call) throws CrowdedException {
-        if (!places.tryAcquire()) {
-            throw new CrowdedException(limits.atOnce());
+    private <T> T placed(Callable<T> call, Duration within) throws Exception {
+        try (var place = places.take()) {
+            return calls.call(place.keptBy(call), within);
         }
-        return () -> {
-            try {
-                return call.call();
-            } finally {
-                places.release();
-            }
-        };
     }
 
     private static String whyOf(Exception e, Duration within) {
@@ -143,15 +135,5 @@ public final class GuardedProvider {
             case Reply.None _ -> Result.NO_SERVER;
             case Reply.Unknown _ -> Result.UNKNOWN;
         };
-    }
-
-    /// Too many calls are under way. Says nothing about the provider's answers.
-    static final class CrowdedException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private CrowdedException(int atOnce) {
-            super("calls under way: " + atOnce + " (expected: fewer)");
-        }
     }
 }

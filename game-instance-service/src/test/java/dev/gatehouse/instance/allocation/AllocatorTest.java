@@ -153,6 +153,20 @@ class AllocatorTest {
     }
 
     @Test
+    void looksForNothingWithLessThanAMillisecondLeft() {
+        one.plan(_ -> {
+            world.time.passes(InstanceExamples.DEADLINES.allocation().minusNanos(500_000));
+            throw new ProviderException("no answer");
+        });
+
+        var failed = world.allocate("key");
+
+        assertThat(failed.history().getLast().why()).isEqualTo("no server within PT1M");
+        assertThat(one.replies()).isEqualTo(1); // To what took the server back.
+        assertThat(other.asked()).isZero();
+    }
+
+    @Test
     void takesAServerBackWhoseProviderBreaks() {
         one.plan(_ -> {
             one.limit(0);

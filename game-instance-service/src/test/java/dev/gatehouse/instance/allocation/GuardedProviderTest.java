@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,35 @@ class GuardedProviderTest {
     }
 
     @Test
+    void keepsNoPlaceForACallThatIsGivenUpBeforeItsThreadHasBegun() throws Exception {
+        var threadIsFree = new CountDownLatch(1);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            threads.execute(() -> awaitFully(threadIsFree));
+            var guarded = guarded(TimedCalls.on(threads));
+
+            assertThat(guarded.allocate(wish("gs-1", Duration.ofMillis(1))))
+                    .isEqualTo(new Reply.Unknown("no answer within PT0.001S"));
+            threadIsFree.countDown();
+
+            assertThat(guarded.list()).isEmpty();
+            assertThat(host.asked()).isZero();
+        }
+    }
+
+    @Test
+    void keepsNoPlaceForACallThatGetsNoThread() {
+        var threads = Executors.newSingleThreadExecutor();
+        threads.shutdown();
+        var guarded = guarded(TimedCalls.on(threads));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(ProviderException.class)
+                    .isThrownBy(guarded::list)
+                    .withCauseInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    @Test
     void interruptsACallThatTakesTooLong() throws Exception {
         var interrupted = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -123,7 +153,19 @@ class GuardedProviderTest {
     }
 
     private GuardedProvider guarded() {
-        return new ProviderGuards(LIMITS, onThisThread(), metrics, time).guard(host);
+        return guarded(onThisThread());
+    }
+
+    private GuardedProvider guarded(TimedCalls calls) {
+        return new ProviderGuards(LIMITS, calls, metrics, time).guard(host);
+    }
+
+    private static void awaitFully(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static TimedCalls onThisThread() {
@@ -136,9 +178,12 @@ class GuardedProviderTest {
     }
 
     private static Allocation wish(String id) {
-        return new Allocation(
-                new ServerId(id), InstanceExamples.ID, InstanceExamples.GAME, null, LIMITS.answer(), () -> {
-                    throw new IllegalStateException("nobody asks");
-                });
+        return wish(id, LIMITS.answer());
+    }
+
+    private static Allocation wish(String id, Duration within) {
+        return new Allocation(new ServerId(id), InstanceExamples.ID, InstanceExamples.GAME, null, within, () -> {
+            throw new IllegalStateException("nobody asks");
+        });
     }
 }

@@ -85,7 +85,7 @@ public final class Allocator {
             // The next one is named before this one is taken back: this one may have linked meanwhile.
             var next = newServers.get();
             var replaced = life.apply(instance.id(), new ServerReplaced(next));
-            if (outcome == Outcome.OPEN && !isNeededAfterAll(replaced)) {
+            if (outcome == Outcome.OPEN && !isStillNamed(replaced)) {
                 takeBack(provider, server.serverId());
             }
             if (replaced instanceof Failed) {
@@ -98,7 +98,7 @@ public final class Allocator {
     }
 
     private void finish(InstanceLife life, InstanceRecord instance, ServerId server, GuardedProvider provider) {
-        if (life.apply(instance.id(), new ServerAllocated()) instanceof Failed(var why)) {
+        if (life.apply(instance.id(), new ServerAllocated()) instanceof Failed(var why) && needsNoServer(why)) {
             LOG.warn("game server {} came too late for instance {}: {}", server, instance.id(), why.code());
             takeBack(provider, server);
         }
@@ -108,7 +108,13 @@ public final class Allocator {
         background.execute(() -> Route.deallocate(provider, server));
     }
 
-    private static boolean isNeededAfterAll(Result replaced) {
-        return replaced instanceof Failed(var why) && why != PartnerError.INSTANCE_OVER;
+    /// Whether the server that was to be replaced is the instance's nevertheless.
+    private static boolean isStillNamed(Result replaced) {
+        return replaced instanceof Failed(var why) && !needsNoServer(why);
+    }
+
+    /// An instance that cannot be changed for another reason has its server, or will have it.
+    private static boolean needsNoServer(PartnerError why) {
+        return why == PartnerError.INSTANCE_OVER || why == PartnerError.UNKNOWN_INSTANCE;
     }
 }

@@ -6,7 +6,6 @@ import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
-import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.RunningServer;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
@@ -68,7 +67,7 @@ public final class Reconciler {
         for (RunningServer server : running) {
             try {
                 compare(provider, server);
-            } catch (RegistryUnavailableException | ProviderException e) {
+            } catch (RegistryUnavailableException e) {
                 throw e;
             } catch (RuntimeException e) {
                 // Kept where its instance cannot be read, such as one that only a newer version can read.
@@ -87,8 +86,9 @@ public final class Reconciler {
         var verdict = Verdict.of(running, store.load(running.instanceId()).map(Stored::instance));
         if (verdict != Verdict.NEEDED && !isAnothers(provider, running)) {
             LOG.warn("game server {} is no instance's, {}: given back", running.serverId(), verdict);
-            provider.deallocate(running.serverId());
-            metrics.reclaimed(verdict);
+            if (Route.deallocate(provider, running.serverId())) {
+                metrics.reclaimed(verdict);
+            }
         }
     }
 

@@ -35,11 +35,14 @@ public final class Route {
                 .forEach(provider -> deallocate(provider, server));
     }
 
-    static void deallocate(GuardedProvider provider, ServerId server) {
+    /// @return false where the server may still be there
+    static boolean deallocate(GuardedProvider provider, ServerId server) {
         try {
             provider.deallocate(server);
+            return true;
         } catch (ProviderException e) {
             LOG.warn("game server {} may still be at {}: {}", server, provider.name(), e.getMessage());
+            return false;
         }
     }
 }

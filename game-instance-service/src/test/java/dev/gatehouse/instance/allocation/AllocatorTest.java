@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
 import dev.gatehouse.instance.life.InstanceExamples;
+import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.lifecycle.InstanceState;
@@ -135,6 +136,18 @@ class AllocatorTest {
         assertThat(linked.state()).isEqualTo(InstanceState.LINKED);
         assertThat(one.running()).containsExactly(serverOf(linked));
         assertThat(other.asked()).isZero();
+    }
+
+    @Test
+    void keepsAServerWhoseInstanceOthersChangeAllTheTime() {
+        one.plan(_ -> world.store.letOthersBeQuicker(10));
+
+        var changed = world.allocate("key");
+
+        assertThat(changed.state()).isEqualTo(InstanceState.ALLOCATING);
+        assertThat(one.running()).containsExactly(serverOf(changed));
+        assertThat(world.life.apply(changed.id(), new ServerLinked(InstanceExamples.ADDRESS)))
+                .isInstanceOf(Done.class);
     }
 
     @Test

@@ -70,6 +70,23 @@ class ReconcilerTest {
     }
 
     @Test
+    void comparesTheOthersWhereOneServerCannotBeGivenBack() {
+        var vanished = world.allocate("key");
+        world.reconciler.turn();
+        world.store.silence(vanished.id());
+        host.crash(serverOf(vanished));
+        host.start(new ServerId("gs-stuck"), new InstanceId("gi-unknown"));
+        host.start(new ServerId("gs-lost"), new InstanceId("gi-unknown"));
+        host.loseReply(host.replies() + 1); // The list comes before.
+
+        world.reconciler.turn();
+
+        assertThat(host.running()).isEmpty();
+        assertThat(world.metrics.reclaimed()).containsExactly(Verdict.LEFT_BEHIND);
+        assertThat(world.now(vanished.id()).state()).isEqualTo(InstanceState.TERMINATED);
+    }
+
+    @Test
     @DisplayName("F56: a server that dies before it links, and nobody says so: its instance fails at the next turn")
     void losesAServerThatIsGoneWithoutAWord() {
         var allocated = world.allocate("key");

@@ -134,11 +134,30 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         var id = allocation.serverId();
         var process = builder(allocation).start();
         var server = new ServerProcess(id, allocation.instanceId(), process, settings.runDirectory());
+        writePidFile(server);
         servers.put(id, server);
-        server.writePidFile();
         LOG.info("game server {} of instance {} started as process {}", id, allocation.instanceId(), process.pid());
         var _ = process.onExit().thenAccept(_ -> exited(server));
         return server;
+    }
+
+    /// A server that no file names would outlive this service where it is killed, so there is none.
+    private void writePidFile(ServerProcess server) throws IOException {
+        try {
+            server.writePidFile();
+        } catch (IOException e) {
+            server.end(Duration.ZERO, settings.killGrace());
+            removePidFile(server);
+            throw e;
+        }
+    }
+
+    private static void removePidFile(ServerProcess server) {
+        try {
+            server.removePidFile();
+        } catch (IOException e) {
+            LOG.warn("the pid file of game server {} stays: {}", server.serverId(), e.getMessage());
+        }
     }
 
     private ProcessBuilder builder(Allocation allocation) {
@@ -157,11 +176,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
     }
 
     private void exited(ServerProcess server) {
-        try {
-            server.removePidFile();
-        } catch (IOException e) {
-            LOG.warn("the pid file of game server {} stays: {}", server.serverId(), e.getMessage());
-        }
+        removePidFile(server);
         int status = server.process().exitValue();
         LOG.info("game server {} exited with status {}", server.serverId(), status);
         if (servers.remove(server.serverId(), server)) {

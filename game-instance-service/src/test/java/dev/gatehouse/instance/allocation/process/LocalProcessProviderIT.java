@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.Answer.Given;
 import dev.gatehouse.provider.Answer.NoServer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ServerEnvironment;
@@ -193,6 +194,20 @@ class LocalProcessProviderIT {
                 .isInstanceOf(NoServer.class)
                 .asString()
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void leavesNoProcessWhereItsFileCannotBeWritten() throws Exception {
+        var provider = provider("cat");
+        var before = ProcessHandle.current().children().toList();
+        Files.createDirectories(pidFile(SERVER).resolve("in-the-way"));
+
+        assertThat(provider.allocate(allocation(SERVER))).isInstanceOf(NoServer.class);
+
+        assertThat(ProcessHandle.current().children()).isSubsetOf(before);
+        assertThat(provider.allocate(allocation(new ServerId("gs-2")))).isInstanceOf(Given.class);
+        assertThat(provider.allocate(allocation(new ServerId("gs-3")))).isInstanceOf(Given.class);
+        assertThat(exits).isEmpty();
     }
 
     @Test

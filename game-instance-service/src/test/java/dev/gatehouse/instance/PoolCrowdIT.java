@@ -45,14 +45,9 @@ class PoolCrowdIT {
     private static final long MOST_SECONDS = 60;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// As a service comes, but for how many may ask a provider at once.
-    private static final Map<String, String> SETTINGS = Map.of(
-            "gatehouse.instances.provider.pool.keys." + POOL,
-            KEY,
-            "gatehouse.instances.default-provider",
-            POOL,
-            "gatehouse.instances.providers.at-once",
-            Integer.toString(INSTANCES));
+    /// As a service comes, so that no more than 200 of the instances may ask the pool at once.
+    private static final Map<String, String> SETTINGS =
+            Map.of("gatehouse.instances.provider.pool.keys." + POOL, KEY, "gatehouse.instances.default-provider", POOL);
 
     @TempDir
     private Path folder;

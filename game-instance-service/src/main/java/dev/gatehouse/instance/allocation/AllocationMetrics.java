@@ -10,6 +10,8 @@ public interface AllocationMetrics {
         GIVEN,
         NO_SERVER,
         UNKNOWN,
+        /// It was not asked, as too many calls were under way.
+        CROWDED,
         /// It gave a server that another instance has.
         GIVEN_TWICE
     }

@@ -13,7 +13,9 @@ import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -73,11 +75,16 @@ public final class Allocator {
             InstanceLife life, InstanceRecord instance, AllocatedServer first, List<GuardedProvider> route) {
         var deadline = limits.deadline();
         var server = first;
-        for (GuardedProvider provider : route) {
-            if (deadline.isOver()) {
-                break;
+        var stops = new ArrayDeque<>(route.stream().map(Stop::first).toList());
+        while (!stops.isEmpty() && !deadline.isOver()) {
+            var stop = stops.remove();
+            var provider = stop.provider();
+            var outcome = asker.ask(instance, server, provider, deadline, stop.patience(deadline));
+            if (outcome == Outcome.CROWDED) {
+                // Nobody was asked for this server, so that it need not be another one the next time.
+                stop.again().ifPresent(stops::add);
+                continue;
             }
-            var outcome = asker.ask(instance, server, provider, deadline);
             if (outcome == Outcome.GOT) {
                 finish(life, instance, server.serverId(), provider);
                 return;
@@ -95,6 +102,22 @@ public final class Allocator {
         }
         var why = deadline.isOver() ? "no server within " + limits.within() : "no provider has a server";
         life.apply(instance.id(), new StartFailed(why));
+    }
+
+    /// One provider of a route. Where too many ask it, the others are asked first, and it is waited for after that.
+    private record Stop(GuardedProvider provider, boolean isWaitedFor) {
+
+        static Stop first(GuardedProvider provider) {
+            return new Stop(provider, false);
+        }
+
+        Optional<Stop> again() {
+            return isWaitedFor ? Optional.empty() : Optional.of(new Stop(provider, true));
+        }
+
+        Duration patience(Deadline deadline) {
+            return isWaitedFor ? deadline.half() : Duration.ZERO;
+        }
     }
 
     private void finish(InstanceLife life, InstanceRecord instance, ServerId server, GuardedProvider provider) {

@@ -7,6 +7,7 @@ import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.ServerEnvironment;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -34,42 +35,51 @@ public final class Asker {
         GOT,
         /// There is none.
         NONE,
+        /// The provider was not asked: too many others ask it.
+        CROWDED,
         /// It may still come, and is to be taken back.
         OPEN,
         /// What came is the server of another instance, and must not be taken back.
         ANOTHERS
     }
 
-    Outcome ask(InstanceRecord instance, AllocatedServer server, GuardedProvider provider, Deadline deadline) {
+    /// @param patience how long to wait where too many others ask the provider
+    Outcome ask(
+            InstanceRecord instance,
+            AllocatedServer server,
+            GuardedProvider provider,
+            Deadline deadline,
+            Duration patience) {
         var isWanted = new AtomicBoolean(true);
-        var outcome = ask(instance, server.serverId(), provider, deadline, () -> {
+        Supplier<ServerEnvironment> environment = () -> {
             if (!isWanted.get() || deadline.isOver()) {
                 throw new NotWantedException("no tokens for game server " + server.serverId() + " any more");
             }
             return environments.mint(instance, server);
-        });
-        isWanted.set(outcome == Outcome.GOT);
-        return outcome;
-    }
-
-    private Outcome ask(
-            InstanceRecord instance,
-            ServerId server,
-            GuardedProvider provider,
-            Deadline deadline,
-            Supplier<ServerEnvironment> environment) {
-        var allocation = new Allocation(
-                server,
+        };
+        Supplier<Allocation> wish = () -> new Allocation(
+                server.serverId(),
                 instance.id(),
                 instance.gameId(),
                 instance.origin().zone(),
                 provider.answerWithin(deadline.left()),
                 environment);
-        return switch (reply(provider, allocation)) {
+        var outcome = outcomeOf(reply(provider, wish, patience), instance, server.serverId(), provider, deadline);
+        isWanted.set(outcome == Outcome.GOT);
+        return outcome;
+    }
+
+    private Outcome outcomeOf(
+            Reply reply, InstanceRecord instance, ServerId server, GuardedProvider provider, Deadline deadline) {
+        return switch (reply) {
             case Reply.Server(var hostId) -> claim(provider, hostId, instance);
             case Reply.None(var why) -> {
                 LOG.warn("instance {} gets no server from {}: {}", instance.id(), provider.name(), why);
                 yield Outcome.NONE;
+            }
+            case Reply.Crowded(var why) -> {
+                LOG.info("instance {} has not asked {} yet: {}", instance.id(), provider.name(), why);
+                yield Outcome.CROWDED;
             }
             case Reply.Unknown(var why) -> {
                 LOG.warn("{} did not answer for instance {}: {}", provider.name(), instance.id(), why);
@@ -80,9 +90,9 @@ public final class Asker {
         };
     }
 
-    private static Reply reply(GuardedProvider provider, Allocation allocation) {
+    private static Reply reply(GuardedProvider provider, Supplier<Allocation> wish, Duration patience) {
         try {
-            return provider.allocate(allocation);
+            return provider.allocate(wish, patience);
         } catch (NotWantedException e) {
             return new Reply.Unknown(String.valueOf(e.getMessage()));
         }
@@ -102,7 +112,7 @@ public final class Asker {
         try {
             return deadline.isOver()
                     ? Optional.empty()
-                    : provider.describe(server, deadline.left()).map(found -> found.hostId());
+                    : provider.describe(server, deadline).map(found -> found.hostId());
         } catch (ProviderException e) {
             LOG.warn("{} does not say whether there is game server {}: {}", provider.name(), server, e.getMessage());
             return Optional.empty();

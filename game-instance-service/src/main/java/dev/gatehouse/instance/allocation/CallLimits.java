@@ -5,7 +5,8 @@ import java.time.Duration;
 /// What a provider may cost those who ask it.
 ///
 /// @param answer how long one call may take
-/// @param atOnce so many calls are under way at most; whoever comes then asks another provider
+/// @param atOnce so many calls are under way at most; whoever comes then asks the next
+///     one of its route, and waits where there is none
 /// @param slow an answer that takes longer counts as a failure
 /// @param failures of so many in a hundred the provider is not asked for a while
 /// @param judgedBy of the last so many calls

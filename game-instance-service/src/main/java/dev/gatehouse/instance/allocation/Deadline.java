@@ -24,4 +24,9 @@ record Deadline(InstantSource time, Instant end) {
         var left = Duration.between(time.instant(), end);
         return left.compareTo(SHORTEST) < 0 ? Duration.ZERO : left;
     }
+
+    /// As long as whatever has to wait may do so, to have as much for itself.
+    Duration half() {
+        return left().dividedBy(2);
+    }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.AllocationMetrics.Result;
 import dev.gatehouse.instance.allocation.Places.CrowdedException;
+import dev.gatehouse.instance.allocation.Places.Place;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.Allocation;
 import dev.gatehouse.provider.Answer;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Asks one provider, which is somebody else's code in front of somebody else's machines: for no longer than a call may
 /// take, with no more calls under way than it may have, and for no server while most of its answers are failures. Safe
@@ -60,41 +62,61 @@ public final class GuardedProvider {
         return left.compareTo(limits.answer()) < 0 ? left : limits.answer();
     }
 
+    /// Waits for a place among the calls that may be under way, and then for the answer. Waiting does not count as the
+    /// provider's time.
+    ///
+    /// @param wish made once there is a place, as it says how much time is left
+    /// @param patience how long a place is waited for
     /// @throws NotWantedException as the allocation's tokens say so
-    Reply allocate(Allocation allocation) {
-        var reply = ask(allocation);
+    Reply allocate(Supplier<Allocation> wish, Duration patience) {
+        var reply = ask(wish, patience);
         metrics.answered(name(), resultOf(reply));
         return reply;
     }
 
+    /// Waits for a place for no longer than leaves as much for the answer.
+    ///
     /// @throws ProviderException where nothing is known
-    Optional<RunningServer> describe(ServerId server, Duration left) {
-        return call("describe", answerWithin(left), () -> provider.describe(server));
+    Optional<RunningServer> describe(ServerId server, Deadline deadline) {
+        return call("describe", deadline.half(), () -> answerWithin(deadline.left()), () -> provider.describe(server));
     }
 
+    /// Waits for a place for as long as for the answer.
+    ///
     /// @throws ProviderException where nothing is known
     List<RunningServer> list() {
-        return call("list", limits.answer(), provider::list);
+        return call("list", limits.answer(), limits::answer, provider::list);
     }
 
+    /// Waits for a place for as long as for the answer.
+    ///
     /// @throws ProviderException where the server may still be there
     void deallocate(ServerId server) {
-        call("deallocate", limits.answer(), () -> {
+        call("deallocate", limits.answer(), limits::answer, () -> {
             provider.deallocate(server);
             return server;
         });
     }
 
-    private Reply ask(Allocation allocation) {
+    private Reply ask(Supplier<Allocation> wish, Duration patience) {
+        try (var place = places.take(patience)) {
+            return ask(wish.get(), place);
+        } catch (CrowdedException e) {
+            return new Reply.Crowded(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Reply.None("interrupted before it was asked");
+        }
+    }
+
+    private Reply ask(Allocation allocation, Place place) {
         try {
-            return switch (breaker.executeCallable(() -> timed(allocation))) {
+            return switch (breaker.executeCallable(() -> timed(allocation, place))) {
                 case Given(var hostId) -> new Reply.Server(hostId);
                 case NoServer(var why) -> new Reply.None(why);
             };
         } catch (CallNotPermittedException e) {
             return new Reply.None("not asked, as most of its answers were failures");
-        } catch (CrowdedException e) {
-            return new Reply.None(String.valueOf(e.getMessage()));
         } catch (NotWantedException e) {
             throw e;
         } catch (Exception e) {
@@ -102,23 +124,28 @@ public final class GuardedProvider {
         }
     }
 
-    private Answer timed(Allocation allocation) throws Exception {
-        return placed(() -> provider.allocate(allocation), allocation.within());
+    private Answer timed(Allocation allocation, Place place) throws Exception {
+        return calls.call(place.keptBy(() -> provider.allocate(allocation)), allocation.within());
     }
 
-    private <T> T call(String what, Duration within, Callable<T> call) {
+    private <T> T call(String what, Duration patience, Supplier<Duration> within, Callable<T> call) {
+        try (var place = places.take(patience)) {
+            return timed(what, within.get(), place.keptBy(call));
+        } catch (CrowdedException e) {
+            throw new ProviderException(what + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderException(what + ": interrupted", e);
+        }
+    }
+
+    private <T> T timed(String what, Duration within, Callable<T> call) {
         try {
-            return placed(call, within);
+            return calls.call(call, within);
         } catch (ProviderException e) {
             throw e;
         } catch (Exception e) {
             throw new ProviderException(what + ": " + whyOf(e, within), e);
-        }
-    }
-
-    private <T> T placed(Callable<T> call, Duration within) throws Exception {
-        try (var place = places.take()) {
-            return calls.call(place.keptBy(call), within);
         }
     }
 
@@ -133,6 +160,7 @@ public final class GuardedProvider {
         return switch (reply) {
             case Reply.Server _ -> Result.GIVEN;
             case Reply.None _ -> Result.NO_SERVER;
+            case Reply.Crowded _ -> Result.CROWDED;
             case Reply.Unknown _ -> Result.UNKNOWN;
         };
     }

@@ -33,7 +33,7 @@ public final class ProviderGuards {
                 .slowCallRateThreshold(limits.failures())
                 .waitDurationInOpenState(limits.rest())
                 .permittedNumberOfCallsInHalfOpenState(TRIES_AFTER_REST)
-                .ignoreExceptions(NotWantedException.class, Places.CrowdedException.class)
+                .ignoreExceptions(NotWantedException.class)
                 .build();
     }
 

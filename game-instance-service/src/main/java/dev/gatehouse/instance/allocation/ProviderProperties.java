@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param routes by the name that instances give in place of a provider's
 /// @param answer how long one call to a provider may take
-/// @param atOnce so many calls to one provider are under way at most; whoever comes then asks the next one
+/// @param atOnce so many calls to one provider are under way at most; whoever comes then asks the next
+///     one of its route, and waits where there is none
 /// @param slow an answer that takes longer counts as a failure
 /// @param failures of so many in a hundred a provider is not asked for a while
 /// @param judgedBy of its last so many answers

@@ -11,6 +11,11 @@ sealed interface Reply {
     /// @param why for operators
     record None(String why) implements Reply {}
 
+    /// It was not asked, as too many calls to it are under way.
+    ///
+    /// @param why for operators
+    record Crowded(String why) implements Reply {}
+
     /// There may be one, now or later.
     ///
     /// @param why for operators

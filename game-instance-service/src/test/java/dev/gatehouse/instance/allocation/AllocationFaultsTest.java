@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -143,6 +144,26 @@ class AllocationFaultsTest {
         assertThat(host.most()).isEqualTo(10);
         assertThat(host.running()).hasSize(10);
         System.out.printf("F61: 500 at once for 10 servers: overcommit = %d%n", host.most() - 10);
+    }
+
+    @Test
+    @DisplayName("F61: 500 instances at once want a server of a host that is asked 200 times at once: all get one")
+    void waitsWhereMoreAskAtOnceThanMay() throws Exception {
+        var host = new FakeHost("host");
+        var world = new AllocationWorld(host);
+        var created = new CountDownLatch(500);
+        host.plan(_ -> created.await());
+
+        var states = atOnce(IntStream.range(0, 500)
+                .<Callable<InstanceState>>mapToObj(i -> () -> {
+                    var instance = world.create("key-" + i);
+                    created.countDown();
+                    return world.allocate(instance).state();
+                })
+                .toList());
+
+        assertThat(states).hasSize(500).containsOnly(InstanceState.ALLOCATED);
+        assertThat(host.running()).hasSize(500);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {

@@ -52,8 +52,8 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     private final Providers providers;
 
     /// @param hosts asked in this order, but for zones
-    AllocationWorld(Map<String, List<String>> zones, List<FakeHost> hosts) {
-        var guards = new ProviderGuards(LIMITS, this, metrics, time);
+    AllocationWorld(CallLimits limits, Map<String, List<String>> zones, List<FakeHost> hosts) {
+        var guards = new ProviderGuards(limits, this, metrics, time);
         var stops = new RouteProperties(hosts.stream().map(FakeHost::name).toList(), zones);
         providers = new Providers(
                 hosts.stream().map(guards::guard).toList(),
@@ -72,8 +72,17 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
         reconciler = new Reconciler(providers, store, life, everybody, metrics);
     }
 
+    AllocationWorld(Map<String, List<String>> zones, List<FakeHost> hosts) {
+        this(LIMITS, zones, hosts);
+    }
+
     AllocationWorld(FakeHost... hosts) {
         this(Map.of(), List.of(hosts));
+    }
+
+    /// No more than one call to each provider.
+    static CallLimits oneAtOnce() {
+        return new CallLimits(LIMITS.answer(), 1, LIMITS.slow(), LIMITS.failures(), LIMITS.judgedBy(), LIMITS.rest());
     }
 
     static ProviderProperties settings(Map<String, RouteProperties> routes) {

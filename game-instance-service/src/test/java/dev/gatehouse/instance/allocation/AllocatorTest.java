@@ -3,6 +3,7 @@ package dev.gatehouse.instance.allocation;
 import static dev.gatehouse.instance.allocation.AllocationWorld.serverOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
 import dev.gatehouse.instance.life.InstanceExamples;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,38 @@ class AllocatorTest {
         assertThat(allocated.state()).isEqualTo(InstanceState.ALLOCATED);
         assertThat(other.running()).containsExactly(serverOf(allocated));
         assertThat(world.metrics.answers()).containsExactly("one NO_SERVER", "other GIVEN");
+    }
+
+    @Test
+    void asksTheNextProviderFirstWhereTooManyCallsAreUnderWay() throws Exception {
+        var narrow = new AllocationWorld(AllocationWorld.oneAtOnce(), Map.of(), List.of(one, other));
+        var goOn = new CountDownLatch(1);
+        var first = startedInside(narrow, goOn);
+
+        var second = narrow.allocate("second");
+
+        assertThat(other.running()).containsExactly(serverOf(second));
+        goOn.countDown();
+        first.join();
+        assertThat(one.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAProviderThatTooManyAskWhereTheOthersHaveNoServer() throws Exception {
+        var narrow = new AllocationWorld(AllocationWorld.oneAtOnce(), Map.of(), List.of(one, other));
+        other.limit(0);
+        var goOn = new CountDownLatch(1);
+        var first = startedInside(narrow, goOn);
+
+        var second = Thread.ofVirtual().start(() -> narrow.allocate("second"));
+        await().until(() -> narrow.metrics.answers().equals(List.of("one CROWDED", "other NO_SERVER")));
+        goOn.countDown();
+        second.join();
+        first.join();
+
+        assertThat(one.running()).hasSize(2);
+        assertThat(narrow.metrics.answers())
+                .containsExactlyInAnyOrder("one CROWDED", "other NO_SERVER", "one GIVEN", "one GIVEN");
     }
 
     @Test
@@ -259,5 +293,17 @@ class AllocatorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Providers(List.of(), settings, "route"))
                 .withMessage("routes.route: nowhere (expected: one of [])");
+    }
+
+    /// An allocation that is under way at the first provider until it may go on.
+    private Thread startedInside(AllocationWorld narrow, CountDownLatch goOn) throws InterruptedException {
+        var inside = new CountDownLatch(1);
+        one.plan(_ -> {
+            inside.countDown();
+            goOn.await();
+        });
+        var allocation = Thread.ofVirtual().start(() -> narrow.allocate("first"));
+        inside.await();
+        return allocation;
     }
 }

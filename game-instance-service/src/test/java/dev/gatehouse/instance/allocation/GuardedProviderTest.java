@@ -2,6 +2,7 @@ package dev.gatehouse.instance.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.model.id.ServerId;
@@ -9,6 +10,7 @@ import dev.gatehouse.provider.Allocation;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -32,17 +34,16 @@ class GuardedProviderTest {
             throw new IllegalStateException("broken");
         });
 
-        assertThat(guarded.allocate(wish("gs-1"))).isInstanceOf(Reply.Unknown.class);
-        assertThat(guarded.allocate(wish("gs-2"))).isInstanceOf(Reply.Unknown.class);
-        assertThat(guarded.allocate(wish("gs-3")))
-                .isEqualTo(new Reply.None("not asked, as most of its answers were failures"));
+        assertThat(ask(guarded, "gs-1")).isInstanceOf(Reply.Unknown.class);
+        assertThat(ask(guarded, "gs-2")).isInstanceOf(Reply.Unknown.class);
+        assertThat(ask(guarded, "gs-3")).isEqualTo(new Reply.None("not asked, as most of its answers were failures"));
         assertThat(host.asked()).isEqualTo(2);
         assertThat(metrics.isResting("host")).isTrue();
 
         host.plan(_ -> {});
         time.passes(Duration.ofSeconds(31));
 
-        assertThat(guarded.allocate(wish("gs-4"))).isInstanceOf(Reply.Server.class);
+        assertThat(ask(guarded, "gs-4")).isInstanceOf(Reply.Server.class);
     }
 
     @Test
@@ -50,10 +51,10 @@ class GuardedProviderTest {
         var guarded = guarded();
         host.plan(_ -> time.passes(Duration.ofSeconds(11)));
 
-        guarded.allocate(wish("gs-1"));
-        guarded.allocate(wish("gs-2"));
+        ask(guarded, "gs-1");
+        ask(guarded, "gs-2");
 
-        assertThat(guarded.allocate(wish("gs-3"))).isInstanceOf(Reply.None.class);
+        assertThat(ask(guarded, "gs-3")).isInstanceOf(Reply.None.class);
     }
 
     @Test
@@ -61,7 +62,7 @@ class GuardedProviderTest {
         var guarded = guarded();
         host.limit(0);
         for (int i = 0; i < 10; i++) {
-            assertThat(guarded.allocate(wish("gs-" + i))).isEqualTo(new Reply.None("no room"));
+            assertThat(ask(guarded, "gs-" + i)).isEqualTo(new Reply.None("no room"));
         }
 
         assertThat(host.asked()).isEqualTo(10);
@@ -73,33 +74,57 @@ class GuardedProviderTest {
         host.plan(_ -> {
             throw new IllegalStateException("broken");
         });
-        guarded.allocate(wish("gs-1"));
-        guarded.allocate(wish("gs-2"));
+        ask(guarded, "gs-1");
+        ask(guarded, "gs-2");
 
-        assertThat(guarded.describe(new ServerId("gs-1"), LIMITS.answer())).isPresent();
+        assertThat(guarded.describe(new ServerId("gs-1"), Deadline.in(LIMITS.answer(), time)))
+                .isPresent();
         guarded.deallocate(new ServerId("gs-1"));
 
         assertThat(host.running()).containsExactly(new ServerId("gs-2"));
     }
 
     @Test
-    void turnsAwayWhoeverComesWhileTooManyCallsAreUnderWay() throws Exception {
-        var inside = new CountDownLatch(1);
+    void turnsAwayWhoeverMayNotWaitWhileTooManyCallsAreUnderWay() throws Exception {
         var goOn = new CountDownLatch(1);
         var guarded = guarded();
-        host.plan(_ -> {
-            inside.countDown();
-            goOn.await();
-        });
-        var first = Thread.ofVirtual().start(() -> guarded.allocate(wish("gs-1")));
-        inside.await();
+        var first = startedInside(guarded, goOn);
 
-        assertThat(guarded.allocate(wish("gs-2"))).isEqualTo(new Reply.None("calls under way: 1 (expected: fewer)"));
-        assertThatExceptionOfType(ProviderException.class).isThrownBy(guarded::list);
+        assertThat(ask(guarded, "gs-2")).isEqualTo(new Reply.Crowded("calls under way: 1 (expected: fewer)"));
+        assertThat(ask(guarded, "gs-2", Duration.ofMillis(1))).isInstanceOf(Reply.Crowded.class);
+        assertThat(metrics.answers()).containsExactly("host CROWDED", "host CROWDED");
+        assertThat(metrics.isResting("host")).isFalse();
 
         goOn.countDown();
         first.join();
-        assertThat(guarded.list()).hasSize(1);
+        assertThat(host.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void letsEveryCallWaitForItsPlaceInAQueueThatIsBounded() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var guarded = guarded();
+        var first = startedInside(guarded, goOn);
+        var waiting = new ArrayList<Thread>();
+        waiting.add(Thread.ofVirtual().start(guarded::list));
+        waiting.add(Thread.ofVirtual().start(() -> guarded.deallocate(new ServerId("gs-1"))));
+        waiting.add(Thread.ofVirtual()
+                .start(() -> guarded.describe(new ServerId("gs-2"), Deadline.in(Duration.ofHours(1), time))));
+        while (waiting.size() < Places.WAITING_FOR_EACH) {
+            var id = "gs-" + (waiting.size() + 2);
+            waiting.add(Thread.ofVirtual().start(() -> ask(guarded, id, Duration.ofHours(1))));
+        }
+        await().until(() -> waiting.stream().allMatch(each -> each.getState() == Thread.State.TIMED_WAITING));
+
+        assertThat(ask(guarded, "gs-too-many", Duration.ofHours(1))).isInstanceOf(Reply.Crowded.class);
+
+        goOn.countDown();
+        first.join();
+        for (Thread each : waiting) {
+            each.join();
+        }
+        assertThat(host.asked()).isEqualTo(Places.WAITING_FOR_EACH - 2);
+        assertThat(host.running()).hasSize(host.asked() - 1).doesNotContain(new ServerId("gs-1"));
     }
 
     @Test
@@ -109,7 +134,7 @@ class GuardedProviderTest {
             threads.execute(() -> awaitFully(threadIsFree));
             var guarded = guarded(TimedCalls.on(threads));
 
-            assertThat(guarded.allocate(wish("gs-1", Duration.ofMillis(1))))
+            assertThat(guarded.allocate(() -> wish("gs-1", Duration.ofMillis(1)), Duration.ZERO))
                     .isEqualTo(new Reply.Unknown("no answer within PT0.001S"));
             threadIsFree.countDown();
 
@@ -160,6 +185,26 @@ class GuardedProviderTest {
         return new ProviderGuards(LIMITS, calls, metrics, time).guard(host);
     }
 
+    /// A call that is under way until it may go on.
+    private Thread startedInside(GuardedProvider guarded, CountDownLatch goOn) throws InterruptedException {
+        var inside = new CountDownLatch(1);
+        host.plan(_ -> {
+            inside.countDown();
+            goOn.await();
+        });
+        var call = Thread.ofVirtual().start(() -> ask(guarded, "gs-1"));
+        inside.await();
+        return call;
+    }
+
+    private static Reply ask(GuardedProvider guarded, String id) {
+        return ask(guarded, id, Duration.ZERO);
+    }
+
+    private static Reply ask(GuardedProvider guarded, String id, Duration patience) {
+        return guarded.allocate(() -> wish(id, LIMITS.answer()), patience);
+    }
+
     private static void awaitFully(CountDownLatch latch) {
         try {
             latch.await();
@@ -175,10 +220,6 @@ class GuardedProviderTest {
                 return call.call();
             }
         };
-    }
-
-    private static Allocation wish(String id) {
-        return wish(id, LIMITS.answer());
     }
 
     private static Allocation wish(String id, Duration within) {

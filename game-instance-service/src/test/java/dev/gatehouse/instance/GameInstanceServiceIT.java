@@ -8,11 +8,7 @@ import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.gameserver.GameServerConnection;
 import dev.gatehouse.gameserver.GameServerException;
 import dev.gatehouse.instance.partner.LiveServers;
-import dev.gatehouse.model.id.GameId;
-import dev.gatehouse.model.id.PlayerId;
-import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.registry.instance.PlayerInstances;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -224,34 +220,6 @@ class GameInstanceServiceIT {
         assertThat(running.get(0).get("id").stringValue()).isEqualTo(id);
         assertThat(service.read("?gameId=goldrush&state=ended").isEmpty()).isTrue();
         service.call("/" + id + "/end", "{}", 200);
-    }
-
-    @Test
-    void listsTheInstancesThatAPlayerIsIn() throws Exception {
-        var first = service.create("erins-first", "erin").get("id").stringValue();
-        var second = service.create("erins-second", "frank").get("id").stringValue();
-        service.call("/" + second + "/players", "{\"players\":[{\"playerId\":\"erin\",\"team\":1}]}", 200);
-        service.create("franks", "frank");
-
-        assertThat(instancesOf("erin")).containsExactly(second, first);
-
-        service.delete("/" + second + "/players/erin");
-        assertThat(instancesOf("erin")).containsExactly(first);
-        service.call("/" + first + "/end", "{}", 200);
-        assertThat(instancesOf("erin")).isEmpty();
-        var index = service.bean(PlayerInstances.class);
-        await().atMost(ServiceUnderTest.SOON)
-                .until(() -> index.of(new PlayerKey(new GameId("goldrush"), new PlayerId("erin")))
-                        .toCompletableFuture()
-                        .join()
-                        .isEmpty());
-    }
-
-    private List<String> instancesOf(String player) throws Exception {
-        return service.read("?gameId=goldrush&playerId=" + player)
-                .valueStream()
-                .map(instance -> instance.get("id").stringValue())
-                .toList();
     }
 
     private void refuseASecondLink(String id) throws Exception {

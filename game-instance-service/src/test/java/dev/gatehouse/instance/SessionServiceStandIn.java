@@ -60,12 +60,13 @@ final class SessionServiceStandIn implements AutoCloseable {
                 .toList();
     }
 
+    /// The last that anybody was told of the instance.
     JsonNode hostDetails(String instance) {
         return calls.stream()
                 .filter(call -> isAbout(instance, call))
                 .map(call -> JSON.readTree(call.body()))
                 .filter(body -> body.path("event").asString("").equals("host-details"))
-                .findFirst()
+                .reduce((_, later) -> later)
                 .orElseThrow();
     }
 

@@ -10,6 +10,7 @@ import dev.gatehouse.gameserver.NewInstance;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.LinkedInstance;
+import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Encoded;
@@ -22,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A game server for tests: does over one TCP connection, line by line, what it is told.
 final class TestGameServerMain {
@@ -80,6 +82,7 @@ final class TestGameServerMain {
                 case "end" -> end(words.getLast());
                 case "shutdown" -> shutdown(words.getLast());
                 case "players" -> players();
+                case "declined" -> ids(service.now().declined().stream());
                 case "host" -> host(words.getLast());
                 case "drained" -> drained();
                 case "unlink" -> unlink();
@@ -104,16 +107,25 @@ final class TestGameServerMain {
 
     /// Who has a place, as the server knows.
     private String players() {
-        return service.now().instance().players().stream()
-                .map(seat -> seat.playerId().value())
-                .collect(Collectors.joining(" "));
+        return ids(service.now().instance().players().stream().map(SeatedPlayer::playerId));
+    }
+
+    private static String ids(Stream<PlayerId> players) {
+        return players.map(PlayerId::value).collect(Collectors.joining(" "));
     }
 
     /// A further instance, of one player, for as long as this process lives.
     private String host(String player) {
         var seat = new InstancePlayer(new PlayerId(player), 0);
         var wish = new NewInstance(
-                "hosted-for-" + player, "127.0.0.1", listener.getLocalPort(), CAPACITY, List.of(seat), null, null);
+                "hosted-for-" + player,
+                "127.0.0.1",
+                listener.getLocalPort(),
+                CAPACITY,
+                List.of(seat),
+                null,
+                null,
+                null);
         var further =
                 GameServerConnection.connect(service.createInstance(wish), InstantSource.system(), new SecureRandom());
         further.onChange(now -> {

@@ -36,6 +36,11 @@ public record GameServer(
                 .toList();
     }
 
+    /// Players who had a place, could have come back to it after they had gone, and did not want to.
+    public List<PlayerId> declined() {
+        return instance.declined();
+    }
+
     /// Empty for a player who has no place in the instance, or no longer.
     public Optional<SeatedPlayer> player(PlayerId player) {
         return instance.players().stream()

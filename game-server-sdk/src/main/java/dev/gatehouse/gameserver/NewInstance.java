@@ -3,6 +3,7 @@ package dev.gatehouse.gameserver;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data for this server, the studio's backend and operators, at most 8 KiB; absent for
 ///     nothing yet
 /// @param shared for the players, too, at most 8 KiB; absent for nothing yet
+/// @param reconnect what becomes of players who come back; absent for [ReconnectPolicy#REQUIRED]
 public record NewInstance(
         String key,
         String host,
@@ -24,7 +26,8 @@ public record NewInstance(
         int capacity,
         List<InstancePlayer> players,
         @Nullable JsonText data,
-        @Nullable JsonText shared) {
+        @Nullable JsonText shared,
+        @Nullable ReconnectPolicy reconnect) {
 
     public NewInstance {
         players = List.copyOf(players);
@@ -32,10 +35,10 @@ public record NewInstance(
 
     /// One that nobody is in yet.
     public NewInstance(String key, String host, int port, int capacity) {
-        this(key, host, port, capacity, List.of(), null, null);
+        this(key, host, port, capacity, List.of(), null, null, null);
     }
 
     CreateInstance request(String id, InstanceId from) {
-        return new CreateInstance(id, from, key, host, port, capacity, players, data, shared);
+        return new CreateInstance(id, from, key, host, port, capacity, players, data, shared, reconnect);
     }
 }

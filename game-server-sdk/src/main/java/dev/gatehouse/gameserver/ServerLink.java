@@ -6,6 +6,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.ReconnectDeclined;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
@@ -165,7 +166,7 @@ final class ServerLink implements PartnerSocket.Ear {
         switch (notice) {
             case Refresh refresh -> configuration = configuration.with(refresh);
             case Terminate(var _, var why) -> over(why);
-            case PlayersAdded _, PlayerLeft _, Updated _, GameServerNotice.Drain _ ->
+            case PlayersAdded _, PlayerLeft _, ReconnectDeclined _, Updated _, GameServerNotice.Drain _ ->
                 changes.update(now -> now.with(ServerView.after(now.instance(), notice)));
         }
     }

@@ -10,6 +10,7 @@ import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.ReconnectDeclined;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
@@ -56,6 +57,16 @@ class ServerLinkTest {
         link.ask(new RemovePlayers("2", ID, List.of(BOB))).join();
         service.tell(new PlayerLeft(ID, ALICE));
         assertThat(changes.now().instance().players()).isEmpty();
+    }
+
+    @Test
+    void knowsWhoDidNotWantToComeBack() {
+        link();
+
+        service.tell(new ReconnectDeclined(ID, ALICE));
+
+        assertThat(changes.now().player(ALICE)).isEmpty();
+        assertThat(changes.now().declined()).containsExactly(ALICE);
     }
 
     @Test
@@ -291,7 +302,8 @@ class ServerLinkTest {
                 JsonText.EMPTY_OBJECT,
                 1,
                 InstanceState.LINKED,
-                null);
+                null,
+                List.of());
     }
 
     private static SeatedPlayer seat(PlayerId player, boolean connected) {

@@ -10,13 +10,10 @@ import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.Reached;
-import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
-import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +27,15 @@ public final class InstanceEffects implements LifeEffects {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceEffects.class);
 
     private final PlayerLine players;
+    private final PlayerNews news;
     private final LiveServers servers;
-    private final PartnerTokens tokens;
     private final Providers providers;
-    private final InstantSource time;
 
-    public InstanceEffects(
-            PlayerLine players, LiveServers servers, PartnerTokens tokens, Providers providers, InstantSource time) {
+    public InstanceEffects(PlayerLine players, PlayerNews news, LiveServers servers, Providers providers) {
         this.players = players;
+        this.news = news;
         this.servers = servers;
-        this.tokens = tokens;
         this.providers = providers;
-        this.time = time;
     }
 
     /// Players are looked for before; that is all.
@@ -49,14 +43,9 @@ public final class InstanceEffects implements LifeEffects {
     public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
         return switch (effect) {
             case TellPlayers(var event, var who, var why) ->
-                telling(
-                        effect,
-                        instance,
-                        who,
-                        player -> new GameInstance(
-                                event, instance.id(), null, null, null, Details.of(instance, player, why)));
-            case SendHostDetails details ->
-                telling(effect, instance, details.players(), player -> host(instance, details, player));
+                telling(effect, instance, who, player -> news.of(event, instance, player, why));
+            case SendHostDetails(var who, var address) ->
+                telling(effect, instance, who, player -> news.hostDetails(instance, address, player));
             case TellServer _ -> () -> attempt(effect, instance, () -> servers.changed(instance.id()));
             case ReleaseServer _ -> () -> attempt(effect, instance, () -> release(instance));
         };
@@ -78,16 +67,6 @@ public final class InstanceEffects implements LifeEffects {
                 instance.id(),
                 instance.state(),
                 instance.history().getLast().why());
-    }
-
-    private GameInstance host(InstanceRecord instance, SendHostDetails details, PlayerId player) {
-        return new GameInstance(
-                InstanceEvent.HOST_DETAILS,
-                instance.id(),
-                details.address().host(),
-                details.address().port(),
-                tokens.mintTicket(player, instance.gameId(), instance.id(), time.instant()),
-                Details.of(instance, player, ""));
     }
 
     private Runnable telling(

@@ -7,6 +7,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.InstanceNotes;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provider names the provider to ask; [Hosting#PROVIDER] where a server hosts it already
 /// @param data for the instance's server, backends and operators
 /// @param shared for its players, too
+/// @param reconnect what becomes of players who come back
 /// @param hosting absent where a provider is to be asked for a server
 public record Creation(
         GameId gameId,
@@ -34,6 +36,7 @@ public record Creation(
         List<InstancePlayer> players,
         JsonText data,
         JsonText shared,
+        ReconnectPolicy reconnect,
         @Nullable Hosting hosting) {
 
     /// At most this many characters in `zone`.
@@ -57,7 +60,7 @@ public record Creation(
         players = List.copyOf(players);
     }
 
-    /// One that a provider is to be asked for a server for.
+    /// One that a provider is to be asked for a server for, and whose players have to come back.
     public Creation(
             GameId gameId,
             CreationKey key,
@@ -66,7 +69,11 @@ public record Creation(
             List<InstancePlayer> players,
             JsonText data,
             JsonText shared) {
-        this(gameId, key, provider, zone, players, data, shared, null);
+        this(gameId, key, provider, zone, players, data, shared, ReconnectPolicy.REQUIRED, null);
+    }
+
+    public Creation with(ReconnectPolicy other) {
+        return new Creation(gameId, key, provider, zone, players, data, shared, other, hosting);
     }
 
     /// What its instance is called: by game and key alone, so that one key makes one instance wherever and
@@ -80,14 +87,15 @@ public record Creation(
         return new InstanceRecord(
                 instanceId(),
                 gameId,
-                new Origin(key.text(), fingerprint(), provider, zone, now.toEpochMilli()),
+                new Origin(key.text(), fingerprint(), provider, zone, now.toEpochMilli(), reconnect),
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
                 Seats.of(players),
                 InstanceNotes.first(data, shared),
                 false,
                 now.toEpochMilli(),
-                null);
+                null,
+                List.of());
     }
 
     private static void checkLength(String what, JsonText json) {
@@ -101,7 +109,10 @@ public record Creation(
     /// Tells this wish from another one under the same key.
     String fingerprint() {
         var wish = List.of(gameId, provider, String.valueOf(zone), players, data.text(), shared.text());
-        return digest(hosting == null ? wish.toString() : wish + hosting.toString());
+        // What is as it is unless it is said adds nothing: the keys of instances from before it could be said stay
+        // good.
+        var policy = reconnect == ReconnectPolicy.REQUIRED ? "" : reconnect.name();
+        return digest(wish + policy + (hosting == null ? "" : hosting));
     }
 
     private static String digest(String text) {

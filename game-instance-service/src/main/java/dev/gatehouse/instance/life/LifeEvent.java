@@ -46,6 +46,15 @@ public sealed interface LifeEvent {
     /// These players do not belong to the instance any more. Players who are not in it are passed over.
     record PlayersRemoved(List<PlayerId> players) implements LifeEvent {}
 
+    /// A player has come with a new session, and no other one of the player lives.
+    record PlayerReturned(PlayerId player) implements LifeEvent {}
+
+    /// A player who was asked whether it comes back wants to know where to go.
+    record ReconnectAccepted(PlayerId player) implements LifeEvent {}
+
+    /// A player who was asked whether it comes back does not.
+    record ReconnectDeclined(PlayerId player) implements LifeEvent {}
+
     /// A player came into the game or left it, says the server.
     record PresenceChanged(PlayerId player, boolean present) implements LifeEvent {}
 

@@ -44,11 +44,9 @@ final class Seats {
 
     static List<Seat> of(List<InstancePlayer> players) {
         return players.stream()
-                .map(player -> new Seat(
+                .map(player -> Seat.first(
                         player.playerId(),
                         player.team(),
-                        false,
-                        false,
                         PlayerNotes.first(requireNonNullElse(player.data(), JsonText.EMPTY_OBJECT))))
                 .toList();
     }
@@ -87,22 +85,30 @@ final class Seats {
         var added = players.stream()
                 .filter(player -> present.add(player.playerId()))
                 .toList();
-        if (present.size() > MAX) {
-            return new Refused(INSTANCE_FULL);
-        }
         if (added.isEmpty()) {
             return new Unchanged();
+        }
+        if (present.size() > roomIn(now)) {
+            return new Refused(INSTANCE_FULL);
         }
         var seats = new ArrayList<>(now.players());
         seats.addAll(of(added));
         var ids = added.stream().map(InstancePlayer::playerId).toList();
+        var declined = now.declined().stream().filter(player -> !ids.contains(player));
         return new Changed(
-                now.withPlayers(seats),
+                now.withPlayers(seats).withDeclined(declined.toList()),
                 // In this order: a server that hears of players takes them, and they hear where to go.
                 List.of(new TellPlayers(InstanceEvent.ADDED, ids, ""), new TellServer()));
     }
 
-    static Outcome remove(InstanceRecord now, List<PlayerId> players) {
+    /// As many as its server takes, once that has linked and said so.
+    private static int roomIn(InstanceRecord now) {
+        Address address = now.server() == null ? null : now.server().address();
+        return address == null ? MAX : Math.min(MAX, address.capacity());
+    }
+
+    /// @param why for people; empty where there is nothing to say
+    static Outcome remove(InstanceRecord now, List<PlayerId> players, String why) {
         if (Instances.isOver(now)) {
             return new Refused(INSTANCE_OVER);
         }
@@ -116,7 +122,7 @@ final class Seats {
         left.removeAll(gone);
         return new Changed(
                 now.withPlayers(left),
-                List.of(new TellPlayers(InstanceEvent.REMOVED, ids(gone), ""), new TellServer()));
+                List.of(new TellPlayers(InstanceEvent.REMOVED, ids(gone), why), new TellServer()));
     }
 
     static Outcome present(InstanceRecord now, PlayerId player, boolean present) {
@@ -127,13 +133,15 @@ final class Seats {
         if (seat.isEmpty()) {
             return new Refused(PLAYER_NOT_IN_INSTANCE);
         }
-        if (seat.get().present() == present) {
-            return new Unchanged();
-        }
-        var seats = now.players().stream()
-                .map(each -> each.playerId().equals(player) ? each.withPresent(present) : each)
-                .toList();
-        return new Changed(now.withPlayers(seats), List.of());
+        var next = present ? seat.get().asPresent() : seat.get().asAbsent();
+        return next.equals(seat.get()) ? new Unchanged() : new Changed(with(now, next), List.of());
+    }
+
+    /// With this in place of the same player's seat.
+    static InstanceRecord with(InstanceRecord now, Seat next) {
+        return now.withPlayers(now.players().stream()
+                .map(seat -> seat.playerId().equals(next.playerId()) ? next : seat)
+                .toList());
     }
 
     private static long taken(InstanceRecord now, List<PlayerId> more) {

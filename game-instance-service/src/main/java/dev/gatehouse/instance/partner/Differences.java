@@ -5,6 +5,7 @@ import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.ReconnectDeclined;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.LinkedInstance;
 import dev.gatehouse.model.partner.SeatedPlayer;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a server must be told to know its instance as it is. Of data the versions are compared.
@@ -23,9 +25,12 @@ final class Differences {
         var before = byPlayer(known);
         var after = byPlayer(now);
         var notices = new ArrayList<GameServerNotice>();
-        for (SeatedPlayer seat : known.players()) {
-            if (!isSameSeat(seat, after.get(seat.playerId()))) {
-                notices.add(new PlayerLeft(now.instanceId(), seat.playerId()));
+        for (PlayerId player : gone(known, now, after)) {
+            notices.add(new PlayerLeft(now.instanceId(), player));
+        }
+        for (PlayerId player : now.declined()) {
+            if (!known.declined().contains(player)) {
+                notices.add(new ReconnectDeclined(now.instanceId(), player));
             }
         }
         var added = new ArrayList<SeatedPlayer>();
@@ -56,6 +61,17 @@ final class Differences {
             notices.add(new Drain(now.instanceId(), drainBy));
         }
         return notices;
+    }
+
+    /// Whoever has another seat, and whoever has none and did not say so, or is not remembered to have said so.
+    private static List<PlayerId> gone(LinkedInstance known, LinkedInstance now, Map<PlayerId, SeatedPlayer> after) {
+        var left = known.players().stream()
+                .filter(seat -> !isSameSeat(seat, after.get(seat.playerId())))
+                .map(SeatedPlayer::playerId);
+        var forgotten = known.declined().stream().filter(player -> !after.containsKey(player));
+        return Stream.concat(left, forgotten)
+                .filter(player -> !now.declined().contains(player))
+                .toList();
     }
 
     /// A player who was removed and added again has another seat, which the server has not taken yet.

@@ -19,7 +19,8 @@ final class LinkedInstances {
                 instance.data().shared(),
                 instance.data().version(),
                 instance.state(),
-                instance.drainBy());
+                instance.drainBy(),
+                instance.declined());
     }
 
     private LinkedInstances() {}

@@ -14,6 +14,7 @@ import dev.gatehouse.model.partner.CreatedInstance;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
@@ -56,6 +57,7 @@ public final class ServerCreations {
                 request.players(),
                 requireNonNullElse(request.data(), JsonText.EMPTY_OBJECT),
                 requireNonNullElse(request.shared(), JsonText.EMPTY_OBJECT),
+                requireNonNullElse(request.reconnect(), ReconnectPolicy.REQUIRED),
                 new Hosting(creator, new Address(request.host(), request.port(), request.capacity())));
         return switch (desk.create(InstanceAsker.GAME_SERVER, wish)) {
             case InstanceDesk.Answer.Done(var instance, var _) -> answer(request, instance);

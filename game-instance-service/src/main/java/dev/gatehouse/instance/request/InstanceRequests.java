@@ -9,10 +9,13 @@ import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.instance.InstanceRequest;
 import dev.gatehouse.model.instance.InstanceRequest.AddPlayers;
 import dev.gatehouse.model.instance.InstanceRequest.Create;
+import dev.gatehouse.model.instance.InstanceRequest.DeclineReconnect;
 import dev.gatehouse.model.instance.InstanceRequest.End;
+import dev.gatehouse.model.instance.InstanceRequest.Reconnect;
 import dev.gatehouse.model.instance.InstanceRequest.RemovePlayers;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest;
@@ -23,6 +26,7 @@ import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,8 @@ public final class InstanceRequests {
             case RemovePlayers(var by, var id, var players) ->
                 on(game, id, now -> isOut(by, now) ? done(now) : answer(desk.remove(by, now, players)));
             case End(var by, var id, var why) -> on(game, id, now -> end(by, now, why));
+            case Reconnect(var by, var id) -> own(game, id, by, desk::reconnect);
+            case DeclineReconnect(var by, var id) -> own(game, id, by, desk::declineReconnect);
         };
     }
 
@@ -57,6 +63,18 @@ public final class InstanceRequests {
                 ? invalid("why: " + why.length() + " characters (expected: 1 to " + GameServerRequest.End.MAX_WHY_LENGTH
                         + ")")
                 : answer(desk.end(by, now, why));
+    }
+
+    /// What a player may ask for itself only.
+    private InstanceAnswer own(
+            GameId game,
+            InstanceId id,
+            InstanceAsker by,
+            BiFunction<InstanceRecord, PlayerId, InstanceDesk.Answer> answering) {
+        var player = by.player();
+        return player == null
+                ? InstanceAnswer.refused(PartnerError.PLAYER_NOT_IN_INSTANCE)
+                : on(game, id, now -> answer(answering.apply(now, player)));
     }
 
     private InstanceAnswer create(GameId game, Create request) {

@@ -15,6 +15,8 @@ import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
+import dev.gatehouse.instance.life.LifeEvent.ReconnectAccepted;
+import dev.gatehouse.instance.life.LifeEvent.ReconnectDeclined;
 import dev.gatehouse.instance.life.SeatedPlayers;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
@@ -92,6 +94,17 @@ public final class InstanceDesk {
     /// The game has no say in this: whoever takes a server out of service must be able to.
     public Answer drain(InstanceRecord now, Duration within) {
         return answer(life.apply(now.id(), new DrainRequested(within)));
+    }
+
+    /// A player who was asked whether it comes back hears where to go. The game's rules have no say in this, nor in the
+    /// other answer: the instance's policy is what it is.
+    public Answer reconnect(InstanceRecord now, PlayerId player) {
+        return answer(life.apply(now.id(), new ReconnectAccepted(player)));
+    }
+
+    /// A player who was asked whether it comes back gives its seat up.
+    public Answer declineReconnect(InstanceRecord now, PlayerId player) {
+        return answer(life.apply(now.id(), new ReconnectDeclined(player)));
     }
 
     public Answer end(InstanceAsker by, InstanceRecord now, String why) {

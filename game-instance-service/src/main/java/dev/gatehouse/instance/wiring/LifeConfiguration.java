@@ -3,6 +3,7 @@ package dev.gatehouse.instance.wiring;
 import dev.gatehouse.instance.allocation.Allocator;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.effect.InstanceEffects;
+import dev.gatehouse.instance.effect.PlayerNews;
 import dev.gatehouse.instance.effect.metrics.CountedEffects;
 import dev.gatehouse.instance.life.Creator;
 import dev.gatehouse.instance.life.Deadlines;
@@ -12,6 +13,7 @@ import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.Sweeper;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.reconnect.Returns;
 import dev.gatehouse.instance.request.InstanceRequests;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.InstanceDesk;
@@ -34,9 +36,13 @@ class LifeConfiguration {
     }
 
     @Bean
-    InstanceEffects instanceEffects(
-            PlayerLine players, LiveServers servers, PartnerTokens tokens, Providers providers, InstantSource time) {
-        return new InstanceEffects(players, servers, tokens, providers, time);
+    PlayerNews playerNews(PartnerTokens tokens, InstantSource time) {
+        return new PlayerNews(tokens, time);
+    }
+
+    @Bean
+    InstanceEffects instanceEffects(PlayerLine players, PlayerNews news, LiveServers servers, Providers providers) {
+        return new InstanceEffects(players, news, servers, providers);
     }
 
     @Bean
@@ -78,6 +84,11 @@ class LifeConfiguration {
     @Bean
     InstanceRequests instanceRequests(InstanceDesk desk, InstanceStore store, Providers providers) {
         return new InstanceRequests(desk, store, providers.defaultName());
+    }
+
+    @Bean
+    Returns returns(InstanceStore store, InstanceLife life, PlayerNews news) {
+        return new Returns(store, life, news);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,19 @@ class CreationTest {
                                 CreationKey.ofGame("player 8:goldrush5:alicematch-1"))
                         .map(key -> idOf("goldrush", key, "{}")))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsAnotherPolicyFromTheSameWish() {
+        var usual = InstanceExamples.creation();
+
+        assertThat(usual.with(ReconnectPolicy.REQUIRED).fingerprint()).isEqualTo(usual.fingerprint());
+        assertThat(usual.with(ReconnectPolicy.OFF).fingerprint()).isNotEqualTo(usual.fingerprint());
+        assertThat(usual.with(ReconnectPolicy.OFF)
+                        .toInstance(InstanceExamples.NOW)
+                        .origin()
+                        .reconnect())
+                .isEqualTo(ReconnectPolicy.OFF);
     }
 
     private static InstanceId idOf(String game, String key, String data) {

@@ -71,7 +71,7 @@ class DeadlinesTest {
     void keepsAnInstanceThatSomebodyIsIn() {
         var running = InstanceExamples.in(InstanceState.RUNNING);
         var played = running.withPlayers(running.players().stream()
-                .map(seat -> seat.withPresent(seat.playerId().equals(InstanceExamples.ALICE)))
+                .map(seat -> seat.playerId().equals(InstanceExamples.ALICE) ? seat.asPresent() : seat)
                 .toList());
 
         assertThat(deadlines.due(played, true, NOW.plus(Duration.ofHours(23)))).isEmpty();

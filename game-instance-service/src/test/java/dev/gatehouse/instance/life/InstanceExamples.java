@@ -7,10 +7,12 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.InstanceRecord.Origin;
 import dev.gatehouse.registry.instance.PairIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,29 @@ public final class InstanceExamples {
                 List.of(new InstancePlayer(ALICE, 0), new InstancePlayer(BOB, 1)),
                 JsonText.EMPTY_OBJECT,
                 JsonText.EMPTY_OBJECT);
+    }
+
+    /// The same, created with this policy.
+    public static InstanceRecord withPolicy(InstanceRecord instance, ReconnectPolicy policy) {
+        var origin = instance.origin();
+        return new InstanceRecord(
+                instance.id(),
+                instance.gameId(),
+                new Origin(
+                        origin.idempotencyKey(),
+                        origin.fingerprint(),
+                        origin.provider(),
+                        origin.zone(),
+                        origin.createdAt(),
+                        policy),
+                instance.history(),
+                instance.server(),
+                instance.players(),
+                instance.data(),
+                instance.released(),
+                instance.touchedAt(),
+                instance.drainBy(),
+                instance.declined());
     }
 
     /// In this state since [#NOW], with everything that it has by then.

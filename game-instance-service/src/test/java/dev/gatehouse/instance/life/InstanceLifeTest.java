@@ -3,20 +3,25 @@ package dev.gatehouse.instance.life;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.instance.life.InstanceLife.Result;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
 import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.ServerAllocated;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
+import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
 import dev.gatehouse.testing.TestTime;
@@ -26,6 +31,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +54,38 @@ class InstanceLifeTest {
         assertThat(life.apply(ID, new ServerAllocated())).isInstanceOf(Done.class);
         assertThat(now().state()).isEqualTo(InstanceState.ALLOCATED);
         assertThat(effects.entered).containsExactly(InstanceState.ALLOCATED);
+    }
+
+    @Test
+    @DisplayName("F61: 500 join an instance with 10 places at once: 10 are in it, the others hear that it is full")
+    void letsInAsManyAsThereArePlaces() throws Exception {
+        var places = new AllocatedServer.Address("127.0.0.1", 7777, 10);
+        var running = InstanceExamples.in(InstanceState.RUNNING);
+        store.create(
+                running.withServer(InstanceExamples.ASKED.at(places)).withPlayers(List.of()),
+                Duration.ZERO,
+                Duration.ZERO);
+        var herd = new InstanceLife(store, new NoEffects(), deadlines, time, endings::add);
+        var joins = IntStream.range(0, 500)
+                .mapToObj(i -> new PlayersAdded(List.of(new InstancePlayer(new PlayerId("player-" + i), 0))))
+                .<Callable<Result>>map(join -> () -> herd.apply(ID, join))
+                .toList();
+
+        var refused = new ArrayList<PartnerError>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(joins)) {
+                if (answer.get() instanceof Failed(var why)) {
+                    refused.add(why);
+                }
+            }
+        }
+
+        System.out.printf(
+                "F61: 500 joins at once for 10 places: overcommit = %d%n",
+                now().players().size() - 10);
+        assertThat(now().players()).hasSize(10);
+        // Whoever hears of contention was overtaken ten times, and asks again in vain.
+        assertThat(refused).hasSize(490).isSubsetOf(PartnerError.INSTANCE_FULL, PartnerError.CONTENTION);
     }
 
     @Test

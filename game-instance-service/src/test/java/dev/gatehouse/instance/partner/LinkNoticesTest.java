@@ -12,6 +12,7 @@ import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.LifeEvent;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
+import dev.gatehouse.instance.life.LifeEvent.PlayerReturned;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
@@ -21,6 +22,7 @@ import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
+import dev.gatehouse.model.partner.GameServerNotice.ReconnectDeclined;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
@@ -36,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +57,38 @@ class LinkNoticesTest {
     private final PartnerNode here = new PartnerNode(store, claims, time);
     private final PartnerNode elsewhere = new PartnerNode(store, claims, time);
     private final Pair pair = here.allocated();
+
+    @Test
+    @DisplayName("3.4 (16) a server hears who does not want to come back, and not only that the player has left")
+    void tellsWhoDoesNotWantToComeBack() {
+        var link = here.link("here/1", pair);
+        elsewhere.apply(new PresenceChanged(BOB, true));
+        elsewhere.apply(new PlayerReturned(BOB));
+        time.passes(PartnerNode.EVERY);
+        assertThat(link.heard()).isEmpty();
+
+        elsewhere.apply(new LifeEvent.ReconnectDeclined(BOB));
+        time.passes(PartnerNode.EVERY);
+
+        assertThat(link.heard()).containsExactly(new ReconnectDeclined(ID, BOB));
+        assertKnowsAll(link);
+    }
+
+    @Test
+    void tellsWhoIsInAgainAfterAll() {
+        var link = here.link("here/1", pair);
+        elsewhere.apply(new PresenceChanged(BOB, true));
+        elsewhere.apply(new PlayerReturned(BOB));
+        elsewhere.apply(new LifeEvent.ReconnectDeclined(BOB));
+        time.passes(PartnerNode.EVERY);
+
+        elsewhere.apply(new PlayersAdded(List.of(new InstancePlayer(BOB, 1))));
+        elsewhere.apply(new PlayersRemoved(List.of(BOB)));
+        time.passes(PartnerNode.EVERY);
+
+        assertThat(link.heard()).containsExactly(new ReconnectDeclined(ID, BOB), new PlayerLeft(ID, BOB));
+        assertKnowsAll(link);
+    }
 
     @Test
     void tellsWhatWasDoneOnAnotherNode() {

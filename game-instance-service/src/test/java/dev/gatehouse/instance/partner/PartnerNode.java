@@ -25,6 +25,7 @@ import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.servercode.Verdict;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
@@ -81,11 +82,12 @@ final class PartnerNode implements LiveServers {
         var _ = watch.start(time.executor(), EVERY);
     }
 
-    /// A server that was allocated and has its first pair.
+    /// A server that was allocated and has its first pair, and whose players may come back.
     Pair allocated() {
         var pair = tokens.mintPair(SERVER, GAME, ID, time.instant()).pair();
         var server = AllocatedServer.asked(SERVER, ASKED.allocatedBy(), pair.ids());
-        store.create(InstanceExamples.in(InstanceState.ALLOCATED).withServer(server), Duration.ZERO, Duration.ZERO);
+        var allocated = InstanceExamples.in(InstanceState.ALLOCATED).withServer(server);
+        store.create(InstanceExamples.withPolicy(allocated, ReconnectPolicy.OPTIONAL), Duration.ZERO, Duration.ZERO);
         return pair;
     }
 

@@ -147,7 +147,7 @@ class ServerCreationsTest {
 
     private GameServerAnswer ask(ServerId creator, String key, PlayerId player) {
         var players = List.of(new InstancePlayer(player, 0));
-        var request = new CreateInstance("1", ID, key, "h", 7000, 8, players, null, null);
+        var request = new CreateInstance("1", ID, key, "h", 7000, 8, players, null, null, null);
         return creations.create(creator, request, InstanceExamples.in(InstanceState.RUNNING));
     }
 

@@ -7,6 +7,7 @@ import static dev.gatehouse.instance.life.InstanceExamples.DEADLINES;
 import static dev.gatehouse.instance.life.InstanceExamples.GAME;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static dev.gatehouse.instance.life.InstanceExamples.NOW;
+import static dev.gatehouse.model.partner.ReconnectPolicy.OPTIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.Creator;
@@ -19,7 +20,9 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.instance.InstanceRequest.AddPlayers;
 import dev.gatehouse.model.instance.InstanceRequest.Create;
+import dev.gatehouse.model.instance.InstanceRequest.DeclineReconnect;
 import dev.gatehouse.model.instance.InstanceRequest.End;
+import dev.gatehouse.model.instance.InstanceRequest.Reconnect;
 import dev.gatehouse.model.instance.InstanceRequest.RemovePlayers;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
@@ -121,6 +124,39 @@ class InstanceRequestsTest {
         assertThat(done(requests.answer(GAME, join(CAROL)))).isEqualTo(joined);
         assertThat(requests.answer(GAME, join(new PlayerId("dave"))))
                 .isEqualTo(new InstanceAnswer.Refused(new Failure("refused_by_game", "The mine is full.", false)));
+    }
+
+    @Test
+    @DisplayName("3.4 (16) a player who was asked says whether it comes back, and the game's rules are not asked")
+    void saysWhetherItComesBack() {
+        var offered = InstanceExamples.withPolicy(InstanceExamples.in(InstanceState.RUNNING), OPTIONAL);
+        var seats = offered.players().stream().map(seat -> seat.asPresent().asOffered());
+        store.create(offered.withPlayers(seats.toList()), Duration.ZERO, Duration.ZERO);
+        rules = _ -> Verdict.refused("never");
+
+        assertThat(done(requests.answer(GAME, new Reconnect(InstanceAsker.player(ALICE), ID)))
+                        .players())
+                .hasSize(2);
+        assertThat(done(requests.answer(GAME, new DeclineReconnect(InstanceAsker.player(ALICE), ID)))
+                        .players())
+                .extracting(SeatedPlayer::playerId)
+                .containsExactly(BOB);
+        assertThat(refusal(requests.answer(GAME, new DeclineReconnect(InstanceAsker.player(ALICE), ID))))
+                .isEqualTo("player_not_in_instance");
+        assertThat(refusal(requests.answer(GAME, new DeclineReconnect(InstanceAsker.BACKEND, ID))))
+                .isEqualTo("player_not_in_instance");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("3.4 (16) whoever was not asked is told so")
+    void refusesWhoWasNotAsked() {
+        running();
+
+        assertThat(refusal(requests.answer(GAME, new Reconnect(InstanceAsker.player(ALICE), ID))))
+                .isEqualTo("reconnect_not_offered");
+        assertThat(refusal(requests.answer(GAME, new DeclineReconnect(InstanceAsker.player(ALICE), ID))))
+                .isEqualTo("reconnect_not_offered");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.Member;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param touchedAt when somebody last did something with it, in milliseconds since 1970
 /// @param drainBy when it is ended at the latest, as it takes no more players, in milliseconds since 1970; absent while
 ///     it does
+/// @param declined players who had a seat, did not want to come back to it, and have none since; the last ones
 public record InstanceRecord(
         @Member(1) InstanceId id,
         @Member(2) GameId gameId,
@@ -29,42 +31,79 @@ public record InstanceRecord(
         @Member(7) InstanceNotes data,
         @Member(8) boolean released,
         @Member(9) long touchedAt,
-        @Member(10) @Nullable Long drainBy) {
+        @Member(10) @Nullable Long drainBy,
+        @Member(11) List<PlayerId> declined) {
 
     /// A player's place in the instance.
     ///
     /// @param connected whether the server has taken the player and the player was told where to go
     /// @param present whether the player is in the game, as the server sees it
+    /// @param entry whether the player ever was, and what has come of it since
     public record Seat(
             @Member(1) PlayerId playerId,
             @Member(2) int team,
             @Member(3) boolean connected,
             @Member(4) boolean present,
-            @Member(5) PlayerNotes data) {
+            @Member(5) PlayerNotes data,
+            @Member(6) Entry entry) {
 
-        public Seat asConnected() {
-            return new Seat(playerId, team, true, present, data);
+        /// Of a player who is not expected before the server takes it.
+        public static Seat first(PlayerId playerId, int team, PlayerNotes data) {
+            return new Seat(playerId, team, false, false, data, Entry.AWAITED);
         }
 
-        public Seat withPresent(boolean present) {
-            return new Seat(playerId, team, connected, present, data);
+        public Seat asConnected() {
+            return new Seat(playerId, team, true, present, data, entry);
+        }
+
+        /// Of a player who has come into the game.
+        public Seat asPresent() {
+            return new Seat(playerId, team, connected, true, data, Entry.ENTERED);
+        }
+
+        /// Of a player who has left it.
+        public Seat asAbsent() {
+            return new Seat(playerId, team, connected, false, data, entry);
+        }
+
+        /// Of a player who was in it and is asked whether it comes back.
+        public Seat asOffered() {
+            return new Seat(playerId, team, connected, present, data, Entry.OFFERED);
         }
 
         public Seat withData(PlayerNotes data) {
-            return new Seat(playerId, team, connected, present, data);
+            return new Seat(playerId, team, connected, present, data, entry);
         }
+    }
+
+    /// How far a player has come into the game.
+    public enum Entry {
+
+        /// Was never in it.
+        @Member(0)
+        AWAITED,
+
+        /// Was let in.
+        @Member(1)
+        ENTERED,
+
+        /// Was let in, has lost every session since, and is asked whether it comes back.
+        @Member(2)
+        OFFERED
     }
 
     /// How the instance came to be.
     ///
     /// @param fingerprint of what was asked for: tells a repeated request from another one under the same key
     /// @param createdAt milliseconds since 1970
+    /// @param reconnect what becomes of players who come back
     public record Origin(
             @Member(1) String idempotencyKey,
             @Member(2) String fingerprint,
             @Member(3) String provider,
             @Member(4) @Nullable String zone,
-            @Member(5) long createdAt) {}
+            @Member(5) long createdAt,
+            @Member(6) ReconnectPolicy reconnect) {}
 
     /// @param at milliseconds since 1970
     /// @param why for people
@@ -79,6 +118,7 @@ public record InstanceRecord(
         }
         history = List.copyOf(history);
         players = List.copyOf(players);
+        declined = List.copyOf(declined);
     }
 
     public InstanceState state() {
@@ -107,32 +147,42 @@ public record InstanceRecord(
     public InstanceRecord in(InstanceState state, Instant at, String why) {
         var longer = new ArrayList<>(history);
         longer.add(new HistoryEntry(state, at.toEpochMilli(), why));
-        return new InstanceRecord(id, gameId, origin, longer, server, players, data, released, touchedAt, drainBy);
+        return new InstanceRecord(
+                id, gameId, origin, longer, server, players, data, released, touchedAt, drainBy, declined);
     }
 
     public InstanceRecord withServer(AllocatedServer server) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt, drainBy);
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
     }
 
     public InstanceRecord withPlayers(List<Seat> players) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt, drainBy);
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
+    }
+
+    public InstanceRecord withDeclined(List<PlayerId> declined) {
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
     }
 
     public InstanceRecord withData(InstanceNotes data) {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, released, touchedAt, drainBy);
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
     }
 
     public InstanceRecord touched(Instant at) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, at.toEpochMilli(), drainBy);
+                id, gameId, origin, history, server, players, data, released, at.toEpochMilli(), drainBy, declined);
     }
 
     public InstanceRecord drained(Instant by) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, touchedAt, by.toEpochMilli());
+                id, gameId, origin, history, server, players, data, released, touchedAt, by.toEpochMilli(), declined);
     }
 
     public InstanceRecord asReleased() {
-        return new InstanceRecord(id, gameId, origin, history, server, players, data, true, touchedAt, drainBy);
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, true, touchedAt, drainBy, declined);
     }
 }

@@ -26,10 +26,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What players of every game may call: to create game instances, and to join and leave them. A player speaks for
-/// itself
-/// only, the game's rules have the word, and the answer shows what the player may see. Each may be called again: what
-/// is done already is answered as it was.
+/// What players of every game may call: to create game instances, to join and leave them, and to say whether they
+/// come back. A player speaks for itself only, the game's rules have the word where nothing else is said, and the
+/// answer shows what the player may see. Each may be called again: what is done already is answered as it was.
 @ServerRpc(serial = false)
 public final class GameInstances {
 
@@ -88,6 +87,20 @@ public final class GameInstances {
                 caller,
                 () -> new InstanceRequest.RemovePlayers(asker(caller), instanceId, List.of(caller.playerId())),
                 _ -> Reply.done());
+    }
+
+    /// Of a caller who has heard that it may come back: where to go comes by news.
+    public Reply<OwnInstance> reconnect(Caller caller, InstanceId instanceId) throws InterruptedException {
+        return ask(
+                caller,
+                () -> new InstanceRequest.Reconnect(asker(caller), instanceId),
+                done -> shown(caller, done));
+    }
+
+    /// Of a caller who has heard that it may come back: it has no seat any more.
+    public Reply<Void> decline(Caller caller, InstanceId instanceId) throws InterruptedException {
+        return ask(
+                caller, () -> new InstanceRequest.DeclineReconnect(asker(caller), instanceId), _ -> Reply.done());
     }
 
     private static List<InstancePlayer> seats(

@@ -133,6 +133,16 @@ final class Attendance {
         tidy();
     }
 
+    /// Sends a message to every session that lives.
+    ///
+    /// @return whether there is one
+    boolean deliver(ServerMessage message) {
+        var live = live();
+        live.forEach(session -> session.send(message, world.now()));
+        tidy();
+        return !live.isEmpty();
+    }
+
     /// Does something to every session that lives.
     void visit(Consumer<Session> step) {
         live().forEach(step);

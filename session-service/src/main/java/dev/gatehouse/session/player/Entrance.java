@@ -184,6 +184,7 @@ final class Entrance {
         owner.seats().opens(session, newcomer.attach().kept(), state);
         var encoding = newcomer.attach().encoding();
         boolean leads = !session.undertakings().part().follows();
+        boolean isBack = owner.attendance().live().isEmpty();
         newcomer.answer()
                 .accept(new AttachAnswer.Attached(
                         session.started(token, state == null ? null : state.startOf(encoding, leads))));
@@ -199,6 +200,7 @@ final class Entrance {
         if (state != null && leads) {
             state.undelivered(encoding).forEach(action -> session.send(action, now));
         }
+        owner.homecoming().opened(session, isBack);
     }
 
     private SessionIdentity identityOf(Newcomer newcomer) {

@@ -41,6 +41,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
     private final Seats seats;
     private final Withheld withheld;
     private final Attendance attendance;
+    private final Homecoming homecoming;
     private final WriteGate gate;
     private final Snapshots snapshots;
     private final Trail trail = new Trail();
@@ -80,6 +81,7 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         this.seats = new Seats(world, this, state);
         this.withheld = new Withheld(this::leaseHolds, world.limits().maxUnwritten());
         this.attendance = new Attendance(world, shard::answer, keeper, withheld, seats::review);
+        this.homecoming = new Homecoming(world, shard::answer, attendance);
         keeper.restored(loaded.sessions().size());
         loaded.sessions().forEach(attendance::add);
         loaded.sessions().forEach(seats::goesOn);
@@ -96,6 +98,10 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
 
     Attendance attendance() {
         return attendance;
+    }
+
+    Homecoming homecoming() {
+        return homecoming;
     }
 
     Seats seats() {
@@ -198,10 +204,8 @@ final class PlayerOwner implements Writer<Append, AppendResult> {
         if (player().playerId().isUnauthenticated()) {
             return false;
         }
-        var live = attendance.live();
-        live.forEach(session -> session.send(message, world.now()));
-        attendance.tidy();
-        return !live.isEmpty();
+        homecoming.told(message);
+        return attendance.deliver(message);
     }
 
     boolean end(SessionId id, ConnectionError why) {

@@ -19,10 +19,10 @@ import java.util.function.LongSupplier;
 public record PlayerWorld(
         PlayerProperties limits, SessionWorld sessions, Registry registry, Games games, Talk talk, LongSupplier nanos) {
 
-    /// The registry, and who counts.
+    /// The registry, what other services know, and who counts.
     ///
     /// @param self this node
-    public record Registry(NodeId self, Stores stores, Presence presence, Counters counters) {}
+    public record Registry(NodeId self, Stores stores, Presence presence, InstanceNews instances, Counters counters) {}
 
     /// What is kept of players.
     ///
@@ -80,6 +80,10 @@ public record PlayerWorld(
 
     Presence presence() {
         return registry.presence();
+    }
+
+    InstanceNews instances() {
+        return registry.instances();
     }
 
     Counters counters() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.session.wiring;
 
 import dev.gatehouse.model.token.ServiceToken;
+import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.node.LiveNodes;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRole;
@@ -8,7 +9,10 @@ import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.session.instance.GameInstances;
 import dev.gatehouse.session.instance.InstanceLine;
 import dev.gatehouse.session.instance.http.HttpInstanceLine;
+import dev.gatehouse.session.instance.http.HttpInstanceNews;
+import dev.gatehouse.session.instance.http.InstanceNodes;
 import dev.gatehouse.session.node.GatehouseProperties;
+import dev.gatehouse.session.player.InstanceNews;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -16,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,10 +45,20 @@ class InstanceConfiguration {
     }
 
     @Bean
-    InstanceLine instanceLine(
+    InstanceNodes instanceNodes(
             InternalCalls calls, NodeDirectory directory, InstantSource clock, RandomGenerator random) {
         var nodes = new LiveNodes(directory, NodeRole.INSTANCE, clock);
-        return new HttpInstanceLine(calls, () -> inAnyOrder(nodes, random));
+        return new InstanceNodes(calls, () -> inAnyOrder(nodes, random));
+    }
+
+    @Bean
+    InstanceLine instanceLine(InstanceNodes nodes) {
+        return new HttpInstanceLine(nodes);
+    }
+
+    @Bean
+    InstanceNews instanceNews(PlayerInstances index, InstanceNodes nodes, ExecutorService gameThreads) {
+        return new HttpInstanceNews(index, nodes, gameThreads);
     }
 
     @Bean

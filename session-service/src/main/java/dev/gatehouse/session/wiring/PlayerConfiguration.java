@@ -11,6 +11,7 @@ import dev.gatehouse.session.node.GatehouseProperties;
 import dev.gatehouse.session.player.Counters;
 import dev.gatehouse.session.player.DesyncDesk;
 import dev.gatehouse.session.player.DesyncProperties;
+import dev.gatehouse.session.player.InstanceNews;
 import dev.gatehouse.session.player.PlayerLoader;
 import dev.gatehouse.session.player.PlayerProperties;
 import dev.gatehouse.session.player.PlayerWorld;
@@ -87,8 +88,12 @@ class PlayerConfiguration {
 
     @Bean
     PlayerWorld.Registry playerRegistry(
-            GatehouseProperties node, PlayerWorld.Stores stores, Presence presence, Counters counters) {
-        return new PlayerWorld.Registry(node.nodeId(), stores, presence, counters);
+            GatehouseProperties node,
+            PlayerWorld.Stores stores,
+            Presence presence,
+            InstanceNews instances,
+            Counters counters) {
+        return new PlayerWorld.Registry(node.nodeId(), stores, presence, instances, counters);
     }
 
     @Bean

@@ -121,6 +121,21 @@ class GameInstancesTest {
     }
 
     @Test
+    @DisplayName("3.4 (16) a player says for itself whether it comes back")
+    void saysWhetherTheCallerComesBack() throws Exception {
+        call("reconnect", "{\"instanceId\":\"gi-1\"}");
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        RpcResult.class, result -> assertThat(result.ok()).isTrue());
+        call("decline", "{\"instanceId\":\"gi-1\"}");
+        assertThat(next()).isEqualTo(value("null"));
+
+        assertThat(asked)
+                .containsExactly(
+                        new InstanceRequest.Reconnect(HERSELF, ID), new InstanceRequest.DeclineReconnect(HERSELF, ID));
+    }
+
+    @Test
     void showsNothingOfAnInstanceThatTheCallerIsNotIn() throws Exception {
         answer = new InstanceAnswer.Done(instance(BOB));
 
@@ -133,7 +148,14 @@ class GameInstancesTest {
     @ParameterizedTest
     @EnumSource(
             value = PartnerError.class,
-            names = {"REFUSED_BY_GAME", "UNKNOWN_INSTANCE", "INSTANCE_FULL", "CONTENTION", "UNAVAILABLE"})
+            names = {
+                "REFUSED_BY_GAME",
+                "UNKNOWN_INSTANCE",
+                "INSTANCE_FULL",
+                "RECONNECT_NOT_OFFERED",
+                "CONTENTION",
+                "UNAVAILABLE"
+            })
     void saysWhyNotAsTheServiceSaysIt(PartnerError why) throws Exception {
         answer = InstanceAnswer.refused(why);
 

@@ -72,6 +72,7 @@ final class PlayersBench {
     final MemoryTopics topics;
     private final NodeId self;
     final ShownSessions shown = new ShownSessions();
+    final AskedNews news = new AskedNews();
     final WrittenCounters counters = new WrittenCounters();
     final DesyncDesk desyncs = new DesyncDesk(
             new MemoryDesyncs(),
@@ -122,6 +123,7 @@ final class PlayersBench {
                                 registry.sessions(),
                                 desyncs),
                         shown,
+                        news,
                         counters),
                 games,
                 Talks.open(time, self, topics),

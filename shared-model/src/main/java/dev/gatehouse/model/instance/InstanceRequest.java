@@ -49,4 +49,13 @@ public sealed interface InstanceRequest {
             @Member(1) InstanceAsker by,
             @Member(2) InstanceId instanceId,
             @Member(3) String why) implements InstanceRequest {}
+
+    /// A player who was asked whether it comes back wants to know where to go.
+    @Case(name = "reconnect", number = 5)
+    record Reconnect(@Member(1) InstanceAsker by, @Member(2) InstanceId instanceId) implements InstanceRequest {}
+
+    /// A player who was asked whether it comes back does not.
+    @Case(name = "decline-reconnect", number = 6)
+    record DeclineReconnect(
+            @Member(1) InstanceAsker by, @Member(2) InstanceId instanceId) implements InstanceRequest {}
 }

@@ -26,6 +26,11 @@ public sealed interface GameServerNotice {
     record PlayerLeft(
             @Member(1) InstanceId instanceId, @Member(2) PlayerId playerId) implements GameServerNotice {}
 
+    /// A player who could have come back to the instance does not want to, and has no place in it any more.
+    @Case(name = "reconnect-declined", number = 16)
+    record ReconnectDeclined(
+            @Member(1) InstanceId instanceId, @Member(2) PlayerId playerId) implements GameServerNotice {}
+
     /// The instance, or what the game keeps with it, is another than the server knows, and not because the server said
     /// so. Everything in it is as it is now; what is absent is as it was.
     ///

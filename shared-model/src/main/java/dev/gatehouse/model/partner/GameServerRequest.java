@@ -256,6 +256,7 @@ public sealed interface GameServerRequest {
     /// @param players its first
     /// @param data for the server, the studio's backend and operators; absent for nothing yet
     /// @param shared for the players, too; absent for nothing yet
+    /// @param reconnect what becomes of players who come back; absent for [ReconnectPolicy#REQUIRED]
     @Case(name = "create-instance", number = 19)
     record CreateInstance(
             @Member(1) String id,
@@ -266,7 +267,8 @@ public sealed interface GameServerRequest {
             @Member(6) int capacity,
             @Member(7) List<InstancePlayer> players,
             @Member(8) @Nullable JsonText data,
-            @Member(9) @Nullable JsonText shared)
+            @Member(9) @Nullable JsonText shared,
+            @Member(10) @Nullable ReconnectPolicy reconnect)
             implements GameServerRequest {
 
         public CreateInstance {

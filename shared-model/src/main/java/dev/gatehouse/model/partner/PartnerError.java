@@ -25,6 +25,7 @@ public enum PartnerError {
     VERSION_CONFLICT(false, "Somebody else has changed the data since that version; nothing was done."),
     INSTANCE_FULL(false, "The instance has no room for so many players."),
     INSTANCE_DRAINING(false, "The instance takes no more players."),
+    RECONNECT_NOT_OFFERED(false, "The player was not asked whether to come back to the instance."),
     TICKET_INVALID(false, "The ticket is not a ticket of this instance."),
     TICKET_EXPIRED(false, "The ticket has expired."),
     TICKET_USED(false, "The ticket has been used."),

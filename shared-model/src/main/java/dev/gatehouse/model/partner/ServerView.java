@@ -9,6 +9,7 @@ import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.ReconnectDeclined;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
@@ -41,7 +42,9 @@ public final class ServerView {
     public static LinkedInstance after(LinkedInstance before, GameServerNotice notice) {
         return switch (notice) {
             case PlayersAdded(var _, var players) -> added(before, players);
-            case PlayerLeft(var _, var player) -> without(before, List.of(player));
+            case PlayerLeft(var _, var player) ->
+                without(before, List.of(player)).withDeclined(others(before.declined(), List.of(player)));
+            case ReconnectDeclined(var _, var player) -> declined(before, player);
             case Updated updated -> updated(before, updated);
             case Drain(var _, var by) -> before.drained(by);
             case Terminate _, Refresh _ -> before;
@@ -74,7 +77,18 @@ public final class ServerView {
     private static LinkedInstance added(LinkedInstance before, List<SeatedPlayer> players) {
         var ids = players.stream().map(SeatedPlayer::playerId).toList();
         return before.withPlayers(Stream.concat(without(before, ids).players().stream(), players.stream())
-                .toList());
+                        .toList())
+                .withDeclined(others(before.declined(), ids));
+    }
+
+    private static LinkedInstance declined(LinkedInstance before, PlayerId player) {
+        var others = others(before.declined(), List.of(player));
+        return without(before, List.of(player))
+                .withDeclined(Stream.concat(others.stream(), Stream.of(player)).toList());
+    }
+
+    private static List<PlayerId> others(List<PlayerId> players, Collection<PlayerId> than) {
+        return players.stream().filter(player -> !than.contains(player)).toList();
     }
 
     private static LinkedInstance without(LinkedInstance before, Collection<PlayerId> gone) {

@@ -10,6 +10,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.ReconnectDeclined;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
@@ -106,6 +107,8 @@ class GameServerMessagesTest {
                 new PlayersAdded(INSTANCE, List.of(new SeatedPlayer(ALICE, 1, JsonText.EMPTY_OBJECT, 1, false))),
                 "{\"type\":\"player-left\",\"instanceId\":\"gi-1\",\"playerId\":\"alice\"}",
                 new PlayerLeft(INSTANCE, ALICE),
+                "{\"type\":\"reconnect-declined\",\"instanceId\":\"gi-1\",\"playerId\":\"alice\"}",
+                new ReconnectDeclined(INSTANCE, ALICE),
                 "{\"type\":\"updated\",\"instanceId\":\"gi-1\",\"state\":\"running\",\"data\":{\"round\":2},"
                         + "\"shared\":{},\"version\":3,\"players\":[]}",
                 new Updated(
@@ -198,7 +201,8 @@ class GameServerMessagesTest {
         golden.put(
                 "{\"type\":\"create-instance\",\"id\":\"10\",\"instanceId\":\"gi-1\",\"idempotencyKey\":\"round-2\","
                         + "\"host\":\"127.0.0.1\",\"port\":7777,\"capacity\":16,"
-                        + "\"players\":[{\"playerId\":\"alice\",\"team\":0}],\"data\":{\"round\":2},\"shared\":null}",
+                        + "\"players\":[{\"playerId\":\"alice\",\"team\":0}],\"data\":{\"round\":2},\"shared\":null,"
+                        + "\"reconnect\":\"optional\"}",
                 new CreateInstance(
                         "10",
                         INSTANCE,
@@ -208,7 +212,8 @@ class GameServerMessagesTest {
                         16,
                         List.of(new InstancePlayer(ALICE, 0)),
                         new JsonText("{\"round\":2}"),
-                        null));
+                        null,
+                        ReconnectPolicy.OPTIONAL));
         golden.put(
                 "{\"type\":\"drain\",\"id\":\"11\",\"instanceId\":\"gi-1\",\"withinMillis\":30000}",
                 new Drain("11", INSTANCE, 30_000));

@@ -9,6 +9,7 @@ import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerNotice.Drain;
 import dev.gatehouse.model.partner.GameServerNotice.PlayerLeft;
 import dev.gatehouse.model.partner.GameServerNotice.PlayersAdded;
+import dev.gatehouse.model.partner.GameServerNotice.ReconnectDeclined;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.GameServerNotice.Updated;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
@@ -36,7 +37,8 @@ class ServerViewTest {
             JsonText.EMPTY_OBJECT,
             1,
             InstanceState.LINKED,
-            null);
+            null,
+            List.of());
 
     @Test
     void takesEachNoticeOnceHoweverOftenItComes() {
@@ -57,6 +59,17 @@ class ServerViewTest {
                         .withData(NEW, JsonText.EMPTY_OBJECT, 2)
                         .in(InstanceState.RUNNING)
                         .drained(1_000));
+    }
+
+    @Test
+    void remembersWhoDidNotWantToComeBackUntilTheyHaveAPlaceAgain() {
+        var declined = ServerView.after(LINKED, new ReconnectDeclined(ID, ALICE));
+        assertThat(declined).isEqualTo(LINKED.withPlayers(List.of()).withDeclined(List.of(ALICE)));
+        assertThat(ServerView.after(declined, new ReconnectDeclined(ID, ALICE))).isEqualTo(declined);
+
+        assertThat(ServerView.after(declined, new PlayersAdded(ID, List.of(ALICES_SEAT))))
+                .isEqualTo(LINKED);
+        assertThat(ServerView.after(declined, new PlayerLeft(ID, ALICE))).isEqualTo(LINKED.withPlayers(List.of()));
     }
 
     @Test

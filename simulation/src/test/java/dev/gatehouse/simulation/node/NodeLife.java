@@ -34,6 +34,7 @@ import dev.gatehouse.simulation.time.Life;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +102,12 @@ final class NodeLife {
         return new PlayerWorld(
                 Settings.PLAYERS,
                 sessions,
-                new PlayerWorld.Registry(id, stores, new UnlistedSessions(), counters),
+                new PlayerWorld.Registry(
+                        id,
+                        stores,
+                        new UnlistedSessions(),
+                        (_, _) -> CompletableFuture.completedFuture(List.of()),
+                        counters),
                 games,
                 NodeTalk.of(
                         new NodeTalk.Ground(id, life, timers, watches, new RemoteTopics(line, registry.topics())),

@@ -12,4 +12,5 @@ record CreateBody(
         @Nullable String zone,
         @Nullable List<PlayerBody> players,
         @Nullable JsonNode data,
-        @Nullable JsonNode shared) {}
+        @Nullable JsonNode shared,
+        @Nullable String reconnect) {}

@@ -19,6 +19,7 @@ import dev.gatehouse.model.partner.GameServerRequest.Drain;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
@@ -143,21 +144,30 @@ class InstanceController {
                     HttpStatus.BAD_REQUEST, new ApiError("unknown_provider", "There is no such provider.", false));
         }
         return new Creation(
-                new GameId(Required.of("gameId", body.gameId())),
-                CreationKey.ofGame(Required.of("idempotencyKey", body.idempotencyKey())),
-                provider,
-                body.zone(),
-                body.players() == null ? List.of() : players(body.players()),
-                requireNonNullElse(GameJson.of("data", body.data()), JsonText.EMPTY_OBJECT),
-                requireNonNullElse(GameJson.of("shared", body.shared()), JsonText.EMPTY_OBJECT));
+                        new GameId(Required.of("gameId", body.gameId())),
+                        CreationKey.ofGame(Required.of("idempotencyKey", body.idempotencyKey())),
+                        provider,
+                        body.zone(),
+                        body.players() == null ? List.of() : players(body.players()),
+                        requireNonNullElse(GameJson.of("data", body.data()), JsonText.EMPTY_OBJECT),
+                        requireNonNullElse(GameJson.of("shared", body.shared()), JsonText.EMPTY_OBJECT))
+                .with(body.reconnect() == null ? ReconnectPolicy.REQUIRED : policy(body.reconnect()));
+    }
+
+    private static ReconnectPolicy policy(String name) {
+        return named(ReconnectPolicy.class, "reconnect", name);
     }
 
     private static InstanceState state(String name) {
-        return Arrays.stream(InstanceState.values())
-                .filter(state -> state.name().equalsIgnoreCase(name))
+        return named(InstanceState.class, "state", name);
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, String what, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("state: unknown (expected: one of "
-                        + Arrays.toString(InstanceState.values()).toLowerCase(Locale.ROOT) + ")"));
+                .orElseThrow(() -> new IllegalArgumentException(what + ": unknown (expected: one of "
+                        + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT) + ")"));
     }
 
     private static List<InstancePlayer> players(List<PlayerBody> bodies) {

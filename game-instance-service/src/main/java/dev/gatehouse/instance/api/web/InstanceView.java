@@ -21,6 +21,7 @@ record InstanceView(
         @JsonRawValue String shared,
         long version,
         long createdAt,
+        String reconnect,
         @Nullable Long drainBy,
         List<HistoryView> history) {
 
@@ -61,6 +62,7 @@ record InstanceView(
                 instance.data().shared().text(),
                 instance.data().version(),
                 instance.origin().createdAt(),
+                lower(instance.origin().reconnect()),
                 instance.drainBy(),
                 instance.history().stream()
                         .map(entry -> new HistoryView(lower(entry.state()), entry.at(), entry.why()))

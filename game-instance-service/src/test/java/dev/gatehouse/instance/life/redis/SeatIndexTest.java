@@ -44,7 +44,7 @@ class SeatIndexTest {
     void notesThoseWhoseSeatsAreOthersThanBefore() {
         await(seats.taken(ALONE.players(), BOTH, 7));
         var entered = BOTH.withPlayers(List.of(
-                BOTH.seat(ALICE).orElseThrow(), BOTH.seat(BOB).orElseThrow().withPresent(true)));
+                BOTH.seat(ALICE).orElseThrow(), BOTH.seat(BOB).orElseThrow().asPresent()));
         await(seats.taken(BOTH.players(), entered, 8));
         await(seats.taken(entered.players(), entered, 9));
 

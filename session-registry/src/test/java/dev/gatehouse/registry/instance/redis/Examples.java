@@ -9,6 +9,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
@@ -42,14 +43,15 @@ public final class Examples {
         return new InstanceRecord(
                 id,
                 GAME,
-                new Origin("key-1", "fingerprint", "local-process", null, NOW.toEpochMilli()),
+                new Origin("key-1", "fingerprint", "local-process", null, NOW.toEpochMilli(), ReconnectPolicy.REQUIRED),
                 List.of(new HistoryEntry(InstanceState.CREATED, NOW.toEpochMilli(), "created")),
                 null,
-                List.of(new Seat(ALICE, 1, false, false, PlayerNotes.first(JsonText.EMPTY_OBJECT))),
+                List.of(Seat.first(ALICE, 1, PlayerNotes.first(JsonText.EMPTY_OBJECT))),
                 InstanceNotes.first(new JsonText("{\"map\":\"mine\"}"), JsonText.EMPTY_OBJECT),
                 false,
                 NOW.toEpochMilli(),
-                null);
+                null,
+                List.of());
     }
 
     public static InstanceRecord linked(InstanceId id) {

@@ -1,0 +1,5 @@
+/// Where session-service nodes say who has come.
+@NullMarked
+package dev.gatehouse.instance.reconnect.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.reconnect;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,8 +3,8 @@
 /// players talk to the game server: that is the game's own.
 ///
 /// ```java
-/// var server = GameServerConnection.connect(GameServerConfiguration.fromEnvironment(), InstantSource.system(), new
-/// SecureRandom());
+/// var configuration = GameServerConfiguration.fromEnvironment();
+/// var server = GameServerConnection.connect(configuration, InstantSource.system(), new SecureRandom());
 /// server.onChange(now -> {
 ///     if (now.isOver()) {
 ///         stop();

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// `./gatehouse` as a person runs it, in a home folder and on ports of its own.
-final class GatehouseScript implements AutoCloseable {
+public final class GatehouseScript implements AutoCloseable {
 
     private static final Path SCRIPT = Path.of("../gatehouse").toAbsolutePath().normalize();
-    private static final int[] PORTS = {8080, 8081, 8082, 8180, 8181, 9080, 9081, 9082, 9180, 9181, 6390};
+    private static final int[] PORTS = {8080, 8081, 8082, 8083, 8180, 8181, 9080, 9081, 9082, 9180, 9181, 6390};
     private static final int START_MINUTES = 3;
 
     private final Path home;
@@ -30,7 +30,7 @@ final class GatehouseScript implements AutoCloseable {
         this.process = process;
     }
 
-    /// Starts `up` or `demo` on free ports.
+    /// Starts `up`, `demo` or a simulator on free ports.
     ///
     /// @param folder the home folder is made in it
     static GatehouseScript start(Path folder, String command, String... options) throws IOException {
@@ -66,7 +66,8 @@ final class GatehouseScript implements AutoCloseable {
         return builder;
     }
 
-    private static int freeOffset() {
+    /// To be added to every port.
+    public static int freeOffset() {
         return IntStream.iterate(11_000, offset -> offset < 19_000, offset -> offset + 137)
                 .filter(offset -> IntStream.of(PORTS).allMatch(port -> isFree(port + offset)))
                 .findFirst()

@@ -40,7 +40,7 @@ final class ModuleRules {
             Map.entry("gameserver", Set.of("model")),
             Map.entry("goldrush", Set.of("model", "client", "gameserver")),
             Map.entry("simulation", Set.of("model", "registry", "proxy", "session", "client", "testing")),
-            Map.entry("launcher", Set.of("model", "localredis", "client", "gameserver", "goldrush")),
+            Map.entry("launcher", Set.of("model", "localredis", "registry", "client", "gameserver", "goldrush")),
             Map.entry("benchmarks", Set.of("model", "localredis", "client", "goldrush")));
 
     private static final DescribedPredicate<JavaClass> EVERYWHERE = resideInAnyPackage(

@@ -4,7 +4,6 @@ import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.localredis.LocalRedis;
 import dev.gatehouse.localredis.RedisOptions;
 import dev.gatehouse.localredis.process.Signal;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,12 +19,16 @@ public final class RedisPart implements RunningPart {
     }
 
     public static PartStarter starter(int port, Folders folders) {
-        RedisOptions options = RedisOptions.APPEND_ONLY.withLogFile(folders.logFile(NAME));
-        return () -> new RedisPart(start(port, folders, options));
+        return starter(port, folders, RedisOptions.APPEND_ONLY);
     }
 
-    private static LocalRedis start(int port, Folders folders, RedisOptions options) throws IOException {
-        return LocalRedis.start(port, folders.data(), options);
+    /// One that keeps nothing from one start to the next.
+    public static PartStarter forgetful(int port, Folders folders) {
+        return starter(port, folders, RedisOptions.IN_MEMORY);
+    }
+
+    private static PartStarter starter(int port, Folders folders, RedisOptions options) {
+        return () -> new RedisPart(LocalRedis.start(port, folders.data(), options.withLogFile(folders.logFile(NAME))));
     }
 
     @Override

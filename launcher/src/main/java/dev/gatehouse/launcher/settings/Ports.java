@@ -39,6 +39,11 @@ public record Ports(int offset) {
         return 8082 + offset;
     }
 
+    /// Where game servers come that are simulated for.
+    public int line() {
+        return 8083 + offset;
+    }
+
     public int redis() {
         return 6390 + offset;
     }

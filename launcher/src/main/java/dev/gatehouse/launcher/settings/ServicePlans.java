@@ -6,6 +6,7 @@ import static java.util.stream.IntStream.rangeClosed;
 import dev.gatehouse.launcher.keys.DevelopmentTokens;
 import dev.gatehouse.launcher.keys.KeyFiles;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ import java.util.Map;
 public record ServicePlans(
         Ports ports, Folders folders, Replicas replicas, String serviceKey, List<Path> game, List<String> gameServer) {
 
+    /// What a process takes to be there at most.
+    private static final Duration TO_START = Duration.ofSeconds(2);
+
+    private static final Duration TO_EXIT = Duration.ofSeconds(10);
+
     private static final String INSTANCE = "game-instance-1";
 
     public List<ServicePlan> all() {
@@ -27,6 +33,34 @@ public record ServicePlans(
         rangeClosed(1, replicas.proxies()).mapToObj(this::proxy).forEach(plans::add);
         plans.add(instance());
         return List.copyOf(plans);
+    }
+
+    /// game-instance-service alone, for game servers that come to it over a line, and a Redis that
+    /// keeps nothing.
+    ///
+    /// @param linkWithin how long a game server may take to link; its pairs of tokens are as short-lived
+    ///     as that allows
+    /// @param keepAlive how often it must say that it is well
+    /// @param misses after so many missed it is lost
+    public ServicePlan behindALine(Duration linkWithin, Duration keepAlive, int misses) {
+        ServicePlan plan = instance();
+        Map<String, String> environment = new HashMap<>(plan.environment());
+        environment.put("GATEHOUSE_REGISTRY_ACCEPTDATALOSS", "true");
+        environment.put("GATEHOUSE_INSTANCES_PARTNERURL", "ws://127.0.0.1:" + ports.line());
+        environment.put("GATEHOUSE_INSTANCES_ALLOCATION", inMillis(TO_START));
+        environment.put("GATEHOUSE_INSTANCES_LINK", inMillis(linkWithin));
+        environment.put(
+                "GATEHOUSE_INSTANCES_TOKENS_PAIRLIFETIME",
+                inMillis(linkWithin.plus(TO_START).multipliedBy(2)));
+        // Time to see whether a server goes by itself.
+        environment.put("GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_EXITGRACE", inMillis(TO_EXIT));
+        environment.put("GATEHOUSE_INSTANCES_KEEPALIVE", inMillis(keepAlive));
+        environment.put("GATEHOUSE_INSTANCES_KEEPALIVEMISSES", Integer.toString(misses));
+        return new ServicePlan(plan.name(), plan.module(), plan.port(), plan.extraClassPath(), environment);
+    }
+
+    private static String inMillis(Duration duration) {
+        return duration.toMillis() + "ms";
     }
 
     /// Leaves out the service key.
@@ -111,9 +145,14 @@ public record ServicePlans(
 
     /// The command as one line of words and quotes.
     private static String inWords(List<String> command) {
-        return command.stream()
-                .map(word -> word.contains(" ") || word.contains("'") ? '"' + word + '"' : word)
-                .collect(joining(" "));
+        return command.stream().map(ServicePlans::quoted).collect(joining(" "));
+    }
+
+    private static String quoted(String word) {
+        if (word.contains("\"")) {
+            return "'" + word + "'";
+        }
+        return word.contains(" ") || word.contains("'") ? '"' + word + '"' : word;
     }
 
     private KeyFiles keys() {

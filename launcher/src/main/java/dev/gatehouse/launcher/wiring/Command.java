@@ -3,8 +3,11 @@ package dev.gatehouse.launcher.wiring;
 import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
+import dev.gatehouse.launcher.settings.SimulatorSettings;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,11 +17,21 @@ import java.util.Map;
 /// What the launcher is asked to do.
 sealed interface Command {
 
+    /// Before the command of a game server.
+    String SERVER = "--";
+
+    String CONFORMANCE = "--conformance";
+
     record Up(Ports ports, Replicas replicas) implements Command {}
 
     record Demo(Ports ports) implements Command {}
 
     record Faults(Ports ports, Fault fault) implements Command {}
+
+    record Simulator(Ports ports, SimulatorSettings settings) implements Command {}
+
+    /// Checks the game server that the settings start.
+    record Conformance(Ports ports, SimulatorSettings settings) implements Command {}
 
     record PlayerToken(GameId game, PlayerId player) implements Command {}
 
@@ -34,15 +47,43 @@ sealed interface Command {
             case "up" -> up(options(words, "--port-offset", "--proxies", "--session-nodes"));
             case "demo" -> new Demo(ports(options(words, "--port-offset")));
             case "faults" -> faults(words);
+            case "game-server-simulator" -> simulator(words);
             case "token" -> token(words);
             default ->
-                throw new IllegalArgumentException("command: " + name + " (expected: up, demo, faults or token)");
+                throw new IllegalArgumentException(
+                        "command: " + name + " (expected: up, demo, faults, game-server-simulator or token)");
         };
     }
 
     private static Command faults(Deque<String> words) {
         Fault fault = Fault.of(words.isEmpty() ? "" : words.removeFirst());
         return new Faults(ports(options(words, "--port-offset")), fault);
+    }
+
+    /// What comes after `--` is the game server's command.
+    private static Command simulator(Deque<String> words) {
+        Deque<String> own = new ArrayDeque<>();
+        while (!words.isEmpty() && !words.getFirst().equals(SERVER)) {
+            own.addLast(words.removeFirst());
+        }
+        boolean names = !words.isEmpty();
+        List<String> server = words.stream().skip(1).toList();
+        if (names && server.isEmpty()) {
+            throw new IllegalArgumentException(SERVER + ": the command of a game server is missing");
+        }
+        boolean checks = own.remove(CONFORMANCE);
+        if (checks && server.isEmpty()) {
+            throw new IllegalArgumentException(CONFORMANCE + ": expected the command of a game server after " + SERVER);
+        }
+        Map<String, String> options = options(own, "--game", "--within", "--commands", "--port-offset");
+        var usual = checks ? SimulatorSettings.TO_CHECK : SimulatorSettings.USUAL_WITHIN;
+        String commands = options.get("--commands");
+        var settings = new SimulatorSettings(
+                new GameId(options.getOrDefault("--game", "simulated")),
+                Duration.ofSeconds(number(options, "--within", (int) usual.toSeconds())),
+                commands == null ? null : Path.of(commands),
+                server);
+        return checks ? new Conformance(ports(options), settings) : new Simulator(ports(options), settings);
     }
 
     private static Command token(Deque<String> words) {

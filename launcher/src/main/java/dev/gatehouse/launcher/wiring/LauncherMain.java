@@ -58,6 +58,10 @@ public final class LauncherMain {
             case Command.Up(var ports, var replicas) -> stayUp(folders, ports, replicas);
             case Command.Demo(var ports) -> tellStory(folders, ports, tokens);
             case Command.Faults(var ports, var fault) -> play(folders, ports, fault);
+            case Command.Simulator(var ports, var settings) ->
+                new SimulatorCommand(folders, ports, settings, new Console(System.out, System::nanoTime)).run(tokens);
+            case Command.Conformance(var ports, var settings) ->
+                new ConformanceCommand(folders, ports, settings, new Console(System.out, System::nanoTime)).run(tokens);
             case Command.PlayerToken(var game, var player) -> print(tokens.player(game, player));
             case Command.OperatorToken() -> print(tokens.operator());
         };
@@ -67,7 +71,7 @@ public final class LauncherMain {
             throws IOException, InterruptedException {
         var console = new Console(System.out, System::nanoTime);
         var addresses = new Addresses(ports, replicas);
-        return new SuiteCommand(folders, ports, replicas, new Suite(false), console)
+        return new SuiteCommand(folders, ports, Lineup.suite(folders, ports, replicas), new Suite(false), console)
                 .run(0, _ -> addresses.lines().forEach(console::say));
     }
 
@@ -76,7 +80,8 @@ public final class LauncherMain {
         var console = new Console(System.out, System::nanoTime);
         var scene = new Scene(new Endpoints(ports), folders, tokens, InstantSource.system(), new SecureRandom());
         var story = new Story(scene, console::say, System::nanoTime);
-        return new SuiteCommand(folders, ports, Replicas.SINGLE, new Suite(false), console)
+        return new SuiteCommand(
+                        folders, ports, Lineup.suite(folders, ports, Replicas.SINGLE), new Suite(false), console)
                 .run(INTERRUPTED, run -> Thread.ofVirtual().name("story").start(() -> run.tell(end(story))));
     }
 
@@ -89,7 +94,8 @@ public final class LauncherMain {
                 console::say,
                 new SecureRandom(),
                 System::nanoTime);
-        return new SuiteCommand(folders, ports, FOR_FAULTS, new Suite(fault.kills()), console)
+        return new SuiteCommand(
+                        folders, ports, Lineup.suite(folders, ports, FOR_FAULTS), new Suite(fault.kills()), console)
                 .run(
                         INTERRUPTED,
                         run -> Thread.ofVirtual()

@@ -1,6 +1,5 @@
 package dev.gatehouse.launcher.wiring;
 
-import dev.gatehouse.launcher.keys.KeyFiles;
 import dev.gatehouse.launcher.process.Apps;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.process.PartStarter;
@@ -11,38 +10,33 @@ import dev.gatehouse.launcher.process.SuiteRun;
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
-import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.settings.ServicePlan;
-import dev.gatehouse.launcher.settings.ServicePlans;
 import dev.gatehouse.launcher.suite.Suite;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Starts Redis and the three services, hands over once they are ready, and stops them.
+/// Starts Redis and services, hands over once they are ready, and stops them.
 final class SuiteCommand {
 
-    private static final String DEDICATED_SERVER = "dev.gatehouse.goldrush.dedicated.DedicatedServerMain";
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
 
     private final Folders folders;
     private final Ports ports;
-    private final Replicas replicas;
+    private final Lineup lineup;
     private final Suite suite;
     private final Console console;
 
-    SuiteCommand(Folders folders, Ports ports, Replicas replicas, Suite suite, Console console) {
+    SuiteCommand(Folders folders, Ports ports, Lineup lineup, Suite suite, Console console) {
         this.folders = folders;
         this.ports = ports;
-        this.replicas = replicas;
+        this.lineup = lineup;
         this.suite = suite;
         this.console = console;
     }
@@ -53,7 +47,7 @@ final class SuiteCommand {
     /// @param opened called once when everything is ready; must not block
     /// @return the status to end with
     int run(int interruptedStatus, Consumer<SuiteRun> opened) throws IOException, InterruptedException {
-        List<ServicePlan> services = services();
+        List<ServicePlan> services = lineup.services();
         List<String> taken = PortCheck.taken(wantedPorts(services));
         if (!taken.isEmpty()) {
             taken.forEach(line -> console.say("gatehouse: " + line));
@@ -72,21 +66,6 @@ final class SuiteCommand {
         return interruption.endedWith(status);
     }
 
-    private List<ServicePlan> services() throws IOException {
-        String serviceKey = Files.readString(new KeyFiles(folders.keys()).service());
-        List<String> gameServer = java().gameServer(DEDICATED_SERVER);
-        return new ServicePlans(ports, folders, replicas, serviceKey, game(), gameServer).all();
-    }
-
-    /// Goldrush's own jar; what it needs besides is in session-service already.
-    private List<Path> game() throws IOException {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folders.game(), "goldrush-*.jar")) {
-            List<Path> found = new ArrayList<>();
-            jars.forEach(found::add);
-            return found;
-        }
-    }
-
     private Map<String, Integer> wantedPorts(List<ServicePlan> services) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         wanted.put(RedisPart.NAME, ports.redis());
@@ -101,13 +80,9 @@ final class SuiteCommand {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
         Map<String, PartStarter> starters = new LinkedHashMap<>();
-        starters.put(RedisPart.NAME, RedisPart.starter(ports.redis(), folders));
-        var apps = new Apps(folders, java());
+        starters.put(RedisPart.NAME, lineup.redis());
+        var apps = new Apps(folders, JavaCommand.ofThis(folders));
         services.forEach(plan -> starters.put(plan.name(), ServicePart.starter(plan, apps, http)));
         return starters;
-    }
-
-    private JavaCommand java() {
-        return JavaCommand.ofThis(folders);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,18 @@ class ServicePlansTest {
                 .filter(plan -> plan.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void placesAServiceBehindALine() {
+        var plan = PLANS.behindALine(Duration.ofSeconds(10), Duration.ofSeconds(1), 10);
+
+        assertThat(plan.module()).isEqualTo("game-instance-service");
+        assertThat(plan.environment())
+                .containsEntry("GATEHOUSE_INSTANCES_PARTNERURL", "ws://127.0.0.1:8183")
+                .containsEntry("GATEHOUSE_INSTANCES_LINK", "10000ms")
+                .containsEntry("GATEHOUSE_INSTANCES_TOKENS_PAIRLIFETIME", "24000ms")
+                .containsEntry("GATEHOUSE_INSTANCES_KEEPALIVE", "1000ms")
+                .containsEntry("GATEHOUSE_INSTANCES_KEEPALIVEMISSES", "10");
     }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
+import dev.gatehouse.launcher.settings.SimulatorSettings;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,34 @@ class CommandTest {
         assertThat(Command.parse(List.of("token", "--operator"))).isEqualTo(new Command.OperatorToken());
     }
 
+    @Test
+    void takesTheCommandOfAGameServerAsItIs() {
+        var words =
+                List.of("game-server-simulator", "--within", "9", "--commands", "lines", "--", "run", "--game", "x");
+
+        assertThat(Command.parse(words))
+                .isEqualTo(new Command.Simulator(
+                        new Ports(0),
+                        new SimulatorSettings(
+                                new GameId("simulated"),
+                                Duration.ofSeconds(9),
+                                Path.of("lines"),
+                                List.of("run", "--game", "x"))));
+    }
+
+    @Test
+    void checksAGameServerInTenSeconds() {
+        assertThat(Command.parse(List.of("game-server-simulator", "--conformance", "--game", "mine", "--", "run")))
+                .isEqualTo(new Command.Conformance(
+                        new Ports(0),
+                        new SimulatorSettings(new GameId("mine"), SimulatorSettings.TO_CHECK, null, List.of("run"))));
+        assertThat(Command.parse(List.of("game-server-simulator")))
+                .isEqualTo(new Command.Simulator(
+                        new Ports(0),
+                        new SimulatorSettings(
+                                new GameId("simulated"), SimulatorSettings.USUAL_WITHIN, null, List.of())));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "up --port-offset, --port-offset: a value is missing",
@@ -57,7 +88,11 @@ class CommandTest {
         "faults F99, 'faults: F99 (expected: F02, F04, F06, F14, F16, F46, F50, D1, P12, P8)'",
         "demo --proxies 2, --proxies: expected --port-offset",
         "'token --game goldrush', 'token: expected --game GAME --player PLAYER, or --operator'",
-        "down, 'command: down (expected: up, demo, faults or token)'",
+        "game-server-simulator --, '--: the command of a game server is missing'",
+        "game-server-simulator --conformance, '--conformance: expected the command of a game server after --'",
+        "game-server-simulator --within 0 -- run, 'within: 0 (expected: 1 to 3600)'",
+        "game-server-simulator --fast, '--fast: expected --game or --within or --commands or --port-offset'",
+        "down, 'command: down (expected: up, demo, faults, game-server-simulator or token)'",
     })
     void saysWhatMakesNoSense(String line, String message) {
         assertThatIllegalArgumentException()

@@ -1,0 +1,29 @@
+package dev.gatehouse.launcher.simulator.conformance;
+
+import dev.gatehouse.model.id.PlayerId;
+import java.io.IOException;
+import java.time.Duration;
+
+/// What can be done to a server that is checked. Calls block.
+interface Controls {
+
+    void add(PlayerId player) throws IOException, InterruptedException;
+
+    void drain(Duration within) throws IOException, InterruptedException;
+
+    /// Ends its instance.
+    void end() throws IOException, InterruptedException;
+
+    /// Tears its link.
+    ///
+    /// @param refusing for how long no other one is let through
+    void cut(Duration refusing);
+
+    /// Has it hear a notice that it does not know, and a member that it does not know from now on.
+    void meetTomorrow();
+
+    /// Waits for the end of its process.
+    ///
+    /// @return whether it came in time
+    boolean exits(Duration within) throws InterruptedException;
+}

@@ -1,0 +1,26 @@
+package dev.gatehouse.launcher.simulator.line;
+
+import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerNotice;
+import dev.gatehouse.model.partner.GameServerRequest;
+
+/// What is seen of the links of an instance's game server.
+public sealed interface LinkEvent {
+
+    InstanceId instance();
+
+    /// It has shown its tokens to open a link.
+    ///
+    /// @param status what the service answers; 101 for an open link
+    record Opened(InstanceId instance, TokenPair pair, int status) implements LinkEvent {}
+
+    record Asked(InstanceId instance, GameServerRequest request) implements LinkEvent {}
+
+    record Answered(InstanceId instance, GameServerAnswer answer) implements LinkEvent {}
+
+    record Told(InstanceId instance, GameServerNotice notice) implements LinkEvent {}
+
+    /// A link that was open is gone, whoever ended it.
+    record Closed(InstanceId instance) implements LinkEvent {}
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.launcher.wiring;
+
+import dev.gatehouse.launcher.keys.KeyFiles;
+import dev.gatehouse.launcher.process.PartStarter;
+import dev.gatehouse.launcher.process.RedisPart;
+import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.JavaCommand;
+import dev.gatehouse.launcher.settings.Ports;
+import dev.gatehouse.launcher.settings.Replicas;
+import dev.gatehouse.launcher.settings.ServicePlan;
+import dev.gatehouse.launcher.settings.ServicePlans;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is started: Redis, and once it is there the services.
+record Lineup(PartStarter redis, List<ServicePlan> services) {
+
+    private static final String DEDICATED_SERVER = "dev.gatehouse.goldrush.dedicated.DedicatedServerMain";
+
+    /// All three services, with goldrush.
+    static Lineup suite(Folders folders, Ports ports, Replicas replicas) throws IOException {
+        var gameServer = JavaCommand.ofThis(folders).gameServer(DEDICATED_SERVER);
+        var plans = new ServicePlans(ports, folders, replicas, serviceKey(folders), game(folders), gameServer);
+        return new Lineup(RedisPart.starter(ports.redis(), folders), plans.all());
+    }
+
+    /// What game servers talk to.
+    ///
+    /// @param gameServer the command that starts one
+    /// @param linkWithin how long one may take to link
+    /// @param keepAlive how often a linked one must say that it is well
+    /// @param misses after so many missed it is lost
+    static Lineup behindALine(
+            Folders folders, Ports ports, List<String> gameServer, Duration linkWithin, Duration keepAlive, int misses)
+            throws IOException {
+        var plans = new ServicePlans(ports, folders, Replicas.SINGLE, serviceKey(folders), List.of(), gameServer);
+        return new Lineup(
+                RedisPart.forgetful(ports.redis(), folders), List.of(plans.behindALine(linkWithin, keepAlive, misses)));
+    }
+
+    private static String serviceKey(Folders folders) throws IOException {
+        return Files.readString(new KeyFiles(folders.keys()).service());
+    }
+
+    /// Goldrush's own jar; what it needs besides is in session-service already.
+    private static List<Path> game(Folders folders) throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folders.game(), "goldrush-*.jar")) {
+            List<Path> found = new ArrayList<>();
+            jars.forEach(found::add);
+            return found;
+        }
+    }
+}

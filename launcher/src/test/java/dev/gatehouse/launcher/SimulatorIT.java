@@ -1,0 +1,85 @@
+package dev.gatehouse.launcher;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class SimulatorIT {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void doesToAServerWhatIsWrittenIntoAFile() throws Exception {
+        Path game = Path.of("../examples/goldrush/target").toRealPath();
+        try (var script = GatehouseScript.start(
+                folder,
+                "game-server-simulator",
+                "--game",
+                "goldrush",
+                "--commands",
+                commands().toString(),
+                "--",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                game + "/*:" + game + "/lib/*",
+                "dev.gatehouse.goldrush.dedicated.DedicatedServerMain")) {
+
+            write("allocate alice");
+            sees(script, "[1] alice hears host-details 127.0.0.1:");
+            write("add 1 bob", "ticket 1 mallory", "dance", "end 2");
+            sees(script, "[1] bob hears host-details", "! player_not_in_instance: ");
+            write("lose-link 1");
+            sees(script, "[1] the server's link has closed");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> script.output().split("the server asks link", -1).length == 3);
+            write("kill 1");
+            sees(script, "[1] alice hears terminated");
+            write("status", "quit");
+
+            assertThat(script.awaitEnd()).isZero();
+            assertThat(script.output())
+                    .contains("? dance: no such command (help lists them)", "? instance: 2 (expected: 1 to 1)")
+                    .contains("[1] terminated [alice, bob] the server's process exited with status 137");
+            assertThat(script.processes()).isEqualTo(List.of());
+            assertThat(script.pidFiles()).isEmpty();
+        }
+    }
+
+    private Path commands() {
+        return folder.resolve("commands");
+    }
+
+    private void write(String... lines) throws IOException {
+        Files.write(commands(), List.of(lines), CREATE, APPEND);
+    }
+
+    private static void sees(GatehouseScript script, String... texts) {
+        await().atMost(Duration.ofMinutes(2))
+                .failFast(() -> assertThat(script.handle().isAlive())
+                        .as(script.output())
+                        .isTrue())
+                .until(() -> List.of(texts).stream().allMatch(text -> contains(script, text)));
+    }
+
+    private static boolean contains(GatehouseScript script, String text) {
+        try {
+            return script.output().contains(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gatehouse.launcher.simulator.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LivesTest {
+
+    private static final Duration MOMENT = Duration.ofMillis(10);
+    private static final Lives LIVES = new Lives(new Pace(MOMENT, MOMENT, 1, MOMENT, MOMENT, MOMENT));
+
+    @Test
+    void findNothingInAGoodServer() throws Exception {
+        var report = live(null);
+
+        assertThat(report.allHold()).isTrue();
+        assertThat(report.lines())
+                .hasSize(11)
+                .startsWith("1..10", "ok 1 - links with both of its tokens in time")
+                .allMatch(line -> line.startsWith("1..") || line.startsWith("ok "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"STOPS", "EXITS"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void findEachMistakeByItsCheckAlone(Check flaw) throws Exception {
+        assertThat(failed(live(flaw))).containsExactly(flaw);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STOPS", "EXITS"})
+    void findAServerThatDoesNotGoWhateverTheReason(Check flaw) throws Exception {
+        assertThat(failed(live(flaw))).containsExactly(Check.STOPS, Check.EXITS);
+    }
+
+    @Test
+    void skipWhatCannotBeJudged() throws Exception {
+        assertThat(live(Check.LINKS).lines())
+                .contains(
+                        "not ok 1 - links with both of its tokens in time: it showed no social token",
+                        "skipped 7 - comes back in time when its link is lost: it did not link");
+        assertThat(live(Check.COMES_BACK).lines())
+                .contains(
+                        "not ok 7 - comes back in time when its link is lost: it did not link again within 0 s",
+                        "skipped 8 - shows its new tokens when it comes back: it did not come back");
+        assertThat(live(Check.OBEYS_DRAIN).lines())
+                .contains("skipped 10 - exits when its game has ended: it did not end its game");
+    }
+
+    @Test
+    void sayWhatWasBrokenOff() {
+        var report = new Report();
+
+        assertThat(report.allHold()).isFalse();
+        assertThat(report.lines()).contains("skipped 3 - says in time that it is well: the check was broken off");
+    }
+
+    private static Report live(@Nullable Check flaw) throws Exception {
+        var report = new Report();
+        for (Lives.Life life : LIVES.all()) {
+            life.live(new FakeServer(flaw).host(), report);
+        }
+        return report;
+    }
+
+    private static Set<Check> failed(Report report) {
+        var failed = EnumSet.noneOf(Check.class);
+        Arrays.stream(Check.values())
+                .filter(check -> report.of(check) instanceof Verdict.Fails)
+                .forEach(failed::add);
+        return failed;
+    }
+}

@@ -91,16 +91,12 @@ public final class GameInstances {
 
     /// Of a caller who has heard that it may come back: where to go comes by news.
     public Reply<OwnInstance> reconnect(Caller caller, InstanceId instanceId) throws InterruptedException {
-        return ask(
-                caller,
-                () -> new InstanceRequest.Reconnect(asker(caller), instanceId),
-                done -> shown(caller, done));
+        return ask(caller, () -> new InstanceRequest.Reconnect(asker(caller), instanceId), done -> shown(caller, done));
     }
 
     /// Of a caller who has heard that it may come back: it has no seat any more.
     public Reply<Void> decline(Caller caller, InstanceId instanceId) throws InterruptedException {
-        return ask(
-                caller, () -> new InstanceRequest.DeclineReconnect(asker(caller), instanceId), _ -> Reply.done());
+        return ask(caller, () -> new InstanceRequest.DeclineReconnect(asker(caller), instanceId), _ -> Reply.done());
     }
 
     private static List<InstancePlayer> seats(

@@ -27,7 +27,7 @@ class DemoIT {
             int status = script.awaitEnd();
 
             assertThat(script.output())
-                    .contains("1. Alice arrives", "8. What the metrics show", "the story is told")
+                    .contains("1. Alice arrives", "9. What the metrics show", "the story is told")
                     .doesNotContain("FAILED");
             assertThat(status).isZero();
             assertThat(script.processes()).isEmpty();

@@ -232,7 +232,7 @@ class AllocatorTest {
     void takesAServerBackThatComesAfterTheEnd() {
         one.plan(allocation -> {
             world.time.passes(Duration.ofDays(1));
-            world.life.look(allocation.instanceId());
+            world.life.look(allocation.instanceId(), true);
         });
 
         var expired = world.allocate("key");
@@ -246,7 +246,7 @@ class AllocatorTest {
     void mintsNoTokensForAnInstanceThatIsOver() {
         one.plan(allocation -> {
             world.time.passes(Duration.ofSeconds(60));
-            world.life.look(allocation.instanceId());
+            world.life.look(allocation.instanceId(), true);
             var _ = allocation.environment().get();
         });
 

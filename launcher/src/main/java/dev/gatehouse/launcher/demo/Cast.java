@@ -2,6 +2,9 @@ package dev.gatehouse.launcher.demo;
 
 import dev.gatehouse.client.Credentials;
 import dev.gatehouse.client.GatehouseClient;
+import dev.gatehouse.client.guest.GuestDesk;
+import dev.gatehouse.client.guest.GuestRefusedException;
+import dev.gatehouse.goldrush.player.Goldrush;
 import dev.gatehouse.localredis.line.CuttableLine;
 import java.io.IOException;
 import java.net.URI;
@@ -44,9 +47,15 @@ final class Cast implements AutoCloseable {
         return player;
     }
 
-    /// Somebody else starts the game; whoever calls closes what is returned.
-    PlayerAtPlay play(Credentials others) throws InterruptedException {
-        return PlayerAtPlay.join(client, server(), others);
+    /// Bert starts the game on a new phone, with an account of its own; whoever calls closes what is returned.
+    PlayerAtPlay playAsBert(Scene scene) throws InterruptedException {
+        var deviceToken = scene.freshName("bert-phone");
+        try (var desk = new GuestDesk(scene.endpoints().proxy())) {
+            var account = new Credentials(desk.guest(Goldrush.ID, deviceToken).token(), deviceToken);
+            return PlayerAtPlay.join(client, server(), account);
+        } catch (GuestRefusedException e) {
+            throw new BrokenStoryException("Bert got no account: " + e.getMessage(), e);
+        }
     }
 
     private URI server() {

@@ -1,14 +1,9 @@
 package dev.gatehouse.launcher.demo;
 
-import dev.gatehouse.client.Credentials;
-import dev.gatehouse.client.calls.CallFailedException;
-import dev.gatehouse.client.guest.GuestDesk;
-import dev.gatehouse.client.guest.GuestRefusedException;
 import dev.gatehouse.client.live.Document;
 import dev.gatehouse.client.live.DocumentListener;
 import dev.gatehouse.client.live.GroupListener;
 import dev.gatehouse.goldrush.player.DigGold;
-import dev.gatehouse.goldrush.player.Goldrush;
 import dev.gatehouse.goldrush.town.Board;
 import dev.gatehouse.goldrush.town.Saloon;
 import dev.gatehouse.goldrush.town.Weighing;
@@ -17,10 +12,7 @@ import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /// Alice meets Bert: a call, a group, events, and a document that both follow.
 final class Company implements Chapter {
@@ -36,18 +28,9 @@ final class Company implements Chapter {
     @Override
     public void tell(Scene scene, Cast cast, Narrator narrator) throws InterruptedException {
         var alice = cast.alice();
-        try (var bert = cast.play(account(scene))) {
+        try (var bert = cast.playAsBert(scene)) {
             saloon(alice, bert, narrator);
             board(alice, bert, narrator);
-        }
-    }
-
-    private static Credentials account(Scene scene) throws InterruptedException {
-        var deviceToken = scene.freshName("bert-phone");
-        try (var desk = new GuestDesk(scene.endpoints().proxy())) {
-            return new Credentials(desk.guest(Goldrush.ID, deviceToken).token(), deviceToken);
-        } catch (GuestRefusedException e) {
-            throw new BrokenStoryException("Bert got no account: " + e.getMessage(), e);
         }
     }
 
@@ -68,19 +51,19 @@ final class Company implements Chapter {
             }
         };
         bert.session().onEvent(Saloon.TOAST, toast -> toasts.add(toast.payload().text()));
-        var hers = answer(alice, "a seat", alice.session().join(TABLE, null, watching));
-        var his = answer(bert, "a seat", bert.session().join(TABLE, null, new GroupListener() {}));
+        var hers = alice.answer("a seat", alice.session().join(TABLE, null, watching));
+        var his = bert.answer("a seat", bert.session().join(TABLE, null, new GroupListener() {}));
         alice.await("Bert", () -> came.contains(bert.session().playerId()));
         narrator.checkEqual(
-                refusal(alice, alice.session().join(Saloon.NAME + ":4", null, new GroupListener() {})),
+                alice.refusal(alice.session().join(Saloon.NAME + ":4", null, new GroupListener() {})),
                 "refused",
                 "what she hears of a table that is not there");
 
         alice.session().send(Saloon.TOAST, EventScope.group(TABLE), new JsonText("\"To gold!\""));
         bert.await("her toast", () -> toasts.contains("\"To gold!\""));
-        answer(bert, "leave to go", his.leave());
+        bert.answer("leave to go", his.leave());
         alice.await("word that Bert left", () -> left.contains(bert.session().playerId()));
-        answer(alice, "leave to go", hers.leave());
+        alice.answer("leave to go", hers.leave());
         narrator.tell("both sit down at %s; she raises a toast, he hears it and leaves, and she sees him go"
                 .formatted(TABLE));
     }
@@ -92,7 +75,7 @@ final class Company implements Chapter {
         bert.session()
                 .onEvent(Weighing.EVENT, event -> weighings.add(event.payload().text()));
         narrator.checkEqual(
-                refusal(bert, bert.session().call("Assayer.weigh", JsonText.EMPTY_OBJECT, PATIENCE)),
+                bert.refusal(bert.session().call("Assayer.weigh", JsonText.EMPTY_OBJECT, PATIENCE)),
                 "no_gold",
                 "what the assayer tells him");
 
@@ -123,7 +106,7 @@ final class Company implements Chapter {
     private static void weigh(PlayerAtPlay alice, Narrator narrator) throws InterruptedException {
         var session = alice.session();
         alice.flush();
-        var weighing = answer(alice, "the scales", session.call("Assayer.weigh", JsonText.EMPTY_OBJECT, PATIENCE));
+        var weighing = alice.answer("the scales", session.call("Assayer.weigh", JsonText.EMPTY_OBJECT, PATIENCE));
         narrator.checkEqual(
                 weighing.text(),
                 "{\"player\":\"%s\",\"gold\":%d}"
@@ -134,22 +117,5 @@ final class Company implements Chapter {
     private static boolean hasHers(List<String> weighings, PlayerAtPlay alice) {
         var name = alice.session().playerId().value();
         return weighings.stream().anyMatch(weighing -> weighing.contains(name));
-    }
-
-    private static <T extends @Nullable Object> T answer(PlayerAtPlay player, String what, CompletableFuture<T> asked)
-            throws InterruptedException {
-        player.await(what, asked::isDone);
-        try {
-            return asked.join();
-        } catch (CompletionException e) {
-            throw new BrokenStoryException(what + " was refused: " + e.getCause(), e);
-        }
-    }
-
-    private static String refusal(PlayerAtPlay player, CompletableFuture<?> asked) throws InterruptedException {
-        player.await("an answer", asked::isDone);
-        return asked.isCompletedExceptionally() && asked.exceptionNow() instanceof CallFailedException refused
-                ? refused.error().code()
-                : "nothing";
     }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.client.Credentials;
 import dev.gatehouse.client.GatehouseClient;
 import dev.gatehouse.client.Timing;
 import dev.gatehouse.client.Timing.Reconnect;
+import dev.gatehouse.client.calls.CallFailedException;
 import dev.gatehouse.goldrush.player.Goldrush;
 import dev.gatehouse.goldrush.player.Player;
 import dev.gatehouse.model.player.Action;
@@ -19,11 +20,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A player with the game's client in her hand: what she hears, and patience.
 final class PlayerAtPlay implements ClientListener<Player>, AutoCloseable {
@@ -101,6 +105,28 @@ final class PlayerAtPlay implements ClientListener<Player>, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Waits for what the server says to something that was asked.
+    ///
+    /// @throws BrokenStoryException if it is refused
+    <T extends @Nullable Object> T answer(String what, CompletableFuture<T> asked) throws InterruptedException {
+        await(what, asked::isDone);
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw new BrokenStoryException(what + " was refused: " + e.getCause(), e);
+        }
+    }
+
+    /// Waits for what the server says to something that it refuses.
+    ///
+    /// @return the code
+    String refusal(CompletableFuture<?> asked) throws InterruptedException {
+        await("an answer", asked::isDone);
+        return asked.isCompletedExceptionally() && asked.exceptionNow() instanceof CallFailedException refused
+                ? refused.error().code()
+                : "nothing";
     }
 
     /// Waits for the end of the session.

@@ -17,6 +17,7 @@ public final class Story {
             new CutLine(),
             new SecondSocket(),
             new DedicatedGame(),
+            new OwnGame(),
             new Refusals(),
             new Numbers());
 

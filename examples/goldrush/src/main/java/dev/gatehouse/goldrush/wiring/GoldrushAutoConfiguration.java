@@ -2,6 +2,7 @@ package dev.gatehouse.goldrush.wiring;
 
 import dev.gatehouse.goldrush.player.Goldrush;
 import dev.gatehouse.goldrush.server.Doorkeeper;
+import dev.gatehouse.goldrush.server.MineRules;
 import dev.gatehouse.goldrush.server.NewestOnly;
 import dev.gatehouse.goldrush.town.Assayer;
 import dev.gatehouse.goldrush.town.Saloon;
@@ -21,6 +22,7 @@ public class GoldrushAutoConfiguration {
         return GameDefinition.of(Goldrush.ID, Goldrush.MODEL)
                 .with(new NewestOnly())
                 .with(new Doorkeeper())
+                .withInstanceRules(new MineRules())
                 .withServerCode(GoldrushAutoConfiguration::serverCode);
     }
 

@@ -18,7 +18,8 @@ final class Alarm {
     private @Nullable Future<?> pending;
     private long generation;
 
-    /// @param onFailure hears, under the lock, what a step throws; nothing of it gets to the timers
+    /// @param onFailure hears, under the lock, what a step throws. What is fatal gets to the timers as well, which
+    ///     keep it to themselves and do the step no more
     Alarm(Object lock, ScheduledExecutorService timers, Consumer<Throwable> onFailure) {
         this.lock = lock;
         this.timers = timers;
@@ -51,8 +52,17 @@ final class Alarm {
     private void ring(long mine, Runnable step) {
         synchronized (lock) {
             if (mine == generation) {
-                GameFailure.attempt(step, onFailure);
+                ring(step);
             }
+        }
+    }
+
+    private void ring(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            onFailure.accept(e);
+            GameFailure.rethrowIfFatal(e);
         }
     }
 }

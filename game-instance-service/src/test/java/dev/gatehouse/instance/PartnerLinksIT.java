@@ -1,7 +1,6 @@
 package dev.gatehouse.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.gameserver.GameServerConfiguration;
 import dev.gatehouse.instance.life.Deadlines;
@@ -21,18 +20,8 @@ import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerAnswer;
-import dev.gatehouse.model.partner.GameServerRequest;
-import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
-import dev.gatehouse.model.partner.GameServerRequest.Link;
-import dev.gatehouse.model.partner.GameServerRequest.UpdateInstance;
-import dev.gatehouse.model.partner.GameServerRequest.UpdatePlayer;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerHeaders;
-import dev.gatehouse.model.partner.PlayerWrite;
-import dev.gatehouse.model.protocol.ActionCall;
-import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
-import dev.gatehouse.model.schema.Encoded;
-import dev.gatehouse.model.schema.JsonText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
@@ -65,24 +54,24 @@ class PartnerLinksIT {
     private static final int REPLAYS = 1_000;
     private static final int BURST_OF_EACH_HOST = 50;
     private static final List<String> HOSTS = List.of("127.0.0.1", "127.0.0.2");
-    private static final JsonCodec<GameServerRequest> REQUEST = JsonCodec.of(GameServerRequest.class);
     private static final String SECOND_LINK = "a second link of game server";
 
     private final ServiceUnderTest service = SHARED.get();
+    private final RunningGames games = new RunningGames(service);
 
     @Test
     @DisplayName("3.4 (20): tokens are refreshed on the open link, and the server comes back with the next pair")
     void refreshesTokensOnTheOpenLink() throws Exception {
-        var running = run("refresh");
+        var running = games.run("refresh");
         var id = running.get("id").stringValue();
         var first = SHARED.environmentOf(id);
 
-        try (var server = door(running)) {
+        try (var server = RunningGames.door(running)) {
             renew(id);
             assertThat(askWith(first, id)).isEqualTo("ok");
             assertThat(server.say("reward carol")).isEqualTo("action 7");
 
-            unlink(server, id);
+            games.unlink(server, id);
             assertThat(server.say("link")).isEqualTo("linked to " + id);
             assertThat(askWith(first, id)).isEqualTo("token_revoked");
             assertThat(server.say("reward carol")).isEqualTo("action 7");
@@ -94,16 +83,16 @@ class PartnerLinksIT {
     @DisplayName(
             "3.4 (2): an operator revokes the tokens of an open link; it is told so and closed, and nobody comes back")
     void endsALinkWhoseTokensAreRevoked() throws Exception {
-        var running = run("revoke");
+        var running = games.run("revoke");
         var id = running.get("id").stringValue();
         var pair = SHARED.environmentOf(id);
-        try (var server = door(running)) {
-            unlink(server, id);
+        try (var server = RunningGames.door(running)) {
+            games.unlink(server, id);
         }
 
         try (var http = HttpClient.newHttpClient();
                 var link = new TestLink(http, pair)) {
-            link.say(linkRequest(running));
+            link.say(RunningGames.linkRequest(running));
             assertThat(link.hear()).contains("\"ok\":true");
             service.call("/" + id + "/revoke-tokens", "", 200);
             long revoked = System.nanoTime();
@@ -126,11 +115,11 @@ class PartnerLinksIT {
     @Test
     @DisplayName("a server hears of players and data whichever node they came through, at once where it is its own")
     void hearsWhatOtherNodesDo() throws Exception {
-        var running = run("notices");
+        var running = games.run("notices");
         var id = running.get("id").stringValue();
         var pair = SHARED.environmentOf(id);
-        try (var server = door(running)) {
-            unlink(server, id);
+        try (var server = RunningGames.door(running)) {
+            games.unlink(server, id);
         }
         // All that another node has in common with this one is the registry.
         var otherNode = new InstanceLife(
@@ -142,7 +131,7 @@ class PartnerLinksIT {
 
         try (var http = HttpClient.newHttpClient();
                 var link = new TestLink(http, pair)) {
-            link.say(linkRequest(running));
+            link.say(RunningGames.linkRequest(running));
             assertThat(link.hear()).contains("\"ok\":true", "\"carol\"");
             long added = System.nanoTime();
             otherNode.apply(new InstanceId(id), new PlayersAdded(List.of(new InstancePlayer(new PlayerId("dave"), 1))));
@@ -164,11 +153,11 @@ class PartnerLinksIT {
     @DisplayName(
             "F58: of many links with one pair, from two hosts at once, one stays; the others are refused and noted")
     void keepsOneOfManyLinks(CapturedOutput output) throws Exception {
-        var running = run("burst");
+        var running = games.run("burst");
         var id = running.get("id").stringValue();
         var pair = SHARED.environmentOf(id);
-        try (var server = door(running)) {
-            unlink(server, id);
+        try (var server = RunningGames.door(running)) {
+            games.unlink(server, id);
         }
         double countedBefore = refusedLinks();
         int notedBefore = count(output, SECOND_LINK);
@@ -180,7 +169,7 @@ class PartnerLinksIT {
                     .build();
             links.addAll(together(BURST_OF_EACH_HOST, _ -> new TestLink(http, pair)));
         }
-        links.forEach(link -> link.say(linkRequest(running)));
+        links.forEach(link -> link.say(RunningGames.linkRequest(running)));
         var answers = new ArrayList<String>();
         for (TestLink link : links) {
             answers.add(link.hear());
@@ -204,14 +193,14 @@ class PartnerLinksIT {
     @DisplayName(
             "F74: a pair that is replayed a thousand times in parallel opens one link; revoked, elsewhere or later none")
     void opensNoMoreThanOneLinkForAPair() throws Exception {
-        var running = run("replay");
+        var running = games.run("replay");
         var id = running.get("id").stringValue();
-        var other = run("replay-other");
+        var other = games.run("replay-other");
         var pair = SHARED.environmentOf(id);
 
         assertThat(replay(pair, running)).isEqualTo(Map.of("already_linked", 1_000L));
-        try (var server = door(running)) {
-            unlink(server, id);
+        try (var server = RunningGames.door(running)) {
+            games.unlink(server, id);
         }
         assertThat(replay(pair, running)).isEqualTo(Map.of("ok", 1L, "already_linked", 999L));
         assertThat(replay(pair, other)).isEqualTo(Map.of("not_your_instance", 1_000L));
@@ -224,73 +213,6 @@ class PartnerLinksIT {
                 "F74: %d replays each: accepts = 0 beside a live link, 1 without one, 0 for another instance, 0 after the revocation, 0 after the end%n",
                 REPLAYS);
         service.call("/" + id + "/end", "{}", 200);
-    }
-
-    @Test
-    @DisplayName("a request that takes long does not make its server look silent: keep-alives overtake it")
-    void answersKeepAlivesWhileARequestWaits() throws Exception {
-        var running = run("slow");
-        var id = running.get("id").stringValue();
-        try (var server = door(running)) {
-            unlink(server, id);
-        }
-        var mayAnswer = new CountDownLatch(1);
-        service.sessions().holdActions(mayAnswer);
-        try (var link = new TestLink(HttpClient.newHttpClient(), SHARED.environmentOf(id))) {
-            link.ask(linkRequest(running));
-
-            var instance = new InstanceId(id);
-            var action = new ActionCall(1, new Encoded.Json("{}"));
-            link.say(REQUEST.encode(
-                    new UpdatePlayer("2", instance, new PlayerId("carol"), ActionMode.UNSYNCHRONIZED, action, null)));
-            link.say(REQUEST.encode(new KeepAlive("3", instance)));
-
-            assertThat(link.hear()).contains("\"id\":\"3\"", "\"ok\":true");
-            mayAnswer.countDown();
-            assertThat(link.hear()).contains("\"id\":\"2\"", "\"ok\":true");
-        } finally {
-            mayAnswer.countDown();
-        }
-        service.call("/" + id + "/end", "{}", 200);
-    }
-
-    @Test
-    void looksAtRequestsThatAreAsLongAsTheyMayBe() throws Exception {
-        var id = run("long").get("id").stringValue();
-        var full = new JsonText("\"%s\"".formatted("x".repeat(UpdateInstance.MAX_DATA_LENGTH - 2)));
-        var write = new JsonText("\"%s\"".formatted("x".repeat(PlayerWrite.MAX_LENGTH - 2)));
-        var writes = IntStream.range(0, GameServerRequest.MAX_PLAYERS)
-                .mapToObj(number -> new PlayerWrite(new PlayerId("player-" + number), write, null))
-                .toList();
-        try (var link = new TestLink(HttpClient.newHttpClient(), SHARED.environmentOf(id))) {
-            link.say(REQUEST.encode(new UpdateInstance("1", new InstanceId(id), full, full, null, writes)));
-            assertThat(link.hear()).contains("\"id\":\"1\"", "\"not_linked\"");
-
-            link.say(" ".repeat(GameServerRequest.MAX_LENGTH + 1));
-            assertThat(link.hear()).contains("\"id\":\"\"", "\"too_large\"");
-            link.say(REQUEST.encode(new KeepAlive("2", new InstanceId(id))));
-            assertThat(link.hear()).as("the link goes on").contains("\"id\":\"2\"");
-        }
-        service.call("/" + id + "/end", "{}", 200);
-    }
-
-    private JsonNode run(String key) throws Exception {
-        return service.awaitState(service.create(key, "carol").get("id").stringValue(), "running");
-    }
-
-    private static TestPlayer door(JsonNode running) throws Exception {
-        return new TestPlayer(
-                running.get("host").stringValue(), running.get("port").intValue());
-    }
-
-    private void unlink(TestPlayer server, String id) throws Exception {
-        assertThat(server.say("unlink")).isEqualTo("unlinked");
-        await().atMost(ServiceUnderTest.SOON)
-                .until(() -> service.bean(InstanceStore.class)
-                                .load(new InstanceId(id))
-                                .orElseThrow()
-                                .link()
-                        == null);
     }
 
     /// As if half of the pair's life had passed.
@@ -313,22 +235,9 @@ class PartnerLinksIT {
         return switch (service.bean(PartnerTokens.class).checkPair(pair.socialToken(), pair.gameToken(), now)) {
             case Bad(var why) -> why.code();
             case Good(var good) ->
-                codeOf(service.bean(PartnerRequests.class).answer(new Caller(good, link), linkOf(instance)));
+                codeOf(service.bean(PartnerRequests.class)
+                        .answer(new Caller(good, link), RunningGames.linkOf(instance)));
         };
-    }
-
-    private static Link linkOf(JsonNode instance) {
-        return new Link(
-                "1",
-                new InstanceId(instance.get("id").stringValue()),
-                instance.get("host").stringValue(),
-                instance.get("port").intValue(),
-                TestGameServerMain.CAPACITY,
-                null);
-    }
-
-    private static String linkRequest(JsonNode instance) {
-        return REQUEST.encode(linkOf(instance));
     }
 
     private static String codeOf(GameServerAnswer answer) {

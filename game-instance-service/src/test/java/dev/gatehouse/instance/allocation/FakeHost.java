@@ -25,6 +25,7 @@ final class FakeHost implements GameServerProvider {
     private int asked;
     private int most;
     private int replies;
+    private int looks;
     private int lost = -1;
 
     interface Plan {
@@ -56,6 +57,11 @@ final class FakeHost implements GameServerProvider {
 
     int replies() {
         return replies;
+    }
+
+    /// How often somebody looked for a server.
+    int looks() {
+        return looks;
     }
 
     /// How often it was asked for a server.
@@ -105,6 +111,7 @@ final class FakeHost implements GameServerProvider {
 
     @Override
     public synchronized Optional<RunningServer> describe(ServerId server) {
+        looks++;
         return reply(Optional.ofNullable(running.get(server)));
     }
 

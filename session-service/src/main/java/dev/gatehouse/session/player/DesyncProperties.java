@@ -17,6 +17,10 @@ public record DesyncProperties(
     public DesyncProperties {
         check("maxBytesPerDay", maxBytesPerDay);
         check("maxPlayerBytesPerDay", maxPlayerBytesPerDay);
+        if (maxPlayerBytesPerDay.compareTo(maxBytesPerDay) > 0) {
+            throw new IllegalArgumentException("maxPlayerBytesPerDay: " + maxPlayerBytesPerDay
+                    + " (expected: <= maxBytesPerDay, " + maxBytesPerDay + ")");
+        }
     }
 
     private static void check(String name, DataSize size) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,16 +115,23 @@ final class SessionCalls {
     }
 
     private void work(OpenCall call) {
-        var result = begins(call) ? resultOf(call) : null;
-        synchronized (this) {
-            call.returned();
-            if (result != null && open.remove(call.id, call)) {
-                peer.tell(result);
-            }
-            if (call.method.isSerial()) {
-                busy = false;
-                next();
-            }
+        RpcResult result = null;
+        try {
+            result = begins(call) ? resultOf(call) : null;
+        } finally {
+            // Also where its code failed in a way that nobody may catch: the others are not to wait for ever.
+            finished(call, result);
+        }
+    }
+
+    private synchronized void finished(OpenCall call, @Nullable RpcResult result) {
+        call.returned();
+        if (result != null && open.remove(call.id, call)) {
+            peer.tell(result);
+        }
+        if (call.method.isSerial()) {
+            busy = false;
+            next();
         }
     }
 

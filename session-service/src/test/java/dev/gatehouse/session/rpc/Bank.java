@@ -42,12 +42,16 @@ public final class Bank {
         throw new IllegalStateException("secret");
     }
 
-    public void breaks() {
-        throw new AssertionError("secret");
+    public int breaks() {
+        return broken(new AssertionError("secret"));
     }
 
-    public void exhausts() {
-        throw new OutOfMemoryError("secret");
+    public int exhausts() {
+        return broken(new OutOfMemoryError("secret"));
+    }
+
+    private static int broken(Error why) {
+        throw why;
     }
 
     public String large() {

@@ -131,6 +131,20 @@ class ServerCallsTest {
     }
 
     @Test
+    void letsTheNextCallHaveItsTurnAfterAFatalError() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var here = new ServerCalls(
+                    new RpcWorld(Talks.RPC, threads, time.executor()), Map.of(GAME, Methods.of(List.of(bank))));
+            here.opened(new Peer(new Caller(GAME, new PlayerId("alice"), SESSION), told::add));
+
+            here.call(SESSION, new Rpc(1, "Bank.exhausts", JsonText.EMPTY_OBJECT, null));
+            here.call(SESSION, new Rpc(2, "Bank.breaks", JsonText.EMPTY_OBJECT, null));
+        }
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
     @DisplayName("1.4 (20) a call that takes too long is a timeout, and its late answer is dropped")
     void givesUpInTimeInterruptsTheCodeAndDropsItsLateAnswer() throws Exception {
         calls.call(SESSION, new Rpc(1, "Bank.waits", JsonText.EMPTY_OBJECT, 2_000L));

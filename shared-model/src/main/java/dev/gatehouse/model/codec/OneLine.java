@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Texts of somebody else's, such as a client's, that are about to stand in a log.
 public final class OneLine {
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
     /// The text with `?` in place of whatever breaks a line or controls a terminal.
     public static String of(String text) {

@@ -39,9 +39,10 @@ final class StoredFields {
         }
     }
 
+    /// What is read by number may have been `@ServerOnly`, so that nothing is said of what a constructor said.
     static IllegalArgumentException refusal(int member, Unreadable why) {
         return new IllegalArgumentException(
-                "member " + member + ": " + why.toDecodeException().getMessage(), why);
+                "member " + member + ": " + why.hushed().toDecodeException().getMessage());
     }
 
     private static void walk(ByteString fields, Reader reader) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.model.codec;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.schema.JsonText;
@@ -37,6 +38,17 @@ class HiddenReasonsTest {
                 .isThrownBy(() -> JsonCodec.of(type).decode(json(stored).text()))
                 .withMessageStartingWith(why)
                 .withMessageNotContainingAny("s3cret", "mild");
+    }
+
+    /// A migration reads members by their numbers, and nobody knows which of them were hidden.
+    @Test
+    void saysNothingOfItToAMigration() throws Exception {
+        var stored = StoredMembers.of(bytes(new LooseRoom(new Loose("s3cret"))));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> stored.get(1, Chest.class))
+                .withMessage("member 1: refused: IllegalArgumentException")
+                .withNoCause();
     }
 
     @Test

@@ -13,7 +13,7 @@ class OneLineTest {
 
     @Test
     void showsWhatBreaksALineAsAQuestionMark() {
-        assertThat(OneLine.of("a\nb\r\u0085\u2028\u2029\u001B[31m ü")).isEqualTo("a?b?????[31m ü");
+        assertThat(OneLine.of("a\nb\r\u0085\u2028\u2029\u001B[31m \u009B31m ü")).isEqualTo("a?b?????[31m ?31m ü");
     }
 
     @Test

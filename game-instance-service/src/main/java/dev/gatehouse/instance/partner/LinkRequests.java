@@ -23,6 +23,7 @@ import dev.gatehouse.model.partner.Verified.Reason;
 import dev.gatehouse.model.partner.Verified.Refused;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -83,10 +84,22 @@ public final class LinkRequests {
         var address = new Address(request.host(), request.port(), request.capacity());
         var condition = admission.linking(caller.pair(), link, request.run(), deadlines.silence());
         var result = life.apply(caller.seen(), new ServerLinked(address), condition);
+        if (result instanceof Failed(var why) && why == PartnerError.WRONG_STATE && isAnothers(caller, link)) {
+            // Whoever is elsewhere is not the process that has the link.
+            return new Failed(PartnerError.ALREADY_LINKED);
+        }
         boolean isBack = result instanceof Done(var _, var changed) && !changed;
         return isBack && !links.claim(caller.seen().id(), link, request.run(), deadlines.silence())
                 ? new Failed(PartnerError.ALREADY_LINKED)
                 : result;
+    }
+
+    private static boolean isAnothers(Caller caller, String link) {
+        return caller.seen()
+                .stored()
+                .map(Stored::link)
+                .filter(live -> !live.equals(link))
+                .isPresent();
     }
 
     GameServerAnswer keepAlive(Caller caller, KeepAlive request) {

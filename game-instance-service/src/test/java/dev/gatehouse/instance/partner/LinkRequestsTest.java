@@ -102,6 +102,8 @@ class LinkRequestsTest {
         assertThat(link(FIRST, "run-1").ok()).isTrue();
 
         assertThat(link(SECOND, "run-2")).isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
+        assertThat(link(SECOND, "elsewhere", "run-2"))
+                .isEqualTo(GameServerAnswer.refused("1", PartnerError.ALREADY_LINKED));
         assertThat(link(SECOND, "run-1").ok()).isTrue();
         assertThat(linked()).isEqualTo("second");
         assertThat(requests.keepAlive(FIRST, new KeepAlive("1", ID)))

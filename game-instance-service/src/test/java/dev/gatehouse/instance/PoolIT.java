@@ -97,7 +97,7 @@ class PoolIT {
                 .contains("places: 1001 (expected: 0 to 1000)");
         assertThat(reasonAfter("{\"type\":\"report\",\"id\":\"1\",\"places\":1,\"servers\":[]}"))
                 .isEqualTo("not_linked");
-        assertThat(reasonAfter("\"" + "x".repeat(300_000) + "\"")).startsWith("malformed characters: more than");
+        assertThat(reasonAfter("\"" + "x".repeat(300_000) + "\"")).isEqualTo("too_large more than 262144 characters");
     }
 
     @Test

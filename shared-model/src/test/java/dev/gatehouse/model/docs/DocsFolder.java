@@ -2,10 +2,14 @@ package dev.gatehouse.model.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// The repository's docs/, wherever the tests are started from.
@@ -45,15 +49,47 @@ public final class DocsFolder {
     }
 
     private static List<String> javaFiles(Predicate<Path> wanted) {
-        try (var files = Files.find(root(), 16, (file, _) -> file.toString().endsWith(".java") && wanted.test(file))) {
-            var sources = new ArrayList<String>();
-            for (var file : files.toList()) {
-                sources.add(Files.readString(file));
+        return Sources.ALL.entrySet().stream()
+                .filter(source -> wanted.test(source.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /// All that is written in Java here, read once.
+    private static final class Sources extends SimpleFileVisitor<Path> {
+
+        private static final Map<Path, String> ALL = readAll();
+
+        private final Map<Path, String> read = new TreeMap<>();
+
+        private static Map<Path, String> readAll() {
+            var sources = new Sources();
+            try {
+                Files.walkFileTree(root(), sources);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return sources;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return sources.read;
         }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return isSource(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (file.toString().endsWith(".java")) {
+                read.put(file, Files.readString(file));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    /// What is built, and what tools keep for themselves, comes and goes meanwhile.
+    private static boolean isSource(Path folder) {
+        var name = folder.getFileName().toString();
+        return !name.startsWith(".") && !name.equals("target");
     }
 
     private static boolean isTest(Path file) {

@@ -10,10 +10,10 @@ import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 /// What nobody gets in with, each with the code that the contract gives it.
 final class Refusals implements Chapter {
@@ -65,7 +65,7 @@ final class Refusals implements Chapter {
         try (var server = DedicatedServer.start(scene, operator, List.of())) {
             server.awaitLinked();
             var stolen = GameServerConfiguration.from(ProcessEnvironment.of(server.pid()));
-            try (var thief = GameServerConnection.connect(stolen, scene.time(), new SecureRandom())) {
+            try (var thief = GameServerConnection.connect(stolen, scene.time(), new SplittableRandom(1))) {
                 thief.link("127.0.0.1", 1, 1);
                 throw new BrokenStoryException("a second link with the same partner tokens was let in");
             } catch (GameServerException e) {

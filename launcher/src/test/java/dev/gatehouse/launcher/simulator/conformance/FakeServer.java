@@ -94,7 +94,7 @@ final class FakeServer implements Controls {
 
     private void link() {
         history.add(new Opened(ID, pair, 101));
-        ask(new Link(nextId(), ID, "localhost", 7777, 8));
+        ask(new Link(nextId(), ID, "localhost", 7777, 8, null));
     }
 
     private void ask(GameServerRequest request) {

@@ -31,7 +31,7 @@
 /// ├── {gi:<instance>}:
 /// │   ├── instance      hash    state, version, body; gone two days after its last change
 /// │   ├── link          string  the live link of its server; gone unless renewed
-/// │   ├── heard         string  there while its server was heard lately
+/// │   ├── heard         string  there while its server was heard lately: its run
 /// │   └── ticket/<token id>
 /// │                     string  the one use of the ticket; gone after the ticket itself
 /// ├── {p:<game>/<player>}:

@@ -1,5 +1,6 @@
 {{/* Everything that one service is made of. Called with root, name (proxy), image (proxy-service), port, values and
-     environment (a list of lines of YAML); asksTheCluster where the service speaks to Kubernetes. */}}
+     environment (a list of lines of YAML); asksTheCluster where the service speaks to Kubernetes, and jars, the source of
+     a volume, where it loads some that are not in its image. */}}
 {{- define "gatehouse.fullname" -}}
 {{- printf "%s-%s" .root.Release.Name .name | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
@@ -52,6 +53,9 @@ kind: ServiceAccount
 metadata:
   name: {{ $fullname }}
   labels: {{- include "gatehouse.labels" . | nindent 4 }}
+  {{- with .values.serviceAccount.annotations }}
+  annotations: {{- toYaml . | nindent 4 }}
+  {{- end }}
 automountServiceAccountToken: false
 ---
 apiVersion: v1
@@ -186,8 +190,8 @@ spec:
             - { name: keys, mountPath: /run/keys, readOnly: true }
             {{- end }}
             - { name: tmp, mountPath: /tmp }
-            {{- if and (eq .name "session") .root.Values.games }}
-            - { name: games, mountPath: /games, readOnly: true }
+            {{- if .jars }}
+            - { name: jars, mountPath: /games, readOnly: true }
             {{- end }}
       volumes:
         - name: settings
@@ -198,6 +202,9 @@ spec:
               {{- range .pools }}
               - { key: pool-{{ . }}.key, path: gatehouse.instances.provider.pool.keys.{{ . }} }
               {{- end }}
+              {{- range .values.secrets }}
+              - { key: {{ .key }}, path: {{ .setting }} }
+              {{- end }}
         {{- with .keys }}
         - name: keys
           secret:
@@ -206,9 +213,9 @@ spec:
         {{- end }}
         - name: tmp
           emptyDir: { sizeLimit: 64Mi }
-        {{- if and (eq .name "session") .root.Values.games }}
-        - name: games
-          {{- toYaml .root.Values.games | nindent 10 }}
+        {{- with .jars }}
+        - name: jars
+          {{- toYaml . | nindent 10 }}
         {{- end }}
 {{- end -}}
 

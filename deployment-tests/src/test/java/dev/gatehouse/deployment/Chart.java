@@ -47,5 +47,13 @@ final class Chart {
         return manifests.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /// That of one service.
+    static <T extends HasMetadata> T named(Class<T> type, String service, List<HasMetadata> manifests) {
+        return ofType(type, manifests).stream()
+                .filter(manifest -> manifest.getMetadata().getName().equals("play-" + service))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Chart() {}
 }

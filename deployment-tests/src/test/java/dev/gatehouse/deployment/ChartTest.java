@@ -13,8 +13,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +87,7 @@ class ChartTest {
                 "allowedOrigins[0]", "https://game.example",
                 "handshake.requestTimeout", "9s"));
         var settings = KnownSettings.of("proxy-service");
-        var data = Chart.ofType(ConfigMap.class, manifests).stream()
-                .filter(manifest -> manifest.getMetadata().getName().equals("play-proxy"))
-                .findFirst()
-                .orElseThrow()
-                .getData();
+        var data = Chart.named(ConfigMap.class, "proxy", manifests).getData();
 
         assertThat(data)
                 .containsEntry("GATEHOUSE_PROXY_TOKENS_CLOCKSKEW", "10s")
@@ -136,42 +130,6 @@ class ChartTest {
         assertThat(context.getCapabilities().getDrop()).containsExactly("ALL");
     }
 
-    @Test
-    void letsTheServiceTakeAndDeleteGameServersWhereItIsToldTo() throws IOException {
-        assertThat(Chart.ofType(Role.class, MANIFESTS)).isEmpty();
-
-        var manifests =
-                Chart.render(Map.of("gameInstance.agones.enabled", true, "gameInstance.agones.namespace", "servers"));
-        var role = Chart.ofType(Role.class, manifests).getFirst();
-        var binding = Chart.ofType(RoleBinding.class, manifests).getFirst();
-        var settings = KnownSettings.of("game-instance-service");
-        var data = Chart.ofType(ConfigMap.class, manifests).stream()
-                .filter(manifest -> manifest.getMetadata().getName().equals("play-game-instance"))
-                .findFirst()
-                .orElseThrow()
-                .getData();
-
-        assertThat(manifests)
-                .allSatisfy(manifest -> assertThat(UnknownMembers.of(manifest)).isEmpty());
-        assertThat(role.getMetadata().getNamespace()).isEqualTo("servers");
-        assertThat(role.getRules())
-                .extracting(rule -> rule.getResources() + " " + rule.getVerbs())
-                .containsExactly("[gameserverallocations] [create]", "[gameservers] [list, delete]");
-        assertThat(binding.getSubjects())
-                .extracting(subject -> subject.getNamespace() + " " + subject.getName())
-                .containsExactly("games play-game-instance");
-        assertThat(data)
-                .containsEntry("GATEHOUSE_AGONES_ENABLED", "true")
-                .containsEntry("GATEHOUSE_AGONES_NAMESPACE", "servers")
-                .containsEntry("GATEHOUSE_INSTANCES_DEFAULTPROVIDER", "agones");
-        assertThat(data.keySet()).allMatch(settings::knows);
-        assertThat(Chart.ofType(Deployment.class, manifests))
-                .filteredOn(deployment ->
-                        deployment.getSpec().getTemplate().getSpec().getAutomountServiceAccountToken())
-                .extracting(deployment -> deployment.getMetadata().getName())
-                .containsExactly("play-game-instance");
-    }
-
     @ParameterizedTest
     @CsvSource({"session, GATEHOUSE_SESSION_HTTPURL, 8081", "game-instance, GATEHOUSE_INSTANCES_HTTPURL, 8082"})
     void saysWhereOtherNodesReachEachOne(String name, String variable, int port) {
@@ -179,32 +137,6 @@ class ChartTest {
                 .filteredOn(each -> each.getName().equals(variable))
                 .extracting(EnvVar::getValue)
                 .containsExactly("http://$(POD_IP):" + port);
-    }
-
-    @Test
-    void givesThePoolsTheirKeysAndTheirNodesAnAddress() throws Exception {
-        var deployment = Chart.ofType(
-                        Deployment.class,
-                        Chart.render(Map.of("gameInstance.pools[0]", "main", "gameInstance.pools[1]", "eu-west")))
-                .stream()
-                .filter(manifest -> manifest.getMetadata().getName().equals("play-game-instance"))
-                .findFirst()
-                .orElseThrow();
-        var pod = deployment.getSpec().getTemplate().getSpec();
-        var settings = KnownSettings.of("game-instance-service");
-
-        assertThat(pod.getVolumes().getFirst().getSecret().getItems())
-                .extracting(item -> item.getKey() + " " + item.getPath())
-                .containsExactly(
-                        "service.key gatehouse.service-key",
-                        "pool-main.key gatehouse.instances.provider.pool.keys.main",
-                        "pool-eu-west.key gatehouse.instances.provider.pool.keys.eu-west");
-        assertThat(pod.getContainers().getFirst().getEnv())
-                .filteredOn(variable -> variable.getName().startsWith("GATEHOUSE_INSTANCES"))
-                .allSatisfy(variable ->
-                        assertThat(settings.knows(variable.getName())).isTrue())
-                .extracting(variable -> variable.getValue())
-                .containsExactly("http://$(POD_IP):8082");
     }
 
     @Test
@@ -220,23 +152,34 @@ class ChartTest {
                         volume -> assertThat(volume.getSecret().getSecretName()).isEqualTo("gatehouse-keys"));
     }
 
-    @Test
-    void mountsTheGamesWhereSessionServiceLooks() {
-        var deployment = Chart.ofType(
-                        Deployment.class, Chart.render(Map.of("games.persistentVolumeClaim.claimName", "games")))
-                .stream()
-                .filter(found -> found.getMetadata().getName().equals("play-session"))
-                .findFirst()
-                .orElseThrow();
+    @ParameterizedTest
+    @CsvSource({"session, games", "game-instance, gameInstance.providers"})
+    void mountsJarsWhereTheServiceLooks(String name, String value) {
+        var manifests = Chart.render(Map.of(value + ".persistentVolumeClaim.claimName", "jars-of-ours"));
+        var pod = Chart.named(Deployment.class, name, manifests)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
 
-        assertThat(deployment
-                        .getSpec()
-                        .getTemplate()
-                        .getSpec()
-                        .getContainers()
-                        .getFirst()
-                        .getVolumeMounts())
-                .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/games"));
+        assertThat(pod.getContainers().getFirst().getVolumeMounts())
+                .filteredOn(mount -> mount.getName().equals("jars"))
+                .extracting(mount -> mount.getMountPath() + " " + mount.getReadOnly())
+                .containsExactly("/games true");
+        assertThat(pod.getVolumes())
+                .filteredOn(volume -> volume.getName().equals("jars"))
+                .extracting(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                .containsExactly("jars-of-ours");
+        assertThat(Chart.ofType(Deployment.class, manifests))
+                .filteredOn(deployment -> deployment.getSpec().getTemplate().getSpec().getVolumes().stream()
+                        .anyMatch(volume -> volume.getName().equals("jars")))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesASettingThatIsAPath() {
+        assertThatThrownBy(() -> Chart.render(Map.of(
+                        "gameInstance.secrets[0].setting", "../settings", "gameInstance.secrets[0].key", "a.key")))
+                .hasMessageContaining("setting");
     }
 
     @Test
@@ -251,10 +194,7 @@ class ChartTest {
     }
 
     private static <T extends HasMetadata> T named(Class<T> type, String name) {
-        return Chart.ofType(type, MANIFESTS).stream()
-                .filter(manifest -> manifest.getMetadata().getName().equals("play-" + name))
-                .findFirst()
-                .orElseThrow();
+        return Chart.named(type, name, MANIFESTS);
     }
 
     private static Container container(String name) {

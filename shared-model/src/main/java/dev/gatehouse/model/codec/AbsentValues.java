@@ -62,7 +62,7 @@ final class AbsentValues {
             return inline.wrap(value);
         } catch (RuntimeException e) {
             // The constructor may be a game's, and the value anybody's: whatever it throws, the input is to blame.
-            throw Unreadable.refused(e);
+            throw Unreadable.refusedBy(inline.type(), e);
         }
     }
 
@@ -83,7 +83,7 @@ final class AbsentValues {
             return record.create(values);
         } catch (RuntimeException e) {
             // As above.
-            var refused = Unreadable.refused(e);
+            var refused = Unreadable.refusedBy(record.type(), e);
             throw HiddenMembers.anyIn(record) ? refused.hushed() : refused;
         }
     }

@@ -7,25 +7,34 @@ import dev.gatehouse.model.schema.Scalar;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// The types of [ProtoScalars], for values that two sides must hold alike: refuses to write those of which the other
-/// side, and whoever reads them again, would have less or nothing. These are times finer than milliseconds or beyond 64
-/// bits of them, halves of
-/// surrogate pairs in texts, and [JsonText] that is no JSON.
+/// Values that two sides must hold alike: refuses those of which the other side, and whoever reads them again, would
+/// have less or nothing. These are times finer than milliseconds or beyond 64 bits of them, and halves of surrogate
+/// pairs in texts.
 final class ExactScalars {
 
-    /// @return a type whose writing throws [IllegalArgumentException] for what it refuses
+    /// @return the type of [ProtoScalars], but that its writing throws as [#check] does
     static ProtoType of(Scalar kind) {
         var type = ProtoScalars.of(kind);
         return switch (kind) {
-            case DURATION -> new Checked(type, value -> check((Duration) value));
-            case INSTANT -> new Checked(type, value -> check((Instant) value));
-            case STRING -> new Checked(type, value -> checkText((String) value));
-            case JSON_TEXT -> new Checked(type, value -> checkJson(((JsonText) value).text()));
+            case DURATION, INSTANT, STRING, JSON_TEXT -> new Checked(kind, type);
             case INT, LONG, BOOLEAN, FLOAT, DOUBLE, FIXED, BYTES, ENCODED -> type;
         };
+    }
+
+    /// @throws IllegalArgumentException for what is refused
+    static void check(Scalar kind, Object value) {
+        switch (kind) {
+            case DURATION -> check((Duration) value);
+            case INSTANT -> check((Instant) value);
+            case STRING -> checkText((String) value);
+            case JSON_TEXT -> checkText(((JsonText) value).text());
+            case ENCODED -> {
+                var _ = ProtoScalars.encoded(value);
+            }
+            case INT, LONG, BOOLEAN, FLOAT, DOUBLE, FIXED, BYTES -> {}
+        }
     }
 
     private static void check(Duration time) {
@@ -59,16 +68,7 @@ final class ExactScalars {
         }
     }
 
-    private static void checkJson(String text) {
-        checkText(text);
-        try {
-            ProtoScalars.json(text);
-        } catch (Unreadable e) {
-            throw new IllegalArgumentException(e.describe() + " (expected: a JSON value)", e);
-        }
-    }
-
-    private record Checked(ProtoType type, Consumer<Object> check) implements ProtoType {
+    private record Checked(Scalar kind, ProtoType type) implements ProtoType {
 
         @Override
         public int wireType() {
@@ -77,7 +77,7 @@ final class ExactScalars {
 
         @Override
         public void write(Object value, ProtoOutput out) {
-            check.accept(value);
+            check(kind, value);
             type.write(value, out);
         }
 

@@ -61,17 +61,26 @@ final class JsonInput implements AutoCloseable {
         }
     }
 
-    /// How many objects and arrays inside each other a value has.
+    /// Reads all of a value, as somebody would who is about to change it.
     ///
-    /// @throws Unreadable if it is no JSON within the limits
+    /// @return how many objects and arrays inside each other it has
+    /// @throws Unreadable if it is not one value of JSON within the limits
     static int depthOf(JsonText value) {
         try (var in = new JsonInput(value.text().toCharArray())) {
             int depth = 0;
             int most = 0;
-            for (var token = in.next(); token != null; token = in.next()) {
+            do {
+                var token = in.next();
+                if (token == null) {
+                    throw Unreadable.malformed("no JSON value");
+                }
+                if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
+                    in.wellFormed();
+                }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 most = Math.max(most, depth);
-            }
+            } while (depth > 0);
+            in.expectEnd();
             return most;
         }
     }
@@ -117,12 +126,17 @@ final class JsonInput implements AutoCloseable {
     /// The current string.
     String string() {
         expect(JsonToken.VALUE_STRING, "a string");
+        return wellFormed();
+    }
+
+    /// Of the current string or name.
+    private String wellFormed() {
         try {
-            var string = parser.getString();
-            if (!isWellFormed(string)) {
+            var text = parser.getString();
+            if (!isWellFormed(text)) {
                 throw Unreadable.malformed("half of a surrogate pair");
             }
-            return string;
+            return text;
         } catch (JacksonException e) {
             throw malformed(e);
         }

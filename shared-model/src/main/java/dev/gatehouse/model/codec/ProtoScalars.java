@@ -154,7 +154,8 @@ final class ProtoScalars {
         }
     }
 
-    private static ByteString encoded(Object value) {
+    /// @throws IllegalArgumentException for what is encoded in JSON
+    static ByteString encoded(Object value) {
         return switch ((Encoded) value) {
             case Encoded.Proto(var bytes) -> bytes;
             case Encoded.Json _ -> throw new IllegalArgumentException("JSON in protobuf (expected: Encoded.Proto)");

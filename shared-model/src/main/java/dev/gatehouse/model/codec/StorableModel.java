@@ -4,7 +4,6 @@ import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
-import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.MapShape;
 import dev.gatehouse.model.schema.RecordShape;
 import dev.gatehouse.model.schema.Scalar;
@@ -24,20 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks that the values of one type can be stored, and are the same when they are read again. Refused are null
 /// where nothing may be absent, what [ExactScalars] refuses, a list that may be changed in place, a sorted
-/// collection in an order of its own, a key longer than a name in JSON, and what is nested deeper than readers go,
-/// [JsonText] included. Parts that are the same object as before are not looked into.
+/// collection in an order of its own, and what is beyond the [ReaderLimits]. Parts that are the same object as before
+/// are not looked into.
 ///
 /// Immutable; safe to use from any thread.
 public final class StorableModel {
 
     /// Elements that differ without being looked for at other places: they are likely new.
     private static final int FEW = 8;
-
-    /// What a frame, a patch in it and an operation of that have around a model, and room for more of the kind.
-    private static final int MOST_AROUND = 8;
-
-    /// Values inside each other that every reader takes, whichever the encoding and wherever they stand.
-    private static final int MAX_DEPTH = Math.min(ProtoInput.MAX_DEPTH, JsonInput.MAX_DEPTH) - MOST_AROUND;
 
     private static final ClassValue<StorableModel> KNOWN = new ClassValue<>() {
         @Override
@@ -47,11 +40,9 @@ public final class StorableModel {
     };
 
     private final Shape root;
-    private final Map<Shape, ProtoType> leaves;
 
     private StorableModel(Schema<?> schema) {
         this.root = schema.shape();
-        this.leaves = ProtoTypes.exactLeaves(schema);
     }
 
     /// The same one on every call.
@@ -71,189 +62,173 @@ public final class StorableModel {
     /// @throws IllegalArgumentException as [#check(Object)]
     public void check(@Nullable Object before, Object value) {
         try {
-            new Walk().value(root, before, value, 1);
+            value(root, before, value, 1);
         } catch (Unreadable e) {
             throw new IllegalArgumentException(e.describe(), e);
         }
     }
 
-    /// One check. Used once, by one thread.
-    private final class Walk {
-
-        private final ProtoOutput scratch = new ProtoOutput(64);
-
-        @SuppressWarnings("ReferenceEquality") // Looking at contents is the work that this saves.
-        private void value(Shape shape, @Nullable Object before, @Nullable Object value, int depth) {
-            if (value == null) {
-                throw Unreadable.malformed("null (expected: a value)");
-            } else if (value == before) {
-                return;
-            }
-            var leaf = leaves.get(shape);
-            if (leaf != null) {
-                leaf(leaf, value);
-                checkDepth(depth - 1 + depthOf(shape, value));
-            } else {
-                checkDepth(depth);
+    @SuppressWarnings("ReferenceEquality") // Looking at contents is the work that this saves.
+    private static void value(Shape shape, @Nullable Object before, @Nullable Object value, int depth) {
+        if (value == null) {
+            throw Unreadable.malformed("null (expected: a value)");
+        } else if (value == before) {
+            return;
+        }
+        switch (shape) {
+            case Scalar _, EnumShape _, InlineShape _ -> ReaderLimits.checkDepth(depth - 1 + leaf(shape, value));
+            case RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> {
+                ReaderLimits.checkDepth(depth);
                 members(shape, before, value, depth);
             }
         }
+    }
 
-        private void members(Shape shape, @Nullable Object before, Object value, int depth) {
-            switch (shape) {
-                case Scalar _, EnumShape _, InlineShape _ -> throw new IllegalStateException("no leaf: " + shape);
-                case RecordShape record -> record(record, before, value, depth);
-                case UnionShape union -> record(union.caseOf(value).shape(), before, value, depth + 1);
-                case SequenceShape sequence -> sequence(sequence, (Collection<?>) before, (Collection<?>) value, depth);
-                case MapShape map -> map(map, (Map<?, ?>) before, (Map<?, ?>) value, depth);
-            }
+    private static void members(Shape shape, @Nullable Object before, Object value, int depth) {
+        switch (shape) {
+            case Scalar _, EnumShape _, InlineShape _ -> throw new IllegalStateException("no members: " + shape);
+            case RecordShape record -> record(record, before, value, depth);
+            case UnionShape union -> record(union.caseOf(value).shape(), before, value, depth + 1);
+            case SequenceShape sequence -> sequence(sequence, (Collection<?>) before, (Collection<?>) value, depth);
+            case MapShape map -> map(map, (Map<?, ?>) before, (Map<?, ?>) value, depth);
         }
+    }
 
-        private static void checkDepth(int depth) {
-            if (depth > MAX_DEPTH) {
-                throw Unreadable.malformed("nested deeper than " + MAX_DEPTH);
-            }
-        }
-
-        /// Of what stands in JSON as it is.
-        private static int depthOf(Shape leaf, Object value) {
-            return switch (leaf) {
-                case InlineShape inline -> depthOf(inline.component(), inline.unwrap(value));
-                case Scalar scalar -> scalar == Scalar.JSON_TEXT ? JsonInput.depthOf((JsonText) value) : 0;
+    /// @return how many objects and arrays inside each other it has in JSON
+    private static int leaf(Shape shape, Object value) {
+        try {
+            return switch (shape) {
+                case InlineShape inline -> leaf(inline.component(), inline.unwrap(value));
+                case Scalar scalar -> {
+                    ExactScalars.check(scalar, value);
+                    yield ReaderLimits.check(scalar, value);
+                }
                 case EnumShape _, RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> 0;
             };
+        } catch (IllegalArgumentException e) {
+            throw Unreadable.refused(e);
         }
+    }
 
-        private void leaf(ProtoType type, Object value) {
-            scratch.clear();
-            try {
-                type.write(value, scratch);
-            } catch (IllegalArgumentException e) {
-                throw Unreadable.refused(e);
-            }
-        }
-
-        private void record(RecordShape shape, @Nullable Object before, Object value, int depth) {
-            // Another case of a union: its members are not those of this record.
-            var same = before != null && before.getClass() == value.getClass() ? before : null;
-            for (var member : shape.members()) {
-                var part = shape.parts().get(member.index(), value);
-                if (part != null || !member.nullable()) {
-                    var old = same == null ? null : shape.parts().get(member.index(), same);
-                    try {
-                        value(member.shape(), old, part, depth + 1);
-                    } catch (Unreadable e) {
-                        throw e.in(member.name());
-                    }
+    private static void record(RecordShape shape, @Nullable Object before, Object value, int depth) {
+        // Another case of a union: its members are not those of this record.
+        var same = before != null && before.getClass() == value.getClass() ? before : null;
+        for (var member : shape.members()) {
+            var part = shape.parts().get(member.index(), value);
+            if (part != null || !member.nullable()) {
+                var old = same == null ? null : shape.parts().get(member.index(), same);
+                try {
+                    value(member.shape(), old, part, depth + 1);
+                } catch (Unreadable e) {
+                    throw e.in(member.name());
                 }
             }
         }
+    }
 
-        private void sequence(SequenceShape shape, @Nullable Collection<?> before, Collection<?> value, int depth) {
-            var old = before == null ? List.of() : list(before);
-            var now = list(value);
-            var shared = before == null ? CommonEnds.NONE : CommonEnds.shared(before, value);
-            var kept = shared.grown(old, now, Walk::isSame);
-            int end = now.size() - kept.end();
-            var moved = end - kept.start() > FEW ? objects(old, kept) : Collections.emptySet();
-            for (int i = kept.start(); i < end; i++) {
-                var each = now.get(i);
-                if (!moved.contains(each)) {
-                    element(shape.element(), i < old.size() - kept.end() ? old.get(i) : null, each, i, depth);
-                }
-            }
-            // Only now, because what is null has no place in an order.
-            checkMake(shape, value, now.subList(Math.max(0, kept.start() - 1), Math.min(now.size(), end + 1)));
-        }
-
-        /// @param unknown elements that are not known to follow each other as before
-        private static void checkMake(SequenceShape shape, Collection<?> value, List<?> unknown) {
-            try {
-                switch (shape.kind()) {
-                    case LIST -> ImmutableLists.check(value);
-                    case SORTED_SET -> Ordered.check(shape.order(), unknown);
-                    case VECTOR -> {}
-                }
-            } catch (IllegalArgumentException e) {
-                throw Unreadable.refused(e);
+    private static void sequence(SequenceShape shape, @Nullable Collection<?> before, Collection<?> value, int depth) {
+        var old = before == null ? List.of() : list(before);
+        var now = list(value);
+        var shared = before == null ? CommonEnds.NONE : CommonEnds.shared(before, value);
+        var kept = shared.grown(old, now, StorableModel::isSame);
+        int end = now.size() - kept.end();
+        var moved = end - kept.start() > FEW ? objects(old, kept) : Collections.emptySet();
+        for (int i = kept.start(); i < end; i++) {
+            var each = now.get(i);
+            if (!moved.contains(each)) {
+                element(shape.element(), i < old.size() - kept.end() ? old.get(i) : null, each, i, depth);
             }
         }
+        // Only now, because what is null has no place in an order.
+        checkMake(shape, value, now.subList(Math.max(0, kept.start() - 1), Math.min(now.size(), end + 1)));
+    }
 
-        private static List<?> list(Collection<?> collection) {
-            return switch (collection) {
-                case ChunkedVector<?> vector -> vector;
-                case ChunkedSet<?> set -> set.asList();
-                default -> Arrays.asList(collection.toArray());
-            };
-        }
-
-        @SuppressWarnings("ReferenceEquality") // As above.
-        private static boolean isSame(@Nullable Object one, @Nullable Object other) {
-            return one == other;
-        }
-
-        private static Set<Object> objects(List<?> before, CommonEnds kept) {
-            Set<Object> objects = Collections.newSetFromMap(new IdentityHashMap<>());
-            for (int i = kept.start(); i < before.size() - kept.end(); i++) {
-                objects.add(before.get(i));
+    /// @param unknown elements that are not known to follow each other as before
+    private static void checkMake(SequenceShape shape, Collection<?> value, List<?> unknown) {
+        try {
+            switch (shape.kind()) {
+                case LIST -> ImmutableLists.check(value);
+                case SORTED_SET -> Ordered.check(shape.order(), unknown);
+                case VECTOR -> {}
             }
-            return objects;
+        } catch (IllegalArgumentException e) {
+            throw Unreadable.refused(e);
         }
+    }
 
-        private void element(Shape shape, @Nullable Object before, @Nullable Object value, int index, int depth) {
-            try {
-                value(shape, before, value, depth + 1);
-            } catch (Unreadable e) {
-                throw e.at(index);
-            }
+    private static List<?> list(Collection<?> collection) {
+        return switch (collection) {
+            case ChunkedVector<?> vector -> vector;
+            case ChunkedSet<?> set -> set.asList();
+            default -> Arrays.asList(collection.toArray());
+        };
+    }
+
+    @SuppressWarnings("ReferenceEquality") // As above.
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        return one == other;
+    }
+
+    private static Set<Object> objects(List<?> before, CommonEnds kept) {
+        Set<Object> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = kept.start(); i < before.size() - kept.end(); i++) {
+            objects.add(before.get(i));
         }
+        return objects;
+    }
 
-        private void map(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> value, int depth) {
-            for (var gap : MapGaps.between(shape, before, value)) {
-                var old = new EntriesBefore(shape, MapGaps.before(before, gap));
-                entries(shape, old, MapGaps.now(value, gap), gap.from(), depth);
-            }
+    private static void element(Shape shape, @Nullable Object before, @Nullable Object value, int index, int depth) {
+        try {
+            value(shape, before, value, depth + 1);
+        } catch (Unreadable e) {
+            throw e.at(index);
         }
+    }
 
-        /// Both are in the order of their keys, so one walk over both finds what stayed.
-        private void entries(
-                MapShape shape, EntriesBefore old, Iterator<? extends Map.Entry<?, ?>> entries, int from, int depth) {
-            Object last = null;
-            boolean isInOrder = true;
-            for (int index = from; entries.hasNext(); index++) {
-                var entry = entries.next();
-                var key = entry.getKey();
-                if (!old.isNext(key)) {
-                    // Before it is compared with any other.
-                    key(shape.key(), key, index);
-                }
-                boolean stayed = old.has(key);
-                if (!stayed || !isInOrder) {
-                    checkOrder(shape, last, key);
-                }
-                isInOrder = stayed;
-                last = key;
-                element(shape.value(), old.value(), entry.getValue(), index, depth);
-            }
+    private static void map(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> value, int depth) {
+        for (var gap : MapGaps.between(shape, before, value)) {
+            var old = new EntriesBefore(shape, MapGaps.before(before, gap));
+            entries(shape, old, MapGaps.now(value, gap), gap.from(), depth);
         }
+    }
 
-        private void key(Shape shape, @Nullable Object key, int index) {
-            element(shape, null, key, index, 0);
-            int length = key == null ? 0 : JsonMap.name(shape, key).length();
-            if (length > JsonInput.MAX_NAME_LENGTH) {
-                throw Unreadable.malformed("a key of " + length + " characters (expected: at most "
-                                + JsonInput.MAX_NAME_LENGTH + ")")
-                        .at(index);
+    /// Both are in the order of their keys, so one walk over both finds what stayed.
+    private static void entries(
+            MapShape shape, EntriesBefore old, Iterator<? extends Map.Entry<?, ?>> entries, int from, int depth) {
+        Object last = null;
+        boolean isInOrder = true;
+        for (int index = from; entries.hasNext(); index++) {
+            var entry = entries.next();
+            var key = entry.getKey();
+            if (!old.isNext(key)) {
+                // Before it is compared with any other.
+                key(shape.key(), key, index);
             }
+            boolean stayed = old.has(key);
+            if (!stayed || !isInOrder) {
+                checkOrder(shape, last, key);
+            }
+            isInOrder = stayed;
+            last = key;
+            element(shape.value(), old.value(), entry.getValue(), index, depth);
         }
+    }
 
-        /// Of a key that was there before, as the one ahead of it was, the order is known.
-        private static void checkOrder(MapShape shape, @Nullable Object last, Object key) {
-            try {
-                Ordered.check(shape.order(), last, key);
-            } catch (IllegalArgumentException e) {
-                throw Unreadable.refused(e);
-            }
+    private static void key(Shape shape, @Nullable Object key, int index) {
+        element(shape, null, key, index, 0);
+        try {
+            ReaderLimits.checkName(key == null ? "" : JsonMap.name(shape, key));
+        } catch (Unreadable e) {
+            throw e.at(index);
+        }
+    }
+
+    /// Of a key that was there before, as the one ahead of it was, the order is known.
+    private static void checkOrder(MapShape shape, @Nullable Object last, Object key) {
+        try {
+            Ordered.check(shape.order(), last, key);
+        } catch (IllegalArgumentException e) {
+            throw Unreadable.refused(e);
         }
     }
 }

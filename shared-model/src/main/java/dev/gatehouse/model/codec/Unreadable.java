@@ -2,6 +2,7 @@ package dev.gatehouse.model.codec;
 
 import dev.gatehouse.model.schema.RecordMember;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /// Carries a refusal out of the middle of an input; on its way each value adds where it stands. Becomes a
@@ -15,7 +16,7 @@ final class Unreadable extends RuntimeException {
     private final transient Deque<String> path = new ArrayDeque<>();
     private final DecodeException.Kind kind;
 
-    /// Without anything that stands in the input.
+    /// Without anything that stands in the input: the kind of the refusal and where it is in the code.
     private final String ownReason;
 
     private boolean isHushed;
@@ -43,16 +44,36 @@ final class Unreadable extends RuntimeException {
         return malformed("unknown").in(shown);
     }
 
+    /// For what a check refused, in its own words.
+    static Unreadable refused(IllegalArgumentException reason) {
+        return refused("refused", reason, "");
+    }
+
     /// For what a record's constructor refused. Only an [IllegalArgumentException] speaks about the input; what others
     /// say is about the code, and may hold anything.
-    static Unreadable refused(RuntimeException reason) {
+    static Unreadable refusedBy(Class<?> record, RuntimeException reason) {
+        return refused("refused by " + record.getSimpleName(), reason, place(record, reason));
+    }
+
+    private static Unreadable refused(String how, RuntimeException reason, String place) {
         var message = reason instanceof IllegalArgumentException ? reason.getMessage() : null;
-        var ownReason = "refused: " + reason.getClass().getSimpleName();
+        var ownReason = how + ": " + reason.getClass().getSimpleName() + place;
         if (message == null) {
             return malformed(ownReason);
         }
         var shown = message.length() <= MAX_REASON_LENGTH ? message : message.substring(0, MAX_REASON_LENGTH);
         return new Unreadable(DecodeException.Kind.MALFORMED, shown, ownReason);
+    }
+
+    /// Which line of the constructor threw, or called what threw; nothing where the exception does not know.
+    private static String place(Class<?> record, RuntimeException reason) {
+        return Arrays.stream(reason.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(record.getName())
+                        && frame.getMethodName().equals("<init>")
+                        && frame.getFileName() != null)
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
     }
 
     /// Does not say what a constructor said, which may quote what only the server may know.

@@ -2,8 +2,10 @@ package dev.gatehouse.model.codec;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.schema.Inline;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.ServerOnly;
@@ -20,10 +22,11 @@ class HiddenReasonsTest {
 
     static Stream<Arguments> hidden() {
         return Stream.of(
-                Arguments.of(Vault.class, new Loose("s3cret"), "refused: IllegalArgumentException"),
-                Arguments.of(House.class, new LooseHouse(List.of(new Loose("s3cret"))), "vaults[0]: refused: "),
-                Arguments.of(Street.class, new LooseStreet(new Loose("mild"), 13), "refused: IllegalArgumentException"),
-                Arguments.of(Room.class, new LooseRoom(new Loose("s3cret")), "chest: refused: "));
+                Arguments.of(Vault.class, new Loose("s3cret"), "refused by Vault: "),
+                Arguments.of(
+                        House.class, new LooseHouse(List.of(new Loose("s3cret"))), "vaults[0]: refused by Vault: "),
+                Arguments.of(Street.class, new LooseStreet(new Loose("mild"), 13), "refused by Street: "),
+                Arguments.of(Room.class, new LooseRoom(new Loose("s3cret")), "chest: refused by Chest: "));
     }
 
     /// Of its own, of one further inside, and of one that it stands in.
@@ -40,6 +43,25 @@ class HiddenReasonsTest {
                 .withMessageNotContainingAny("s3cret", "mild");
     }
 
+    /// What cannot be secret, for whoever has to find out why: the record, and where in its constructor.
+    @Test
+    void saysWhichLineOfWhichConstructor() {
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> ProtoCodec.of(Vault.class).decodeWhole(bytes(new Loose("s3cret"))))
+                .withMessage("refused by Vault: IllegalArgumentException at " + lineOfTheVault());
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> ProtoCodec.of(Hoard.class).decodeWhole(bytes(new Loose("s3cret"))))
+                .withMessageMatching("code: refused by Code: IllegalStateException at HiddenReasonsTest\\.java:\\d+");
+    }
+
+    /// As some machines are told to throw, to save time.
+    @Test
+    void saysNoLineOfWhatHasNone() {
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> ProtoCodec.of(Quick.class).decodeWhole(bytes(new Loose("s3cret"))))
+                .withMessage("refused by Quick: Traceless");
+    }
+
     /// A migration reads members by their numbers, and nobody knows which of them were hidden.
     @Test
     void saysNothingOfItToAMigration() throws Exception {
@@ -47,7 +69,8 @@ class HiddenReasonsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stored.get(1, Chest.class))
-                .withMessage("member 1: refused: IllegalArgumentException")
+                .withMessageMatching(
+                        "member 1: refused by Chest: IllegalArgumentException at HiddenReasonsTest\\.java:\\d+")
                 .withNoCause();
     }
 
@@ -69,6 +92,15 @@ class HiddenReasonsTest {
     @SuppressWarnings("unchecked") // A record's class is final.
     private static <T extends Record> Class<T> type(T stored) {
         return (Class<T>) stored.getClass();
+    }
+
+    private static String lineOfTheVault() {
+        var thrown = catchThrowable(() -> new Vault("s3cret"));
+        var constructor = Stream.of(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(Vault.class.getName()))
+                .findFirst()
+                .orElseThrow();
+        return "HiddenReasonsTest.java:" + constructor.getLineNumber();
     }
 
     private static void refuse(String code) {
@@ -94,6 +126,31 @@ class HiddenReasonsTest {
     record Vault(@Member(1) @ServerOnly String code) {
         Vault {
             refuse(code);
+        }
+    }
+
+    record Hoard(@Member(1) @ServerOnly Code code) {}
+
+    @Inline
+    record Code(String value) {
+        Code {
+            if (value.equals("s3cret")) {
+                throw new IllegalStateException(value);
+            }
+        }
+    }
+
+    record Quick(@Member(1) @ServerOnly String code) {
+        Quick {
+            if (code.equals("s3cret")) {
+                throw new Traceless(code);
+            }
+        }
+    }
+
+    static final class Traceless extends RuntimeException {
+        Traceless(String message) {
+            super(message, null, false, false);
         }
     }
 

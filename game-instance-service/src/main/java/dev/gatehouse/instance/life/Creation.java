@@ -106,13 +106,27 @@ public record Creation(
         }
     }
 
-    /// Tells this wish from another one under the same key.
+    /// Tells this wish from another one under the same key. Every part is written out here, and what is as it is unless
+    /// it is said adds nothing: the keys of instances from before it could be said stay good.
     String fingerprint() {
-        var wish = List.of(gameId, provider, String.valueOf(zone), players, data.text(), shared.text());
-        // What is as it is unless it is said adds nothing: the keys of instances from before it could be said stay
-        // good.
+        var seats = players.stream().map(Creation::written).toList();
+        var wish = List.of(gameId.value(), provider, String.valueOf(zone), seats, data.text(), shared.text());
         var policy = reconnect == ReconnectPolicy.REQUIRED ? "" : reconnect.name();
-        return digest(wish + policy + (hosting == null ? "" : hosting));
+        return digest(wish + policy + (hosting == null ? "" : written(hosting)));
+    }
+
+    private static String written(InstancePlayer player) {
+        var data = player.data() == null
+                ? "null"
+                : "JsonText[text=" + player.data().text() + "]";
+        return "InstancePlayer[playerId=" + player.playerId().value() + ", team=" + player.team() + ", data=" + data
+                + "]";
+    }
+
+    private static String written(Hosting hosting) {
+        var address = hosting.address();
+        return "Hosting[creator=" + hosting.creator().value() + ", address=Address[host=" + address.host() + ", port="
+                + address.port() + ", capacity=" + address.capacity() + "]]";
     }
 
     private static String digest(String text) {

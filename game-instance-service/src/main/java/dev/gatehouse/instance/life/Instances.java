@@ -69,7 +69,11 @@ public final class Instances {
     private static boolean isTouch(LifeEvent event) {
         return switch (event) {
             case TokensRefreshed _, TokensShown _, Released _ -> false;
-            default -> true;
+            case AllocationStarted _, ServerReplaced _, ServerAllocated _, StartFailed _, ServerLinked _ -> true;
+            case PlayersConnected _, PlayersAdded _, PlayersRemoved _, PresenceChanged _ -> true;
+            case PlayerReturned _, ReconnectAccepted _, ReconnectDeclined _ -> true;
+            case TokensRevoked _, DataUpdated _, Touched _, DrainRequested _ -> true;
+            case EndRequested _, ServerLost _, ExpiryReached _ -> true;
         };
     }
 

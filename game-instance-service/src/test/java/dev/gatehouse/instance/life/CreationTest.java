@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +63,39 @@ class CreationTest {
                         .origin()
                         .reconnect())
                 .isEqualTo(ReconnectPolicy.OFF);
+    }
+
+    @Test
+    @DisplayName("a rollout leaves the keys of instances from before it good: what a wish comes to stays as it is")
+    void fingerprintsAWishAsItAlwaysDid() {
+        var players = List.of(
+                new InstancePlayer(new PlayerId("alice"), 1),
+                new InstancePlayer(new PlayerId("bob"), 2, new JsonText("{\"hat\":1}")));
+        var wish = new Creation(
+                new GameId("goldrush"),
+                CreationKey.ofGame("match-1"),
+                "pool",
+                "eu-west",
+                players,
+                new JsonText("{\"map\":\"mine\"}"),
+                JsonText.EMPTY_OBJECT);
+
+        assertThat(wish.fingerprint()).isEqualTo("d08a41dfb34e46611d18a5a4745c02d0");
+        assertThat(wish.with(ReconnectPolicy.OPTIONAL).fingerprint()).isEqualTo("a3204183f98f26e3775c2f2b0d94d923");
+        assertThat(hosted(wish).fingerprint()).isEqualTo("28bcb1b948c79e2b382b87d31649f35e");
+    }
+
+    private static Creation hosted(Creation wish) {
+        return new Creation(
+                wish.gameId(),
+                wish.key(),
+                wish.provider(),
+                wish.zone(),
+                wish.players(),
+                wish.data(),
+                wish.shared(),
+                wish.reconnect(),
+                new Hosting(new ServerId("gs-1"), new Address("10.0.0.7", 7777, 8)));
     }
 
     private static InstanceId idOf(String game, String key, String data) {

@@ -12,11 +12,11 @@ import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +50,11 @@ public final class Allocator {
     }
 
     /// @param within how long all providers together may take
-    public record Limits(Duration within, InstantSource time) {
+    /// @param nanos a monotonic clock
+    public record Limits(Duration within, LongSupplier nanos) {
 
         Deadline deadline() {
-            return Deadline.in(within, time);
+            return Deadline.in(within, nanos);
         }
     }
 

@@ -1,17 +1,19 @@
 package dev.gatehouse.instance.allocation;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /// The end of something that goes on now.
-record Deadline(InstantSource time, Instant end) {
+///
+/// @param nanos a monotonic clock
+/// @param end by it
+record Deadline(LongSupplier nanos, long end) {
 
     /// Nobody answers in less than that.
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    static Deadline in(Duration duration, InstantSource time) {
-        return new Deadline(time, time.instant().plus(duration));
+    static Deadline in(Duration duration, LongSupplier nanos) {
+        return new Deadline(nanos, nanos.getAsLong() + duration.toNanos());
     }
 
     /// Whether there is no time left to do anything in.
@@ -21,7 +23,7 @@ record Deadline(InstantSource time, Instant end) {
 
     /// Zero once it is over.
     Duration left() {
-        var left = Duration.between(time.instant(), end);
+        var left = Duration.ofNanos(end - nanos.getAsLong());
         return left.compareTo(SHORTEST) < 0 ? Duration.ZERO : left;
     }
 

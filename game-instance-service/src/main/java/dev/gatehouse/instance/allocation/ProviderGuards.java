@@ -5,9 +5,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /// Puts a guard before each provider.
 public final class ProviderGuards {
@@ -20,7 +22,9 @@ public final class ProviderGuards {
     private final AllocationMetrics metrics;
     private final CircuitBreakerConfig config;
 
-    public ProviderGuards(CallLimits limits, TimedCalls calls, AllocationMetrics metrics, InstantSource time) {
+    /// @param nanos a monotonic clock
+    public ProviderGuards(CallLimits limits, TimedCalls calls, AllocationMetrics metrics, LongSupplier nanos) {
+        InstantSource time = () -> Instant.EPOCH.plusNanos(nanos.getAsLong());
         this.limits = limits;
         this.calls = calls;
         this.metrics = metrics;

@@ -1,7 +1,6 @@
 package dev.gatehouse.instance.pool;
 
 import dev.gatehouse.provider.Exit;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +68,7 @@ public final class Pool {
     }
 
     /// Gives up links on which nothing was heard for as long as a report holds: their other end is gone.
-    void endSilentLinks(Instant now) {
-        links.values().forEach(link -> link.endIfSilent(now));
+    void endSilentLinks() {
+        links.values().forEach(PoolServerLink::endIfSilent);
     }
 }

@@ -17,13 +17,12 @@ import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.registry.pool.PoolServerState;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One pool server's link to this node. Notes in the roster what the pool server says, in the order
@@ -37,10 +36,10 @@ public final class PoolServerLink {
     private final Pool pool;
     private final String id;
     private final Line line;
-    private final InstantSource time;
+    private final LongSupplier nanos;
     private final Map<String, Given> open = new ConcurrentHashMap<>(); // Until answered, however late.
     private volatile @Nullable Join joined;
-    private volatile Instant heardAt;
+    private volatile long heardAt; // By the monotonic clock.
     private volatile boolean isClosed;
 
     /// The way to the pool server. Must not block for long.
@@ -55,17 +54,18 @@ public final class PoolServerLink {
     private record Given(PoolOrder order, CompletableFuture<Outcome> outcome) {}
 
     /// @param id names this connection of this node
-    public PoolServerLink(Pool pool, String id, Line line, InstantSource time) {
+    /// @param nanos a monotonic clock
+    public PoolServerLink(Pool pool, String id, Line line, LongSupplier nanos) {
         this.pool = pool;
         this.id = id;
         this.line = line;
-        this.time = time;
-        this.heardAt = time.instant();
+        this.nanos = nanos;
+        this.heardAt = nanos.getAsLong();
     }
 
     /// @return whether it has joined by now
     public boolean take(PoolServerMessage message) {
-        heardAt = time.instant();
+        heardAt = nanos.getAsLong();
         var member = joined;
         if (message instanceof Join join && member == null) {
             join(join);
@@ -116,8 +116,8 @@ public final class PoolServerLink {
         line.close(PartnerError.ALREADY_LINKED);
     }
 
-    void endIfSilent(Instant now) {
-        if (heardAt.plus(pool.rules().lifetime()).isBefore(now)) {
+    void endIfSilent() {
+        if (nanos.getAsLong() - heardAt > pool.rules().lifetime().toNanos()) {
             line.close(PartnerError.NOT_LINKED);
         }
     }

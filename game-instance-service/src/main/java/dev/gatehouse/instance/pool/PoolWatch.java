@@ -1,6 +1,5 @@
 package dev.gatehouse.instance.pool;
 
-import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +14,10 @@ public final class PoolWatch {
 
     private final Pools pools;
     private final PoolMetrics metrics;
-    private final InstantSource time;
 
-    public PoolWatch(Pools pools, PoolMetrics metrics, InstantSource time) {
+    public PoolWatch(Pools pools, PoolMetrics metrics) {
         this.pools = pools;
         this.metrics = metrics;
-        this.time = time;
     }
 
     /// As often as a pool server reports.
@@ -34,7 +31,7 @@ public final class PoolWatch {
     void turn() {
         for (Pool pool : pools.all()) {
             try {
-                pool.endSilentLinks(time.instant());
+                pool.endSilentLinks();
                 var figures = pool.roster().tend();
                 metrics.seen(pool.name(), figures);
                 if (figures.lapsed() > 0) {

@@ -28,6 +28,7 @@ import dev.gatehouse.registry.instance.GameInstances;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,8 +57,8 @@ class AllocationConfiguration {
 
     @Bean
     ProviderGuards providerGuards(
-            ProviderProperties settings, ExecutorService background, AllocationMetrics metrics, InstantSource time) {
-        return new ProviderGuards(settings.limits(), TimedCalls.on(background), metrics, time);
+            ProviderProperties settings, ExecutorService background, AllocationMetrics metrics, LongSupplier nanos) {
+        return new ProviderGuards(settings.limits(), TimedCalls.on(background), metrics, nanos);
     }
 
     @Bean
@@ -95,8 +96,8 @@ class AllocationConfiguration {
     }
 
     @Bean
-    Allocator.Limits allocationLimits(InstanceProperties settings, InstantSource time) {
-        return new Allocator.Limits(settings.allocation(), time);
+    Allocator.Limits allocationLimits(InstanceProperties settings, LongSupplier nanos) {
+        return new Allocator.Limits(settings.allocation(), nanos);
     }
 
     @Bean

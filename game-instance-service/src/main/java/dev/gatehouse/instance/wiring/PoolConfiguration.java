@@ -18,8 +18,8 @@ import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.registry.pool.PoolIndex;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,18 +46,18 @@ class PoolConfiguration {
             NodeProperties node,
             Pools pools,
             PoolProperties settings,
-            InstantSource time,
+            LongSupplier nanos,
             ScheduledExecutorService timers,
             MeterRegistry meters) {
-        var handler = new PoolHandler(node.nodeId(), pools, settings.maxLinks(), time, timers);
+        var handler = new PoolHandler(node.nodeId(), pools, settings.maxLinks(), nanos, timers);
         Gauge.builder("gatehouse.instance.pool.links", handler, PoolHandler::size)
                 .register(meters);
         return handler;
     }
 
     @Bean
-    Turns poolTurns(Pools pools, PoolProperties settings, MeterRegistry meters, InstantSource time) {
-        var watch = new PoolWatch(pools, new MicrometerPoolMetrics(meters), time);
+    Turns poolTurns(Pools pools, PoolProperties settings, MeterRegistry meters) {
+        var watch = new PoolWatch(pools, new MicrometerPoolMetrics(meters));
         return timers -> watch.start(timers, settings.rules());
     }
 }

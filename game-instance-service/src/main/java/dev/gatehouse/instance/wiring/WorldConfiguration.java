@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +24,12 @@ class WorldConfiguration {
     @Bean
     InstantSource time() {
         return InstantSource.system();
+    }
+
+    /// Monotonic, for whatever is waited for: a clock that is set ends nothing.
+    @Bean
+    LongSupplier nanos() {
+        return System::nanoTime;
     }
 
     @Bean

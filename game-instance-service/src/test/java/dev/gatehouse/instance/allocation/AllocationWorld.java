@@ -53,7 +53,7 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
 
     /// @param hosts asked in this order, but for zones
     AllocationWorld(CallLimits limits, Map<String, List<String>> zones, List<FakeHost> hosts) {
-        var guards = new ProviderGuards(limits, this, metrics, time);
+        var guards = new ProviderGuards(limits, this, metrics, time::nanoTime);
         var stops = new RouteProperties(hosts.stream().map(FakeHost::name).toList(), zones);
         providers = new Providers(
                 hosts.stream().map(guards::guard).toList(),
@@ -66,7 +66,7 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
         allocator = new Allocator(
                 providers,
                 new Asker(environments, everybody, metrics),
-                new Allocator.Limits(InstanceExamples.DEADLINES.allocation(), time),
+                new Allocator.Limits(InstanceExamples.DEADLINES.allocation(), time::nanoTime),
                 Runnable::run,
                 this::nextServer);
         reconciler = new Reconciler(providers, store, life, everybody, metrics);

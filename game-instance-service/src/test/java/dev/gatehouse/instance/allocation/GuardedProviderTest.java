@@ -77,7 +77,7 @@ class GuardedProviderTest {
         ask(guarded, "gs-1");
         ask(guarded, "gs-2");
 
-        assertThat(guarded.describe(new ServerId("gs-1"), Deadline.in(LIMITS.answer(), time)))
+        assertThat(guarded.describe(new ServerId("gs-1"), Deadline.in(LIMITS.answer(), time::nanoTime)))
                 .isPresent();
         guarded.deallocate(new ServerId("gs-1"));
 
@@ -109,7 +109,7 @@ class GuardedProviderTest {
         waiting.add(Thread.ofVirtual().start(guarded::list));
         waiting.add(Thread.ofVirtual().start(() -> guarded.deallocate(new ServerId("gs-1"))));
         waiting.add(Thread.ofVirtual()
-                .start(() -> guarded.describe(new ServerId("gs-2"), Deadline.in(Duration.ofHours(1), time))));
+                .start(() -> guarded.describe(new ServerId("gs-2"), Deadline.in(Duration.ofHours(1), time::nanoTime))));
         while (waiting.size() < Places.WAITING_FOR_EACH) {
             var id = "gs-" + (waiting.size() + 2);
             waiting.add(Thread.ofVirtual().start(() -> ask(guarded, id, Duration.ofHours(1))));
@@ -182,7 +182,7 @@ class GuardedProviderTest {
     }
 
     private GuardedProvider guarded(TimedCalls calls) {
-        return new ProviderGuards(LIMITS, calls, metrics, time).guard(host);
+        return new ProviderGuards(LIMITS, calls, metrics, time::nanoTime).guard(host);
     }
 
     /// A call that is under way until it may go on.

@@ -38,7 +38,7 @@ class PoolServerLinkTest {
     private final Pool pool = new Pool(
             "main", roster, new PoolRules(Duration.ofSeconds(5), 3, Duration.ofSeconds(15)), () -> TestRoster.ADDRESS);
     private final Wire wire = new Wire();
-    private final PoolServerLink link = new PoolServerLink(pool, "link-1", wire, time);
+    private final PoolServerLink link = new PoolServerLink(pool, "link-1", wire, time::nanoTime);
 
     private static final class Wire implements PoolServerLink.Line {
 
@@ -109,7 +109,7 @@ class PoolServerLinkTest {
     void endsTheLinkThatANewerOneReplaces() {
         link.take(join());
         roster.links.clear();
-        var newer = new PoolServerLink(pool, "link-2", new Wire(), time);
+        var newer = new PoolServerLink(pool, "link-2", new Wire(), time::nanoTime);
 
         newer.take(join());
 
@@ -239,11 +239,11 @@ class PoolServerLinkTest {
         link.take(join());
 
         time.passes(Duration.ofSeconds(15));
-        pool.endSilentLinks(time.instant());
+        pool.endSilentLinks();
         assertThat(wire.closed).isEmpty();
 
         time.passes(Duration.ofMillis(1));
-        pool.endSilentLinks(time.instant());
+        pool.endSilentLinks();
         assertThat(wire.closed).containsExactly(PartnerError.NOT_LINKED);
     }
 

@@ -10,11 +10,11 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PoolServerMessage;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -35,18 +35,19 @@ public final class PoolHandler extends TextWebSocketHandler {
     private final NodeId node;
     private final Pools pools;
     private final int maxLinks;
-    private final InstantSource time;
+    private final LongSupplier nanos;
     private final ScheduledExecutorService timers;
     private final Map<String, Joining> sockets = new ConcurrentHashMap<>();
 
     private record Joining(PoolSocket socket, PoolServerLink link) {}
 
     /// @param maxLinks more are closed at once
-    public PoolHandler(NodeId node, Pools pools, int maxLinks, InstantSource time, ScheduledExecutorService timers) {
+    /// @param nanos a monotonic clock
+    public PoolHandler(NodeId node, Pools pools, int maxLinks, LongSupplier nanos, ScheduledExecutorService timers) {
         this.node = node;
         this.pools = pools;
         this.maxLinks = maxLinks;
-        this.time = time;
+        this.nanos = nanos;
         this.timers = timers;
     }
 
@@ -71,7 +72,7 @@ public final class PoolHandler extends TextWebSocketHandler {
         }
         var deadline = timers.schedule(() -> closeUnjoined(session), JOIN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         var socket = new PoolSocket(session, deadline);
-        var link = new PoolServerLink(pool, node + "/" + session.getId(), socket, time);
+        var link = new PoolServerLink(pool, node + "/" + session.getId(), socket, nanos);
         sockets.put(session.getId(), new Joining(socket, link));
     }
 

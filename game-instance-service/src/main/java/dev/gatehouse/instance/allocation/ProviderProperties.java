@@ -29,7 +29,20 @@ public record ProviderProperties(
     /// @param providers asked one after the other
     /// @param zones other ones, in their order, for instances of a zone
     public record RouteProperties(
-            List<String> providers, @DefaultValue Map<String, List<String>> zones) {}
+            @DefaultValue List<String> providers,
+            @DefaultValue Map<String, List<String>> zones) {
+
+        public RouteProperties {
+            check("providers", providers);
+            zones.forEach((zone, others) -> check("zones." + zone, others));
+        }
+
+        private static void check(String what, List<String> providers) {
+            if (providers.isEmpty()) {
+                throw new IllegalArgumentException(what + ": none (expected: at least one)");
+            }
+        }
+    }
 
     public ProviderProperties {
         var _ = new CallLimits(answer, atOnce, slow, failures, judgedBy, rest);

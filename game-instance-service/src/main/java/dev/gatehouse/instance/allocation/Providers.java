@@ -7,20 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What instances may name: each provider by itself, and the routes that the settings make of them.
 public final class Providers {
+
+    /// What the provider is called that a machine of its own has.
+    public static final String LOCAL_PROCESSES = "local-process";
 
     private final Map<String, GuardedProvider> byName = new LinkedHashMap<>();
     private final Map<String, Route> routes = new HashMap<>();
     private final String defaultName;
 
-    /// @param defaultName asked where an instance names none
+    /// @param defaultName asked where an instance names none; unless given, the only provider, or
+    ///     `local-process`
     /// @throws IllegalArgumentException for two of one name, for one that stands for something else, and
-    ///     for a route over a provider that is not there
-    public Providers(List<GuardedProvider> providers, ProviderProperties settings, String defaultName) {
-        this.defaultName = defaultName;
+    ///     for a route over a provider that is not there or a default that names nothing
+    public Providers(List<GuardedProvider> providers, ProviderProperties settings, @Nullable String defaultName) {
         for (GuardedProvider provider : providers) {
             if (byName.put(provider.name(), provider) != null) {
                 throw new IllegalArgumentException("provider: " + provider.name() + " (expected: one of each name)");
@@ -36,6 +41,16 @@ public final class Providers {
             throw new IllegalArgumentException(
                     "provider: " + Hosting.PROVIDER + " (expected: another name, as this one stands for none)");
         }
+        if (defaultName != null && !routes.containsKey(defaultName)) {
+            throw new IllegalArgumentException(
+                    "defaultProvider: " + defaultName + " (expected: one of " + new TreeSet<>(routes.keySet()) + ")");
+        }
+        this.defaultName = defaultName == null ? usualName() : defaultName;
+    }
+
+    /// A service without any provider is good for game servers that host instances themselves.
+    private String usualName() {
+        return byName.size() == 1 ? byName.keySet().iterator().next() : LOCAL_PROCESSES;
     }
 
     public String defaultName() {

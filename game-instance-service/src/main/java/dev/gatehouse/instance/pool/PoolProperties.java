@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     one takes the place of the other. Names are letters, digits, `.`, `_` and `-`
 /// @param reportEvery how often a pool server must report
 /// @param misses after so many missed reports a pool server and what it runs are gone
-/// @param grace how long a place stays reserved without its pool server's word
+/// @param grace how long a place stays reserved without its pool server's word, once its order has been given up
 /// @param answer how long a pool server may take to say whether a game server runs, and to end one
 /// @param maxLinks so many pool servers may have their link to this node
 @ConfigurationProperties("gatehouse.instances.provider.pool")

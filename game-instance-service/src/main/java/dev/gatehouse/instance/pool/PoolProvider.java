@@ -86,7 +86,7 @@ public final class PoolProvider implements GameServerProvider {
     private Answer start(Allocation allocation) {
         var server = new PooledServer(allocation.serverId(), allocation.instanceId());
         for (int refused = 0; refused < MOST_REFUSALS; refused++) {
-            var found = known(() -> pool.roster().reserve(server, pool.rules().grace()));
+            var found = known(() -> pool.roster().reserve(server, heldFor(allocation)));
             if (found.isEmpty()) {
                 return new NoServer("no place is free");
             }
@@ -96,6 +96,11 @@ public final class PoolProvider implements GameServerProvider {
             }
         }
         return new NoServer("pool servers refused: " + MOST_REFUSALS);
+    }
+
+    /// The place is nobody else's while the order may still be carried out.
+    private Duration heldFor(Allocation allocation) {
+        return allocation.within().plus(pool.rules().grace());
     }
 
     private boolean runs(FoundPlace at, Allocation allocation) {

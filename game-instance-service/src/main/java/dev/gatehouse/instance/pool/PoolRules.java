@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param reportEvery how often they must report
 /// @param misses after so many missed reports a pool server is gone
-/// @param grace how long a place stays reserved without its pool server's word
+/// @param grace how long a place stays reserved without its pool server's word, once its order has been given up
 public record PoolRules(Duration reportEvery, int misses, Duration grace) {
 
     public PoolRules {

@@ -20,10 +20,17 @@ public record TokenProperties(
         @DefaultValue("10s") Duration keysEvery,
         @DefaultValue("400ms") Duration linksEvery) {
 
+    /// Twice of it is the second within which a revocation holds.
+    private static final Duration MOST_BETWEEN_LINKS = Duration.ofMillis(500);
+
     public TokenProperties {
         if (!keysEvery.isPositive() || !linksEvery.isPositive()) {
             throw new IllegalArgumentException(
                     "keysEvery, linksEvery: " + keysEvery + ", " + linksEvery + " (expected: > 0)");
+        }
+        if (linksEvery.compareTo(MOST_BETWEEN_LINKS) > 0) {
+            throw new IllegalArgumentException(
+                    "linksEvery: " + linksEvery + " (expected: <= " + MOST_BETWEEN_LINKS + ")");
         }
     }
 

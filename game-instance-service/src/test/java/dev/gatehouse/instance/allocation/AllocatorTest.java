@@ -2,10 +2,8 @@ package dev.gatehouse.instance.allocation;
 
 import static dev.gatehouse.instance.allocation.AllocationWorld.serverOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
@@ -285,15 +283,6 @@ class AllocatorTest {
         assertThat(second.state()).isEqualTo(InstanceState.FAILED);
         assertThat(shared).contains(serverOf(first));
         assertThat(one.running()).isEqualTo(shared);
-    }
-
-    @Test
-    void refusesARouteOverAProviderThatIsNotThere() {
-        var settings = AllocationWorld.settings(Map.of("route", new RouteProperties(List.of("nowhere"), Map.of())));
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Providers(List.of(), settings, "route"))
-                .withMessage("routes.route: nowhere (expected: one of [])");
     }
 
     /// An allocation that is under way at the first provider until it may go on.

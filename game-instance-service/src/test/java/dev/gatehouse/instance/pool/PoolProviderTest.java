@@ -71,6 +71,16 @@ class PoolProviderTest {
     }
 
     @Test
+    void holdsThePlaceForAsLongAsItsOrderMayTakeAndTheGrace() {
+        roster.free.put("box-1", 1);
+        answers.add(Optional.of(Outcome.RUNNING));
+
+        allocate();
+
+        assertThat(roster.heldFor).isEqualTo(Duration.ofSeconds(3 + 15));
+    }
+
+    @Test
     void hasNoServerWhereNoPlaceIsFree() {
         assertThat(allocate()).isEqualTo(new NoServer("no place is free"));
         assertThat(given).isEmpty();

@@ -27,6 +27,7 @@ final class TestRoster implements Roster {
     final Set<ServerId> reserved = new HashSet<>();
     final List<ServerId> doubles = new ArrayList<>(); // What every report is answered with.
     final Map<String, String> links = new TreeMap<>();
+    Duration heldFor = Duration.ZERO; // What was reserved last.
     boolean isAway;
 
     @Override
@@ -62,6 +63,7 @@ final class TestRoster implements Roster {
     @Override
     public Optional<FoundPlace> reserve(PooledServer server, Duration grace) {
         check();
+        heldFor = grace;
         var known = find(server.serverId());
         if (known.isPresent()) {
             return known;

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.allocation.process;
 
+import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.Allocation;
 import dev.gatehouse.provider.Answer;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// service does, so that a server can notice. Safe to use from several threads.
 public final class LocalProcessProvider implements GameServerProvider, AutoCloseable {
 
-    public static final String NAME = "local-process";
+    public static final String NAME = Providers.LOCAL_PROCESSES;
 
     /// What a server may see of this service's own environment: never its keys and passwords.
     private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");

@@ -1,0 +1,67 @@
+package dev.gatehouse.instance.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProvidersTest {
+
+    @Test
+    void asksTheRouteThatIsSetWhereAnInstanceNamesNone() {
+        assertThat(providers("everywhere", "racks", "cloud").defaultName()).isEqualTo("everywhere");
+    }
+
+    @Test
+    void asksTheOnlyProviderWhereNoneIsSet() {
+        assertThat(providers(null, "racks").defaultName()).isEqualTo("racks");
+    }
+
+    @Test
+    void asksLocalProcessesWhereNoneIsSetAndThereIsNotJustOne() {
+        assertThat(providers(null, "racks", "cloud").defaultName()).isEqualTo("local-process");
+        assertThat(new Providers(List.of(), AllocationWorld.settings(Map.of()), null).defaultName())
+                .isEqualTo("local-process");
+    }
+
+    @Test
+    void refusesADefaultThatNamesNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> providers("clowd", "racks", "cloud"))
+                .withMessage("defaultProvider: clowd (expected: one of [cloud, everywhere, racks])");
+    }
+
+    @Test
+    void refusesARouteOverAProviderThatIsNotThere() {
+        var settings = AllocationWorld.settings(Map.of("route", new RouteProperties(List.of("nowhere"), Map.of())));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Providers(List.of(), settings, null))
+                .withMessage("routes.route: nowhere (expected: one of [])");
+    }
+
+    @Test
+    void refusesARouteThatLeadsNowhere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RouteProperties(List.of(), Map.of("eu-west", List.of("racks"))))
+                .withMessage("providers: none (expected: at least one)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RouteProperties(List.of("racks"), Map.of("eu-west", List.of())))
+                .withMessage("zones.eu-west: none (expected: at least one)");
+    }
+
+    private static Providers providers(@Nullable String defaultName, String... names) {
+        var world = new AllocationWorld(new FakeHost("of the world"));
+        var guards = new ProviderGuards(AllocationWorld.LIMITS, world, world.metrics, world.time::nanoTime);
+        var route = Map.of("everywhere", new RouteProperties(List.of(names), Map.of()));
+        return new Providers(
+                Stream.of(names).map(FakeHost::new).map(guards::guard).toList(),
+                AllocationWorld.settings(route),
+                defaultName);
+    }
+}

@@ -30,7 +30,7 @@ public final class RequestVerifier {
     private final byte[] key;
     private final InstantSource time;
 
-    /// When each was made, oldest first. Guarded by this.
+    /// When each came, oldest first. Guarded by this.
     private final LinkedHashMap<String, Instant> nonces = new LinkedHashMap<>();
 
     public RequestVerifier(String keyId, byte[] key, InstantSource time) {

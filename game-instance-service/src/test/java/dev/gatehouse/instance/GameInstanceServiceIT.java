@@ -219,6 +219,9 @@ class GameInstanceServiceIT {
         var running = service.read("?gameId=goldrush&state=running");
         assertThat(running.get(0).get("id").stringValue()).isEqualTo(id);
         assertThat(service.read("?gameId=goldrush&state=ended").isEmpty()).isTrue();
+        assertThat(service.read("?gameId=goldrush&before=" + id).isEmpty()).isTrue();
+        assertThat(service.read("?gameId=goldrush&playerId=alice&before=gi-1").toString())
+                .contains("\"invalid_argument\"", "before: gi-1 (expected: absent, with playerId)");
         service.call("/" + id + "/end", "{}", 200);
     }
 

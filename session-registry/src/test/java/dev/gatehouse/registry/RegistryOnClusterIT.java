@@ -73,6 +73,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class RegistryOnClusterIT {
         assertThat(answer(instances.due(10))).containsExactly(Examples.ID);
         assertThat(answer(instances.lookNoMore(Examples.ID))).isTrue();
         assertThat(answer(instances.enlist(GAME, Examples.ID))).isZero();
-        assertThat(answer(instances.list(GAME, 10))).containsExactly(Examples.ID);
+        assertThat(answer(instances.list(GAME, Optional.empty(), 10))).containsExactly(Examples.ID);
     }
 
     @Test

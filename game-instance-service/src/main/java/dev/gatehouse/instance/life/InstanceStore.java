@@ -39,8 +39,14 @@ public interface InstanceStore {
     /// Instances whose time to be looked at has come, the most overdue first.
     List<InstanceId> due(int limit);
 
-    /// The newest instances of a game, newest first.
-    List<InstanceRecord> list(GameId game, int limit);
+    /// Some of a game's instances, newest first.
+    ///
+    /// @param next the one before which to go on; empty where there are no more
+    record Page(List<InstanceRecord> instances, Optional<InstanceId> next) {}
+
+    /// @param before only those that are older than this one
+    /// @param limit so many are looked at; those of them that are gone already are not in the page
+    Page list(GameId game, Optional<InstanceId> before, int limit);
 
     /// The instances that are not over and in which the player has a seat, the one that was taken last first; at most
     /// [dev.gatehouse.registry.instance.PlayerInstances#MAX].

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// test can let somebody else change an instance just before a change of its own.
 public final class InMemoryInstanceStore implements InstanceStore {
 
-    private final Map<InstanceId, Stored> instances = new HashMap<>();
+    private final LinkedHashMap<InstanceId, Stored> instances = new LinkedHashMap<>();
     private final LinkedHashMap<InstanceId, Duration> looks = new LinkedHashMap<>();
     private int rivals;
     private final Map<InstanceId, String> links = new HashMap<>();
@@ -166,12 +166,22 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public synchronized List<InstanceRecord> list(GameId game, int limit) {
-        return instances.values().stream()
+    public synchronized Page list(GameId game, Optional<InstanceId> before, int limit) {
+        var newestFirst = instances.sequencedValues().reversed().stream()
                 .map(Stored::instance)
                 .filter(instance -> instance.gameId().equals(game))
-                .limit(limit)
                 .toList();
+        int from = before.map(last -> ids(newestFirst).indexOf(last) + 1).orElse(0);
+        var page = newestFirst.stream().skip(from).limit(limit).toList();
+        return new Page(
+                page,
+                page.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(page.getLast().id()));
+    }
+
+    private static List<InstanceId> ids(List<InstanceRecord> instances) {
+        return instances.stream().map(InstanceRecord::id).toList();
     }
 
     @Override

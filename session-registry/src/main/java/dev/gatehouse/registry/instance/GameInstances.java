@@ -89,5 +89,7 @@ public interface GameInstances {
     CompletionStage<Long> enlist(GameId game, InstanceId id);
 
     /// The ids of a game's newest instances, newest first; some may be gone already.
-    CompletionStage<List<InstanceId>> list(GameId game, int limit);
+    ///
+    /// @param before only those that are older than this one are listed: none where it is not in the list itself
+    CompletionStage<List<InstanceId>> list(GameId game, Optional<InstanceId> before, int limit);
 }

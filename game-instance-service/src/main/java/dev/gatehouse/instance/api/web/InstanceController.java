@@ -6,6 +6,7 @@ import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.Creation;
 import dev.gatehouse.instance.life.CreationKey;
 import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.Listing;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.rules.InstanceDesk.Answer.Done;
 import dev.gatehouse.instance.rules.InstanceDesk.Answer.Refused;
@@ -28,6 +29,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,15 +49,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/game-instances")
 class InstanceController {
 
-    private static final int MAX_LISTED = 100;
-
     private final InstanceDesk desk;
     private final InstanceStore store;
+    private final Listing listing;
     private final Providers providers;
 
     InstanceController(InstanceDesk desk, InstanceStore store, Providers providers) {
         this.desk = desk;
         this.store = store;
+        this.listing = new Listing(store);
         this.providers = providers;
     }
 
@@ -70,19 +74,27 @@ class InstanceController {
     }
 
     @GetMapping
-    List<InstanceView> list(
+    ResponseEntity<List<InstanceView>> list(
             @RequestParam(required = false) @Nullable String gameId,
             @RequestParam(required = false) @Nullable String playerId,
-            @RequestParam(required = false) @Nullable String state) {
-        var wanted = state == null ? null : state(state);
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String before) {
         var game = new GameId(Required.of("gameId", gameId));
-        var found = playerId == null
-                ? store.list(game, MAX_LISTED)
-                : store.ofPlayer(new PlayerKey(game, new PlayerId(playerId)));
-        return found.stream()
-                .filter(instance -> wanted == null || instance.state() == wanted)
-                .map(InstanceView::of)
-                .toList();
+        var wanted = state == null ? null : state(state);
+        Predicate<InstanceRecord> filter = instance -> wanted == null || instance.state() == wanted;
+        if (playerId == null) {
+            var page = listing.find(game, Optional.ofNullable(before).map(InstanceId::new), filter);
+            return NextPage.link(page).body(views(page.instances().stream()));
+        }
+        if (before != null) {
+            throw new IllegalArgumentException("before: " + before + " (expected: absent, with playerId)");
+        }
+        return ResponseEntity.ok(views(store.ofPlayer(new PlayerKey(game, new PlayerId(playerId))).stream()
+                .filter(filter)));
+    }
+
+    private static List<InstanceView> views(Stream<InstanceRecord> instances) {
+        return instances.map(InstanceView::of).toList();
     }
 
     @PostMapping("/{id}/players")

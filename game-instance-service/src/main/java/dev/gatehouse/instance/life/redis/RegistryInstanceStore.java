@@ -106,8 +106,10 @@ public final class RegistryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public List<InstanceRecord> list(GameId game, int limit) {
-        return load(await(instances.list(game, limit))).map(Stored::instance).toList();
+    public Page list(GameId game, Optional<InstanceId> before, int limit) {
+        var ids = await(instances.list(game, before, limit));
+        var next = ids.size() < limit ? Optional.<InstanceId>empty() : Optional.of(ids.getLast());
+        return new Page(load(ids).map(Stored::instance).toList(), next);
     }
 
     @Override

@@ -89,8 +89,8 @@ public final class RedisGameInstances implements GameInstances {
     }
 
     @Override
-    public CompletionStage<List<InstanceId>> list(GameId game, int limit) {
-        return scripts.run(ListInstances.call(game, limit));
+    public CompletionStage<List<InstanceId>> list(GameId game, Optional<InstanceId> before, int limit) {
+        return scripts.run(ListInstances.call(game, before, limit));
     }
 
     /// Others' names may hold anything, a Redis key may not.

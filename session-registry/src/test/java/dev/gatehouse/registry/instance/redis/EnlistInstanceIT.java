@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.testing.RedisExtension;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,7 +23,7 @@ class EnlistInstanceIT {
         INSIDE.zadd(RegistryKeys.gameInstances(GAME), 1, OTHER.value());
 
         assertThat(answer(INSTANCES.enlist(GAME, ID))).isEqualTo(1);
-        assertThat(answer(INSTANCES.list(GAME, 10))).containsExactly(ID);
+        assertThat(answer(INSTANCES.list(GAME, Optional.empty(), 10))).containsExactly(ID);
         assertThat(INSIDE.pttl(RegistryKeys.gameInstances(GAME))).isBetween(1L, GameInstances.KEPT.toMillis());
     }
 

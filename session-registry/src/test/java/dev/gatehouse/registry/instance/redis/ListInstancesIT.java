@@ -9,8 +9,12 @@ import static dev.gatehouse.registry.instance.redis.Examples.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.testing.RedisExtension;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,8 +26,26 @@ class ListInstancesIT {
         INSIDE.zadd(RegistryKeys.gameInstances(GAME), 1, ID.value());
         INSIDE.zadd(RegistryKeys.gameInstances(GAME), 2, OTHER.value());
 
-        assertThat(answer(INSTANCES.list(GAME, 10))).containsExactly(OTHER, ID);
-        assertThat(answer(INSTANCES.list(GAME, 1))).containsExactly(OTHER);
-        assertThat(answer(INSTANCES.list(new GameId("other"), 10))).isEmpty();
+        assertThat(list(GAME, null, 10)).containsExactly(OTHER, ID);
+        assertThat(list(GAME, null, 1)).containsExactly(OTHER);
+        assertThat(list(new GameId("other"), null, 10)).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterTheLastOne() throws Exception {
+        var oldest = new InstanceId("gi-oldest");
+        INSIDE.zadd(RegistryKeys.gameInstances(GAME), 1, oldest.value());
+        INSIDE.zadd(RegistryKeys.gameInstances(GAME), 2, ID.value());
+        INSIDE.zadd(RegistryKeys.gameInstances(GAME), 2, OTHER.value()); // In the same millisecond.
+        var all = list(GAME, null, 10);
+
+        assertThat(list(GAME, all.getFirst(), 1)).containsExactly(all.get(1));
+        assertThat(list(GAME, all.get(1), 10)).containsExactly(oldest);
+        assertThat(list(GAME, oldest, 10)).isEmpty();
+        assertThat(list(GAME, new InstanceId("gi-unknown"), 10)).isEmpty();
+    }
+
+    private static List<InstanceId> list(GameId game, @Nullable InstanceId before, int limit) throws Exception {
+        return answer(INSTANCES.list(game, Optional.ofNullable(before), limit));
     }
 }

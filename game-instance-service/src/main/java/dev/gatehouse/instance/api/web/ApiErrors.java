@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.api.web;
 
+import dev.gatehouse.instance.partner.web.StrictReader;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,6 @@ class ApiErrors {
             new ApiError("not_served", "There is nothing here for such a request.", false);
     private static final ApiError OTHER_METHOD =
             new ApiError("method_not_allowed", "The path is there, and not with this method.", false);
-    private static final int MAX_SHOWN_NAME = 64;
     private static final ApiError UNAVAILABLE =
             new ApiError("unavailable", "The service cannot do this right now.", true);
 
@@ -40,18 +40,9 @@ class ApiErrors {
         }
         // Without the parser's words: they quote the body.
         var why = unreadable.getCause() instanceof UnrecognizedPropertyException unknown
-                ? shown(unknown.getPropertyName()) + ": unknown"
+                ? StrictReader.printable(unknown.getPropertyName()) + ": unknown"
                 : "The body is not the JSON it must be.";
         return answer(HttpStatus.BAD_REQUEST, new ApiError("malformed", why, false));
-    }
-
-    /// A stranger's name, short and harmless enough for an answer.
-    private static String shown(String name) {
-        return name.codePoints()
-                .limit(MAX_SHOWN_NAME)
-                .map(letter -> Character.isLetterOrDigit(letter) ? letter : '?')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /// The ids and records check what they are given, and say what is wrong.

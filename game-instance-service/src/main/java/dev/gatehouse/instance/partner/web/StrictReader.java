@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// where the codec alone would pass over it. A mistake of a partner shows at once instead of as a silent default.
 public final class StrictReader<T> {
 
+    private static final int MAX_SHOWN_NAME = 40;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -117,8 +119,8 @@ public final class StrictReader<T> {
     }
 
     /// A stranger's name, short and harmless enough for an answer.
-    private static String printable(String name) {
-        return name.substring(0, Math.min(name.length(), 40)).replaceAll("[^\\p{Alnum}_-]", "?");
+    public static String printable(String name) {
+        return name.substring(0, Math.min(name.length(), MAX_SHOWN_NAME)).replaceAll("[^\\p{Alnum}_-]", "?");
     }
 
     private static Map<String, Arguments> argumentsByType(Class<?> sealed) {

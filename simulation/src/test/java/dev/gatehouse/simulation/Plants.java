@@ -5,9 +5,9 @@ import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.memory.ModelRegistry.Fence;
 import dev.gatehouse.registry.session.PlayerSessions;
-import dev.gatehouse.session.player.ActionAnswer;
-import dev.gatehouse.session.player.ActionOrder;
 import dev.gatehouse.session.player.Players;
+import dev.gatehouse.session.player.answer.ActionAnswer;
+import dev.gatehouse.session.player.answer.ActionOrder;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 

@@ -10,7 +10,7 @@ import dev.gatehouse.model.link.NodeMessage;
 import dev.gatehouse.model.link.ProxyMessage.TokenVerified;
 import dev.gatehouse.model.link.TokenVerdict;
 import dev.gatehouse.model.schema.JsonText;
-import dev.gatehouse.session.player.AttachAnswer;
+import dev.gatehouse.session.player.answer.AttachAnswer;
 import dev.gatehouse.session.session.Line;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -12,8 +12,8 @@ import dev.gatehouse.model.link.LinkFrame.Kind;
 import dev.gatehouse.model.link.NodeMessage;
 import dev.gatehouse.model.link.ProxyMessage;
 import dev.gatehouse.session.game.Games;
-import dev.gatehouse.session.player.Newcomer;
 import dev.gatehouse.session.player.Players;
+import dev.gatehouse.session.player.answer.Newcomer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -4,6 +4,7 @@ import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.session.player.Resident.Access;
 import dev.gatehouse.session.player.Resident.Loading;
 import dev.gatehouse.session.player.Resident.Present;
+import dev.gatehouse.session.player.owner.Loaded;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

@@ -2,6 +2,8 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.answer.Newcomer;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,6 +2,8 @@ package dev.gatehouse.session.player;
 
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.session.player.owner.PlayerLoader;
+import dev.gatehouse.session.player.world.PlayerWorld;
 import dev.gatehouse.session.shard.Shard;
 
 /// A shard and the players that live on it.

@@ -18,6 +18,18 @@ import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.session.player.Resident.Access;
 import dev.gatehouse.session.player.Resident.Present;
+import dev.gatehouse.session.player.answer.ActionAnswer;
+import dev.gatehouse.session.player.answer.ActionOrder;
+import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.answer.DeliveryAnswer;
+import dev.gatehouse.session.player.answer.EditOutcome;
+import dev.gatehouse.session.player.answer.Newcomer;
+import dev.gatehouse.session.player.answer.ViewAnswer;
+import dev.gatehouse.session.player.owner.Edits;
+import dev.gatehouse.session.player.owner.Loaded;
+import dev.gatehouse.session.player.owner.ModelEdit;
+import dev.gatehouse.session.player.owner.PlayerLoader;
+import dev.gatehouse.session.player.world.PlayerWorld;
 import dev.gatehouse.session.session.Line;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
@@ -51,7 +63,7 @@ public final class Players {
     public void attach(Newcomer newcomer) {
         var place = placeOf(newcomer.attach().player());
         if (!place.shard().offer(() -> attach(place, newcomer))) {
-            newcomer.answer().accept(Residents.unavailable());
+            newcomer.answer().accept(AttachAnswer.Refused.forNow());
         }
     }
 
@@ -98,7 +110,7 @@ public final class Players {
             case Loaded.HeldBy(var owner) -> new AttachAnswer.OwnedElsewhere(owner);
             case Loaded.NoGame _ -> AttachAnswer.Refused.of(GAME_ID_UNKNOWN);
             case Loaded.Unreadable _ -> AttachAnswer.Refused.of(PLAYER_DESERIALIZATION_FAILURE);
-            case Loaded.Unavailable _, Loaded.Unknown _, Loaded.Ready _ -> Residents.unavailable();
+            case Loaded.Unavailable _, Loaded.Unknown _, Loaded.Ready _ -> AttachAnswer.Refused.forNow();
         };
     }
 
@@ -161,7 +173,7 @@ public final class Players {
                 (place, answer) -> answer.complete(place.arrivals().end(session, why)
                         || place.residents()
                                 .find(player)
-                                .map(present -> present.owner().end(session, why))
+                                .map(present -> present.owner().attendance().end(session, why))
                                 .orElse(false)));
     }
 

@@ -1,5 +1,9 @@
 package dev.gatehouse.session.player;
 
+import dev.gatehouse.session.player.owner.Entrance;
+import dev.gatehouse.session.player.owner.Loaded;
+import dev.gatehouse.session.player.owner.Play;
+import dev.gatehouse.session.player.owner.PlayerOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
 package dev.gatehouse.session.player;
 
-import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_SHUTTING_DOWN;
 
 import dev.gatehouse.model.id.GameId;
@@ -16,9 +15,16 @@ import dev.gatehouse.session.player.Resident.Access;
 import dev.gatehouse.session.player.Resident.Loading;
 import dev.gatehouse.session.player.Resident.Present;
 import dev.gatehouse.session.player.Resident.Retiring;
+import dev.gatehouse.session.player.owner.Departure;
+import dev.gatehouse.session.player.owner.Entrance;
+import dev.gatehouse.session.player.owner.Loaded;
+import dev.gatehouse.session.player.owner.Play;
+import dev.gatehouse.session.player.owner.PlayerLoader;
+import dev.gatehouse.session.player.owner.PlayerOwner;
+import dev.gatehouse.session.player.owner.Stored;
+import dev.gatehouse.session.player.world.PlayerWorld;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.shard.Shard;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,9 +43,6 @@ import org.slf4j.LoggerFactory;
 final class Residents {
 
     private static final Logger log = LoggerFactory.getLogger(Residents.class);
-
-    /// How long a client waits that finds the registry unavailable.
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /// Players that are read at once. Each takes a few round trips, so these keep a registry busy that is a millisecond
     /// away.
@@ -61,11 +64,6 @@ final class Residents {
         this.shard = shard;
         this.loader = loader;
         this.renewAt = world.now();
-    }
-
-    static AttachAnswer unavailable() {
-        return new AttachAnswer.Refused(
-                CLUSTER_NOT_READY_UNHANDLED, RETRY_AFTER, CLUSTER_NOT_READY_UNHANDLED.description());
     }
 
     /// The player, if it is here now.

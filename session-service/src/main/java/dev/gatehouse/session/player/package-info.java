@@ -1,7 +1,8 @@
-/// The owner of a player: the lease, the model with its journal, server actions, and the player's sessions,
-/// of which one leads and the others look on.
-/// Everything here runs on the player's shard. Nothing leaves the node before what it says is in the journal.
-/// Knows no sockets, no HTTP and no Redis; [dev.gatehouse.session.player.Players] is its door.
+/// All players of a node, and their door: [dev.gatehouse.session.player.Players]. Brings a player into the memory of
+/// its shard when somebody wants it, and lets go of it when nobody does. Every call comes from any thread and goes to
+/// the player's shard; the rest of this package runs there.
+/// What one player does is in `owner`; the packages below are for that one and this. Knows no sockets, no HTTP and
+/// no Redis.
 @NullMarked
 package dev.gatehouse.session.player;
 

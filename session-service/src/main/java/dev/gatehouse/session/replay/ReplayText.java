@@ -2,8 +2,8 @@ package dev.gatehouse.session.replay;
 
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.schema.JsonText;
-import dev.gatehouse.session.player.DesyncBundle;
-import dev.gatehouse.session.player.DesyncReplay;
+import dev.gatehouse.session.player.desync.DesyncBundle;
+import dev.gatehouse.session.player.desync.DesyncReplay;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import dev.gatehouse.session.instance.http.HttpInstanceLine;
 import dev.gatehouse.session.instance.http.HttpInstanceNews;
 import dev.gatehouse.session.instance.http.InstanceNodes;
 import dev.gatehouse.session.node.GatehouseProperties;
-import dev.gatehouse.session.player.InstanceNews;
+import dev.gatehouse.session.player.world.InstanceNews;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -8,17 +8,17 @@ import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.session.PlayerSessions;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.node.GatehouseProperties;
-import dev.gatehouse.session.player.Counters;
-import dev.gatehouse.session.player.DesyncDesk;
-import dev.gatehouse.session.player.DesyncProperties;
-import dev.gatehouse.session.player.InstanceNews;
-import dev.gatehouse.session.player.PlayerLoader;
-import dev.gatehouse.session.player.PlayerProperties;
-import dev.gatehouse.session.player.PlayerWorld;
 import dev.gatehouse.session.player.Players;
-import dev.gatehouse.session.player.Presence;
-import dev.gatehouse.session.player.RegistryPresence;
+import dev.gatehouse.session.player.desync.DesyncDesk;
+import dev.gatehouse.session.player.desync.DesyncProperties;
 import dev.gatehouse.session.player.metrics.MeterCounters;
+import dev.gatehouse.session.player.owner.PlayerLoader;
+import dev.gatehouse.session.player.world.Counters;
+import dev.gatehouse.session.player.world.InstanceNews;
+import dev.gatehouse.session.player.world.PlayerProperties;
+import dev.gatehouse.session.player.world.PlayerWorld;
+import dev.gatehouse.session.player.world.Presence;
+import dev.gatehouse.session.player.world.RegistryPresence;
 import dev.gatehouse.session.session.ResumeTokens;
 import dev.gatehouse.session.session.SessionProperties;
 import dev.gatehouse.session.session.SessionWorld;
@@ -64,7 +64,7 @@ class PlayerConfiguration {
 
     @Bean
     DesyncDesk desyncDesk(DesyncBundles bundles, DesyncProperties limits, Counters counters, LongSupplier nanos) {
-        return new DesyncDesk(bundles, limits, counters, nanos);
+        return new DesyncDesk(bundles, limits, counters::desyncNotKept, nanos);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.SessionId;
+import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class ArrivalsTest {
     void asksANewcomerToComeBackWhereItsPlaceIsUnknown() {
         bench.shown.listed = CompletableFuture.failedFuture(new IllegalStateException("the registry is away"));
 
-        assertThat(bench.attach("alice", "s-1").answer()).isEqualTo(Residents.unavailable());
+        assertThat(bench.attach("alice", "s-1").answer()).isEqualTo(AttachAnswer.Refused.forNow());
     }
 
     @Test

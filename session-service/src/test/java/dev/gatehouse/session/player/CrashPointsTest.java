@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
+import dev.gatehouse.session.player.bench.BenchClient;
+import dev.gatehouse.session.player.bench.Onlooker;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -21,6 +21,8 @@ import dev.gatehouse.registry.operations.VersionRange;
 import dev.gatehouse.session.fixture.MemoryOperations;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.operations.Enforcement;
+import dev.gatehouse.session.player.bench.BenchClient;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.gatehouse.session.player;
 
-import static dev.gatehouse.session.player.PlayersBench.SELF;
+import static dev.gatehouse.session.player.bench.PlayersBench.SELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.id.NodeId;
@@ -8,6 +8,8 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
+import dev.gatehouse.session.player.bench.BenchClient;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

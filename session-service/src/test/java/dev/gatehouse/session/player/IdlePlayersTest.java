@@ -3,6 +3,7 @@ package dev.gatehouse.session.player;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NODE_LOST;
 import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
-import static dev.gatehouse.session.player.PlayersBench.SELF;
+import static dev.gatehouse.session.player.bench.PlayersBench.SELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -16,6 +16,9 @@ import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
+import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.bench.BenchClient;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.GiveAnswer;
 import dev.gatehouse.model.servercode.WhilePlaying;
 import dev.gatehouse.session.fixture.Purse;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

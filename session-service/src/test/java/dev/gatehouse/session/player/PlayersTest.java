@@ -21,6 +21,11 @@ import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.fixture.RecordingLine;
+import dev.gatehouse.session.player.answer.ActionAnswer;
+import dev.gatehouse.session.player.answer.ActionOrder;
+import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.answer.DeliveryAnswer;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -350,7 +355,7 @@ class PlayersTest {
         bench.registry.answers();
         bench.turns();
 
-        assertThat(again.answer()).isEqualTo(Residents.unavailable());
+        assertThat(again.answer()).isEqualTo(AttachAnswer.Refused.forNow());
     }
 
     private static Flush flush(Op... ops) {

@@ -6,6 +6,9 @@ import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.bench.BenchClient;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +97,7 @@ class ResidentsTest {
                 .toList();
 
         assertThat(crowd).filteredOn(BenchClient::isAnswered).containsExactly(crowd.getLast());
-        assertThat(crowd.getLast().answer()).isEqualTo(Residents.unavailable());
+        assertThat(crowd.getLast().answer()).isEqualTo(AttachAnswer.Refused.forNow());
     }
 
     @Test
@@ -125,7 +128,7 @@ class ResidentsTest {
 
         var refused = broken.carryOn(PlayersBench.SELF, "alice", "s-1");
 
-        assertThat(refused.answer()).isEqualTo(Residents.unavailable());
+        assertThat(refused.answer()).isEqualTo(AttachAnswer.Refused.forNow());
         assertThat(bench.registry.holdsLease(PlayersBench.player("alice"))).isFalse();
         var third = bench.another("session-3");
         assertThat(third.carryOn(null, "alice", "s-1").answer()).isInstanceOf(AttachAnswer.Attached.class);
@@ -143,7 +146,7 @@ class ResidentsTest {
         bench.registry.answersLoads();
         bench.turns();
 
-        assertThat(other.answer()).isEqualTo(Residents.unavailable());
+        assertThat(other.answer()).isEqualTo(AttachAnswer.Refused.forNow());
     }
 
     /// Whichever of the two comes first in the answer.

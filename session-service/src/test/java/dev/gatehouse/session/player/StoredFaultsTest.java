@@ -2,7 +2,7 @@ package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.DIRECT_CONNECTION_LOST_ON_SERVER;
 import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
-import static dev.gatehouse.session.player.PlayersBench.SELF;
+import static dev.gatehouse.session.player.bench.PlayersBench.SELF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -12,6 +12,9 @@ import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
+import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.bench.BenchClient;
+import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;

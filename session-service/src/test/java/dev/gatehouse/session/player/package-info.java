@@ -1,4 +1,4 @@
-/// Tests of a player's owner: registry in memory, threads and time moved by hand.
+/// Tests of all that a node's players do together: registry in memory, threads and time moved by hand.
 @NullMarked
 package dev.gatehouse.session.player;
 

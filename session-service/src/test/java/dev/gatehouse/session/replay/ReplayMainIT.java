@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.session.fixture.Purse;
-import dev.gatehouse.session.player.KeptDesync;
+import dev.gatehouse.session.player.desync.KeptDesync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,10 +10,10 @@ import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.session.game.GameProperties;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.game.Hooks;
-import dev.gatehouse.session.player.DesyncDesk;
-import dev.gatehouse.session.player.PlayerLoader;
-import dev.gatehouse.session.player.PlayerWorld;
 import dev.gatehouse.session.player.Players;
+import dev.gatehouse.session.player.desync.DesyncDesk;
+import dev.gatehouse.session.player.owner.PlayerLoader;
+import dev.gatehouse.session.player.world.PlayerWorld;
 import dev.gatehouse.session.session.ResumeTokens;
 import dev.gatehouse.session.session.SessionWorld;
 import dev.gatehouse.session.shard.Shard;
@@ -94,7 +94,7 @@ final class NodeLife {
                 journal,
                 new SnapshotDesk(Settings.SNAPSHOTS, journal, life.threads()),
                 world.plants().sessions().apply(new RemoteSessions(line, registry.sessions())),
-                new DesyncDesk(new UnkeptDesyncs(), Settings.DESYNCS, counters, life::nanoTime));
+                new DesyncDesk(new UnkeptDesyncs(), Settings.DESYNCS, counters::desyncNotKept, life::nanoTime));
         var sessions = new SessionWorld(
                 Settings.SESSIONS,
                 () -> Instant.ofEpochMilli(world.server().millis()),

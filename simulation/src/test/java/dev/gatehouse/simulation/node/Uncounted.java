@@ -2,7 +2,8 @@ package dev.gatehouse.simulation.node;
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
-import dev.gatehouse.session.player.Counters;
+import dev.gatehouse.session.player.desync.NotKept;
+import dev.gatehouse.session.player.world.Counters;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.Promise;
 

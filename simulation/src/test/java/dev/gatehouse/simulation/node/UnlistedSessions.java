@@ -1,7 +1,7 @@
 package dev.gatehouse.simulation.node;
 
 import dev.gatehouse.model.link.ProxyMessage.Attach;
-import dev.gatehouse.session.player.Presence;
+import dev.gatehouse.session.player.world.Presence;
 import dev.gatehouse.session.session.SessionIdentity;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

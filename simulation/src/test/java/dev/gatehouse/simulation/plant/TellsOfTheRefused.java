@@ -2,9 +2,9 @@ package dev.gatehouse.simulation.plant;
 
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ServerMessage.ServerAction;
-import dev.gatehouse.session.player.ActionAnswer;
-import dev.gatehouse.session.player.ActionOrder;
 import dev.gatehouse.session.player.Players;
+import dev.gatehouse.session.player.answer.ActionAnswer;
+import dev.gatehouse.session.player.answer.ActionOrder;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.session.admin.web;
 
 import dev.gatehouse.session.operations.OperatorDesk;
-import dev.gatehouse.session.player.DesyncDesk;
 import dev.gatehouse.session.player.Players;
+import dev.gatehouse.session.player.desync.DesyncDesk;
 import dev.gatehouse.session.web.ActionsHandler;
 import dev.gatehouse.session.web.OtherMethods;
 import dev.gatehouse.session.web.Requests;

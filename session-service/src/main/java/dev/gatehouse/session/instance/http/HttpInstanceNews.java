@@ -7,7 +7,7 @@ import dev.gatehouse.model.instance.ReturnNews;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.node.http.InternalCalls;
-import dev.gatehouse.session.player.InstanceNews;
+import dev.gatehouse.session.player.world.InstanceNews;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

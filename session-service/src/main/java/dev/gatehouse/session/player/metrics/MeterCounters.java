@@ -2,7 +2,8 @@ package dev.gatehouse.session.player.metrics;
 
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
-import dev.gatehouse.session.player.Counters;
+import dev.gatehouse.session.player.desync.NotKept;
+import dev.gatehouse.session.player.world.Counters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;

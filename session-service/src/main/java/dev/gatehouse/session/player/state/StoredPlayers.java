@@ -1,0 +1,143 @@
+package dev.gatehouse.session.player.state;
+
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.player.ActionKind;
+import dev.gatehouse.model.player.GameModel;
+import dev.gatehouse.model.player.Immediate;
+import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.player.Replay;
+import dev.gatehouse.model.player.Timeline;
+import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.session.snapshot.PackedSnapshot;
+import java.util.List;
+import org.pcollections.TreePMap;
+
+/// Turns a player into what is stored and back: a snapshot, and the journal's entries since. All entries after a
+/// snapshot were written by a game of the snapshot's schema and logic version, because a later one stores a snapshot
+/// before it writes any.
+public final class StoredPlayers {
+
+    static final ProtoCodec<StoredState> SNAPSHOT = ProtoCodec.of(StoredState.class);
+    private static final ProtoCodec<JournalEntry> ENTRY = ProtoCodec.of(JournalEntry.class);
+
+    public static ByteString encode(JournalEntry entry) {
+        return ENTRY.encodeToByteString(entry);
+    }
+
+    /// A snapshot as it is stored.
+    public static ByteString encode(PlayerState<?> state) {
+        return Rendering.of(state).get();
+    }
+
+    /// @param audience [Audience#CLIENT] leaves out what only the server may know
+    public static ByteString encode(PlayerState<?> state, Audience audience) {
+        return Rendering.of(state).forAudience(audience);
+    }
+
+    /// Reads a snapshot that is as it was stored, and replays what came after it: the steps that were acknowledged, on
+    /// the model as this game has it.
+    ///
+    /// @throws UnreadablePlayerException where this game cannot read it, also because a later one has written it
+    public static <M extends PlayerModel> Restored<M> decode(
+            GameModel<M> game, ByteString snapshot, List<ByteString> entries) throws UnreadablePlayerException {
+        try {
+            var stored = SNAPSHOT.decodeWhole(PackedSnapshot.unpack(snapshot));
+            var state = decode(game, stored);
+            refuseLaterLogic(game, stored, entries);
+            // Another schema has other checksums.
+            boolean compares = stored.schema() == game.schema();
+            int differing = 0;
+            for (var bytes : entries) {
+                var entry = ENTRY.decodeWhole(bytes);
+                state = replay(state, entry);
+                differing += compares && isOtherwise(entry, state) ? 1 : 0;
+            }
+            return new Restored<>(state, isOfThisGame(game, stored), differing);
+        } catch (DecodeException | IllegalArgumentException | IllegalStateException e) {
+            throw new UnreadablePlayerException("stored player", e);
+        }
+    }
+
+    /// What a later logic has acknowledged, an older one would do differently.
+    private static void refuseLaterLogic(GameModel<?> game, StoredState stored, List<ByteString> entries)
+            throws UnreadablePlayerException {
+        var logic = stored.logicVersion();
+        boolean hasSteps = !entries.isEmpty() || !stored.waiting().isEmpty();
+        if (logic != null && logic > game.logicVersion() && hasSteps) {
+            throw new UnreadablePlayerException(
+                    "logicVersion: " + logic + " (expected: at most " + game.logicVersion() + ")");
+        }
+    }
+
+    private static boolean isOfThisGame(GameModel<?> game, StoredState stored) {
+        return stored.schema() == game.schema()
+                && Integer.valueOf(game.logicVersion()).equals(stored.logicVersion());
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
+            throws DecodeException {
+        var model = model(game, stored.schema(), stored.model());
+        var timeline = Timeline.start(game, model, stored.tick(), stored.startedAt());
+        var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
+        for (var waiting : stored.waiting()) {
+            state = state.withWaiting(waiting.id(), game.decode(waiting.action(), ActionKind.SYNCHRONIZED), null);
+        }
+        return new PlayerState<>(
+                game,
+                state.timeline(),
+                stored.nextAction(),
+                state.waiting(),
+                UsedKeys.of(stored.usedKeys()),
+                Receipts.of(stored.receipts()));
+    }
+
+    private static <M extends PlayerModel> M model(GameModel<M> game, int schema, Encoded stored)
+            throws DecodeException {
+        return switch (stored) {
+            case Encoded.Proto(var bytes) -> game.decodeStored(schema, bytes);
+            case Encoded.Json _ -> throw new IllegalArgumentException("model: JSON (expected: protobuf)");
+        };
+    }
+
+    /// Whether the entry says another checksum than it leads to here.
+    private static boolean isOtherwise(JournalEntry entry, PlayerState<?> reached) {
+        return entry instanceof JournalEntry.Flushed flushed
+                && flushed.checksum() != null
+                && !flushed.checksum().equals(reached.timeline().checksum());
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry entry)
+            throws DecodeException, UnreadablePlayerException {
+        var game = state.game();
+        return switch (entry) {
+            case JournalEntry.Flushed flushed -> replay(state, flushed);
+            case JournalEntry.Waiting(var id, var action, var key) ->
+                state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
+            case JournalEntry.Edited(var schema, var model) -> state.edited(model(game, schema, model));
+            case JournalEntry.Ran(var id, var action, var key) ->
+                switch (state.timeline().runNow(game.decode(action, ActionKind.UNSYNCHRONIZED))) {
+                    case Immediate.Ran<M>(var applied) -> state.withRun(id, applied.timeline(), key);
+                    case Immediate.Touched<M>(var member) ->
+                        throw new UnreadablePlayerException("an unsynchronized action now touches " + member);
+                };
+        };
+    }
+
+    private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry.Flushed flushed)
+            throws UnreadablePlayerException {
+        return switch (state.timeline().replay(flushed.ops())) {
+            case Replay.Rejected<M>(var _, var why) -> throw new UnreadablePlayerException(why);
+            case Replay.Diverged<M>(var op, var _) ->
+                throw new UnreadablePlayerException("ops[" + op + "] has a checksum of its own");
+            case Replay.Replayed<M>(var next, var _, var _) -> {
+                var receipt = flushed.receipt();
+                yield receipt == null ? state.at(next) : state.at(next).with(receipt);
+            }
+        };
+    }
+
+    private StoredPlayers() {}
+}

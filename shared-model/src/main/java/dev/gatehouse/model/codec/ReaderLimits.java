@@ -5,8 +5,19 @@ import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Scalar;
 
 /// What every reader takes, whichever the encoding and wherever a value stands: a client of either kind, and whoever
-/// patches. Each refusal is an [Unreadable].
-final class ReaderLimits {
+/// patches. Each refusal is an [Unreadable]. What earlier builds took is only refused by a rule with a number of its
+/// own.
+///
+/// @param rules the last one that holds; 0 for none
+record ReaderLimits(int rules) {
+
+    /// Depth, names in JSON and sizes.
+    private static final int SIZES = 1;
+
+    /// The last rule that there is.
+    static final int LATEST = SIZES;
+
+    static final ReaderLimits ALL = new ReaderLimits(LATEST);
 
     /// What a frame, a patch in it and an operation of that have around a model, and room for more of the kind.
     private static final int MOST_AROUND = 8;
@@ -17,36 +28,42 @@ final class ReaderLimits {
     private static final int MAX_BYTES = JsonInput.MAX_STRING_LENGTH / 4 * 3;
 
     /// @param depth values inside each other
-    static void checkDepth(int depth) {
-        if (depth > MAX_DEPTH) {
+    void checkDepth(int depth) {
+        if (rules >= SIZES && depth > MAX_DEPTH) {
             throw Unreadable.malformed("nested deeper than " + MAX_DEPTH);
         }
     }
 
     /// @param name of a map's key in JSON
-    static void checkName(String name) {
-        if (name.length() > JsonInput.MAX_NAME_LENGTH) {
+    void checkName(String name) {
+        if (rules >= SIZES && name.length() > JsonInput.MAX_NAME_LENGTH) {
             throw Unreadable.malformed(
                     "a key of " + name.length() + " characters (expected: at most " + JsonInput.MAX_NAME_LENGTH + ")");
         }
     }
 
-    /// @return how many objects and arrays inside each other it has in JSON
-    static int check(Scalar kind, Object value) {
+    /// @return how many objects and arrays inside each other it has in JSON, where that counts
+    int check(Scalar kind, Object value) {
         return switch (kind) {
             case STRING -> checkSize(((String) value).length(), "characters", JsonInput.MAX_STRING_LENGTH);
             case BYTES -> checkSize(((ByteString) value).size(), "bytes", MAX_BYTES);
-            case JSON_TEXT -> JsonInput.depthOf((JsonText) value);
+            case JSON_TEXT -> check((JsonText) value);
             case INT, LONG, BOOLEAN, FLOAT, DOUBLE, FIXED, DURATION, INSTANT, ENCODED -> 0;
         };
     }
 
-    private static int checkSize(int size, String unit, int most) {
-        if (size > most) {
+    private int checkSize(int size, String unit, int most) {
+        if (rules >= SIZES && size > most) {
             throw Unreadable.malformed(size + " " + unit + " (expected: at most " + most + ")");
         }
         return 0;
     }
 
-    private ReaderLimits() {}
+    private int check(JsonText value) {
+        if (rules >= SIZES) {
+            return JsonInput.depthOf(value);
+        }
+        ProtoScalars.json(value.text());
+        return 0;
+    }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks that the values of one type can be stored, and are the same when they are read again. Refused are null
 /// where nothing may be absent, what [ExactScalars] refuses, a list that may be changed in place, a sorted
-/// collection in an order of its own, and what is beyond the [ReaderLimits]. Parts that are the same object as before
-/// are not looked into.
+/// collection in an order of its own, and what is beyond the limits of those who read it: nested deeper than 56, keys,
+/// texts and bytes that are too long for JSON. Parts that are the same object as before are not looked into.
 ///
 /// Immutable; safe to use from any thread.
 public final class StorableModel {
@@ -32,22 +32,36 @@ public final class StorableModel {
     /// Elements that differ without being looked for at other places: they are likely new.
     private static final int FEW = 8;
 
+    /// The number of the last rule that refuses what an earlier build of the suite has taken. What was judged by fewer
+    /// is
+    /// judged by those when it is replayed ([#under]).
+    public static final int RULES = ReaderLimits.LATEST;
+
     private static final ClassValue<StorableModel> KNOWN = new ClassValue<>() {
         @Override
         protected StorableModel computeValue(Class<?> type) {
-            return new StorableModel(Schema.of(type));
+            return new StorableModel(Schema.of(type).shape(), ReaderLimits.ALL);
         }
     };
 
     private final Shape root;
+    private final ReaderLimits limits;
 
-    private StorableModel(Schema<?> schema) {
-        this.root = schema.shape();
+    private StorableModel(Shape root, ReaderLimits limits) {
+        this.root = root;
+        this.limits = limits;
     }
 
     /// The same one on every call.
     public static StorableModel of(Class<?> type) {
         return KNOWN.get(type);
+    }
+
+    /// The check of a build that had fewer rules.
+    ///
+    /// @param rules up to [#RULES]; 0 for what cannot be stored at all
+    public StorableModel under(int rules) {
+        return new StorableModel(root, new ReaderLimits(rules));
     }
 
     /// Checks all of a value.
@@ -69,22 +83,22 @@ public final class StorableModel {
     }
 
     @SuppressWarnings("ReferenceEquality") // Looking at contents is the work that this saves.
-    private static void value(Shape shape, @Nullable Object before, @Nullable Object value, int depth) {
+    private void value(Shape shape, @Nullable Object before, @Nullable Object value, int depth) {
         if (value == null) {
             throw Unreadable.malformed("null (expected: a value)");
         } else if (value == before) {
             return;
         }
         switch (shape) {
-            case Scalar _, EnumShape _, InlineShape _ -> ReaderLimits.checkDepth(depth - 1 + leaf(shape, value));
+            case Scalar _, EnumShape _, InlineShape _ -> limits.checkDepth(depth - 1 + leaf(shape, value));
             case RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> {
-                ReaderLimits.checkDepth(depth);
+                limits.checkDepth(depth);
                 members(shape, before, value, depth);
             }
         }
     }
 
-    private static void members(Shape shape, @Nullable Object before, Object value, int depth) {
+    private void members(Shape shape, @Nullable Object before, Object value, int depth) {
         switch (shape) {
             case Scalar _, EnumShape _, InlineShape _ -> throw new IllegalStateException("no members: " + shape);
             case RecordShape record -> record(record, before, value, depth);
@@ -95,13 +109,13 @@ public final class StorableModel {
     }
 
     /// @return how many objects and arrays inside each other it has in JSON
-    private static int leaf(Shape shape, Object value) {
+    private int leaf(Shape shape, Object value) {
         try {
             return switch (shape) {
                 case InlineShape inline -> leaf(inline.component(), inline.unwrap(value));
                 case Scalar scalar -> {
                     ExactScalars.check(scalar, value);
-                    yield ReaderLimits.check(scalar, value);
+                    yield limits.check(scalar, value);
                 }
                 case EnumShape _, RecordShape _, UnionShape _, SequenceShape _, MapShape _ -> 0;
             };
@@ -110,7 +124,7 @@ public final class StorableModel {
         }
     }
 
-    private static void record(RecordShape shape, @Nullable Object before, Object value, int depth) {
+    private void record(RecordShape shape, @Nullable Object before, Object value, int depth) {
         // Another case of a union: its members are not those of this record.
         var same = before != null && before.getClass() == value.getClass() ? before : null;
         for (var member : shape.members()) {
@@ -126,7 +140,7 @@ public final class StorableModel {
         }
     }
 
-    private static void sequence(SequenceShape shape, @Nullable Collection<?> before, Collection<?> value, int depth) {
+    private void sequence(SequenceShape shape, @Nullable Collection<?> before, Collection<?> value, int depth) {
         var old = before == null ? List.of() : list(before);
         var now = list(value);
         var shared = before == null ? CommonEnds.NONE : CommonEnds.shared(before, value);
@@ -177,7 +191,7 @@ public final class StorableModel {
         return objects;
     }
 
-    private static void element(Shape shape, @Nullable Object before, @Nullable Object value, int index, int depth) {
+    private void element(Shape shape, @Nullable Object before, @Nullable Object value, int index, int depth) {
         try {
             value(shape, before, value, depth + 1);
         } catch (Unreadable e) {
@@ -185,7 +199,7 @@ public final class StorableModel {
         }
     }
 
-    private static void map(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> value, int depth) {
+    private void map(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> value, int depth) {
         for (var gap : MapGaps.between(shape, before, value)) {
             var old = new EntriesBefore(shape, MapGaps.before(before, gap));
             entries(shape, old, MapGaps.now(value, gap), gap.from(), depth);
@@ -193,7 +207,7 @@ public final class StorableModel {
     }
 
     /// Both are in the order of their keys, so one walk over both finds what stayed.
-    private static void entries(
+    private void entries(
             MapShape shape, EntriesBefore old, Iterator<? extends Map.Entry<?, ?>> entries, int from, int depth) {
         Object last = null;
         boolean isInOrder = true;
@@ -214,10 +228,10 @@ public final class StorableModel {
         }
     }
 
-    private static void key(Shape shape, @Nullable Object key, int index) {
+    private void key(Shape shape, @Nullable Object key, int index) {
         element(shape, null, key, index, 0);
         try {
-            ReaderLimits.checkName(key == null ? "" : JsonMap.name(shape, key));
+            limits.checkName(key == null ? "" : JsonMap.name(shape, key));
         } catch (Unreadable e) {
             throw e.at(index);
         }

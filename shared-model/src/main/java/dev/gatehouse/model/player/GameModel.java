@@ -101,8 +101,17 @@ public final class GameModel<M extends PlayerModel> {
     /// @throws IllegalArgumentException if the action is not one of this game's, or has an argument that would not be
     ///     the same when it is read ([StorableModel])
     public ActionCall encode(Encoding encoding, Action<M> action) {
+        return encode(encoding, action, StorableModel.RULES);
+    }
+
+    /// As [#encode], of an action that was accepted before, by a build of the suite that may have had fewer rules.
+    public ActionCall encodeAccepted(Encoding encoding, Action<M> action) {
+        return encode(encoding, action, 0);
+    }
+
+    private ActionCall encode(Encoding encoding, Action<M> action, int rules) {
         int code = codes.codeOf(action);
-        StorableModel.of(action.getClass()).check(action);
+        StorableModel.of(action.getClass()).under(rules).check(action);
         return new ActionCall(code, encodeArgs(encoding, action.getClass(), action));
     }
 
@@ -156,19 +165,17 @@ public final class GameModel<M extends PlayerModel> {
         return ProtoCodec.of(type).decodeWhole(bytes);
     }
 
-    /// Refuses what a step has led to where it could not be stored, so that no player is lost by it later. Its cost
-    /// follows what the step has changed.
-    ///
-    /// @return the next model
-    /// @throws IllegalArgumentException naming what cannot be stored
-    M storable(M before, M next) {
-        storable.check(before, next);
-        return next;
+    /// What refuses the models that steps lead to, by all of this build's rules.
+    StorableModel storable() {
+        return storable;
     }
 
-    M tick(M model, ActionContext context, Failures failures) {
+    /// @param judge of what the tick leads to
+    M tick(M model, ActionContext context, StorableModel judge, Failures failures) {
         try {
-            return storable(model, Objects.requireNonNull(onTick.step(model, context), "onTick gave no model"));
+            var next = Objects.requireNonNull(onTick.step(model, context), "onTick gave no model");
+            judge.check(model, next);
+            return next;
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
             failures.add(e);

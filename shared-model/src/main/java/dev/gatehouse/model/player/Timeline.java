@@ -1,6 +1,7 @@
 package dev.gatehouse.model.player;
 
 import dev.gatehouse.model.codec.ChecksumTree;
+import dev.gatehouse.model.codec.StorableModel;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import org.pcollections.TreePMap;
 public final class Timeline<M extends PlayerModel> {
 
     private final GameModel<M> game;
+    private final StorableModel storable;
 
     /// As the tree has it, once it is hashed: an equal one. Whoever reads it meanwhile sees either, whole, as records
     /// have final fields.
@@ -34,7 +36,13 @@ public final class Timeline<M extends PlayerModel> {
     private boolean isHashed;
 
     private Timeline(Timeline<M> before, M model, long tick, PSortedMap<Long, Action<M>> pending) {
+        this(before, before.storable, model, tick, pending);
+    }
+
+    private Timeline(
+            Timeline<M> before, StorableModel storable, M model, long tick, PSortedMap<Long, Action<M>> pending) {
         this.game = before.game;
+        this.storable = storable;
         this.model = model;
         this.tick = tick;
         this.startedAt = before.startedAt;
@@ -44,6 +52,7 @@ public final class Timeline<M extends PlayerModel> {
 
     private Timeline(GameModel<M> game, M model, long tick, Instant startedAt) {
         this.game = game;
+        this.storable = game.storable();
         this.tick = tick;
         this.startedAt = startedAt;
         this.pending = TreePMap.empty();
@@ -117,7 +126,7 @@ public final class Timeline<M extends PlayerModel> {
         }
         M next = model;
         for (int i = 0; i < count; i++) {
-            next = game.tick(next, contextAt(tick + i), failures);
+            next = game.tick(next, contextAt(tick + i), storable, failures);
         }
         return new Timeline<>(this, next, tick + count, pending);
     }
@@ -160,7 +169,27 @@ public final class Timeline<M extends PlayerModel> {
     ///
     /// @throws IllegalArgumentException if it could not be stored
     public Timeline<M> edited(M next) {
-        return new Timeline<>(this, game.storable(model, next), tick, pending);
+        return new Timeline<>(this, storable(next), tick, pending);
+    }
+
+    /// The same position with the model of an edit that was stored. It is not judged again.
+    public Timeline<M> restored(M stored) {
+        return new Timeline<>(this, stored, tick, pending);
+    }
+
+    /// The same position, from which steps are refused as another build of the suite refused them: what it has taken is
+    /// taken again where it is replayed.
+    ///
+    /// @param rules as [StorableModel#under] has them; those of this build unless said
+    public Timeline<M> judgedBy(int rules) {
+        return new Timeline<>(this, storable.under(rules), model, tick, pending);
+    }
+
+    /// Refuses what a step has led to where it could not be stored, so that no player is lost by it later. Its cost
+    /// follows what the step has changed.
+    private M storable(M next) {
+        storable.check(model, next);
+        return next;
     }
 
     /// The path of the first member that a client has and in which another model differs from this one.
@@ -178,7 +207,7 @@ public final class Timeline<M extends PlayerModel> {
     private Applied<M> apply(Action<M> action, PSortedMap<Long, Action<M>> stillPending) {
         try {
             var outcome = action.execute(model, contextAt(tick));
-            var next = outcome.isOk() ? game.storable(model, outcome.model()) : model;
+            var next = outcome.isOk() ? storable(outcome.model()) : model;
             return applied(next, stillPending, outcome.result(), null);
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);

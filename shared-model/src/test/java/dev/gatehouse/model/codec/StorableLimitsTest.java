@@ -29,8 +29,7 @@ class StorableLimitsTest {
                 Arguments.of(BLANK.with(text), "text: 4194305 characters (expected: at most 4194304)"),
                 Arguments.of(BLANK.with(bytes), "bytes: 3145729 bytes (expected: at most 3145728)"),
                 Arguments.of(BLANK.with(new Title(text)), "title: 4194305 characters (expected: at most 4194304)"),
-                Arguments.of(BLANK.with(json("[\"" + text + "\"]")), "drawn: JSON beyond its limits"),
-                Arguments.of(BLANK.with(json("{\"" + "n".repeat(1025) + "\":0}")), "drawn: JSON beyond its limits"));
+                Arguments.of(BLANK.with(json("[\"" + text + "\"]")), "drawn: JSON beyond its limits"));
     }
 
     @ParameterizedTest
@@ -38,6 +37,16 @@ class StorableLimitsTest {
     void refusesWhatNoReaderOfJsonTakes(Page page, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MODEL.check(BLANK, page))
+                .withMessageStartingWith(why);
+    }
+
+    /// Where it is replayed.
+    @ParameterizedTest
+    @MethodSource("tooMuch")
+    void takesItFromABuildThatTookIt(Page page, String why) {
+        assertThatCode(() -> MODEL.under(0).check(BLANK, page)).doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.under(StorableModel.RULES).check(BLANK, page))
                 .withMessageStartingWith(why);
     }
 
@@ -73,7 +82,8 @@ class StorableLimitsTest {
                 Arguments.of("[1] []", "more than one value"),
                 Arguments.of("/**/", "not strict JSON"),
                 Arguments.of("[1", "not strict JSON"),
-                Arguments.of("{\"a\":1,\"a\":2}", "not strict JSON"));
+                Arguments.of("{\"a\":1,\"a\":2}", "not strict JSON"),
+                Arguments.of("{\"" + "n".repeat(1025) + "\":0}", "JSON beyond its limits"));
     }
 
     @ParameterizedTest
@@ -81,6 +91,9 @@ class StorableLimitsTest {
     void refusesWhatIsNotOneValueOfJson(String drawn, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MODEL.check(BLANK, BLANK.with(json(drawn))))
+                .withMessageStartingWith("drawn: " + why);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MODEL.under(0).check(BLANK, BLANK.with(json(drawn))))
                 .withMessageStartingWith("drawn: " + why);
     }
 

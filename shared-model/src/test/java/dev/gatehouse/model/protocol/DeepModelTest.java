@@ -29,6 +29,7 @@ class DeepModelTest {
 
         assertThat(codec.decodeServer(codec.encode(frame).toByteArray())).isEqualTo(frame);
         assertThatIllegalArgumentException().isThrownBy(() -> MODEL.check(new Box(deepest)));
+        MODEL.under(0).check(new Box(deepest));
     }
 
     private static Box deepest() {

@@ -168,7 +168,7 @@ public final class PlayerLoader {
         report(lease.player(), restored);
         var state = restored.state();
         long written = stored.nextIndex() - 1;
-        // Another version of the game wrote it: what this one writes may not stand behind that.
+        // Another version of the game, or of the suite, wrote it: what this one writes may not stand behind that.
         if (!restored.ofThisGame()) {
             return store(new Loaded.Ready(lease, state, Extent.of(written), until, List.of()), state);
         }
@@ -179,8 +179,9 @@ public final class PlayerLoader {
         return CompletableFuture.completedFuture(new Loaded.Ready(lease, state, extent, until, List.of()));
     }
 
-    /// After a new version of the game's logic it is no surprise; under the same one its actions are not the same
-    /// everywhere, or what was stored is damaged.
+    /// After a new version of the game's logic, or of the suite, it is no surprise; under the same one its actions are
+    /// not
+    /// the same everywhere, or what was stored is damaged.
     private void report(PlayerKey player, Restored<?> restored) {
         if (restored.differing() == 0) {
             return;
@@ -190,7 +191,7 @@ public final class PlayerLoader {
             log.error(
                     "{} flushes of {} lead to other models than when they were stored.", restored.differing(), player);
         } else {
-            log.warn("{} flushes of {} lead to other models with this logic.", restored.differing(), player);
+            log.warn("{} flushes of {} lead to other models with this version.", restored.differing(), player);
         }
     }
 

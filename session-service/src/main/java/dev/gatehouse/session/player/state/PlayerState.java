@@ -184,7 +184,21 @@ public final class PlayerState<M extends PlayerModel> {
 
     /// The state with another model, at the same position.
     public PlayerState<M> edited(M model) {
-        return new PlayerState<>(game, timeline.edited(model), nextAction, waiting, keys, receipts);
+        return on(timeline.edited(model));
+    }
+
+    /// The state with the model of an edit that was stored. It is not judged again.
+    PlayerState<M> restored(M model) {
+        return on(timeline.restored(model));
+    }
+
+    /// The state from which steps are refused as that many rules of what may be stored refuse them.
+    PlayerState<M> judgedBy(int rules) {
+        return on(timeline.judgedBy(rules));
+    }
+
+    private PlayerState<M> on(Timeline<M> other) {
+        return new PlayerState<>(game, other, nextAction, waiting, keys, receipts);
     }
 
     /// What the journal keeps of an edit that led here.
@@ -248,7 +262,7 @@ public final class PlayerState<M extends PlayerModel> {
     public List<ServerAction> undelivered(Encoding encoding) {
         return waiting.entrySet().stream()
                 .map(entry -> new ServerAction(
-                        entry.getKey(), ActionMode.SYNCHRONIZED, game.encode(encoding, entry.getValue())))
+                        entry.getKey(), ActionMode.SYNCHRONIZED, game.encodeAccepted(encoding, entry.getValue())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.gatehouse.session.player.state;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.StorableModel;
 import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;
@@ -48,7 +49,7 @@ public record Rendering<M extends PlayerModel>(
     /// @param audience [Audience#CLIENT] leaves out what only the server may know
     ByteString forAudience(Audience audience) {
         var actions = waiting.entrySet().stream()
-                .map(entry -> new WaitingAction(entry.getKey(), game.encode(Encoding.PROTO, entry.getValue())))
+                .map(entry -> new WaitingAction(entry.getKey(), game.encodeAccepted(Encoding.PROTO, entry.getValue())))
                 .toList();
         return PackedSnapshot.pack(StoredPlayers.SNAPSHOT.encodeToByteString(new StoredState(
                 game.encodeModel(Encoding.PROTO, model, audience),
@@ -59,6 +60,7 @@ public record Rendering<M extends PlayerModel>(
                 receipts.all(),
                 game.schema(),
                 game.logicVersion(),
-                startedAt)));
+                startedAt,
+                StorableModel.RULES)));
     }
 }

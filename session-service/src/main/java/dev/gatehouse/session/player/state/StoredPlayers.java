@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.StorableModel;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Immediate;
@@ -16,8 +17,8 @@ import java.util.List;
 import org.pcollections.TreePMap;
 
 /// Turns a player into what is stored and back: a snapshot, and the journal's entries since. All entries after a
-/// snapshot were written by a game of the snapshot's schema and logic version, because a later one stores a snapshot
-/// before it writes any.
+/// snapshot were written by a game of the snapshot's schema and logic version, on a build of the suite with the
+/// snapshot's rules of what may be stored, because another one stores a snapshot before it writes any.
 public final class StoredPlayers {
 
     static final ProtoCodec<StoredState> SNAPSHOT = ProtoCodec.of(StoredState.class);
@@ -45,8 +46,9 @@ public final class StoredPlayers {
             GameModel<M> game, ByteString snapshot, List<ByteString> entries) throws UnreadablePlayerException {
         try {
             var stored = SNAPSHOT.decodeWhole(PackedSnapshot.unpack(snapshot));
-            var state = decode(game, stored);
+            var state = decode(game, stored).judgedBy(stored.rules());
             refuseLaterLogic(game, stored, entries);
+            refuseLaterRules(stored, entries);
             // Another schema has other checksums.
             boolean compares = stored.schema() == game.schema();
             int differing = 0;
@@ -55,7 +57,7 @@ public final class StoredPlayers {
                 state = replay(state, entry);
                 differing += compares && isOtherwise(entry, state) ? 1 : 0;
             }
-            return new Restored<>(state, isOfThisGame(game, stored), differing);
+            return new Restored<>(state.judgedBy(StorableModel.RULES), isOfThisGame(game, stored), differing);
         } catch (DecodeException | IllegalArgumentException | IllegalStateException e) {
             throw new UnreadablePlayerException("stored player", e);
         }
@@ -72,9 +74,19 @@ public final class StoredPlayers {
         }
     }
 
+    /// What a later build of the suite has refused, this one would take.
+    private static void refuseLaterRules(StoredState stored, List<ByteString> entries)
+            throws UnreadablePlayerException {
+        if (stored.rules() > StorableModel.RULES && !entries.isEmpty()) {
+            throw new UnreadablePlayerException(
+                    "rules: " + stored.rules() + " (expected: at most " + StorableModel.RULES + ")");
+        }
+    }
+
     private static boolean isOfThisGame(GameModel<?> game, StoredState stored) {
         return stored.schema() == game.schema()
-                && Integer.valueOf(game.logicVersion()).equals(stored.logicVersion());
+                && Integer.valueOf(game.logicVersion()).equals(stored.logicVersion())
+                && stored.rules() == StorableModel.RULES;
     }
 
     private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
@@ -116,7 +128,7 @@ public final class StoredPlayers {
             case JournalEntry.Flushed flushed -> replay(state, flushed);
             case JournalEntry.Waiting(var id, var action, var key) ->
                 state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
-            case JournalEntry.Edited(var schema, var model) -> state.edited(model(game, schema, model));
+            case JournalEntry.Edited(var schema, var model) -> state.restored(model(game, schema, model));
             case JournalEntry.Ran(var id, var action, var key) ->
                 switch (state.timeline().runNow(game.decode(action, ActionKind.UNSYNCHRONIZED))) {
                     case Immediate.Ran<M>(var applied) -> state.withRun(id, applied.timeline(), key);

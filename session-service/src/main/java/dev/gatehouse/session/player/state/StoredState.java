@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param schema in which the model is stored; 0, from before there were any: 1
 /// @param logicVersion of the game that wrote it and the entries after it; absent from before it was kept
 /// @param startedAt when the timeline was started; 1970 from before it was kept
+/// @param rules of what may be stored, by which the entries after it were judged (`StorableModel.RULES`); 0 from before
+///     it was kept
 record StoredState(
         @Member(1) Encoded model,
         @Member(2) long tick,
@@ -26,7 +28,8 @@ record StoredState(
         @Member(6) List<Receipt> receipts,
         @Member(7) int schema,
         @Member(8) @Nullable Integer logicVersion,
-        @Member(9) Instant startedAt) {
+        @Member(9) Instant startedAt,
+        @Member(10) int rules) {
 
     StoredState {
         schema = Math.max(1, schema);

@@ -58,6 +58,7 @@ public final class OwnPlayers implements PlayerModels {
             case ActionAnswer.Touches(var member) -> new GiveAnswer.Touches(member);
             case ActionAnswer.TooManyWaiting _ -> new GiveAnswer.TooManyWaiting();
             case ActionAnswer.UnknownPlayer _ -> new GiveAnswer.UnknownPlayer();
+            case ActionAnswer.Unreadable _ -> new GiveAnswer.Unreadable();
             case ActionAnswer.UnknownAction(var why) -> new GiveAnswer.UnknownAction(why);
             case ActionAnswer.UnknownGame _ -> new GiveAnswer.UnknownAction("this node does not host the game");
             case ActionAnswer.OwnedElsewhere _, ActionAnswer.Unavailable _ -> new GiveAnswer.Unavailable();
@@ -75,9 +76,10 @@ public final class OwnPlayers implements PlayerModels {
     private static EditAnswer answerOf(EditOutcome outcome) {
         return switch (outcome) {
             case EditOutcome.Edited _ -> new EditAnswer.Edited();
-            case EditOutcome.Missed(var member) -> new EditAnswer.Refused(member);
+            case EditOutcome.Missed(var member) -> new EditAnswer.Touches(member);
             case EditOutcome.NoModel(var why) -> new EditAnswer.NoModel(why);
             case EditOutcome.UnknownPlayer _ -> new EditAnswer.UnknownPlayer();
+            case EditOutcome.Unreadable _ -> new EditAnswer.Unreadable();
             case EditOutcome.UnknownGame _ -> new EditAnswer.UnknownGame();
             case EditOutcome.OwnedElsewhere _, EditOutcome.Unavailable _ -> new EditAnswer.Unavailable();
         };

@@ -45,7 +45,8 @@ final class PlayerQueries {
             case Loaded.HeldBy(var owner) -> new ActionAnswer.OwnedElsewhere(owner);
             case Loaded.NoGame _ -> new ActionAnswer.UnknownGame();
             case Loaded.Unknown _ -> new ActionAnswer.UnknownPlayer();
-            case Loaded.Unreadable _, Loaded.Unavailable _, Loaded.Ready _ -> new ActionAnswer.Unavailable();
+            case Loaded.Unreadable _ -> new ActionAnswer.Unreadable();
+            case Loaded.Unavailable _, Loaded.Ready _ -> new ActionAnswer.Unavailable();
         };
     }
 
@@ -54,7 +55,8 @@ final class PlayerQueries {
             case Loaded.HeldBy(var owner) -> new EditOutcome.OwnedElsewhere(owner);
             case Loaded.NoGame _ -> new EditOutcome.UnknownGame();
             case Loaded.Unknown _ -> new EditOutcome.UnknownPlayer();
-            case Loaded.Unreadable _, Loaded.Unavailable _, Loaded.Ready _ -> new EditOutcome.Unavailable();
+            case Loaded.Unreadable _ -> new EditOutcome.Unreadable();
+            case Loaded.Unavailable _, Loaded.Ready _ -> new EditOutcome.Unavailable();
         };
     }
 

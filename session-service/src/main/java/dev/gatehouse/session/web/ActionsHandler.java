@@ -72,6 +72,8 @@ public final class ActionsHandler {
                         ApiError.retryable("too_many_waiting", "Too many actions wait for this player already."));
             case ActionAnswer.UnknownGame _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownGame());
             case ActionAnswer.UnknownPlayer _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownPlayer());
+            case ActionAnswer.Unreadable _ ->
+                Replies.error(HttpStatus.INTERNAL_SERVER_ERROR, ApiError.unreadablePlayer());
             case ActionAnswer.OwnedElsewhere(var owner) ->
                 Replies.error(HttpStatus.CONFLICT, ApiError.ownedElsewhere(owner));
             case ActionAnswer.Unavailable _ -> Replies.error(HttpStatus.SERVICE_UNAVAILABLE, ApiError.unavailable());

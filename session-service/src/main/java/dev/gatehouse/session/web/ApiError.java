@@ -38,6 +38,10 @@ public record ApiError(
         return of("unknown_game", "This node hosts no such game with players.");
     }
 
+    public static ApiError unreadablePlayer() {
+        return of("unreadable_player", "What is stored cannot be read by the game loaded here.");
+    }
+
     public static ApiError unknownPlayer() {
         return of("unknown_player", "Nobody of this id has ever played.");
     }

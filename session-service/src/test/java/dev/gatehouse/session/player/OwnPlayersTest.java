@@ -10,8 +10,10 @@ import dev.gatehouse.model.servercode.EditAnswer;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.GiveAnswer;
 import dev.gatehouse.model.servercode.WhilePlaying;
+import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.bench.PlayersBench;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,12 +82,12 @@ class OwnPlayersTest {
         assertThat(edit("alice", purse -> new Purse(purse.gold(), purse.tip(), 9)))
                 .isEqualTo(new EditAnswer.Edited());
         assertThat(edit("alice", purse -> new Purse(50, purse.tip(), purse.suspicion())))
-                .isEqualTo(new EditAnswer.Refused("gold"));
+                .isEqualTo(new EditAnswer.Touches("gold"));
     }
 
     @Test
     @SuppressWarnings("NullAway") // A game may be compiled without null checks.
-    void tellsEditsThatNeverSucceedFromThoseThatMayLater() {
+    void tellsEditsThatAreNoUseAgainFromThoseThatMayBe() {
         var gameless = new OwnPlayers(GameDefinition.of(new GameId("other"), Purse.MODEL), () -> bench.players);
         var other = bench.another("session-2");
 
@@ -95,6 +97,17 @@ class OwnPlayersTest {
         assertThat(edit(bench, gameless, "alice", purse -> purse)).isEqualTo(new EditAnswer.UnknownGame());
         assertThat(edit(other, new OwnPlayers(Purse.GAME, () -> other.players), "alice", purse -> purse))
                 .isEqualTo(new EditAnswer.Unavailable());
+    }
+
+    /// Whoever gives or edits again and again would read it as often.
+    @Test
+    void saysWhatCannotBeReadHere() {
+        var later = bench.another("session-2", LaterPurse.GAME);
+        later.attach("bob", "s-2").leavesForGood();
+        later.passes(Duration.ofSeconds(12));
+
+        assertThat(give("bob", new Purse.AddGold(1), null)).isEqualTo(new GiveAnswer.Unreadable());
+        assertThat(edit("bob", purse -> purse)).isEqualTo(new EditAnswer.Unreadable());
     }
 
     private EditAnswer edit(String player, UnaryOperator<Purse> edit) {

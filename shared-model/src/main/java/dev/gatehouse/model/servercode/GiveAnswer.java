@@ -19,10 +19,13 @@ public sealed interface GiveAnswer {
     /// Too many synchronized actions wait for this player already.
     record TooManyWaiting() implements GiveAnswer {}
 
-    /// Nobody of this id has ever played.
+    /// Nobody of this id has ever played. The first login makes the player.
     record UnknownPlayer() implements GiveAnswer {}
 
-    /// The player's node does not take such an action, and will not.
+    /// What is stored of the player cannot be read by the game as it is here, and stays as it is for a version that can.
+    record Unreadable() implements GiveAnswer {}
+
+    /// The player's node does not take such an action.
     ///
     /// @param why for the log and the developer
     record UnknownAction(String why) implements GiveAnswer {}

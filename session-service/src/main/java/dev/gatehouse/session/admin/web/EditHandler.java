@@ -54,6 +54,8 @@ final class EditHandler {
                 Replies.error(HttpStatus.UNPROCESSABLE_CONTENT, ApiError.of("invalid_patch", why));
             case EditOutcome.UnknownGame _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownGame());
             case EditOutcome.UnknownPlayer _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownPlayer());
+            case EditOutcome.Unreadable _ ->
+                Replies.error(HttpStatus.INTERNAL_SERVER_ERROR, ApiError.unreadablePlayer());
             case EditOutcome.OwnedElsewhere(var owner) ->
                 Replies.error(HttpStatus.CONFLICT, ApiError.ownedElsewhere(owner));
             case EditOutcome.Unavailable _ -> Replies.error(HttpStatus.SERVICE_UNAVAILABLE, ApiError.unavailable());

@@ -87,9 +87,7 @@ final class PlayerHandler {
             case ViewAnswer.UnknownGame _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownGame());
             case ViewAnswer.UnknownPlayer _ -> Replies.error(HttpStatus.NOT_FOUND, ApiError.unknownPlayer());
             case ViewAnswer.Unreadable _ ->
-                Replies.error(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        ApiError.of("unreadable_player", "What is stored cannot be read by the game loaded here."));
+                Replies.error(HttpStatus.INTERNAL_SERVER_ERROR, ApiError.unreadablePlayer());
             case ViewAnswer.OwnedElsewhere(var owner) ->
                 Replies.error(HttpStatus.CONFLICT, ApiError.ownedElsewhere(owner));
             case ViewAnswer.Unavailable _ -> Replies.error(HttpStatus.SERVICE_UNAVAILABLE, ApiError.unavailable());

@@ -32,6 +32,9 @@ public sealed interface ActionAnswer {
     /// Nobody of this id has ever played.
     record UnknownPlayer() implements ActionAnswer {}
 
+    /// What is stored cannot be read.
+    record Unreadable() implements ActionAnswer {}
+
     /// Ask that node.
     record OwnedElsewhere(NodeId owner) implements ActionAnswer {}
 

@@ -22,6 +22,9 @@ public sealed interface EditOutcome {
     /// Nobody of this id has ever played.
     record UnknownPlayer() implements EditOutcome {}
 
+    /// What is stored cannot be read.
+    record Unreadable() implements EditOutcome {}
+
     /// Ask that node.
     record OwnedElsewhere(NodeId owner) implements EditOutcome {}
 

@@ -36,6 +36,11 @@ public final class HiddenMembers {
         }
     }
 
+    /// Whether there is one anywhere in a model.
+    public static boolean anyIn(Schema<?> schema) {
+        return anyIn(schema.shape(), new HashSet<>());
+    }
+
     /// Whether a record has one, or anything in it has.
     static boolean anyIn(RecordShape record) {
         return anyIn(record, new HashSet<>());

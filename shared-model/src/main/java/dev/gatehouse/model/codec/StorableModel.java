@@ -66,19 +66,19 @@ public final class StorableModel {
 
     /// Checks all of a value.
     ///
-    /// @throws IllegalArgumentException saying where and why it cannot be stored
+    /// @throws UnstorableException saying where and why it cannot be stored
     public void check(Object value) {
         check(null, value);
     }
 
     /// Checks what a value has that an earlier one, which could be stored, has not.
     ///
-    /// @throws IllegalArgumentException as [#check(Object)]
+    /// @throws UnstorableException as [#check(Object)]
     public void check(@Nullable Object before, Object value) {
         try {
             value(root, before, value, 1);
         } catch (Unreadable e) {
-            throw new IllegalArgumentException(e.describe(), e);
+            throw new UnstorableException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.model.codec.HiddenMembers;
 import dev.gatehouse.model.codec.ProtoCodec;
 import dev.gatehouse.model.codec.StorableModel;
 import dev.gatehouse.model.codec.StoredMembers;
+import dev.gatehouse.model.codec.UnstorableException;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.EncodedValues;
@@ -33,6 +34,7 @@ public final class GameModel<M extends PlayerModel> {
     private final TickStep<M> onTick;
     private final List<Object> functions;
     private final StorableModel storable;
+    private final boolean hasHidden;
     private final int ticksPerSecond;
     private final int logicVersion;
     private final TimelineLimits limits;
@@ -40,7 +42,9 @@ public final class GameModel<M extends PlayerModel> {
     private GameModel(Builder<M> builder) {
         this.type = builder.type;
         this.newPlayer = builder.newPlayer;
-        HiddenMembers.check(Schema.of(builder.type));
+        var schema = Schema.of(builder.type);
+        HiddenMembers.check(schema);
+        this.hasHidden = HiddenMembers.anyIn(schema);
         this.codes = ActionCodes.of(builder.type, builder.actions);
         this.migrations = new Migrations(builder.type, builder.migrations);
         this.storable = StorableModel.of(builder.type);
@@ -163,6 +167,13 @@ public final class GameModel<M extends PlayerModel> {
                 ? stored
                 : migrations.run(schema, StoredMembers.of(stored)).bytes();
         return ProtoCodec.of(type).decodeWhole(bytes);
+    }
+
+    /// What the game's code threw, as it may stand in a log. Where anything in the model is `@ServerOnly`, only its
+    /// type
+    /// and where it was thrown: a message, of a record's constructor for one, may quote it.
+    public Throwable forLog(Throwable thrown) {
+        return hasHidden && !(thrown instanceof UnstorableException) ? UnquotedFailure.of(thrown) : thrown;
     }
 
     /// What refuses the models that steps lead to, by all of this build's rules.

@@ -19,7 +19,8 @@ public sealed interface EditAnswer {
     /// Nobody of this id has ever played. The first login makes the player.
     record UnknownPlayer() implements EditAnswer {}
 
-    /// What is stored of the player cannot be read by the game as it is here, and stays as it is for a version that can.
+    /// What is stored of the player cannot be read by the game as it is here, and stays as it is for a version that
+    /// can.
     record Unreadable() implements EditAnswer {}
 
     /// The game has no player model, or the player's node does not host the game.

@@ -22,7 +22,8 @@ public sealed interface GiveAnswer {
     /// Nobody of this id has ever played. The first login makes the player.
     record UnknownPlayer() implements GiveAnswer {}
 
-    /// What is stored of the player cannot be read by the game as it is here, and stays as it is for a version that can.
+    /// What is stored of the player cannot be read by the game as it is here, and stays as it is for a version that
+    /// can.
     record Unreadable() implements GiveAnswer {}
 
     /// The player's node does not take such an action.

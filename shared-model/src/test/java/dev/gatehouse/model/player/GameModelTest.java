@@ -3,9 +3,11 @@ package dev.gatehouse.model.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.StorableModel;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Case;
@@ -198,6 +200,29 @@ class GameModelTest {
                 .isThrownBy(() -> game.newPlayer(new PlayerId("alice")))
                 .withMessageStartingWith("greeting: half of a surrogate pair");
     }
+
+    @Test
+    void quotesWhatTheGameThrewOnlyWhereNothingIsHidden() {
+        var open = GameModel.of(Open.class, _ -> new Open(0)).build();
+        var thrown = new IllegalStateException("gold: 3");
+
+        assertThat(open.forLog(thrown)).isSameAs(thrown);
+        assertThat(Farm.GAME.forLog(thrown))
+                .hasMessage("java.lang.IllegalStateException")
+                .hasNoCause();
+        assertThat(Farm.GAME.forLog(thrown).getStackTrace()).isEqualTo(thrown.getStackTrace());
+    }
+
+    /// It quotes nothing, and is what the game's developer has to know.
+    @Test
+    void saysAlwaysWhatCouldNotBeStored() {
+        var torn = new Farm(0, "\uD83D", Farm.NEW.barn(), Farm.NEW.parcels(), 0);
+        var unstorable = catchThrowable(() -> StorableModel.of(Farm.class).check(torn));
+
+        assertThat(Farm.GAME.forLog(unstorable)).isSameAs(unstorable);
+    }
+
+    record Open(@Member(1) int gold) implements PlayerModel {}
 
     @ActionCode(104)
     record Wait(@Member(1) Duration time) implements ClientAction<Farm> {

@@ -42,9 +42,15 @@ public final class Edits {
         try {
             edit(state, ModelEdit.by(model -> start.get().edit(model, client, world.time())));
             return true;
+        } catch (DecodeException e) {
+            log.warn("The session start of {} gave no model: {}", owner.player(), e.getMessage());
+            return false;
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
-            log.warn("The session start of {} failed.", owner.player(), e);
+            log.warn(
+                    "The session start of {} failed.",
+                    owner.player(),
+                    state.game().forLog(e));
             return false;
         }
     }

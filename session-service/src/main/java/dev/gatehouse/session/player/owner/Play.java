@@ -206,7 +206,10 @@ public final class Play {
         var failures = accepted.failures();
         if (!failures.isEmpty()) {
             log.warn(
-                    "Game code of {} threw {} times in a flush.", owner.player(), failures.size(), failures.getFirst());
+                    "Game code of {} threw {} times in a flush.",
+                    owner.player(),
+                    failures.size(),
+                    accepted.state().game().forLog(failures.getFirst()));
         }
         var receipt = new Receipt(session.identity().id(), seq);
         session.playTime().writes(world.now());
@@ -261,7 +264,10 @@ public final class Play {
             case OrderOutcome.NotDone<?>(var why) -> owner.afterwards(() -> answer.accept(why), unknown);
             case OrderOutcome.Declined<?>(var result, var failure) -> {
                 if (failure != null) {
-                    log.warn("A server action for {} threw.", owner.player(), failure);
+                    log.warn(
+                            "A server action for {} threw.",
+                            owner.player(),
+                            state.game().forLog(failure));
                 }
                 owner.afterwards(() -> answer.accept(new ActionAnswer.Declined(result)), unknown);
             }

@@ -129,7 +129,7 @@ public final class PlayerLoader {
             return unreadable(lease);
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
-            log.error("{} cannot be made, or what is stored for it cannot be read.", lease.player(), e);
+            log.error("{} cannot be made, or what is stored for it cannot be read.", lease.player(), game.forLog(e));
             return unreadable(lease);
         }
     }

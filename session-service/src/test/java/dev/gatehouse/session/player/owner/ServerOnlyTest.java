@@ -9,6 +9,7 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.servercode.WhilePlaying;
+import dev.gatehouse.session.fixture.LogLines;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.bench.BenchClient;
 import dev.gatehouse.session.player.bench.PlayersBench;
@@ -69,6 +70,30 @@ class ServerOnlyTest {
         // Its stream starts anew there, with the model as it is.
         assertThat(onTheNextNode.line.messages().toString()).contains("\"gold\":4");
         assertThat(said.toString()).doesNotContain(NAME, String.valueOf(SECRET));
+    }
+
+    @Test
+    @DisplayName("2.4 (16): nor has the log of what the game's code threw, whatever that says")
+    void isInNoLogOfWhatTheGameThrew() {
+        var broken = new PlayersBench(Purse.GAME.withSessionStart(Purse.class, (_, _, _) -> {
+            throw new IllegalStateException(new IllegalArgumentException(NAME + ": " + SECRET));
+        }));
+
+        try (var play = new LogLines(Play.class);
+                var edits = new LogLines(Edits.class)) {
+            bench.attach("bob", "s-3")
+                    .says(1, new Flush(List.of(PlayersBench.call(100, "{\"amount\":-" + SECRET + "}")), null));
+            bench.order("bob", ActionMode.UNSYNCHRONIZED, 102, "{\"text\":\"boom\"}");
+            broken.attach("bob", "s-4");
+
+            assertThat(play.thrown()).hasSize(2).allMatch(thrown -> thrown.contains("execute(Purse.java:"));
+            assertThat(play.thrown().toString())
+                    .contains("IllegalArgumentException", "AssertionError")
+                    .doesNotContain(String.valueOf(SECRET), "boom");
+            assertThat(edits.thrown().toString())
+                    .contains("IllegalStateException", "IllegalArgumentException", "ServerOnlyTest.java:")
+                    .doesNotContain(String.valueOf(SECRET));
+        }
     }
 
     @Test

@@ -3,18 +3,32 @@ package dev.gatehouse.registry.wiring;
 import static dev.gatehouse.registry.OnRedis.ALICE;
 import static dev.gatehouse.registry.OnRedis.DEVICE;
 import static dev.gatehouse.registry.OnRedis.GAME;
+import static dev.gatehouse.registry.OnRedis.LONG;
+import static dev.gatehouse.registry.OnRedis.NODE_1;
 import static dev.gatehouse.registry.OnRedis.PLAYER;
 import static dev.gatehouse.registry.OnRedis.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.gatehouse.localredis.LocalRedis;
 import dev.gatehouse.localredis.RedisOptions;
+import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.registry.connection.GameConnections;
 import dev.gatehouse.registry.device.DeviceClaims;
 import dev.gatehouse.registry.guest.GuestAccounts;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.registry.journal.AppendResult.Appended;
 import dev.gatehouse.registry.journal.PlayerJournal;
+import dev.gatehouse.registry.lease.Lease;
+import dev.gatehouse.registry.lease.LeaseAnswer.Granted;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.NodeDirectory;
+import dev.gatehouse.registry.session.KeepResult;
+import dev.gatehouse.registry.session.KeepResult.Kept;
+import dev.gatehouse.registry.session.PlayerSessions;
+import dev.gatehouse.registry.session.SessionRecord;
+import dev.gatehouse.registry.session.WriteNumber;
 import dev.gatehouse.registry.storage.UnsafeStorageException;
 import dev.gatehouse.testing.RedisExtension;
 import io.lettuce.core.RedisClient;
@@ -33,6 +47,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 class RegistryConfigurationIT {
@@ -142,6 +157,42 @@ class RegistryConfigurationIT {
     }
 
     @Test
+    @DisplayName("F21: where a replica is to have everything, nothing is acknowledged by a Redis that has none")
+    void acknowledgesNothingThatNoReplicaHas() {
+        onRedis(REDIS.port())
+                .withPropertyValues(
+                        "gatehouse.registry.durability=replicated", "gatehouse.registry.replica-timeout=50ms")
+                .run(context -> {
+                    var lease = claim(context);
+
+                    var appended = append(context, lease);
+                    var kept = keep(context, lease);
+
+                    var unconfirmed = "no replica has it after 50 ms";
+                    assertThat(appended)
+                            .isInstanceOfSatisfying(
+                                    AppendResult.Unconfirmed.class,
+                                    unknown -> assertThat(unknown.cause()).hasStackTraceContaining(unconfirmed));
+                    assertThat(kept)
+                            .isInstanceOfSatisfying(
+                                    KeepResult.Unconfirmed.class,
+                                    unknown -> assertThat(unknown.cause()).hasStackTraceContaining(unconfirmed));
+                });
+    }
+
+    @Test
+    void acknowledgesWithoutAReplicaWhereNoneIsAskedFor() {
+        onRedis(REDIS.port())
+                .withPropertyValues("gatehouse.registry.durability=local")
+                .run(context -> {
+                    var lease = claim(context);
+
+                    assertThat(append(context, lease)).isEqualTo(new Appended(2, 1));
+                    assertThat(keep(context, lease)).isEqualTo(new Kept());
+                });
+    }
+
+    @Test
     void saysWhatToChange() {
         var analysis = new UnsafeStorageAnalyzer().analyze(new UnsafeStorageException(List.of("Redis: forgets")));
 
@@ -149,6 +200,24 @@ class RegistryConfigurationIT {
             assertThat(told.getDescription()).contains("Redis: forgets");
             assertThat(told.getAction()).contains("gatehouse.registry.accept-data-loss");
         });
+    }
+
+    /// Which nobody's acknowledgement relies on.
+    private static Lease claim(ApplicationContext context) throws Exception {
+        var claimed = answer(context.getBean(PlayerLeases.class).claim(PLAYER, NODE_1, "a", LONG, null));
+        return ((Granted) claimed).lease();
+    }
+
+    private static AppendResult append(ApplicationContext context, Lease lease) throws Exception {
+        var append = new Append(lease, 1, List.of(ByteString.copyFromUtf8("entry 1")));
+        return answer(context.getBean(PlayerJournal.class).append(List.of(append)))
+                .getFirst();
+    }
+
+    private static KeepResult keep(ApplicationContext context, Lease lease) throws Exception {
+        var session = new SessionRecord(new SessionId("s-1"), ByteString.copyFromUtf8("record"));
+        return answer(
+                context.getBean(PlayerSessions.class).store(lease, List.of(session), LONG, WriteNumber.beginning(1)));
     }
 
     private static @Nullable String refusal(@Nullable Throwable failure) {

@@ -9,7 +9,9 @@ import dev.gatehouse.determinism.replay.Run;
 import dev.gatehouse.determinism.replay.Trace;
 import dev.gatehouse.model.codec.DecodeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +29,13 @@ class OtherProcessIT {
         var here = run.trace(recording);
         var there = OtherProcess.trace(Bazaar.class, recording);
 
-        assertThat(there).isEqualTo(here);
         long models =
                 here.steps().stream().map(Trace.After::checksum).distinct().count();
-        assertThat(models).isGreaterThan(500);
         System.out.printf(
-                "F52: %d steps over %d models, 0 differ in another process%n",
-                here.steps().size(), models);
+                "F52: %d steps over %d models, %d differ in another process%n",
+                here.steps().size(), models, differing(here.steps(), there.steps()));
+        assertThat(there).isEqualTo(here);
+        assertThat(models).isGreaterThan(500);
     }
 
     @Test
@@ -50,5 +52,14 @@ class OtherProcessIT {
                 .isThrownBy(() -> new Lapse.Insisting().givesTheSameResultInAnotherProcess(_ -> {}))
                 .withMessageStartingWith(
                         "another result in another process after step 2, Insist[]: result: ok -> not_here");
+    }
+
+    /// A step that only one of them has differs.
+    private static long differing(List<Trace.After> here, List<Trace.After> there) {
+        int both = Math.min(here.size(), there.size());
+        long equal = IntStream.range(0, both)
+                .filter(i -> here.get(i).equals(there.get(i)))
+                .count();
+        return Math.max(here.size(), there.size()) - equal;
     }
 }

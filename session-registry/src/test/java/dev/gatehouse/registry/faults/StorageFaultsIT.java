@@ -25,6 +25,7 @@ class StorageFaultsIT {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final int KILLS = 10;
+    private static final int WRITES = 10;
 
     @TempDir
     Path folder;
@@ -109,20 +110,32 @@ class StorageFaultsIT {
             var scripts = new Scripts(line(port), Duration.ofSeconds(5));
             var inside = client.connect().sync();
             var scribe = Scribe.on(scripts, "a");
-            scribe.write(10);
+            scribe.write(WRITES);
 
             inside.configSet("maxmemory", "1");
-            AppendResult refused = scribe.write();
+            int refused = 0;
+            for (int i = 0; i < WRITES; i++) {
+                refused += scribe.write() instanceof Unconfirmed(var cause) && saysOutOfMemory(cause) ? 1 : 0;
+            }
             long readable = Scribe.stored(scripts);
             inside.configSet("maxmemory", "0");
             AppendResult again = scribe.write();
+            scribe.write(WRITES - 1);
+            long stored = Scribe.stored(scripts);
 
-            System.out.printf("F23: refused 1 of 1, %d of 10 readable meanwhile, stored again 1 of 1%n", readable);
-            assertThat(refused).isInstanceOf(Unconfirmed.class);
-            assertThat(readable).isEqualTo(10);
+            System.out.printf(
+                    "F23: refused %d of %d writes, %d of %d entries readable meanwhile, afterwards %d of %d stored%n",
+                    refused, WRITES, readable, WRITES, stored, 2 * WRITES);
+            assertThat(refused).isEqualTo(WRITES);
+            assertThat(readable).isEqualTo(WRITES);
             assertThat(again).isEqualTo(new Appended(12, 11));
+            assertThat(stored).isEqualTo(2 * WRITES);
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
         }
+    }
+
+    private static boolean saysOutOfMemory(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("OOM");
     }
 }

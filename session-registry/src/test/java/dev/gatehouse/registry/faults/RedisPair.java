@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.localredis.LocalRedis;
 import dev.gatehouse.localredis.RedisOptions;
+import dev.gatehouse.localredis.line.CuttableLine;
 import dev.gatehouse.localredis.process.Signal;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -21,18 +22,25 @@ final class RedisPair implements AutoCloseable {
 
     private final LocalRedis first;
     private final LocalRedis second;
+
+    /// From the second to the first: all of the replication goes over it.
+    private final CuttableLine way;
+
     private final RedisClient client = RedisClient.create();
 
-    private RedisPair(LocalRedis first, LocalRedis second) {
+    private RedisPair(LocalRedis first, LocalRedis second, CuttableLine way) {
         this.first = first;
         this.second = second;
+        this.way = way;
     }
 
     static RedisPair start(Path folder) throws IOException {
         var options = RedisOptions.APPEND_ONLY.withSetting("repl-diskless-sync-delay", "0");
+        var first = LocalRedis.start(LocalRedis.freePort(), folder.resolve("first"), options);
         var pair = new RedisPair(
-                LocalRedis.start(LocalRedis.freePort(), folder.resolve("first"), options),
-                LocalRedis.start(LocalRedis.freePort(), folder.resolve("second"), options));
+                first,
+                LocalRedis.start(LocalRedis.freePort(), folder.resolve("second"), options),
+                CuttableLine.to(first.port()));
         pair.join();
         return pair;
     }
@@ -52,17 +60,31 @@ final class RedisPair implements AutoCloseable {
     /// The second follows the first, has all that it has, and confirms what is written from then on: it is called
     /// online up to a second before it is sent anything.
     void join() {
+        on(second()).replicaof("127.0.0.1", way.port());
+        await().atMost(Duration.ofSeconds(30)).until(() -> replicasOnline() == 1);
         var master = on(first());
-        on(second()).replicaof("127.0.0.1", first());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> master.info("replication").contains("state=online"));
         master.incr("joined");
         await().atMost(Duration.ofSeconds(30)).until(() -> master.waitForReplication(1, 1000) == 1);
     }
 
-    /// The way from the first to the second is cut; both live.
+    /// How many replicas the first believes it reaches: one that says nothing is missed after a minute.
+    long replicasOnline() {
+        return on(first())
+                .info("replication")
+                .lines()
+                .filter(line -> line.contains("state=online"))
+                .count();
+    }
+
+    /// The second is with the first no longer, which sees it leave; both live.
     void cut() {
         on(second()).replicaof("127.0.0.1", NOBODY);
+        await().atMost(Duration.ofSeconds(5)).until(() -> replicasOnline() == 0);
+    }
+
+    /// Whatever goes from one to the other is lost from now on, and nobody is told: to the first, the second is online.
+    void swallow() {
+        way.mute();
     }
 
     void killFirst() throws InterruptedException {
@@ -89,9 +111,10 @@ final class RedisPair implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
         first.close();
         second.close();
+        way.close();
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
@@ -27,21 +28,25 @@ public final class Creator {
     private final InstantSource time;
     private final Supplier<AllocatedServer> newServers;
     private final Function<InstanceRecord, Runnable> next;
+    private final UnsettledCreations unsettled;
 
     /// @param newServers a server of a new unguessable id on each call, asked for by this node
     /// @param next begins with what a new instance calls for before it is stored, and goes on with it
     ///     once it is, both without waiting
+    /// @param unsettled goes on with what may have been stored without an answer
     public Creator(
             InstanceStore store,
             Deadlines deadlines,
             InstantSource time,
             Supplier<AllocatedServer> newServers,
-            Function<InstanceRecord, Runnable> next) {
+            Function<InstanceRecord, Runnable> next,
+            UnsettledCreations unsettled) {
         this.store = store;
         this.deadlines = deadlines;
         this.time = time;
         this.newServers = newServers;
         this.next = next;
+        this.unsettled = unsettled;
     }
 
     public sealed interface Result {
@@ -71,9 +76,14 @@ public final class Creator {
         var instance = hosting == null ? asking : step(asking, new ServerLinked(hosting.address()), now);
         var begun = next.apply(instance);
         var heardFor = hosting == null ? Duration.ZERO : deadlines.silence();
-        if (store.create(instance, deadlines.lookIn(instance, now).orElse(Duration.ZERO), heardFor)) {
-            begun.run();
-            return new Result.Created(instance);
+        try {
+            if (store.create(instance, deadlines.lookIn(instance, now).orElse(Duration.ZERO), heardFor)) {
+                begun.run();
+                return new Result.Created(instance);
+            }
+        } catch (RegistryUnavailableException e) {
+            unsettled.add(instance, begun);
+            throw e;
         }
         return find(wish).orElseGet(Result.KeyTaken::new);
     }

@@ -11,6 +11,7 @@ import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.Sweeper;
+import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.reconnect.Returns;
@@ -72,8 +73,23 @@ class LifeConfiguration {
 
     @Bean
     Creator creator(
-            InstanceStore store, Deadlines deadlines, InstantSource time, NewServers newServers, AfterCreation after) {
-        return new Creator(store, deadlines, time, newServers, after.next());
+            InstanceStore store,
+            Deadlines deadlines,
+            InstantSource time,
+            NewServers newServers,
+            AfterCreation after,
+            UnsettledCreations unsettled) {
+        return new Creator(store, deadlines, time, newServers, after.next(), unsettled);
+    }
+
+    @Bean
+    UnsettledCreations unsettledCreations(InstanceStore store) {
+        return new UnsettledCreations(store);
+    }
+
+    @Bean
+    Turns settlements(UnsettledCreations unsettled, InstanceProperties settings) {
+        return timers -> unsettled.start(timers, settings.sweepEvery());
     }
 
     @Bean

@@ -42,7 +42,7 @@ class WorldConfiguration {
         };
     }
 
-    /// A thread for each of what is done over and over, of which there are five, and some for sockets that are closed
+    /// A thread for each of what is done over and over, of which there are six, and some for sockets that are closed
     /// in time: what waits for a provider, a disk, a peer or the registry must not hold up the others.
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService timers() {

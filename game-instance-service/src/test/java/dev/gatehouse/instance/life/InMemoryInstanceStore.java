@@ -32,6 +32,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     private @Nullable InstanceId unreadable;
     private int loads;
     private boolean isAway;
+    private boolean losesAnswers;
 
     /// The next so many changes come too late.
     public void letOthersBeQuicker(int times) {
@@ -74,7 +75,12 @@ public final class InMemoryInstanceStore implements InstanceStore {
         links.remove(id, link);
     }
 
-    /// Answers nobody who asks what is due, until it is back.
+    /// From now on it stores what is to be created, and its answer to that is lost.
+    public synchronized void losesAnswersToCreations() {
+        losesAnswers = true;
+    }
+
+    /// Answers nobody who asks what is due or for an instance, until it is back.
     public synchronized void isAway(boolean away) {
         isAway = away;
     }
@@ -91,13 +97,20 @@ public final class InMemoryInstanceStore implements InstanceStore {
     @Override
     public synchronized boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
         looks.put(instance.id(), lookIn);
-        return instances.putIfAbsent(instance.id(), new Stored(instance, 1, true, null)) == null;
+        var before = instances.putIfAbsent(instance.id(), new Stored(instance, 1, true, null));
+        if (losesAnswers) {
+            throw away();
+        }
+        return before == null;
     }
 
     @Override
     public synchronized Optional<Stored> load(InstanceId id) {
         if (id.equals(unreadable)) {
             throw new IllegalStateException("written by a newer version");
+        }
+        if (isAway) {
+            throw away();
         }
         loads++;
         return Optional.ofNullable(instances.get(id)).map(this::linked);
@@ -160,7 +173,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     @Override
     public synchronized List<InstanceId> due(int limit) {
         if (isAway) {
-            throw new RegistryUnavailableException("away", new IOException());
+            throw away();
         }
         return looks.keySet().stream().limit(limit).toList();
     }
@@ -191,5 +204,9 @@ public final class InMemoryInstanceStore implements InstanceStore {
                 .filter(instance -> instance.gameId().equals(player.gameId()) && !Instances.isOver(instance))
                 .filter(instance -> instance.seat(player.playerId()).isPresent())
                 .toList();
+    }
+
+    private static RegistryUnavailableException away() {
+        return new RegistryUnavailableException("away", new IOException());
     }
 }

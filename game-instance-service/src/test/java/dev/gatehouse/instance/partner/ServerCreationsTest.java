@@ -14,6 +14,7 @@ import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.InstanceDesk;
@@ -59,7 +60,13 @@ class ServerCreationsTest {
     private final ServerCreations creations = new ServerCreations(
             new InstanceDesk(
                     (game, wish) -> rules.decide(game, wish),
-                    new Creator(store, DEADLINES, time, this::newServer, instance -> () -> made.add(instance)),
+                    new Creator(
+                            store,
+                            DEADLINES,
+                            time,
+                            this::newServer,
+                            instance -> () -> made.add(instance),
+                            new UnsettledCreations(store)),
                     life),
             tokens,
             time);

@@ -14,6 +14,7 @@ import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.rules.InstanceDesk.Answer;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.lifecycle.InstanceState;
@@ -45,7 +46,13 @@ class InstanceDeskTest {
 
     private final InstanceDesk desk = new InstanceDesk(
             this::ask,
-            new Creator(store, DEADLINES, time, () -> ASKED, instance -> () -> made.add(instance)),
+            new Creator(
+                    store,
+                    DEADLINES,
+                    time,
+                    () -> ASKED,
+                    instance -> () -> made.add(instance),
+                    new UnsettledCreations(store)),
             new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run));
 
     @Test

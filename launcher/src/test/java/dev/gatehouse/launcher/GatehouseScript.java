@@ -1,10 +1,14 @@
 package dev.gatehouse.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,11 +54,24 @@ public final class GatehouseScript implements AutoCloseable {
         return new GatehouseScript(home, output, offset, process);
     }
 
+    /// Starts `up`, and returns once everything is.
+    static GatehouseScript up(Path folder, String... options) throws IOException {
+        var script = start(folder, "up", options);
+        await().atMost(Duration.ofMinutes(START_MINUTES))
+                .failFast(() -> assertThat(script.handle().isAlive())
+                        .as(script.output())
+                        .isTrue())
+                .until(() -> script.output().contains("everything is up"));
+        return script;
+    }
+
     /// What a command prints that ends by itself, such as `token`.
+    ///
+    /// @throws AssertionError if it fails
     static String run(Path home, String... arguments) throws IOException, InterruptedException {
         Process process = builder(home, List.of(arguments)).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        assertThat(process.waitFor()).as(printed).isZero();
         return printed;
     }
 

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the chart does for providers of game servers.
@@ -114,7 +115,7 @@ class ChartProvidersTest {
                 .isEqualTo("eu-west");
     }
 
-    private static String defaultProvider(Map<String, Object> values) {
+    private static @Nullable String defaultProvider(Map<String, Object> values) {
         return Chart.named(ConfigMap.class, "game-instance", Chart.render(values))
                 .getData()
                 .get("GATEHOUSE_INSTANCES_DEFAULTPROVIDER");

@@ -113,7 +113,10 @@ public final class Backend {
                 case ActionAnswer.OwnedElsewhere(var owner) -> again(mine, owner);
                 case ActionAnswer.Unavailable _, ActionAnswer.TooManyWaiting _ -> again(mine, null);
                 case ActionAnswer.UnknownPlayer _ -> done("is for nobody");
-                case ActionAnswer.Touches _, ActionAnswer.UnknownAction _, ActionAnswer.UnknownGame _ -> {
+                case ActionAnswer.Touches _,
+                        ActionAnswer.UnknownAction _,
+                        ActionAnswer.UnknownGame _,
+                        ActionAnswer.Unreadable _ -> {
                     world.history().violated(Promise.NO_MISTAKES, "the backend heard " + answer);
                     done("makes no sense");
                 }

@@ -10,10 +10,10 @@ import dev.gatehouse.simulation.plant.LosesTheLastFrame;
 import dev.gatehouse.simulation.plant.RepeatsAppends;
 import dev.gatehouse.simulation.plant.SkipsAnEntry;
 import dev.gatehouse.simulation.plant.TellsOfTheRefused;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// The checks can fail: mistakes that are put in on purpose are found within a few hundred seeds.
@@ -22,10 +22,10 @@ class PlantedMistakesTest {
     private static final int SEEDS = 300;
 
     @Test
+    @DisplayName("an acknowledgement before the append: an owner that lives finds the entries missing itself")
     void findsAnAcknowledgementBeforeTheAppend() {
-        // Where the owner lives long enough, it finds the entries missing itself.
-        assertThat(brokenBy(Plants.ofJournal(AcknowledgesTooEarly::new), Promise.C1, Promise.C3))
-                .containsAnyOf(Promise.C1, Promise.C3);
+        assertThat(brokenBy(Plants.ofJournal(AcknowledgesTooEarly::new), Promise.C3))
+                .contains(Promise.C3);
     }
 
     @Test
@@ -36,8 +36,8 @@ class PlantedMistakesTest {
 
     @Test
     void findsAReplayThatSkipsAnEntry() {
-        assertThat(brokenBy(Plants.ofJournal(SkipsAnEntry::new), Promise.C1, Promise.C9, Promise.EQUAL_MODELS))
-                .containsAnyOf(Promise.C1, Promise.C9, Promise.EQUAL_MODELS);
+        assertThat(brokenBy(Plants.ofJournal(SkipsAnEntry::new), Promise.C1, Promise.C9))
+                .contains(Promise.C1, Promise.C9);
     }
 
     @Test
@@ -62,10 +62,10 @@ class PlantedMistakesTest {
                 .contains(Promise.EQUAL_MODELS);
     }
 
-    /// @param sought one of which is enough
+    /// @param sought all of them, each by a check of its own
     private static Set<Promise> brokenBy(Plants plants, Promise... sought) {
         var broken = EnumSet.noneOf(Promise.class);
-        for (long seed = 1; seed <= SEEDS && Collections.disjoint(broken, List.of(sought)); seed++) {
+        for (long seed = 1; seed <= SEEDS && !broken.containsAll(List.of(sought)); seed++) {
             Simulation.run(seed, false, plants).violations().stream()
                     .map(Violation::promise)
                     .forEach(broken::add);

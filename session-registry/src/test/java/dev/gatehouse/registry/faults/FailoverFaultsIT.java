@@ -21,6 +21,9 @@ class FailoverFaultsIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    /// For a replica that is well, on a machine that has other things to do.
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(1);
+
     @TempDir
     Path folder;
 
@@ -39,7 +42,7 @@ class FailoverFaultsIT {
     @Test
     @DisplayName("F17: a master is killed with its replica healthy, and nothing that a replica confirmed is lost")
     void losesNothingConfirmedInAFailover() throws Exception {
-        var scribe = Scribe.on(replicated(redis.first()), "a");
+        var scribe = Scribe.on(replicated(redis.first(), LONG_PATIENCE), "a");
         scribe.write(500);
         long acknowledged = scribe.acknowledged();
 
@@ -55,9 +58,10 @@ class FailoverFaultsIT {
     @Test
     @DisplayName("F18: the replica is cut off before the failover; what it did not confirm was not acknowledged")
     void acknowledgesNothingThatAFailoverWouldLose() throws Exception {
-        var scribe = Scribe.on(replicated(redis.first()), "a");
-        scribe.write(100);
+        var before = Scribe.on(replicated(redis.first(), LONG_PATIENCE), "a");
+        before.write(100);
         redis.cut();
+        var scribe = before.over(replicated(redis.first()));
         scribe.write(5);
 
         long stored = failsOver("replicated, cut off", scribe);
@@ -69,9 +73,10 @@ class FailoverFaultsIT {
     @Test
     @DisplayName("F18: a black hole before the failover: its master counts the replica, and acknowledges nothing")
     void acknowledgesNothingThatIsSwallowed() throws Exception {
-        var scribe = Scribe.on(replicated(redis.first()), "a");
-        scribe.write(100);
+        var before = Scribe.on(replicated(redis.first(), LONG_PATIENCE), "a");
+        before.write(100);
         redis.swallow();
+        var scribe = before.over(replicated(redis.first()));
         scribe.write(5);
         assertThat(redis.replicasOnline()).isEqualTo(1);
 
@@ -126,9 +131,10 @@ class FailoverFaultsIT {
     @Test
     @DisplayName("F19: writers of an old master that goes on, or comes back as a replica, are not acknowledged")
     void acknowledgesNoWriterOfAnOldMaster() throws Exception {
-        var stale = Scribe.on(replicated(redis.first()), "a");
-        stale.write(10);
+        var before = Scribe.on(replicated(redis.first(), LONG_PATIENCE), "a");
+        before.write(10);
         redis.cut();
+        var stale = before.over(replicated(redis.first()));
         redis.promote();
         var rightful = Scribe.on(replicated(redis.second()), "b");
 
@@ -169,7 +175,7 @@ class FailoverFaultsIT {
     @Test
     @DisplayName("F21: a replica that does not answer: nothing is acknowledged, and all of it is stored once it does")
     void resolvesWhatWasUnknown() throws Exception {
-        var patient = Scribe.on(replicated(redis.first(), Duration.ofSeconds(1)), "a");
+        var patient = Scribe.on(replicated(redis.first(), LONG_PATIENCE), "a");
         patient.write(10);
         assertThat(patient.acknowledged()).isEqualTo(10);
         var scribe = patient.over(replicated(redis.first()));
@@ -181,7 +187,7 @@ class FailoverFaultsIT {
         redis.letSecondGoOn();
 
         // Another line: its first WAIT is asked after the pause.
-        var again = scribe.over(replicated(redis.first(), Duration.ofSeconds(1)));
+        var again = scribe.over(replicated(redis.first(), LONG_PATIENCE));
         assertThat(again.write()).isEqualTo(new Appended(12, 11));
 
         long stored = Scribe.stored(local(redis.first()));

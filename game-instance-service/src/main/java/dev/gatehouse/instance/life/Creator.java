@@ -82,7 +82,8 @@ public final class Creator {
                 return new Result.Created(instance);
             }
         } catch (RegistryUnavailableException e) {
-            unsettled.add(instance, begun);
+            // Begun anew when it is known: what was begun is as old as the answer that was lost.
+            unsettled.add(instance, () -> next.apply(instance).run());
             throw e;
         }
         return find(wish).orElseGet(Result.KeyTaken::new);

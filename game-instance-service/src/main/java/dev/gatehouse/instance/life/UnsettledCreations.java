@@ -47,16 +47,23 @@ public final class UnsettledCreations {
         }
     }
 
+    /// Tries each of those that wait, once: on a cluster one part of the store may be away.
     void turn() {
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            try {
-                settle(next);
-            } catch (RegistryUnavailableException e) {
-                add(next.made(), next.goOn());
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("instance {} cannot be gone on with", next.made().id(), e);
+        for (int left = waiting.size(); left > 0; left--) {
+            var next = waiting.poll();
+            if (next != null) {
+                attempt(next);
             }
+        }
+    }
+
+    private void attempt(Unsettled creation) {
+        try {
+            settle(creation);
+        } catch (RegistryUnavailableException e) {
+            add(creation.made(), creation.goOn());
+        } catch (RuntimeException e) {
+            LOG.warn("instance {} cannot be gone on with", creation.made().id(), e);
         }
     }
 

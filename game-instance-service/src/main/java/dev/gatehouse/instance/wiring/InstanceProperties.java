@@ -17,9 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param partnerUrl where game servers reach this service: `ws://` or `wss://`, host and port
 /// @param httpUrl the base of this node's HTTP interface for other nodes; this machine's loopback address, unless set
 /// @param issuer `iss` of what is signed
-/// @param defaultProvider the provider or route that is asked where an instance names none; unless set, the only
-/// provider
-///     that is there, or `local-process`
+/// @param defaultProvider the provider or route that is asked where an instance names none; unless set,
+///     the only provider that is there, or `local-process`
 /// @param allocation how long a provider may take
 /// @param link how long an allocated server may take to link
 /// @param keepAlive how often a linked server must say that it is well

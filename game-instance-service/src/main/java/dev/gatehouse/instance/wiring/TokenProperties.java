@@ -20,8 +20,8 @@ public record TokenProperties(
         @DefaultValue("10s") Duration keysEvery,
         @DefaultValue("400ms") Duration linksEvery) {
 
-    /// Twice of it is the second within which a revocation holds.
-    private static final Duration MOST_BETWEEN_LINKS = Duration.ofMillis(500);
+    /// Twice of it, and what the looks themselves take, is the second within which a revocation holds.
+    private static final Duration MOST_BETWEEN_LINKS = Duration.ofMillis(450);
 
     public TokenProperties {
         if (!keysEvery.isPositive() || !linksEvery.isPositive()) {

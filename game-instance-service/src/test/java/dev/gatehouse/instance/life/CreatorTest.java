@@ -14,6 +14,7 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -33,9 +34,9 @@ class CreatorTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final UnsettledCreations unsettled = new UnsettledCreations(store);
     private final Queue<AllocatedServer> servers = new ArrayDeque<>(List.of(ASKED, ANOTHER));
+    private final List<InstanceId> begun = new ArrayList<>();
     private final List<InstanceId> goneOnWith = new ArrayList<>();
-    private final Creator creator =
-            new Creator(store, DEADLINES, time, servers::remove, made -> () -> goneOnWith.add(made.id()), unsettled);
+    private final Creator creator = new Creator(store, DEADLINES, time, servers::remove, this::begin, unsettled);
 
     @Test
     void goesOnWithANewInstanceAtOnce() {
@@ -59,6 +60,8 @@ class CreatorTest {
         unsettled.turn();
 
         assertThat(goneOnWith).containsExactly(ID);
+        // Its players are looked for anew.
+        assertThat(begun).containsExactly(ID, ID);
         assertThat(creator.find(InstanceExamples.creation())).containsInstanceOf(Result.Existed.class);
     }
 
@@ -103,6 +106,11 @@ class CreatorTest {
         unsettled.turn();
 
         assertThat(goneOnWith).hasSize(UnsettledCreations.MAX);
+    }
+
+    private Runnable begin(InstanceRecord made) {
+        begun.add(made.id());
+        return () -> goneOnWith.add(made.id());
     }
 
     private void createWithoutAnAnswer() {

@@ -38,8 +38,9 @@ public record ApiError(
         return of("unknown_game", "This node hosts no such game with players.");
     }
 
+    /// Retryable: during a rollout the next node may be one that can read it.
     public static ApiError unreadablePlayer() {
-        return of("unreadable_player", "What is stored cannot be read by the game loaded here.");
+        return retryable("unreadable_player", "What is stored cannot be read by the game loaded here.");
     }
 
     public static ApiError unknownPlayer() {

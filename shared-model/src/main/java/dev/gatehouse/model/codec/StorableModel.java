@@ -32,9 +32,8 @@ public final class StorableModel {
     /// Elements that differ without being looked for at other places: they are likely new.
     private static final int FEW = 8;
 
-    /// The number of the last rule that refuses what an earlier build of the suite has taken. What was judged by fewer
-    /// is
-    /// judged by those when it is replayed ([#under]).
+    /// The number of the last rule that refuses what an earlier build of the suite has taken. What was
+    /// judged by fewer is judged by those when it is replayed ([#under]).
     public static final int RULES = ReaderLimits.LATEST;
 
     private static final ClassValue<StorableModel> KNOWN = new ClassValue<>() {

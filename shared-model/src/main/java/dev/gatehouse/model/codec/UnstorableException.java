@@ -1,8 +1,7 @@
 package dev.gatehouse.model.codec;
 
-/// A value that cannot be stored. The message says where and why, such as `parcels: null (expected: a value)`, and
-/// holds
-/// nothing of the value.
+/// A value that cannot be stored. The message says where and why, such as `parcels: null (expected: a
+/// value)`, and holds nothing of the value.
 public final class UnstorableException extends IllegalArgumentException {
 
     UnstorableException(Unreadable why) {

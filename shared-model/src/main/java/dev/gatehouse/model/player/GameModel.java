@@ -169,9 +169,9 @@ public final class GameModel<M extends PlayerModel> {
         return ProtoCodec.of(type).decodeWhole(bytes);
     }
 
-    /// What the game's code threw, as it may stand in a log. Where anything in the model is `@ServerOnly`, only its
-    /// type
-    /// and where it was thrown: a message, of a record's constructor for one, may quote it.
+    /// What the game's code threw, as it may stand in a log. Where anything in the model is
+    /// `@ServerOnly`, only its type and where it was thrown: a message, of a record's constructor for
+    /// one, may quote it.
     public Throwable forLog(Throwable thrown) {
         return hasHidden && !(thrown instanceof UnstorableException) ? UnquotedFailure.of(thrown) : thrown;
     }

@@ -179,9 +179,8 @@ public final class PlayerLoader {
         return CompletableFuture.completedFuture(new Loaded.Ready(lease, state, extent, until, List.of()));
     }
 
-    /// After a new version of the game's logic, or of the suite, it is no surprise; under the same one its actions are
-    /// not
-    /// the same everywhere, or what was stored is damaged.
+    /// After a new version of the game's logic, or of the suite, it is no surprise; under the same one
+    /// its actions are not the same everywhere, or what was stored is damaged.
     private void report(PlayerKey player, Restored<?> restored) {
         if (restored.differing() == 0) {
             return;

@@ -58,8 +58,11 @@ public final class StoredPlayers {
                 differing += compares && isOtherwise(entry, state) ? 1 : 0;
             }
             return new Restored<>(state.judgedBy(StorableModel.RULES), isOfThisGame(game, stored), differing);
-        } catch (DecodeException | IllegalArgumentException | IllegalStateException e) {
+        } catch (DecodeException e) {
             throw new UnreadablePlayerException("stored player", e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // A migration's own, for one, which may quote what is hidden.
+            throw new UnreadablePlayerException("stored player", game.forLog(e));
         }
     }
 

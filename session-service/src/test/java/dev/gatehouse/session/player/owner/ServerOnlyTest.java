@@ -3,12 +3,15 @@ package dev.gatehouse.session.player.owner;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_CHECKSUM_MISMATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.ClientMessage.Flush;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.WhilePlaying;
+import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.LogLines;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.bench.BenchClient;
@@ -93,6 +96,31 @@ class ServerOnlyTest {
             assertThat(edits.thrown().toString())
                     .contains("IllegalStateException", "IllegalArgumentException", "ServerOnlyTest.java:")
                     .doesNotContain(String.valueOf(SECRET));
+        }
+    }
+
+    @Test
+    @DisplayName("2.4 (16): nor has the log of what a migration threw")
+    void isInNoLogOfWhatAMigrationThrew() {
+        var earlier = new PlayersBench();
+        earlier.attach("bob", "s-1").leavesForGood();
+        earlier.edit("bob", purse -> new Purse(purse.gold(), purse.tip(), SECRET), WhilePlaying.REFUSE);
+        var later = earlier.another(
+                "session-2",
+                GameDefinition.of(
+                        Purse.GAME_ID,
+                        GameModel.of(LaterPurse.class, _ -> new LaterPurse("", 7, 0))
+                                .migration(1, old -> {
+                                    throw new IllegalArgumentException(NAME + ": " + old.get(3, int.class));
+                                })
+                                .build()));
+
+        try (var log = new LogLines(PlayerLoader.class)) {
+            later.carryOn(PlayersBench.SELF, "bob", "s-1");
+
+            assertThat(log.of("ERROR").toString()).contains("cannot be read", "IllegalArgumentException");
+            assertThat(log.of("ERROR") + " " + log.thrown()).doesNotContain(NAME, String.valueOf(SECRET));
+            assertThat(log.thrown().toString()).contains("ServerOnlyTest.java:");
         }
     }
 

@@ -89,7 +89,7 @@ public final class ClientDocuments {
         if (policy.equals(DocumentPolicy.EVERYBODY) || policy.equals(DocumentPolicy.PUBLIC)) {
             return CompletableFuture.completedStage(true);
         }
-        return hooks.call(() -> policy.mayFollow(peer.who(), document.key()), limits.hookTimeout())
+        return hooks.call(peer.who().gameId(), () -> policy.mayFollow(peer.who(), document.key()), limits.hookTimeout())
                 .exceptionally(failure -> {
                     log.warn("The game's code for {} failed for {}.", document.collection(), peer.who(), failure);
                     return false;

@@ -160,6 +160,7 @@ public final class ClientEvents {
         }
         return world.hooks()
                 .call(
+                        peer.who().gameId(),
                         () -> policy.allows(peer.who(), event.name(), event.scope()),
                         post.limits().hookTimeout());
     }

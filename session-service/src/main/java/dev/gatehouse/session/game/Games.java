@@ -69,6 +69,7 @@ public final class Games {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         return hooks.call(
+                        id,
                         () -> kept(policy.get().tooManyConnections(current, List.copyOf(all)), all),
                         limits.policyTimeout())
                 .exceptionally(failure -> {
@@ -93,7 +94,7 @@ public final class Games {
         if (hook.isEmpty()) {
             return CompletableFuture.completedFuture(true);
         }
-        return hooks.call(() -> hook.get().validateClient(client), limits.readyTimeout())
+        return hooks.call(client.gameId(), () -> hook.get().validateClient(client), limits.readyTimeout())
                 .exceptionally(failure -> {
                     log.warn("validateClient of {} failed for {}.", client.gameId(), client.playerId(), failure);
                     return false;
@@ -119,7 +120,10 @@ public final class Games {
         if (hook.isEmpty()) {
             return CompletableFuture.completedFuture(Readiness.admitted());
         }
-        return hooks.call(() -> answered("clientReady", hook.get().clientReady(client)), limits.readyTimeout())
+        return hooks.call(
+                        client.gameId(),
+                        () -> answered("clientReady", hook.get().clientReady(client)),
+                        limits.readyTimeout())
                 .exceptionally(failure -> {
                     log.warn("clientReady of {} failed for {}.", client.gameId(), client.playerId(), failure);
                     return Readiness.refused("The game's code failed.");
@@ -134,7 +138,7 @@ public final class Games {
         if (rules == null) {
             return CompletableFuture.completedFuture(InstanceRules.USUAL.decide(wish));
         }
-        return hooks.call(() -> answered("decide", rules.decide(wish)), limits.policyTimeout())
+        return hooks.call(game.id(), () -> answered("decide", rules.decide(wish)), limits.policyTimeout())
                 .exceptionally(failure -> {
                     log.warn("The instance rules of {} failed.", game.id(), failure);
                     return Verdict.refused("The game's code failed.");

@@ -151,7 +151,10 @@ public final class ClientGroups {
             return CompletableFuture.completedStage(CallError.of(UNAUTHENTICATED));
         }
         return world.hooks()
-                .call(() -> question.apply(handler, group), world.limits().hookTimeout())
+                .call(
+                        peer.who().gameId(),
+                        () -> question.apply(handler, group),
+                        world.limits().hookTimeout())
                 .<@Nullable CallError>thenApply(verdict -> switch (verdict) {
                     case Verdict.Allowed _ -> null;
                     case Verdict.Refused(var reason) -> CallError.of(REFUSED, reason);

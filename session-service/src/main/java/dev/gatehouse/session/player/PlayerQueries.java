@@ -45,7 +45,7 @@ final class PlayerQueries {
             case Loaded.HeldBy(var owner) -> new ActionAnswer.OwnedElsewhere(owner);
             case Loaded.NoGame _ -> new ActionAnswer.UnknownGame();
             case Loaded.Unknown _ -> new ActionAnswer.UnknownPlayer();
-            case Loaded.Unreadable _ -> new ActionAnswer.Unreadable();
+            case Loaded.Unreadable _, Loaded.Later _ -> new ActionAnswer.Unreadable();
             case Loaded.Unavailable _, Loaded.Ready _ -> new ActionAnswer.Unavailable();
         };
     }
@@ -55,7 +55,7 @@ final class PlayerQueries {
             case Loaded.HeldBy(var owner) -> new EditOutcome.OwnedElsewhere(owner);
             case Loaded.NoGame _ -> new EditOutcome.UnknownGame();
             case Loaded.Unknown _ -> new EditOutcome.UnknownPlayer();
-            case Loaded.Unreadable _ -> new EditOutcome.Unreadable();
+            case Loaded.Unreadable _, Loaded.Later _ -> new EditOutcome.Unreadable();
             case Loaded.Unavailable _, Loaded.Ready _ -> new EditOutcome.Unavailable();
         };
     }
@@ -83,7 +83,7 @@ final class PlayerQueries {
             case Loaded.HeldBy(var owner) -> new ViewAnswer.OwnedElsewhere(owner);
             case Loaded.NoGame _ -> new ViewAnswer.UnknownGame();
             case Loaded.Unknown _ -> new ViewAnswer.UnknownPlayer();
-            case Loaded.Unreadable _ -> new ViewAnswer.Unreadable();
+            case Loaded.Unreadable _, Loaded.Later _ -> new ViewAnswer.Unreadable();
             case Loaded.Unavailable _, Loaded.Ready _ -> new ViewAnswer.Unavailable();
         };
     }

@@ -110,7 +110,8 @@ public final class Players {
             case Loaded.HeldBy(var owner) -> new AttachAnswer.OwnedElsewhere(owner);
             case Loaded.NoGame _ -> AttachAnswer.Refused.of(GAME_ID_UNKNOWN);
             case Loaded.Unreadable _ -> AttachAnswer.Refused.of(PLAYER_DESERIALIZATION_FAILURE);
-            case Loaded.Unavailable _, Loaded.Unknown _, Loaded.Ready _ -> AttachAnswer.Refused.forNow();
+            case Loaded.Later _, Loaded.Unavailable _, Loaded.Unknown _, Loaded.Ready _ ->
+                AttachAnswer.Refused.forNow();
         };
     }
 

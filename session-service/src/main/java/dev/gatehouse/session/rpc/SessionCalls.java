@@ -148,7 +148,12 @@ final class SessionCalls {
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
             if (isOpen(call)) {
-                log.warn("{} failed for {}.", call.method.name(), peer.who(), e);
+                var who = peer.who();
+                log.warn(
+                        "{} failed for {}.",
+                        call.method.name(),
+                        who,
+                        world.failures().of(who.gameId(), e));
             }
             return failed(call.id, CallError.of(SERVER_ERROR));
         }

@@ -24,6 +24,7 @@ import dev.gatehouse.session.event.GameEvents;
 import dev.gatehouse.session.game.GameProperties;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.game.LoggableFailures;
 import dev.gatehouse.session.group.ClientGroups;
 import dev.gatehouse.session.group.GameGroups;
 import dev.gatehouse.session.group.GroupProperties;
@@ -69,8 +70,12 @@ import org.springframework.context.annotation.Configuration;
 class TalkConfiguration {
 
     @Bean
-    RpcWorld rpcWorld(RpcProperties limits, ExecutorService gameThreads, ScheduledExecutorService timers) {
-        return new RpcWorld(limits, gameThreads, timers);
+    RpcWorld rpcWorld(
+            RpcProperties limits,
+            ExecutorService gameThreads,
+            ScheduledExecutorService timers,
+            LoggableFailures loggable) {
+        return new RpcWorld(limits, gameThreads, timers, loggable);
     }
 
     @Bean
@@ -130,8 +135,12 @@ class TalkConfiguration {
 
     /// For what the games decide besides who may come in.
     @Bean
-    Hooks talkHooks(ExecutorService gameThreads, ScheduledExecutorService timers, GameProperties limits) {
-        return new Hooks(gameThreads, timers, limits.calls());
+    Hooks talkHooks(
+            ExecutorService gameThreads,
+            ScheduledExecutorService timers,
+            GameProperties limits,
+            LoggableFailures loggable) {
+        return new Hooks(gameThreads, timers, limits.calls(), loggable);
     }
 
     @Bean

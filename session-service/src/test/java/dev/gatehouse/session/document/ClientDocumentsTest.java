@@ -30,7 +30,7 @@ class ClientDocumentsTest {
     private final ClientDocuments documents = new ClientDocuments(
             Talks.DOCUMENTS,
             watches,
-            new Hooks(time.executor(), time.executor(), 1),
+            new Hooks(time.executor(), time.executor(), 1, Talks.FAILURES),
             Map.of(Purse.GAME_ID, Map.of("shop", DocumentPolicy.EVERYBODY)));
     private final CompletableFuture<Void> kept = new CompletableFuture<>();
     private final Peer peer =

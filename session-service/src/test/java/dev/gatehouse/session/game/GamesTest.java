@@ -20,6 +20,7 @@ import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Readiness;
 import dev.gatehouse.model.servercode.ReadyClient;
 import dev.gatehouse.model.servercode.Verdict;
+import dev.gatehouse.session.fixture.LogLines;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -36,6 +37,8 @@ class GamesTest {
 
     private static final InstanceOutline INSTANCE = new InstanceOutline(
             new InstanceId("gi-1"), InstanceState.RUNNING, List.of(), JsonText.EMPTY_OBJECT, JsonText.EMPTY_OBJECT);
+
+    private static final LoggableFailures FAILURES = new LoggableFailures(List.of(Purse.GAME));
 
     private static final DeviceSession OLDER = session("s-1", 1);
     private static final DeviceSession NEWER = session("s-2", 2);
@@ -136,9 +139,26 @@ class GamesTest {
     }
 
     @Test
+    void logsNothingThatHiddenMembersMayBeIn() {
+        var games = withPolicy((_, _) -> {
+            throw new IllegalStateException("suspicion: 4711");
+        });
+
+        try (var lines = new LogLines(Games.class)) {
+            assertThat(decide(games)).isEmpty();
+
+            assertThat(lines.thrown())
+                    .singleElement()
+                    .asString()
+                    .contains("IllegalStateException", "GamesTest")
+                    .doesNotContain("4711");
+        }
+    }
+
+    @Test
     void asksNobodyWhereAGameHasNoRules() {
         var game = GameDefinition.of(Purse.GAME_ID, Purse.MODEL);
-        var noPlaces = new Hooks(time.executor(), time.executor(), 0);
+        var noPlaces = new Hooks(time.executor(), time.executor(), 0, FAILURES);
         var games = new Games(List.of(game), limits(), noPlaces, () -> {});
 
         var verdict = games.decide(game, new InstanceWish.End(InstanceAsker.BACKEND, INSTANCE, "done"));
@@ -148,7 +168,7 @@ class GamesTest {
 
     @Test
     void refusesTwoGamesOfOneId() {
-        var hooks = new Hooks(time.executor(), time.executor(), 1);
+        var hooks = new Hooks(time.executor(), time.executor(), 1, FAILURES);
 
         assertThatThrownBy(() -> new Games(List.of(Purse.GAME, Purse.GAME), limits(), hooks, () -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -160,7 +180,8 @@ class GamesTest {
     }
 
     private Games games(GameDefinition game, ExecutorService threads) {
-        return new Games(List.of(game), limits(), new Hooks(threads, time.executor(), 10), failures::incrementAndGet);
+        return new Games(
+                List.of(game), limits(), new Hooks(threads, time.executor(), 10, FAILURES), failures::incrementAndGet);
     }
 
     private static Optional<List<SessionId>> decide(Games games) {

@@ -66,7 +66,7 @@ class GameInstancesTest {
         return answer;
     };
     private final ServerCalls calls = new ServerCalls(
-            new RpcWorld(Talks.RPC, threads, new TestTime().executor()),
+            new RpcWorld(Talks.RPC, threads, new TestTime().executor(), Talks.FAILURES),
             Map.of(
                     GAME,
                     Methods.of(List.of(new GameInstances((game, request) -> line.ask(game, request))), List.of())));

@@ -39,7 +39,8 @@ class ClientCallsTest {
 
     private final TestTime time = new TestTime();
     private final List<ServerMessage> told = new ArrayList<>();
-    private final ClientCalls calls = new ClientCalls(new RpcWorld(Talks.RPC, time.executor(), time.executor()));
+    private final ClientCalls calls =
+            new ClientCalls(new RpcWorld(Talks.RPC, time.executor(), time.executor(), Talks.FAILURES));
 
     @BeforeEach
     void open() {
@@ -127,7 +128,7 @@ class ClientCallsTest {
     @Test
     void leavesTheThreadThatBringsAnAnswerToWhoeverBringsIt() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var onThreads = new ClientCalls(new RpcWorld(Talks.RPC, threads, time.executor()));
+            var onThreads = new ClientCalls(new RpcWorld(Talks.RPC, threads, time.executor(), Talks.FAILURES));
             onThreads.opened(new Peer(WHO, told::add));
             var call = onThreads.call(SESSION, "ask", ARGS, Duration.ofSeconds(5));
             var heardOn = call.answer().thenApply(_ -> Thread.currentThread());

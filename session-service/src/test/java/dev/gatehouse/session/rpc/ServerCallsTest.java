@@ -15,7 +15,10 @@ import dev.gatehouse.model.protocol.ServerMessage.RpcResult;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.Caller;
 import dev.gatehouse.model.servercode.ServerRpc;
+import dev.gatehouse.session.fixture.LogLines;
+import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.Talks;
+import dev.gatehouse.session.game.LoggableFailures;
 import dev.gatehouse.session.session.Peer;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -38,13 +41,14 @@ class ServerCallsTest {
 
     private static final SessionId SESSION = new SessionId("s-1");
     private static final GameId GAME = new GameId("bank");
+    private static final LoggableFailures FAILURES = new LoggableFailures(List.of(Purse.GAME));
 
     private final Bank bank = new Bank();
     private final TestTime time = new TestTime();
     private final BlockingQueue<ServerMessage> told = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ServerCalls calls =
-            new ServerCalls(new RpcWorld(Talks.RPC, threads, time.executor()), Map.of(GAME, Methods.of(List.of(bank))));
+    private final ServerCalls calls = new ServerCalls(
+            new RpcWorld(Talks.RPC, threads, time.executor(), FAILURES), Map.of(GAME, Methods.of(List.of(bank))));
 
     @BeforeEach
     void open() {
@@ -120,9 +124,29 @@ class ServerCallsTest {
     }
 
     @Test
+    @DisplayName("2.4 (16): what a call's code says is not logged where the game hides anything")
+    void logsNothingThatHiddenMembersMayBeIn() {
+        var here = new ServerCalls(
+                new RpcWorld(Talks.RPC, time.executor(), time.executor(), FAILURES),
+                Map.of(Purse.GAME_ID, Methods.of(List.of(bank))));
+        here.opened(new Peer(new Caller(Purse.GAME_ID, new PlayerId("alice"), SESSION), told::add));
+
+        try (var lines = new LogLines(SessionCalls.class)) {
+            here.call(SESSION, new Rpc(1, "Bank.fail", JsonText.EMPTY_OBJECT, null));
+
+            assertThat(lines.thrown())
+                    .singleElement()
+                    .asString()
+                    .contains("IllegalStateException", "Bank.fail")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
     void takesNothingFatalForAnErrorOfTheGames() {
         var here = new ServerCalls(
-                new RpcWorld(Talks.RPC, time.executor(), time.executor()), Map.of(GAME, Methods.of(List.of(bank))));
+                new RpcWorld(Talks.RPC, time.executor(), time.executor(), FAILURES),
+                Map.of(GAME, Methods.of(List.of(bank))));
         here.opened(new Peer(new Caller(GAME, new PlayerId("alice"), SESSION), told::add));
 
         assertThatThrownBy(() -> here.call(SESSION, new Rpc(1, "Bank.exhausts", JsonText.EMPTY_OBJECT, null)))
@@ -134,7 +158,8 @@ class ServerCallsTest {
     void letsTheNextCallHaveItsTurnAfterAFatalError() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var here = new ServerCalls(
-                    new RpcWorld(Talks.RPC, threads, time.executor()), Map.of(GAME, Methods.of(List.of(bank))));
+                    new RpcWorld(Talks.RPC, threads, time.executor(), FAILURES),
+                    Map.of(GAME, Methods.of(List.of(bank))));
             here.opened(new Peer(new Caller(GAME, new PlayerId("alice"), SESSION), told::add));
 
             here.call(SESSION, new Rpc(1, "Bank.exhausts", JsonText.EMPTY_OBJECT, null));

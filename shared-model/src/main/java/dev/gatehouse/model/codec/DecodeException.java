@@ -14,6 +14,8 @@ public final class DecodeException extends Exception {
         MALFORMED,
         /// A message of a type that this version does not know; a newer sender may be right to send it.
         UNKNOWN_TYPE,
+        /// A member that this version does not know, where it has to know all; a newer writer may have one.
+        UNKNOWN_MEMBER,
         /// More than the receiver takes.
         TOO_LARGE
     }

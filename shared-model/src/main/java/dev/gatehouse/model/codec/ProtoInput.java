@@ -57,7 +57,8 @@ final class ProtoInput {
     void pass(int tag, Set<Integer> retired) throws IOException {
         int number = WireFormat.getTagFieldNumber(tag);
         if (whole && !retired.contains(number)) {
-            throw Unreadable.malformed("number " + number + " is unknown (expected: a member's, or a @Retired one)");
+            throw Unreadable.unknownMember(
+                    "number " + number + " is unknown (expected: a member's, or a @Retired one)");
         }
         skip(tag);
     }

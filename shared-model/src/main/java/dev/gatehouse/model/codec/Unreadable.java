@@ -35,13 +35,17 @@ final class Unreadable extends RuntimeException {
         return new Unreadable(DecodeException.Kind.UNKNOWN_TYPE, "unknown type", "unknown type");
     }
 
+    static Unreadable unknownMember(String reason) {
+        return new Unreadable(DecodeException.Kind.UNKNOWN_MEMBER, reason, reason);
+    }
+
     /// For a member that nobody knows. Its name is the sender's own, so it is shown in part at most.
     static Unreadable unknown(String name) {
         var shown = name.codePoints()
                 .limit(MAX_NAME_LENGTH)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return malformed("unknown").in(shown);
+        return unknownMember("unknown").in(shown);
     }
 
     /// For what a check refused, in its own words.

@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 /// Keeps a member on the server: it is stored, but is in no snapshot, patch, report or checksum. Nor is it
 /// logged where what is stored cannot be read: of a refusal by the constructor of a record that has such a member,
 /// has it further inside, or stands in one, only the exception's type and the constructor's line are said;
-/// and of what an action, a tick, a migration or the start of a session throws, its type and where it was thrown.
-/// What server code says in exceptions of its own, a call or an edit, is logged as it says it.
+/// and of what an action, a tick, a migration, a hook or a call throws, its type and where it was thrown.
 ///
 /// A client has its absent value there, as if it were not in the input: so it has one, or is `@Nullable`.
 @Retention(RetentionPolicy.RUNTIME)

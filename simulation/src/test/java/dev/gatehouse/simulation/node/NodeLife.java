@@ -10,6 +10,7 @@ import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.session.game.GameProperties;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.game.LoggableFailures;
 import dev.gatehouse.session.player.Players;
 import dev.gatehouse.session.player.desync.DesyncDesk;
 import dev.gatehouse.session.player.owner.PlayerLoader;
@@ -67,7 +68,7 @@ final class NodeLife {
         this.games = new Games(
                 List.of(Ledger.definition()),
                 new GameProperties(Duration.ofSeconds(2), Duration.ofSeconds(2), 100),
-                new Hooks(threads, timers, 100),
+                new Hooks(threads, timers, 100, new LoggableFailures(List.of(Ledger.definition()))),
                 () -> {});
         var playerWorld = playerWorld(world, id);
         var journal = playerWorld.registry().stores().journal();

@@ -10,6 +10,7 @@ import dev.gatehouse.session.event.ClientEvents;
 import dev.gatehouse.session.event.ClientEvents.EventWorld;
 import dev.gatehouse.session.event.EventPost;
 import dev.gatehouse.session.game.Hooks;
+import dev.gatehouse.session.game.LoggableFailures;
 import dev.gatehouse.session.group.ClientGroups;
 import dev.gatehouse.session.group.ClientGroups.GroupWorld;
 import dev.gatehouse.session.rpc.ClientCalls;
@@ -41,8 +42,8 @@ final class NodeTalk {
         var life = ground.life();
         var timers = ground.timers();
         var threads = life.threads();
-        var world = new RpcWorld(Settings.CALLS, threads, timers);
-        var hooks = new Hooks(threads, timers, 100);
+        var world = new RpcWorld(Settings.CALLS, threads, timers, new LoggableFailures(List.of(Ledger.definition())));
+        var hooks = new Hooks(threads, timers, 100, new LoggableFailures(List.of(Ledger.definition())));
         var documents = new NoDocuments();
         var methods = Methods.of(List.of(new Tally(calls::ran)));
         var code = ServerCode.NONE

@@ -45,6 +45,9 @@ public sealed interface Loaded {
     /// What is stored cannot be read.
     record Unreadable() implements Loaded {}
 
+    /// What is stored is a later version's, which this node is not yet, or not any more.
+    record Later() implements Loaded {}
+
     /// The registry cannot be asked now.
     record Unavailable() implements Loaded {}
 }

@@ -162,7 +162,7 @@ public final class Play {
                                 session,
                                 state.game(),
                                 accepted.state().timeline().tick(),
-                                accepted.entry().checksum() == null,
+                                flush.checksum() == null,
                                 world.now())
                         .ifPresentOrElse(why -> offBeat(session, why), () -> accept(session, seq, flush, accepted));
             case FlushOutcome.Mismatch<?> mismatch -> {

@@ -125,18 +125,22 @@ public final class PlayerLoader {
                     ? create(lease, newcomer(game, lease), until)
                     : restore(lease, game, snapshot, stored, until);
         } catch (UnreadablePlayerException e) {
+            if (e.isLater()) {
+                log.warn("What is stored for {} is a later version's: {}", lease.player(), e.getMessage());
+                return givenBack(lease, new Loaded.Later());
+            }
             log.error("What is stored for {} cannot be read: {}", lease.player(), e.getMessage(), e.getCause());
-            return unreadable(lease);
+            return givenBack(lease, new Loaded.Unreadable());
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
             log.error("{} cannot be made, or what is stored for it cannot be read.", lease.player(), game.forLog(e));
-            return unreadable(lease);
+            return givenBack(lease, new Loaded.Unreadable());
         }
     }
 
     /// Gives the player back. What is stored stays as it is, for a game that can read it.
-    private CompletionStage<Loaded> unreadable(Lease lease) {
-        return world.leases().release(lease).handle((_, _) -> new Loaded.Unreadable());
+    private CompletionStage<Loaded> givenBack(Lease lease, Loaded why) {
+        return world.leases().release(lease).handle((_, _) -> why);
     }
 
     private <M extends PlayerModel> PlayerState<M> newcomer(GameModel<M> game, Lease lease) {
@@ -188,9 +192,11 @@ public final class PlayerLoader {
         world.counters().replayedOtherwise(restored.ofThisGame());
         if (restored.ofThisGame()) {
             log.error(
-                    "{} flushes of {} lead to other models than when they were stored.", restored.differing(), player);
+                    "{} journal entries of {} lead to other models than when they were stored.",
+                    restored.differing(),
+                    player);
         } else {
-            log.warn("{} flushes of {} lead to other models with this version.", restored.differing(), player);
+            log.warn("{} journal entries of {} lead to other models with this version.", restored.differing(), player);
         }
     }
 

@@ -304,7 +304,8 @@ public final class PlayerOwner implements Writer<Append, AppendResult> {
 
     /// A mistake in our code or the game's: the sessions end, what is stored stays.
     public void failed(Throwable failure) {
-        log.error("A step of {} failed; its sessions end.", player(), failure);
+        var said = state == null ? failure : state.game().forLog(failure);
+        log.error("A step of {} failed; its sessions end.", player(), said);
         attendance.endAll(FORCE_TERMINATED_INTERNAL_SERVER_ERROR);
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to a player, as the journal keeps it: replayed from a snapshot, it leads to the same
-/// model. Arguments are in protobuf's wire format, whatever the client speaks.
+/// model, and each that changes it says which: the checksum of the model afterwards, absent from what was
+/// written before it was kept for all of them. Arguments are in protobuf's wire format, whatever the
+/// client speaks.
 public sealed interface JournalEntry {
 
     /// The client's steps.
     ///
-    /// @param checksum that both sides had afterwards; absent from a thin client
     /// @param receipt the message that they came in; absent from what was written before sessions
     ///     survived
     @Case(name = "flushed", number = 10)
@@ -44,12 +45,17 @@ public sealed interface JournalEntry {
     record Ran(
             @Member(1) long id,
             @Member(2) ActionCall action,
-            @Member(3) @Nullable String key) implements JournalEntry {}
+            @Member(3) @Nullable String key,
+            @Member(4) @Nullable String checksum)
+            implements JournalEntry {}
 
     /// The model was edited directly: what came out, because code that did it cannot be run again.
     ///
     /// @param schema in which the model is written
     /// @param model with its `@ServerOnly` members
     @Case(name = "edited", number = 13)
-    record Edited(@Member(1) int schema, @Member(2) Encoded model) implements JournalEntry {}
+    record Edited(
+            @Member(1) int schema,
+            @Member(2) Encoded model,
+            @Member(3) @Nullable String checksum) implements JournalEntry {}
 }

@@ -131,7 +131,7 @@ public final class PlayerState<M extends PlayerModel> {
         if (theirs != null && !theirs.equals(next.checksum())) {
             return mismatch(next, flush, flush.ops().size() - 1, theirs);
         }
-        var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), theirs, null);
+        var entry = new JournalEntry.Flushed(JournalOps.of(game, flush.ops()), next.checksum(), null);
         return new FlushOutcome.Accepted<>(at(next), entry, replayed.results(), replayed.failures());
     }
 
@@ -171,7 +171,8 @@ public final class PlayerState<M extends PlayerModel> {
             case Immediate.Ran<M>(var applied) ->
                 new OrderOutcome.Done<>(
                         withRun(nextAction, applied.timeline(), key),
-                        new JournalEntry.Ran(nextAction, stored, key),
+                        new JournalEntry.Ran(
+                                nextAction, stored, key, applied.timeline().checksum()),
                         nextAction);
         };
     }
@@ -204,7 +205,7 @@ public final class PlayerState<M extends PlayerModel> {
     /// What the journal keeps of an edit that led here.
     public JournalEntry.Edited edit() {
         var model = game.encodeModel(Encoding.PROTO, timeline.model(), Audience.SERVER);
-        return new JournalEntry.Edited(game.schema(), model);
+        return new JournalEntry.Edited(game.schema(), model, timeline.checksum());
     }
 
     /// The state after an unsynchronized action.

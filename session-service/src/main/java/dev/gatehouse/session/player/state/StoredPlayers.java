@@ -46,6 +46,7 @@ public final class StoredPlayers {
             GameModel<M> game, ByteString snapshot, List<ByteString> entries) throws UnreadablePlayerException {
         try {
             var stored = SNAPSHOT.decodeWhole(PackedSnapshot.unpack(snapshot));
+            refuseLaterSchema(game, stored);
             var state = decode(game, stored).judgedBy(stored.rules());
             refuseLaterLogic(game, stored, entries);
             refuseLaterRules(stored, entries);
@@ -66,13 +67,20 @@ public final class StoredPlayers {
         }
     }
 
+    private static void refuseLaterSchema(GameModel<?> game, StoredState stored) throws UnreadablePlayerException {
+        if (stored.schema() > game.schema()) {
+            throw UnreadablePlayerException.later(
+                    "schema: " + stored.schema() + " (expected: at most " + game.schema() + ")");
+        }
+    }
+
     /// What a later logic has acknowledged, an older one would do differently.
     private static void refuseLaterLogic(GameModel<?> game, StoredState stored, List<ByteString> entries)
             throws UnreadablePlayerException {
         var logic = stored.logicVersion();
         boolean hasSteps = !entries.isEmpty() || !stored.waiting().isEmpty();
         if (logic != null && logic > game.logicVersion() && hasSteps) {
-            throw new UnreadablePlayerException(
+            throw UnreadablePlayerException.later(
                     "logicVersion: " + logic + " (expected: at most " + game.logicVersion() + ")");
         }
     }
@@ -81,7 +89,7 @@ public final class StoredPlayers {
     private static void refuseLaterRules(StoredState stored, List<ByteString> entries)
             throws UnreadablePlayerException {
         if (stored.rules() > StorableModel.RULES && !entries.isEmpty()) {
-            throw new UnreadablePlayerException(
+            throw UnreadablePlayerException.later(
                     "rules: " + stored.rules() + " (expected: at most " + StorableModel.RULES + ")");
         }
     }
@@ -112,16 +120,30 @@ public final class StoredPlayers {
     private static <M extends PlayerModel> M model(GameModel<M> game, int schema, Encoded stored)
             throws DecodeException {
         return switch (stored) {
-            case Encoded.Proto(var bytes) -> game.decodeStored(schema, bytes);
+            case Encoded.Proto(var bytes) -> model(game, schema, bytes);
             case Encoded.Json _ -> throw new IllegalArgumentException("model: JSON (expected: protobuf)");
         };
     }
 
+    private static <M extends PlayerModel> M model(GameModel<M> game, int schema, ByteString stored)
+            throws DecodeException {
+        try {
+            return game.decodeStored(schema, stored);
+        } catch (DecodeException e) {
+            // What a migration leaves and nobody knows is its mistake, not a later version's.
+            throw schema == game.schema() ? e : new DecodeException(DecodeException.Kind.MALFORMED, e.getMessage());
+        }
+    }
+
     /// Whether the entry says another checksum than it leads to here.
     private static boolean isOtherwise(JournalEntry entry, PlayerState<?> reached) {
-        return entry instanceof JournalEntry.Flushed flushed
-                && flushed.checksum() != null
-                && !flushed.checksum().equals(reached.timeline().checksum());
+        var said = switch (entry) {
+            case JournalEntry.Flushed flushed -> flushed.checksum();
+            case JournalEntry.Ran ran -> ran.checksum();
+            case JournalEntry.Edited edited -> edited.checksum();
+            case JournalEntry.Waiting _ -> null;
+        };
+        return said != null && !said.equals(reached.timeline().checksum());
     }
 
     private static <M extends PlayerModel> PlayerState<M> replay(PlayerState<M> state, JournalEntry entry)
@@ -131,8 +153,8 @@ public final class StoredPlayers {
             case JournalEntry.Flushed flushed -> replay(state, flushed);
             case JournalEntry.Waiting(var id, var action, var key) ->
                 state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
-            case JournalEntry.Edited(var schema, var model) -> state.restored(model(game, schema, model));
-            case JournalEntry.Ran(var id, var action, var key) ->
+            case JournalEntry.Edited(var schema, var model, var _) -> state.restored(model(game, schema, model));
+            case JournalEntry.Ran(var id, var action, var key, var _) ->
                 switch (state.timeline().runNow(game.decode(action, ActionKind.UNSYNCHRONIZED))) {
                     case Immediate.Ran<M>(var applied) -> state.withRun(id, applied.timeline(), key);
                     case Immediate.Touched<M>(var member) ->

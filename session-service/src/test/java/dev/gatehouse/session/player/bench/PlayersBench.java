@@ -123,7 +123,8 @@ public final class PlayersBench {
         var random = RandomGenerator.of("L64X128MixRandom");
         this.sessions = new SessionWorld(sessionLimits(), time, new ResumeTokens(random));
         var hookLimits = new GameProperties(Duration.ofSeconds(2), Duration.ofSeconds(10), 10);
-        var games = new Games(List.of(game), hookLimits, new Hooks(time.executor(), time.executor(), 10), () -> {});
+        var games = new Games(
+                List.of(game), hookLimits, new Hooks(time.executor(), time.executor(), 10, Talks.FAILURES), () -> {});
         this.world = new PlayerWorld(
                 limits,
                 sessions,

@@ -50,7 +50,7 @@ class EarlierRulesTest {
     @DisplayName("2.4 (22): what an earlier build took and acknowledged counts, though this one would refuse it")
     void keepsStepsThatAnEarlierBuildTook() throws UnreadablePlayerException {
         var flushed = new JournalEntry.Flushed(List.of(Op.action(call(1)), Op.ticks(1)), null, null);
-        var ran = new JournalEntry.Ran(1, call(3), null);
+        var ran = new JournalEntry.Ran(1, call(3), null, null);
 
         var restored = decode(earlier, flushed, ran);
 
@@ -61,7 +61,7 @@ class EarlierRulesTest {
 
     @Test
     void keepsAnEditThatAnEarlierBuildTook() throws UnreadablePlayerException {
-        var edited = new JournalEntry.Edited(1, encoded(Shelf.EMPTY.with(LONG)));
+        var edited = new JournalEntry.Edited(1, encoded(Shelf.EMPTY.with(LONG)), null);
 
         assertThat(decode(earlier, edited).state().timeline().model()).isEqualTo(Shelf.EMPTY.with(LONG));
         // As where a migration makes of it what a step may not.

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class PlayerStateTest {
 
+    private static final String OTHER = "0000000000000000";
+
     private final PlayerState<Purse> start = PlayerState.start(Purse.MODEL, new Purse(5, "", 7), Instant.EPOCH);
 
     @Test
@@ -111,11 +113,44 @@ class PlayerStateTest {
     }
 
     @Test
+    @DisplayName("2.4 (12): recovery has a checksum to compare with, also where no client said one")
+    void saysWithEachEntryWhichModelItLeadsTo() {
+        var flushed = accept(start, dig(1));
+        var ran = done(flushed.state().order(order(ActionMode.UNSYNCHRONIZED, 102, "{\"text\":\"a\"}", null)));
+        var edited = ran.state().edited(new Purse(40, "", 7));
+
+        assertThat(flushed.entry().checksum()).isEqualTo(checksum(flushed.state()));
+        assertThat(ran.entry())
+                .isInstanceOfSatisfying(
+                        JournalEntry.Ran.class,
+                        entry -> assertThat(entry.checksum()).isEqualTo(checksum(ran.state())));
+        assertThat(edited.edit().checksum()).isEqualTo(checksum(edited));
+    }
+
+    @Test
+    void countsEveryKindOfEntryThatLeadsToAnotherModel() throws UnreadablePlayerException {
+        var ops = accept(start, dig(1)).entry().ops();
+        var call = Purse.MODEL.encodeAccepted(Encoding.PROTO, new Purse.SetTip("a"));
+        var model = Purse.MODEL.encodeModel(Encoding.PROTO, new Purse(40, "", 7), Audience.SERVER);
+        var entries = List.of(
+                new JournalEntry.Flushed(ops, OTHER, null),
+                new JournalEntry.Ran(1, call, null, OTHER),
+                new JournalEntry.Edited(Purse.MODEL.schema(), model, OTHER));
+
+        var restored = StoredPlayers.decode(
+                Purse.MODEL,
+                StoredPlayers.encode(start),
+                entries.stream().map(StoredPlayers::encode).toList());
+
+        assertThat(restored.differing()).isEqualTo(3);
+    }
+
+    @Test
     void countsFlushesThatLeadToOtherModelsThanWhenTheyWereWritten() throws UnreadablePlayerException {
         var flushed = accept(start, dig(1));
         var ops = flushed.entry().ops();
         var same = new JournalEntry.Flushed(ops, flushed.state().timeline().checksum(), null);
-        var other = new JournalEntry.Flushed(ops, "0000000000000000", null);
+        var other = new JournalEntry.Flushed(ops, OTHER, null);
 
         var restored = StoredPlayers.decode(
                 Purse.MODEL,
@@ -164,6 +199,10 @@ class PlayerStateTest {
 
         assertThat(seen.timeline().model()).isEqualTo(new Purse(5, "tip", 0));
         assertThat(seen.keys()).isEqualTo(UsedKeys.NONE);
+    }
+
+    private static String checksum(PlayerState<Purse> state) {
+        return state.timeline().checksum();
     }
 
     private static FlushOutcome.Accepted<Purse> accept(PlayerState<Purse> state, Op... ops) {

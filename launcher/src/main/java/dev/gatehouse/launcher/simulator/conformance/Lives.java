@@ -11,6 +11,7 @@ import static dev.gatehouse.launcher.simulator.conformance.Check.STOPS;
 import static dev.gatehouse.launcher.simulator.conformance.Check.TAKES_LATE_PLAYERS;
 import static dev.gatehouse.launcher.simulator.conformance.Check.TAKES_PLAYERS;
 
+import dev.gatehouse.launcher.simulator.RefusedException;
 import dev.gatehouse.launcher.simulator.conformance.Host.Back;
 import dev.gatehouse.model.id.PlayerId;
 import java.io.IOException;
@@ -83,7 +84,13 @@ final class Lives {
     private Verdict passesOverNews(Host host) throws IOException, InterruptedException {
         int before = host.history().mark();
         host.controls().meetTomorrow();
-        host.controls().add(DAVE);
+        try {
+            host.controls().add(DAVE);
+        } catch (RefusedException e) {
+            // Where the server is gone so soon that its instance is over by now.
+            return new Verdict.Fails(
+                    "its instance takes no player after a notice or a member that is new: " + e.getMessage());
+        }
         boolean connects = host.connects(before, List.of(DAVE), pace.soon());
         if (host.hasLostItsLink(before)) {
             return new Verdict.Fails("it lost its link over a notice or a member that is new");

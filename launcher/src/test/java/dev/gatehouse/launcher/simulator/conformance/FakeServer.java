@@ -1,5 +1,6 @@
 package dev.gatehouse.launcher.simulator.conformance;
 
+import dev.gatehouse.launcher.simulator.RefusedException;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Answered;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Asked;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Closed;
@@ -27,6 +28,8 @@ final class FakeServer implements Controls {
     private final @Nullable Check flaw;
     private final History history = new History(System::nanoTime);
     private TokenPair pair = new TokenPair("game-1", "social-1");
+    private boolean diesOfNews;
+    private boolean isOver;
     private int requests;
 
     /// @param flaw what it does not do; absent where it does everything
@@ -45,12 +48,22 @@ final class FakeServer implements Controls {
         }
     }
 
+    /// A server whose process ends with what it does not know, and its instance with that, before anybody is added.
+    static FakeServer dyingOfNews() {
+        var server = new FakeServer(null);
+        server.diesOfNews = true;
+        return server;
+    }
+
     Host host() {
         return new Host(this, history);
     }
 
     @Override
-    public void add(PlayerId player) {
+    public void add(PlayerId player) throws RefusedException {
+        if (isOver) {
+            throw new RefusedException("instance_over: The instance is over.");
+        }
         boolean isLate = player.value().equals("carol");
         if (flaw != (isLate ? Check.TAKES_LATE_PLAYERS : Check.PASSES_OVER_NEWS)) {
             ask(new ConnectPlayers(nextId(), ID, List.of(player)));
@@ -85,6 +98,7 @@ final class FakeServer implements Controls {
     @Override
     public void meetTomorrow() {
         // What it makes of that shows when the next player comes.
+        isOver = diesOfNews;
     }
 
     @Override

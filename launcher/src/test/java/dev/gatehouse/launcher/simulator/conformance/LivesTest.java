@@ -42,6 +42,18 @@ class LivesTest {
     }
 
     @Test
+    void findAServerThatIsGoneBeforeAnybodyElseIsAdded() throws Exception {
+        var report = new Report();
+
+        LIVES.hosts(FakeServer.dyingOfNews().host(), report);
+
+        assertThat(failed(report)).containsExactly(Check.PASSES_OVER_NEWS);
+        assertThat(report.lines())
+                .contains("not ok 5 - goes on when it hears what it does not know: its instance takes no player after a"
+                        + " notice or a member that is new: instance_over: The instance is over.");
+    }
+
+    @Test
     void skipWhatCannotBeJudged() throws Exception {
         assertThat(live(Check.LINKS).lines())
                 .contains(

@@ -6,24 +6,21 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class DemoIT {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
     @Test
     void tellsTheWholeStoryTwiceAndLeavesNothing() throws Exception {
-        tellOnce();
+        Path home = SuiteHome.emptied();
+
+        tellOnce(home);
         // The second time Redis has kept what the first has written, and the jars are taken apart already.
-        tellOnce();
+        tellOnce(home);
     }
 
-    private void tellOnce() throws Exception {
-        try (var script = GatehouseScript.start(folder, "demo")) {
+    private static void tellOnce(Path home) throws Exception {
+        try (var script = GatehouseScript.start(home, "demo")) {
             int status = script.awaitEnd();
 
             assertThat(script.output())

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,14 +25,10 @@ class DesyncIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
     /// The client digs seven nuggets, and says that its purse is as empty as before.
     @Test
     void keepsWhatAPersonNeedsToPlayADesyncAgain() throws Exception {
-        try (var script = GatehouseScript.up(folder)) {
+        try (var script = GatehouseScript.up(SuiteHome.emptied())) {
             var guest = guest(script);
             try (var client = new WireClient(HTTP, URI.create("ws://127.0.0.1:" + script.port(8080) + "/v1/connect"))) {
                 client.send(hello(guest.get("token").asString()));
@@ -74,7 +69,7 @@ class DesyncIT {
     }
 
     /// The only desync that is kept of the player, once its client's model is there, as an operator gets it.
-    private Path download(GatehouseScript script, String player) throws IOException, InterruptedException {
+    private static Path download(GatehouseScript script, String player) throws IOException, InterruptedException {
         var desyncs =
                 "http://127.0.0.1:%d/admin/v1/games/goldrush/players/%s/desyncs".formatted(script.port(8081), player);
         var token = GatehouseScript.run(script.home(), "token", "--no-build", "--operator")
@@ -85,7 +80,8 @@ class DesyncIT {
         assertThat(kept.size()).isEqualTo(1);
         assertThat(kept.at("/0/members/0").asString()).isEqualTo("/gold");
         var one = asking(desyncs + "/" + kept.at("/0/id").asString(), token);
-        return HTTP.send(one, BodyHandlers.ofFile(folder.resolve("a.desync"))).body();
+        return HTTP.send(one, BodyHandlers.ofFile(script.home().resolve("a.desync")))
+                .body();
     }
 
     private static JsonNode list(String desyncs, String token) throws IOException, InterruptedException {

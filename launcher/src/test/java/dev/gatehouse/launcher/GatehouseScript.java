@@ -36,14 +36,13 @@ public final class GatehouseScript implements AutoCloseable {
 
     /// Starts `up`, `demo` or a simulator on free ports.
     ///
-    /// @param folder the home folder is made in it
-    static GatehouseScript start(Path folder, String command, String... options) throws IOException {
-        return start(folder, command, freeOffset(), options);
+    /// @param home of one suite at a time
+    static GatehouseScript start(Path home, String command, String... options) throws IOException {
+        return start(home, command, freeOffset(), options);
     }
 
-    static GatehouseScript start(Path folder, String command, int offset, String... options) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home")).toRealPath();
-        Path output = Files.createTempFile(folder, command, ".txt");
+    static GatehouseScript start(Path home, String command, int offset, String... options) throws IOException {
+        Path output = Files.createTempFile(home, command, ".txt");
         List<String> arguments = new ArrayList<>(List.of(command, "--no-build"));
         arguments.addAll(List.of("--port-offset", Integer.toString(offset)));
         arguments.addAll(List.of(options));
@@ -55,8 +54,8 @@ public final class GatehouseScript implements AutoCloseable {
     }
 
     /// Starts `up`, and returns once everything is.
-    static GatehouseScript up(Path folder, String... options) throws IOException {
-        var script = start(folder, "up", options);
+    static GatehouseScript up(Path home, String... options) throws IOException {
+        var script = start(home, "up", options);
         await().atMost(Duration.ofMinutes(START_MINUTES))
                 .failFast(() -> assertThat(script.handle().isAlive())
                         .as(script.output())

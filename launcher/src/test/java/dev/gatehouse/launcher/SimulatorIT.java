@@ -13,42 +13,39 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class SimulatorIT {
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
     @Test
     void doesToAServerWhatIsWrittenIntoAFile() throws Exception {
+        Path home = SuiteHome.emptied();
+        Path commands = home.resolve("commands");
         Path game = Path.of("../examples/goldrush/target").toRealPath();
         try (var script = GatehouseScript.start(
-                folder,
+                home,
                 "game-server-simulator",
                 "--game",
                 "goldrush",
                 "--commands",
-                commands().toString(),
+                commands.toString(),
                 "--",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 game + "/*:" + game + "/lib/*",
                 "dev.gatehouse.goldrush.dedicated.DedicatedServerMain")) {
 
-            write("allocate alice");
+            write(commands, "allocate alice");
             sees(script, "[1] alice hears host-details 127.0.0.1:");
-            write("add 1 bob", "ticket 1 mallory", "dance", "end 2");
+            write(commands, "add 1 bob", "ticket 1 mallory", "dance", "end 2");
             sees(script, "[1] bob hears host-details", "! player_not_in_instance: ");
-            write("lose-link 1");
+            write(commands, "lose-link 1");
             sees(script, "[1] the server's link has closed");
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> script.output().split("the server asks link", -1).length == 3);
-            write("kill 1");
+            write(commands, "kill 1");
             sees(script, "[1] alice hears terminated");
-            write("status", "quit");
+            write(commands, "status", "quit");
 
             assertThat(script.awaitEnd()).isZero();
             assertThat(script.output())
@@ -59,12 +56,8 @@ class SimulatorIT {
         }
     }
 
-    private Path commands() {
-        return folder.resolve("commands");
-    }
-
-    private void write(String... lines) throws IOException {
-        Files.write(commands(), List.of(lines), CREATE, APPEND);
+    private static void write(Path commands, String... lines) throws IOException {
+        Files.write(commands, List.of(lines), CREATE, APPEND);
     }
 
     private static void sees(GatehouseScript script, String... texts) {

@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UpIT {
 
-    /// Shared, so that only the first start takes the jars apart.
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path folder;
+    private final Path home;
+
+    UpIT() throws IOException {
+        this.home = SuiteHome.emptied();
+    }
 
     @Test
     void staysUpAloneUntilItIsTold() throws Exception {
         try (var script = up();
-                var other = GatehouseScript.start(folder, "up")) {
+                var other = GatehouseScript.start(home, "up")) {
             assertThat(other.awaitEnd()).isEqualTo(1);
             assertThat(other.output()).contains("already up here");
             assertThat(script.pidFiles())
@@ -116,7 +116,7 @@ class UpIT {
     @Test
     void namesATakenPortAndWhatMovesIt() throws Exception {
         try (var taken = new ServerSocket(0);
-                var script = GatehouseScript.start(folder, "up", taken.getLocalPort() - 8080)) {
+                var script = GatehouseScript.start(home, "up", taken.getLocalPort() - 8080)) {
             assertThat(script.awaitEnd()).isEqualTo(1);
             assertThat(script.output())
                     .contains("port " + taken.getLocalPort() + " is taken, and proxy-1 wants it")
@@ -125,8 +125,8 @@ class UpIT {
         }
     }
 
-    private static GatehouseScript up(String... options) throws IOException {
-        return GatehouseScript.up(folder, options);
+    private GatehouseScript up(String... options) throws IOException {
+        return GatehouseScript.up(home, options);
     }
 
     /// Kills the only part of its kind, which ends the suite with a failure.

@@ -141,6 +141,10 @@ public final class PoolProvider implements GameServerProvider {
     }
 
     private static <T> T known(Supplier<T> question) {
+        // An answer that is there at once is given without a look at that.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ProviderException("interrupted");
+        }
         try {
             return question.get();
         } catch (RegistryUnavailableException e) {

@@ -87,6 +87,19 @@ class PoolProviderTest {
     }
 
     @Test
+    void givesUpWhenItIsInterruptedHoweverFastTheRosterAnswers() {
+        roster.free.put("box-1", 1);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(this::allocate).isInstanceOf(ProviderException.class);
+            assertThatThrownBy(provider::list).isInstanceOf(ProviderException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(given).isEmpty();
+    }
+
+    @Test
     void triesAnotherPoolServerWhereOneRefuses() {
         roster.free.put("box-1", 1);
         roster.free.put("box-2", 5);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.launcher.GatehouseScript;
+import dev.gatehouse.launcher.SuiteHome;
 import dev.gatehouse.launcher.keys.DevelopmentKeys;
 import dev.gatehouse.launcher.keys.DevelopmentTokens;
 import dev.gatehouse.launcher.keys.KeyFiles;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ConformanceIT {
@@ -35,17 +35,13 @@ class ConformanceIT {
     private static final GameId GOLDRUSH = new GameId("goldrush");
     private static final String PLANTED = "dev.gatehouse.launcher.simulator.conformance.PlantedServerMain";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path home;
-
     @Test
     void passesGoldrushAndFindsEachMistakeByTheOneCheckThatIsMeant() throws Exception {
         List<GameId> games = new ArrayList<>(List.of(GOLDRUSH));
         Arrays.stream(Mistake.values()).map(Mistake::game).forEach(games::add);
         var printed = new ByteArrayOutputStream();
         var console = new Console(new PrintStream(printed, true, UTF_8), System::nanoTime);
-        var folders = new Folders(Path.of("..").toRealPath(), home.toRealPath());
+        var folders = new Folders(Path.of("..").toRealPath(), SuiteHome.emptied());
 
         int status = new ConformanceCommand(folders, new Ports(GatehouseScript.freeOffset()), settings(), console)
                 .run(tokens(folders), games);

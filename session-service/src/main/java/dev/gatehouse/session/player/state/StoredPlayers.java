@@ -131,7 +131,9 @@ public final class StoredPlayers {
             return game.decodeStored(schema, stored);
         } catch (DecodeException e) {
             // What a migration leaves and nobody knows is its mistake, not a later version's.
-            throw schema == game.schema() ? e : new DecodeException(DecodeException.Kind.MALFORMED, e.getMessage());
+            throw schema == game.schema()
+                    ? e
+                    : new DecodeException(DecodeException.Kind.MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 

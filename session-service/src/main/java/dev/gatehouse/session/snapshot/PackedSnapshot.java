@@ -4,18 +4,12 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.DecodeException.Kind;
 import dev.gatehouse.model.codec.Zlib;
-import java.nio.ByteBuffer;
-import java.util.zip.CRC32C;
 
-/// How a snapshot lies in the registry: a byte that says its form, a CRC-32C (big-endian) of that byte and all behind
-/// it, and the message, deflated where that saves something. A CRC notices every change within 32 bits in a row, and
-/// all but one in four billion others. It is no protection against somebody who writes to the registry.
+/// How a snapshot lies in the registry: [Checked], deflated where that saves something.
 public final class PackedSnapshot {
 
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
-
-    private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
     /// In bytes. Less than this saves nothing that counts.
     static final int DEFLATE_FROM = 512;
@@ -27,43 +21,25 @@ public final class PackedSnapshot {
     /// @param message in protobuf
     public static ByteString pack(ByteString message) {
         if (message.size() < DEFLATE_FROM || message.size() > DEFLATE_UP_TO) {
-            return packed(PLAIN, message);
+            return new Checked(PLAIN, message).bytes();
         }
         var deflated = Zlib.deflate(message);
-        return deflated.size() < message.size() ? packed(DEFLATED, deflated) : packed(PLAIN, message);
+        return deflated.size() < message.size()
+                ? new Checked(DEFLATED, deflated).bytes()
+                : new Checked(PLAIN, message).bytes();
     }
 
-    private static ByteString packed(byte form, ByteString content) {
-        var header = ByteBuffer.allocate(HEADER_BYTES).put(form).putInt(checksum(form, content));
-        return ByteString.copyFrom(header.flip()).concat(content);
-    }
-
-    /// @throws DecodeException if it is not what was packed, or larger than any that was deflated
+    /// @throws DecodeException if it is not what was packed, or larger than any that was deflated; of kind
+    ///     `UNKNOWN_TYPE` for a form that only a later build has
     public static ByteString unpack(ByteString stored) throws DecodeException {
-        if (stored.size() < HEADER_BYTES) {
-            throw malformed("snapshot: " + stored.size() + " bytes (expected: at least " + HEADER_BYTES + ")");
-        }
-        byte form = stored.byteAt(0);
-        var content = stored.substring(HEADER_BYTES);
-        if (stored.asReadOnlyByteBuffer().getInt(1) != checksum(form, content)) {
-            throw malformed("snapshot: not as it was stored, its checksum is another");
-        }
-        return switch (form) {
-            case PLAIN -> content;
-            case DEFLATED -> ByteString.copyFrom(Zlib.inflate(content, DEFLATE_UP_TO));
-            default -> throw malformed("snapshot: form " + form + " (expected: 0 or 1)");
+        var checked = Checked.read("snapshot", stored);
+        return switch (checked.form()) {
+            case PLAIN -> checked.content();
+            case DEFLATED -> ByteString.copyFrom(Zlib.inflate(checked.content(), DEFLATE_UP_TO));
+            default ->
+                throw new DecodeException(
+                        Kind.UNKNOWN_TYPE, "snapshot: form " + checked.form() + " (expected: 0 or 1)");
         };
-    }
-
-    private static int checksum(byte form, ByteString content) {
-        var crc = new CRC32C();
-        crc.update(form);
-        content.asReadOnlyByteBufferList().forEach(crc::update);
-        return (int) crc.getValue();
-    }
-
-    private static DecodeException malformed(String why) {
-        return new DecodeException(Kind.MALFORMED, why);
     }
 
     private PackedSnapshot() {}

@@ -128,6 +128,16 @@ public final class GameModel<M extends PlayerModel> {
         return EncodedValues.decode(call.args(), codes.typeOf(call.code(), kind));
     }
 
+    /// As [#decode], of an action that this game, or an older version of it, has stored. Refuses arguments that it does
+    /// not know, so that nothing of them is lost where it is stored again.
+    public Action<M> decodeStored(ActionCall call, ActionKind kind) throws DecodeException {
+        var type = codes.typeOf(call.code(), kind);
+        return switch (call.args()) {
+            case Encoded.Proto(var bytes) -> ProtoCodec.of(type).decodeWhole(bytes);
+            case Encoded.Json _ -> EncodedValues.decode(call.args(), type);
+        };
+    }
+
     /// Reads a call and writes it again.
     ///
     /// @throws DecodeException as [#decode], and where the action's constructor has made of its arguments what

@@ -12,7 +12,9 @@ import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.player.Replay;
 import dev.gatehouse.model.player.Timeline;
 import dev.gatehouse.model.schema.Encoded;
+import dev.gatehouse.session.snapshot.PackedEntry;
 import dev.gatehouse.session.snapshot.PackedSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import org.pcollections.TreePMap;
 
@@ -24,8 +26,11 @@ public final class StoredPlayers {
     static final ProtoCodec<StoredState> SNAPSHOT = ProtoCodec.of(StoredState.class);
     private static final ProtoCodec<JournalEntry> ENTRY = ProtoCodec.of(JournalEntry.class);
 
+    private static final String WHAT = "stored player";
+
+    /// An entry as it is stored.
     public static ByteString encode(JournalEntry entry) {
-        return ENTRY.encodeToByteString(entry);
+        return PackedEntry.pack(ENTRY.encodeToByteString(entry));
     }
 
     /// A snapshot as it is stored.
@@ -44,60 +49,51 @@ public final class StoredPlayers {
     /// @throws UnreadablePlayerException where this game cannot read it, also because a later one has written it
     public static <M extends PlayerModel> Restored<M> decode(
             GameModel<M> game, ByteString snapshot, List<ByteString> entries) throws UnreadablePlayerException {
+        var stored = snapshot(snapshot);
+        var provenance = new Provenance(game, stored);
+        provenance.refuseLaterSteps(entries);
+        var steps = new ArrayList<JournalEntry>();
+        for (var bytes : entries) {
+            steps.add(entry(bytes));
+        }
         try {
-            var stored = SNAPSHOT.decodeWhole(PackedSnapshot.unpack(snapshot));
-            refuseLaterSchema(game, stored);
-            var state = decode(game, stored).judgedBy(stored.rules());
-            refuseLaterLogic(game, stored, entries);
-            refuseLaterRules(stored, entries);
-            // Another schema has other checksums.
-            boolean compares = stored.schema() == game.schema();
-            int differing = 0;
-            for (var bytes : entries) {
-                var entry = ENTRY.decodeWhole(bytes);
-                state = replay(state, entry);
-                differing += compares && isOtherwise(entry, state) ? 1 : 0;
-            }
-            return new Restored<>(state.judgedBy(StorableModel.RULES), isOfThisGame(game, stored), differing);
+            return replay(provenance, decode(game, stored), steps);
         } catch (DecodeException e) {
-            throw new UnreadablePlayerException("stored player", e);
+            throw new UnreadablePlayerException(WHAT, e, provenance.isLaters(e.kind()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             // A migration's own, for one, which may quote what is hidden.
-            throw new UnreadablePlayerException("stored player", game.forLog(e));
+            throw new UnreadablePlayerException(WHAT, game.forLog(e), provenance.isLater());
         }
     }
 
-    private static void refuseLaterSchema(GameModel<?> game, StoredState stored) throws UnreadablePlayerException {
-        if (stored.schema() > game.schema()) {
-            throw UnreadablePlayerException.later(
-                    "schema: " + stored.schema() + " (expected: at most " + game.schema() + ")");
+    private static StoredState snapshot(ByteString stored) throws UnreadablePlayerException {
+        try {
+            return SNAPSHOT.decodeWhole(PackedSnapshot.unpack(stored));
+        } catch (DecodeException e) {
+            throw new UnreadablePlayerException(WHAT, e, UnreadablePlayerException.isUnknown(e.kind()));
         }
     }
 
-    /// What a later logic has acknowledged, an older one would do differently.
-    private static void refuseLaterLogic(GameModel<?> game, StoredState stored, List<ByteString> entries)
-            throws UnreadablePlayerException {
-        var logic = stored.logicVersion();
-        boolean hasSteps = !entries.isEmpty() || !stored.waiting().isEmpty();
-        if (logic != null && logic > game.logicVersion() && hasSteps) {
-            throw UnreadablePlayerException.later(
-                    "logicVersion: " + logic + " (expected: at most " + game.logicVersion() + ")");
+    private static JournalEntry entry(ByteString stored) throws UnreadablePlayerException {
+        try {
+            return ENTRY.decodeWhole(PackedEntry.unpack(stored));
+        } catch (DecodeException e) {
+            throw new UnreadablePlayerException(WHAT, e, UnreadablePlayerException.isUnknown(e.kind()));
         }
     }
 
-    /// What a later build of the suite has refused, this one would take.
-    private static void refuseLaterRules(StoredState stored, List<ByteString> entries)
-            throws UnreadablePlayerException {
-        if (stored.rules() > StorableModel.RULES && !entries.isEmpty()) {
-            throw UnreadablePlayerException.later(
-                    "rules: " + stored.rules() + " (expected: at most " + StorableModel.RULES + ")");
+    private static <M extends PlayerModel> Restored<M> replay(
+            Provenance provenance, PlayerState<M> from, List<JournalEntry> steps)
+            throws DecodeException, UnreadablePlayerException {
+        var state = from.judgedBy(provenance.stored().rules());
+        // Another schema has other checksums.
+        boolean compares = provenance.isOfThisSchema();
+        int differing = 0;
+        for (var step : steps) {
+            state = replay(state, step);
+            differing += compares && isOtherwise(step, state) ? 1 : 0;
         }
-    }
-
-    private static boolean isOfThisGame(GameModel<?> game, StoredState stored) {
-        return stored.schema() == game.schema()
-                && Integer.valueOf(game.logicVersion()).equals(stored.logicVersion())
-                && stored.rules() == StorableModel.RULES;
+        return new Restored<>(state.judgedBy(StorableModel.RULES), provenance.isOfThisGame(), differing);
     }
 
     private static <M extends PlayerModel> PlayerState<M> decode(GameModel<M> game, StoredState stored)
@@ -106,7 +102,7 @@ public final class StoredPlayers {
         var timeline = Timeline.start(game, model, stored.tick(), stored.startedAt());
         var state = new PlayerState<M>(game, timeline, 1, TreePMap.empty(), UsedKeys.NONE, Receipts.NONE);
         for (var waiting : stored.waiting()) {
-            state = state.withWaiting(waiting.id(), game.decode(waiting.action(), ActionKind.SYNCHRONIZED), null);
+            state = state.withWaiting(waiting.id(), game.decodeStored(waiting.action(), ActionKind.SYNCHRONIZED), null);
         }
         return new PlayerState<>(
                 game,
@@ -120,21 +116,9 @@ public final class StoredPlayers {
     private static <M extends PlayerModel> M model(GameModel<M> game, int schema, Encoded stored)
             throws DecodeException {
         return switch (stored) {
-            case Encoded.Proto(var bytes) -> model(game, schema, bytes);
+            case Encoded.Proto(var bytes) -> game.decodeStored(schema, bytes);
             case Encoded.Json _ -> throw new IllegalArgumentException("model: JSON (expected: protobuf)");
         };
-    }
-
-    private static <M extends PlayerModel> M model(GameModel<M> game, int schema, ByteString stored)
-            throws DecodeException {
-        try {
-            return game.decodeStored(schema, stored);
-        } catch (DecodeException e) {
-            // What a migration leaves and nobody knows is its mistake, not a later version's.
-            throw schema == game.schema()
-                    ? e
-                    : new DecodeException(DecodeException.Kind.MALFORMED, String.valueOf(e.getMessage()));
-        }
     }
 
     /// Whether the entry says another checksum than it leads to here.
@@ -154,10 +138,10 @@ public final class StoredPlayers {
         return switch (entry) {
             case JournalEntry.Flushed flushed -> replay(state, flushed);
             case JournalEntry.Waiting(var id, var action, var key) ->
-                state.withWaiting(id, game.decode(action, ActionKind.SYNCHRONIZED), key);
+                state.withWaiting(id, game.decodeStored(action, ActionKind.SYNCHRONIZED), key);
             case JournalEntry.Edited(var schema, var model, var _) -> state.restored(model(game, schema, model));
             case JournalEntry.Ran(var id, var action, var key, var _) ->
-                switch (state.timeline().runNow(game.decode(action, ActionKind.UNSYNCHRONIZED))) {
+                switch (state.timeline().runNow(game.decodeStored(action, ActionKind.UNSYNCHRONIZED))) {
                     case Immediate.Ran<M>(var applied) -> state.withRun(id, applied.timeline(), key);
                     case Immediate.Touched<M>(var member) ->
                         throw new UnreadablePlayerException("an unsynchronized action now touches " + member);

@@ -1,6 +1,7 @@
 package dev.gatehouse.session.player.state;
 
 import dev.gatehouse.model.codec.DecodeException;
+import org.jspecify.annotations.Nullable;
 
 /// What is stored for a player cannot be read or replayed by the game that is loaded here.
 public final class UnreadablePlayerException extends Exception {
@@ -10,22 +11,16 @@ public final class UnreadablePlayerException extends Exception {
     private final boolean isLater;
 
     public UnreadablePlayerException(String message) {
-        this(message, false);
+        this(message, null, false);
     }
 
     public UnreadablePlayerException(String message, Throwable cause) {
-        super(message + ": " + cause.getMessage(), cause);
-        this.isLater = cause instanceof DecodeException unknown && isLater(unknown.kind());
+        this(message, cause, false);
     }
 
-    private UnreadablePlayerException(String message, boolean isLater) {
-        super(message);
+    UnreadablePlayerException(String message, @Nullable Throwable cause, boolean isLater) {
+        super(cause == null ? message : message + ": " + cause.getMessage(), cause);
         this.isLater = isLater;
-    }
-
-    /// For what says by itself that a later version wrote it.
-    static UnreadablePlayerException later(String message) {
-        return new UnreadablePlayerException(message, true);
     }
 
     /// Whether a later version of the game, or of the suite, has written it: there are nodes that can read it, or will
@@ -34,7 +29,8 @@ public final class UnreadablePlayerException extends Exception {
         return isLater;
     }
 
-    private static boolean isLater(DecodeException.Kind kind) {
+    /// Whether a later writer may have been right to say that.
+    static boolean isUnknown(DecodeException.Kind kind) {
         return switch (kind) {
             case UNKNOWN_TYPE, UNKNOWN_MEMBER -> true;
             case MALFORMED, TOO_LARGE -> false;

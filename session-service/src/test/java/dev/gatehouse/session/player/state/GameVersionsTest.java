@@ -28,6 +28,7 @@ import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.answer.AttachAnswer;
 import dev.gatehouse.session.player.bench.PlayersBench;
 import dev.gatehouse.session.player.owner.PlayerLoader;
+import dev.gatehouse.session.snapshot.PackedEntry;
 import dev.gatehouse.session.snapshot.PackedSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,7 +177,10 @@ class GameVersionsTest {
         assertThatExceptionOfType(UnreadablePlayerException.class)
                 .isThrownBy(() -> StoredPlayers.decode(Purse.MODEL, newer, List.of()));
         assertThatExceptionOfType(UnreadablePlayerException.class)
-                .isThrownBy(() -> StoredPlayers.decode(Purse.MODEL, snapshot, List.of(entry.concat(unknown))));
+                .isThrownBy(() -> StoredPlayers.decode(
+                        Purse.MODEL,
+                        snapshot,
+                        List.of(PackedEntry.pack(PackedEntry.unpack(entry).concat(unknown)))));
     }
 
     @Test

@@ -155,11 +155,7 @@ final class Residents {
                     new Present(owner, new Play(world, shard::answer, owner), new Entrance(world, shard, owner)));
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
-            var state = ready.state();
-            log.error(
-                    "{} cannot be brought in.",
-                    ready.lease().player(),
-                    state == null ? e : state.game().forLog(e));
+            log.error("{} cannot be brought in.", ready.lease().player(), e);
             return Optional.empty();
         }
     }

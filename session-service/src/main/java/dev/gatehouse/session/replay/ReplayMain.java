@@ -87,6 +87,11 @@ public final class ReplayMain {
 
     private static <M extends PlayerModel> int tell(GameModel<M> game, DesyncBundle bundle)
             throws UnreadablePlayerException {
+        if (!bundle.canBePlayed()) {
+            ReplayText.known(bundle).forEach(System.out::println);
+            System.err.println("replay: the player was too large to be kept with it");
+            return NOT_PLAYED;
+        }
         var replay = DesyncReplay.of(game, bundle);
         for (var line : new ReplayText(game.logicVersion(), bundle, replay).lines()) {
             System.out.println(line);

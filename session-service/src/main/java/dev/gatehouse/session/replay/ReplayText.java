@@ -3,6 +3,7 @@ package dev.gatehouse.session.replay;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.session.player.desync.DesyncBundle;
+import dev.gatehouse.session.player.desync.DesyncBundle.MemberDifference;
 import dev.gatehouse.session.player.desync.DesyncReplay;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,37 @@ import org.jspecify.annotations.Nullable;
 /// @param logicVersion of the game here
 record ReplayText(int logicVersion, DesyncBundle bundle, DesyncReplay replay) {
 
+    /// What a bundle that cannot be played says.
+    static List<String> known(DesyncBundle bundle) {
+        var lines = new ArrayList<String>();
+        lines.add(title(bundle));
+        for (int i = 0; i < bundle.ops().size(); i++) {
+            lines.add("step %d: %s".formatted(i, text(bundle.ops().get(i))));
+        }
+        lines.add(parting(bundle));
+        lines.addAll(differences(bundle.differences()));
+        return lines;
+    }
+
+    private static String title(DesyncBundle bundle) {
+        return "desync %s of %s in %s, session %s, flush %d"
+                .formatted(bundle.id(), bundle.playerId(), bundle.gameId(), bundle.sessionId(), bundle.flush());
+    }
+
+    private static String parting(DesyncBundle bundle) {
+        return "the server came to %s, the client to %s".formatted(bundle.server(), bundle.client());
+    }
+
+    private static List<String> differences(List<MemberDifference> differences) {
+        return differences.stream()
+                .map(difference -> "%s: %s on the server, %s on the client"
+                        .formatted(difference.path(), text(difference.server()), text(difference.client())))
+                .toList();
+    }
+
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("desync %s of %s in %s, session %s, flush %d"
-                .formatted(bundle.id(), bundle.playerId(), bundle.gameId(), bundle.sessionId(), bundle.flush()));
+        lines.add(title(bundle));
         if (logicVersion != bundle.logicVersion()) {
             lines.add("written by logic version %d, played by %d".formatted(bundle.logicVersion(), logicVersion));
         }
@@ -26,11 +54,8 @@ record ReplayText(int logicVersion, DesyncBundle bundle, DesyncReplay replay) {
             var step = replay.steps().get(i);
             lines.add("step %d: %s -> %s, %s".formatted(i, text(step.op()), step.result(), step.checksum()));
         }
-        lines.add("the server came to %s, the client to %s".formatted(bundle.server(), bundle.client()));
-        for (var difference : replay.differences()) {
-            lines.add("%s: %s on the server, %s on the client"
-                    .formatted(difference.path(), text(difference.server()), text(difference.client())));
-        }
+        lines.add(parting(bundle));
+        lines.addAll(differences(replay.differences()));
         if (bundle.model() == null) {
             lines.add("the client did not report its model");
         }

@@ -63,8 +63,13 @@ class PlayerConfiguration {
     }
 
     @Bean
-    DesyncDesk desyncDesk(DesyncBundles bundles, DesyncProperties limits, Counters counters, LongSupplier nanos) {
-        return new DesyncDesk(bundles, limits, counters::desyncNotKept, nanos);
+    DesyncDesk desyncDesk(
+            DesyncBundles bundles,
+            DesyncProperties limits,
+            Counters counters,
+            LongSupplier nanos,
+            ExecutorService gameThreads) {
+        return new DesyncDesk(bundles, limits, counters::desyncNotKept, nanos, gameThreads);
     }
 
     @Bean

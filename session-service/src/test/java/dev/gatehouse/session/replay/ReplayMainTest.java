@@ -36,6 +36,7 @@ class ReplayMainTest {
         assertThat(replay(folder.resolve("nothing").toString())).isEqualTo(2);
         assertThat(replay(fileOf(ByteString.copyFromUtf8("no desync")))).isEqualTo(2);
         assertThat(replay(fileOf(KeptDesync.ofAnotherGame().encode()))).isEqualTo(2);
+        assertThat(replay(fileOf(KeptDesync.withoutItsPlayer().encode()))).isEqualTo(2);
         assertThat(ReplayMain.run(List.of(kept), () -> {
                     throw new NoClassDefFoundError("dev/gatehouse/Purse");
                 }))

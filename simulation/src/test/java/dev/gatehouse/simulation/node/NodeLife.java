@@ -95,7 +95,12 @@ final class NodeLife {
                 journal,
                 new SnapshotDesk(Settings.SNAPSHOTS, journal, life.threads()),
                 world.plants().sessions().apply(new RemoteSessions(line, registry.sessions())),
-                new DesyncDesk(new UnkeptDesyncs(), Settings.DESYNCS, counters::desyncNotKept, life::nanoTime));
+                new DesyncDesk(
+                        new UnkeptDesyncs(),
+                        Settings.DESYNCS,
+                        counters::desyncNotKept,
+                        life::nanoTime,
+                        life.threads()));
         var sessions = new SessionWorld(
                 Settings.SESSIONS,
                 () -> Instant.ofEpochMilli(world.server().millis()),

@@ -44,6 +44,9 @@ final class Uncounted implements Counters {
     }
 
     @Override
+    public void unreadable(boolean isLater) {}
+
+    @Override
     public void replayedOtherwise(boolean sameLogic) {
         history.violated(Promise.C9, "a journal leads to another model than when it was written");
     }

@@ -37,6 +37,12 @@ final class DesyncBudget {
         return day.take(player.playerId(), id, bytes);
     }
 
+    /// Whether nothing is left, whatever the size.
+    synchronized boolean isSpent(PlayerKey player, long now) {
+        var day = days.get(player.gameId());
+        return day != null && now - day.since < DAY && day.isSpent(player.playerId());
+    }
+
     /// What was kept of one game.
     private final class Day {
 
@@ -52,11 +58,19 @@ final class DesyncBudget {
             this.since = since;
         }
 
+        private boolean isSpent(PlayerId player) {
+            return bytes >= limits.bytesPerDay() || ofPlayer(player) >= limits.playerBytesPerDay();
+        }
+
+        private long ofPlayer(PlayerId player) {
+            return kept.getOrDefault(player, Map.of()).values().stream()
+                    .mapToLong(Integer::longValue)
+                    .sum();
+        }
+
         private boolean take(PlayerId player, String id, int size) {
-            var own = kept.getOrDefault(player, Map.of());
-            long more = (long) size - own.getOrDefault(id, 0);
-            long ofPlayer = own.values().stream().mapToLong(Integer::longValue).sum();
-            if (bytes + more > limits.bytesPerDay() || ofPlayer + more > limits.playerBytesPerDay()) {
+            long more = (long) size - kept.getOrDefault(player, Map.of()).getOrDefault(id, 0);
+            if (bytes + more > limits.bytesPerDay() || ofPlayer(player) + more > limits.playerBytesPerDay()) {
                 return false;
             }
             bytes += more;

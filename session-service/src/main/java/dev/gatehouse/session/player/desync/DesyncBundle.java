@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that it takes to play a desync again, as the client could see it: nothing in it is `@ServerOnly`.
 ///
-/// @param snapshot the player before the last steps
+/// @param snapshot the player before the last steps; empty where that is too large
 /// @param entries what led from there to where both sides still agreed
 /// @param flush the number of the client's flush, and
 /// @param ops its steps
@@ -42,7 +42,7 @@ public record DesyncBundle(
         @Member(13) @Nullable Encoded model,
         @Member(14) List<MemberDifference> differences) {
 
-    /// Larger ones are kept without the client's model, or not at all.
+    /// Larger ones are kept without the client's model, without what it takes to play them again, or not at all.
     public static final int MOST_BYTES = 1024 * 1024;
 
     private static final ProtoCodec<DesyncBundle> CODEC = ProtoCodec.of(DesyncBundle.class);
@@ -63,22 +63,33 @@ public record DesyncBundle(
     }
 
     DesyncBundle reported(Encoded theirs, List<MemberDifference> found) {
-        return with(theirs, found);
+        return with(snapshot, entries, theirs, found);
     }
 
     DesyncBundle withoutModel() {
-        return with(null, differences);
+        return with(snapshot, entries, null, differences);
     }
 
-    private DesyncBundle with(@Nullable Encoded theirs, List<MemberDifference> found) {
+    /// What differs, and the steps that led there, of a player who is too large to be kept with them.
+    DesyncBundle withoutPlayer() {
+        return with(ByteString.EMPTY, List.of(), null, differences);
+    }
+
+    /// Whether it has the player that its steps were taken on.
+    public boolean canBePlayed() {
+        return !snapshot.isEmpty();
+    }
+
+    private DesyncBundle with(
+            ByteString from, List<ByteString> since, @Nullable Encoded theirs, List<MemberDifference> found) {
         return new DesyncBundle(
                 gameId,
                 playerId,
                 sessionId,
                 logicVersion,
                 at,
-                snapshot,
-                entries,
+                from,
+                since,
                 flush,
                 ops,
                 op,

@@ -33,6 +33,13 @@ public final class MeterCounters implements Counters {
         for (boolean sameLogic : new boolean[] {true, false}) {
             replayedOtherwise(meters, sameLogic);
         }
+        for (boolean isLater : new boolean[] {true, false}) {
+            unreadable(meters, isLater);
+        }
+    }
+
+    private static Counter unreadable(MeterRegistry meters, boolean isLater) {
+        return meters.counter(PREFIX + "unreadable", "why", isLater ? "later" : "unreadable");
     }
 
     private static Counter replayedOtherwise(MeterRegistry meters, boolean sameLogic) {
@@ -87,6 +94,11 @@ public final class MeterCounters implements Counters {
     @Override
     public void replayedOtherwise(boolean sameLogic) {
         replayedOtherwise(meters, sameLogic).increment();
+    }
+
+    @Override
+    public void unreadable(boolean isLater) {
+        unreadable(meters, isLater).increment();
     }
 
     @Override

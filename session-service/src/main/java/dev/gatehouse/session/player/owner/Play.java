@@ -197,7 +197,7 @@ public final class Play {
 
     private void diverged(Session session, Desync found) {
         desyncs.open(found);
-        world.desyncs().keep(found.bundle());
+        world.desyncs().keep(found);
         var why = PLAYER_CHECKSUM_MISMATCH;
         session.leave(new Ending(why, null, why.description(), found.details().toJson()), world.now());
     }
@@ -237,11 +237,7 @@ public final class Play {
             session.end(Ending.of(MESSAGE_MALFORMED, "desync-report: nobody asked for it"));
             return;
         }
-        try {
-            world.desyncs().keep(compared.get().reported(report.model()));
-        } catch (DecodeException e) {
-            log.warn("The report of {} cannot be read: {}", owner.player(), e.getMessage());
-        }
+        world.desyncs().keep(compared.get(), report.model());
         session.end(PLAYER_CHECKSUM_MISMATCH);
     }
 

@@ -125,6 +125,7 @@ public final class PlayerLoader {
                     ? create(lease, newcomer(game, lease), until)
                     : restore(lease, game, snapshot, stored, until);
         } catch (UnreadablePlayerException e) {
+            world.counters().unreadable(e.isLater());
             if (e.isLater()) {
                 log.warn("What is stored for {} is a later version's: {}", lease.player(), e.getMessage());
                 return givenBack(lease, new Loaded.Later());
@@ -133,6 +134,7 @@ public final class PlayerLoader {
             return givenBack(lease, new Loaded.Unreadable());
         } catch (Throwable e) {
             GameFailure.rethrowIfFatal(e);
+            world.counters().unreadable(false);
             log.error("{} cannot be made, or what is stored for it cannot be read.", lease.player(), game.forLog(e));
             return givenBack(lease, new Loaded.Unreadable());
         }

@@ -9,10 +9,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to a player, as the journal keeps it: replayed from a snapshot, it leads to the same
-/// model, and each that changes it says which: the checksum of the model afterwards, absent from what was
-/// written before it was kept for all of them. Arguments are in protobuf's wire format, whatever the
-/// client speaks.
+/// model, and each that changes it says which: the checksum of the model afterwards, which covers what every
+/// client has. Where there is none, nothing is compared. Arguments are in protobuf's wire format, whatever
+/// the client speaks.
 public sealed interface JournalEntry {
+
+    /// The same without the caller's idempotency key, which is the caller's affair.
+    default JournalEntry withoutKey() {
+        return switch (this) {
+            case Waiting(var id, var action, var _) -> new Waiting(id, action, null);
+            case Ran(var id, var action, var _, var checksum) -> new Ran(id, action, null, checksum);
+            case Flushed _, Edited _ -> this;
+        };
+    }
 
     /// The client's steps.
     ///

@@ -47,7 +47,7 @@ public record Rendering<M extends PlayerModel>(
     }
 
     /// @param audience [Audience#CLIENT] leaves out what only the server may know
-    ByteString forAudience(Audience audience) {
+    public ByteString forAudience(Audience audience) {
         var actions = waiting.entrySet().stream()
                 .map(entry -> new WaitingAction(entry.getKey(), game.encodeAccepted(Encoding.PROTO, entry.getValue())))
                 .toList();

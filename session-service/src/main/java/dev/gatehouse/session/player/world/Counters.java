@@ -32,6 +32,11 @@ public interface Counters {
     /// @param sameLogic whether the same version of the game's logic had written it, which should not be
     void replayedOtherwise(boolean sameLogic);
 
+    /// What is stored of a player cannot be read here.
+    ///
+    /// @param isLater whether a later version has written it
+    void unreadable(boolean isLater);
+
     /// What is known of a desync is not kept.
     void desyncNotKept(NotKept why);
 

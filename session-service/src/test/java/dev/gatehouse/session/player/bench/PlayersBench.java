@@ -91,7 +91,8 @@ public final class PlayersBench {
             new MemoryDesyncs(),
             new DesyncProperties(DataSize.ofMegabytes(16), DataSize.ofMegabytes(2)),
             counters::desyncNotKept,
-            time::nanoTime);
+            time::nanoTime,
+            Runnable::run);
     public final Players players;
     public final PlayerWorld world;
 

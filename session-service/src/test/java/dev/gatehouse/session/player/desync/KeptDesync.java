@@ -37,6 +37,11 @@ public final class KeptDesync {
         return of(new GameId("atlantis"), reached());
     }
 
+    /// One whose player was too large.
+    public static DesyncBundle withoutItsPlayer() {
+        return repeatable().withoutPlayer();
+    }
+
     private static String reached() {
         return switch (Timeline.start(Purse.MODEL, Purse.NEW, 0, Instant.EPOCH).replay(OPS)) {
             case Replay.Replayed<Purse> done -> done.timeline().checksum();

@@ -2,7 +2,6 @@ package dev.gatehouse.session.player.desync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
@@ -10,7 +9,6 @@ import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage.DesyncReport;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
-import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.fixture.RecordingLine;
 import dev.gatehouse.session.player.bench.PlayersBench;
 import dev.gatehouse.session.session.Ending;
@@ -18,7 +16,6 @@ import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
 import dev.gatehouse.session.session.SessionWorld;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,22 +73,7 @@ class OpenDesyncsTest {
         return new Session(who, world, "a token", new RecordingLine(), bench.time.nanoTime());
     }
 
-    private Desync found(Session session) {
-        var bundle = new DesyncBundle(
-                ALICE.gameId(),
-                ALICE.playerId(),
-                session.identity().id(),
-                3,
-                bench.time.instant(),
-                ByteString.EMPTY,
-                List.of(),
-                3,
-                List.of(),
-                0,
-                "0123456789abcdef",
-                "fedcba9876543210",
-                null,
-                List.of());
-        return new Desync(session, Purse.MODEL, Purse.NEW, bundle);
+    private static Desync found(Session session) {
+        return FoundDesync.of(session, 3);
     }
 }

@@ -35,6 +35,18 @@ class MeterCountersTest {
         assertThat(meters.get("gatehouse.session.sessions").gauge().value()).isEqualTo(1);
     }
 
+    @Test
+    void countsPlayersWhoCannotBeReadByWhy() {
+        counters.unreadable(true);
+
+        assertThat(meters.counter("gatehouse.session.unreadable", "why", "later")
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.counter("gatehouse.session.unreadable", "why", "unreadable")
+                        .count())
+                .isZero();
+    }
+
     private double replayedOtherwise(String logic) {
         return meters.get("gatehouse.session.replayed.otherwise")
                 .tag("logic", logic)

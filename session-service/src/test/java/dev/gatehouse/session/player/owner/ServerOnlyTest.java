@@ -11,14 +11,24 @@ import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.WhilePlaying;
+import dev.gatehouse.registry.journal.Append;
+import dev.gatehouse.registry.journal.AppendResult;
+import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.session.fixture.LaterPurse;
 import dev.gatehouse.session.fixture.LogLines;
 import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.player.bench.BenchClient;
 import dev.gatehouse.session.player.bench.PlayersBench;
 import dev.gatehouse.session.player.desync.DesyncBundle.MemberDifference;
+import dev.gatehouse.session.player.state.PlayerState;
 import dev.gatehouse.session.player.state.StoredPlayers;
+import dev.gatehouse.session.shard.Shard;
+import dev.gatehouse.session.shard.ShardLimits;
+import dev.gatehouse.session.snapshot.JournalGrowth.Extent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,6 +110,47 @@ class ServerOnlyTest {
     }
 
     @Test
+    @DisplayName("2.4 (16): nor has the log of a step that failed")
+    void isInNoLogOfAStepThatFailed() {
+        var lease = new Lease(PlayersBench.player("bob"), bench.self(), "a", 1);
+        var state = PlayerState.start(Purse.MODEL, Purse.NEW, Instant.EPOCH);
+        var ready = new Loaded.Ready(lease, state, Extent.NONE, 0, List.of());
+        Shard<Append, AppendResult> shard = new Shard<>(
+                new ShardLimits(1, 1, Duration.ofMillis(1)),
+                appends -> CompletableFuture.completedFuture(List.of()),
+                Runnable::run,
+                bench.time.executor());
+        var owner = new PlayerOwner(bench.world, shard, ready);
+
+        try (var log = new LogLines(PlayerOwner.class)) {
+            owner.failed(new IllegalStateException(NAME + ": " + SECRET));
+
+            assertThat(log.thrown().toString())
+                    .contains("IllegalStateException", "ServerOnlyTest.java:")
+                    .doesNotContain(NAME, String.valueOf(SECRET));
+        }
+    }
+
+    @Test
+    @DisplayName("2.4 (16): nor has the log of a player who cannot be made")
+    void isInNoLogOfAPlayerWhoCannotBeMade() {
+        var unlucky = new PlayersBench(GameDefinition.of(
+                Purse.GAME_ID,
+                GameModel.of(Purse.class, _ -> {
+                            throw new IllegalStateException(NAME + ": " + SECRET);
+                        })
+                        .build()));
+
+        try (var log = new LogLines(PlayerLoader.class)) {
+            unlucky.attach("bob", "s-1");
+
+            assertThat(log.thrown().toString())
+                    .contains("IllegalStateException", "ServerOnlyTest.java:")
+                    .doesNotContain(NAME, String.valueOf(SECRET));
+        }
+    }
+
+    @Test
     @DisplayName("2.4 (16): nor has the log of what a migration threw")
     void isInNoLogOfWhatAMigrationThrew() {
         var earlier = new PlayersBench();
@@ -113,6 +164,7 @@ class ServerOnlyTest {
                                 .migration(1, old -> {
                                     throw new IllegalArgumentException(NAME + ": " + old.get(3, int.class));
                                 })
+                                .logicVersion(4)
                                 .build()));
 
         try (var log = new LogLines(PlayerLoader.class)) {

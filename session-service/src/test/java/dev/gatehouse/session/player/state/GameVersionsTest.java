@@ -94,8 +94,10 @@ class GameVersionsTest {
         var stored = snapshot();
         var entries = bench.registry.entries(ALICE);
 
-        var old = bench.another("session-3").carryOn(later.self(), "alice", "s-1");
+        var third = bench.another("session-3");
+        var old = third.carryOn(later.self(), "alice", "s-1");
 
+        assertThat(third.counters.counted()).contains("a later version's");
         assertThat(old.answer()).isEqualTo(AttachAnswer.Refused.forNow());
         assertThat(snapshot()).isEqualTo(stored);
         assertThat(bench.registry.entries(ALICE)).isEqualTo(entries);

@@ -44,10 +44,8 @@ record Provenance(GameModel<?> game, StoredState stored) {
     /// Whether a later version may know what cannot be read. One that is known to be older has only
     /// what was taken out since.
     boolean isLaters(DecodeException.Kind kind) {
-        return isLater()
-                || isOfThisSchema()
-                        && logicVersion() == game.logicVersion()
-                        && UnreadablePlayerException.isUnknown(kind);
+        boolean isOlder = !isOfThisSchema() || logicVersion() != game.logicVersion();
+        return isLater() || (!isOlder && UnreadablePlayerException.isUnknown(kind));
     }
 
     private boolean isOfLaterLogic() {

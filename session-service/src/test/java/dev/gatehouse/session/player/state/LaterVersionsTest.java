@@ -157,7 +157,7 @@ class LaterVersionsTest {
     private record Deep(@Member(1) int gold) implements PlayerModel {}
 
     /// With one more member, for which nobody needs another schema, and an action.
-    private record Grown(@Member(1) int gold, @Member(2) int silver) implements PlayerModel {
+    record Grown(@Member(1) int gold, @Member(2) int silver) implements PlayerModel {
 
         static GameModel<Grown> of(int logicVersion) {
             return GameModel.of(Grown.class, _ -> new Grown(0, 0))

@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.session.player.world.PlayerWorld;
+import dev.gatehouse.session.session.Continuity;
 import dev.gatehouse.session.session.Session;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a player's new sessions hear of the game instances that the player is in. They do not wait for that, and go on
-/// without where it cannot be known. What becomes of an instance meanwhile they hear as always, and what was asked for
-/// is older. On the player's shard.
+/// Has a player's new sessions, and those whose last owner took along what it had yet to say, hear of the game
+/// instances that the player is in. They do not wait for that, and go on without where it cannot be known. What
+/// becomes of an instance meanwhile they hear as always, and what was asked for is older. On the player's shard.
 final class Homecoming {
 
     private static final Logger log = LoggerFactory.getLogger(Homecoming.class);
@@ -33,7 +34,7 @@ final class Homecoming {
         this.attendance = attendance;
     }
 
-    /// A session has just opened. Nothing is told to one that is nobody's.
+    /// A session has just opened, or begins anew. Nothing is told to one that is nobody's.
     ///
     /// @param isBack whether no other one of the player lives
     void opened(Session session, boolean isBack) {
@@ -55,6 +56,13 @@ final class Homecoming {
                         attendance.find(who.id()).filter(Session::isLive).ifPresent(live -> tell(live, news, gone));
                     }
                 }));
+    }
+
+    /// A session has a new owner. Where that has lost what was yet to be told, it is told what is so by now.
+    void goesOn(Session session) {
+        if (session.continuity() == Continuity.ANEW) {
+            opened(session, false);
+        }
     }
 
     private void tell(Session session, List<GameInstance> news, Set<InstanceId> gone) {

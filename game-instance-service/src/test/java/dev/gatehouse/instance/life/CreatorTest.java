@@ -78,7 +78,8 @@ class CreatorTest {
     @Test
     void asksForNoServerForWhatIsOver() {
         createWithoutAnAnswer();
-        new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run).apply(ID, new EndRequested("no more"));
+        new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run)
+                .apply(ID, new EndRequested("no more"));
 
         unsettled.turn();
 

@@ -330,6 +330,7 @@ public final class PlayerOwner implements Writer<Append, AppendResult> {
     public void tick(long now) {
         logins.tick(now);
         attendance.tick(now);
+        homecoming.tick(now);
         keeper.save();
         snapshotIfDue(now);
         if (attendance.isEmpty()) {

@@ -23,6 +23,7 @@ import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.AllocationConfiguration.NewServers;
 import dev.gatehouse.instance.wiring.Running.Turns;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -102,8 +103,11 @@ class LifeConfiguration {
     }
 
     @Bean
-    UnsettledCreations unsettledCreations(InstanceStore store) {
-        return new UnsettledCreations(store);
+    UnsettledCreations unsettledCreations(InstanceStore store, MeterRegistry meters) {
+        var unsettled = new UnsettledCreations(store);
+        Gauge.builder("gatehouse.instance.unsettled.creations", unsettled, UnsettledCreations::size)
+                .register(meters);
+        return unsettled;
     }
 
     @Bean

@@ -64,7 +64,8 @@ public interface ClientListener<M extends PlayerModel> {
     /// @param name of the event
     default void onEventRefused(String name, CallError why) {}
 
-    /// News of a game instance that the player belongs to; with `HOST_DETAILS` comes the way in.
+    /// News of a game instance that the player belongs to; with `HOST_DETAILS` comes the way in. The same may come
+    /// twice.
     default void onGameInstance(GameInstance news) {}
 
     /// The session is over. The last call.

@@ -279,6 +279,8 @@ class GameInstanceServiceIT {
                 .body();
         assertThat(metrics)
                 .contains("gatehouse_instance_allocations_total{")
+                .contains("gatehouse_instance_unsettled_creations ")
+                .contains("gatehouse_instance_news_total{result=\"heard\"}")
                 .contains("gatehouse_instance_links_total{result=\"linked\"}")
                 .contains("gatehouse_instance_links_total{result=\"already_linked\"}");
     }

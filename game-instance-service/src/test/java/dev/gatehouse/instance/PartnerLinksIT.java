@@ -3,12 +3,8 @@ package dev.gatehouse.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.gameserver.GameServerConfiguration;
-import dev.gatehouse.instance.life.Deadlines;
-import dev.gatehouse.instance.life.InstanceLife;
-import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
-import dev.gatehouse.instance.life.NoEffects;
 import dev.gatehouse.instance.partner.Caller;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.partner.PairRenewal;
@@ -122,13 +118,7 @@ class PartnerLinksIT {
         try (var server = RunningGames.door(running)) {
             games.unlink(server, id);
         }
-        // All that another node has in common with this one is the registry.
-        var otherNode = new InstanceLife(
-                service.bean(InstanceStore.class),
-                new NoEffects(),
-                service.bean(Deadlines.class),
-                service.bean(InstantSource.class),
-                Runnable::run);
+        var otherNode = games.anotherNode();
 
         try (var http = HttpClient.newHttpClient();
                 var link = new TestLink(http, pair)) {

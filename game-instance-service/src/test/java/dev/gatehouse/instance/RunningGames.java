@@ -3,11 +3,16 @@ package dev.gatehouse.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
+import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 
 /// Instances of a service that run, for tests that play their servers' part.
@@ -18,6 +23,18 @@ record RunningGames(ServiceUnderTest service) {
     /// Of carol, as the API says it.
     JsonNode run(String key) throws Exception {
         return service.awaitState(service.create(key, "carol").get("id").stringValue(), "running");
+    }
+
+    /// All that it has in common with the service is the registry, and it tells nobody anything.
+    InstanceLife anotherNode() {
+        var time = service.bean(InstantSource.class);
+        return new InstanceLife(
+                service.bean(InstanceStore.class),
+                new NoEffects(),
+                new Receipts(time),
+                service.bean(Deadlines.class),
+                time,
+                Runnable::run);
     }
 
     static TestPlayer door(JsonNode running) throws Exception {

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +28,17 @@ final class SessionServiceStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private volatile CountDownLatch mayAnswerActions = new CountDownLatch(0);
+    private volatile CountDownLatch mayAnswerNews = new CountDownLatch(0);
+
+    /// What becomes of somebody's first news of a kind.
+    enum Fault {
+        /// Nobody hears it, as the node is about to go.
+        REFUSED,
+        /// It is heard, and the answer does not come back.
+        ANSWER_LOST
+    }
 
     SessionServiceStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -79,7 +91,12 @@ final class SessionServiceStandIn implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         calls.add(new Call(path, exchange.getRequestHeaders().getFirst("Authorization"), body));
         if (path.endsWith("/actions")) {
-            awaitLeave();
+            awaitLeave(mayAnswerActions);
+        } else if (path.endsWith("/game-instance")) {
+            awaitLeave(mayAnswerNews);
+            if (isFaulty(path.split("/", -1)[2], JSON.readTree(body), exchange)) {
+                return;
+            }
         }
         var answer = path.endsWith("/actions") ? "{\"id\":7}" : "{\"delivered\":true}";
         exchange.sendResponseHeaders(200, answer.length());
@@ -92,9 +109,32 @@ final class SessionServiceStandIn implements AutoCloseable {
         mayAnswerActions = until;
     }
 
-    private void awaitLeave() throws IOException {
+    /// Answers no news from now on, before the latch is open.
+    void holdNews(CountDownLatch until) {
+        mayAnswerNews = until;
+    }
+
+    /// The first time that a player is told some kind of news, this happens.
+    void failOnceForEachKind(String player, Fault fault) {
+        for (var event : List.of("added", "host-details", "updated", "removed", "ended")) {
+            faults.put(player + " " + event, fault);
+        }
+    }
+
+    private boolean isFaulty(String player, JsonNode news, HttpExchange exchange) throws IOException {
+        var fault = faults.remove(player + " " + news.get("event").stringValue());
+        if (fault == Fault.REFUSED) {
+            exchange.sendResponseHeaders(503, -1);
+        }
+        if (fault != null) {
+            exchange.close();
+        }
+        return fault != null;
+    }
+
+    private static void awaitLeave(CountDownLatch mayAnswer) throws IOException {
         try {
-            mayAnswerActions.await();
+            mayAnswer.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

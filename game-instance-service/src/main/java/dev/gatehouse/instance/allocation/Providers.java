@@ -23,8 +23,9 @@ public final class Providers {
 
     /// @param defaultName asked where an instance names none; unless given, the only provider, or
     ///     `local-process`
-    /// @throws IllegalArgumentException for two of one name, for one that stands for something else, and
-    ///     for a route over a provider that is not there or a default that names nothing
+    /// @throws IllegalArgumentException for two of one name, for one that stands for something else, for a
+    ///     route over a provider that is not there, for a default that names nothing, and for none where
+    ///     there are several to choose from
     public Providers(List<GuardedProvider> providers, ProviderProperties settings, @Nullable String defaultName) {
         for (GuardedProvider provider : providers) {
             if (byName.put(provider.name(), provider) != null) {
@@ -50,7 +51,14 @@ public final class Providers {
 
     /// A service without any provider is good for game servers that host instances themselves.
     private String usualName() {
-        return byName.size() == 1 ? byName.keySet().iterator().next() : LOCAL_PROCESSES;
+        if (byName.size() == 1) {
+            return byName.keySet().iterator().next();
+        }
+        if (!byName.isEmpty() && !byName.containsKey(LOCAL_PROCESSES)) {
+            throw new IllegalArgumentException(
+                    "defaultProvider: none (expected: one of " + new TreeSet<>(routes.keySet()) + ")");
+        }
+        return LOCAL_PROCESSES;
     }
 
     public String defaultName() {

@@ -7,16 +7,21 @@ import dev.gatehouse.instance.life.LifeEffect.SendHostDetails;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.instance.players.PlayerLine;
+import dev.gatehouse.instance.players.PlayerLine.Delivery;
 import dev.gatehouse.instance.players.PlayerLine.Reached;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
+import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.OwedNews;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +35,13 @@ public final class InstanceEffects implements LifeEffects {
     private final PlayerNews news;
     private final LiveServers servers;
     private final Providers providers;
+    private final Receipts receipts;
 
-    public InstanceEffects(PlayerLine players, PlayerNews news, LiveServers servers, Providers providers) {
+    public InstanceEffects(
+            PlayerLine players, PlayerNews news, Receipts receipts, LiveServers servers, Providers providers) {
         this.players = players;
         this.news = news;
+        this.receipts = receipts;
         this.servers = servers;
         this.providers = providers;
     }
@@ -76,8 +84,7 @@ public final class InstanceEffects implements LifeEffects {
         return () -> attempt(effect, instance, () -> tell(instance, reached, news));
     }
 
-    private static void tell(
-            InstanceRecord instance, Map<PlayerId, Reached> who, Function<PlayerId, GameInstance> news) {
+    private void tell(InstanceRecord instance, Map<PlayerId, Reached> who, Function<PlayerId, GameInstance> news) {
         var calls = who.entrySet().stream()
                 .map(each -> Thread.ofVirtual()
                         .start(() -> tell(instance, each.getKey(), each.getValue(), news.apply(each.getKey()))))
@@ -92,14 +99,26 @@ public final class InstanceEffects implements LifeEffects {
         }
     }
 
-    private static void tell(InstanceRecord instance, PlayerId player, Reached reached, GameInstance news) {
-        boolean delivered = reached.tell(news);
-        LOG.info(
-                "player {} {} of instance {}: {}",
-                player,
-                delivered ? "heard" : "did not hear",
-                instance.id(),
-                news.event());
+    private void tell(InstanceRecord instance, PlayerId player, Reached reached, GameInstance news) {
+        var delivery = reached.tell(news);
+        if (delivery != Delivery.UNKNOWN) {
+            owed(instance, player, news.event()).ifPresent(owed -> receipts.heard(instance.id(), owed));
+        }
+        LOG.info("player {} {} of instance {}: {}", player, words(delivery), instance.id(), news.event());
+    }
+
+    private static Optional<OwedNews> owed(InstanceRecord instance, PlayerId player, InstanceEvent event) {
+        return instance.owed().stream()
+                .filter(news -> news.player().equals(player) && news.event() == event)
+                .findFirst();
+    }
+
+    private static String words(Delivery delivery) {
+        return switch (delivery) {
+            case HEARD -> "heard";
+            case AWAY -> "has no session to hear";
+            case UNKNOWN -> "may not have heard";
+        };
     }
 
     private void release(InstanceRecord instance) {

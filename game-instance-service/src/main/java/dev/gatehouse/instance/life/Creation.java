@@ -13,6 +13,7 @@ import dev.gatehouse.registry.instance.InstanceNotes;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
+import dev.gatehouse.registry.instance.InstanceRecord.Unheard;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -95,7 +96,8 @@ public record Creation(
                 false,
                 now.toEpochMilli(),
                 null,
-                List.of());
+                List.of(),
+                Unheard.NOTHING);
     }
 
     private static void checkLength(String what, JsonText json) {

@@ -14,6 +14,7 @@ import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -72,7 +73,9 @@ public final class Creator {
     public Result create(Creation wish) {
         var now = time.instant();
         var hosting = wish.hosting();
-        var asking = step(wish.toInstance(now), new AllocationStarted(newServers.get()), now);
+        var made = wish.toInstance(now);
+        var owing = News.owing(made, List.of(belonging(made)), now);
+        var asking = step(owing, new AllocationStarted(newServers.get()), now);
         var instance = hosting == null ? asking : step(asking, new ServerLinked(hosting.address()), now);
         var begun = next.apply(instance);
         var heardFor = hosting == null ? Duration.ZERO : deadlines.silence();
@@ -96,13 +99,16 @@ public final class Creator {
         };
     }
 
+    private static LifeEffect belonging(InstanceRecord made) {
+        return new TellPlayers(InstanceEvent.ADDED, Seats.ids(made.players()), "");
+    }
+
     /// Goes on with a new instance in the background: its players hear of it first, then a server is asked for, unless
     /// it has one.
     public static Function<InstanceRecord, Runnable> inBackground(
             Executor background, LifeEffects effects, Consumer<InstanceRecord> allocate) {
         return instance -> {
-            var players = Seats.ids(instance.players());
-            var telling = effects.prepare(new TellPlayers(InstanceEvent.ADDED, players, ""), instance);
+            var telling = effects.prepare(belonging(instance), instance);
             return () -> background.execute(() -> {
                 effects.entered(instance);
                 telling.run();

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
+import dev.gatehouse.instance.life.LifeEvent.NewsOverdue;
 import dev.gatehouse.instance.life.LifeEvent.ServerLost;
 import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.registry.instance.AllocatedServer;
@@ -55,6 +56,10 @@ public record Deadlines(
     ///
     /// @param heard whether the server was heard within [#silence]
     public Optional<LifeEvent> due(InstanceRecord instance, boolean heard, Instant now) {
+        return missed(instance, heard, now).or(() -> overdue(instance, now));
+    }
+
+    private Optional<LifeEvent> missed(InstanceRecord instance, boolean heard, Instant now) {
         if (Instances.isOver(instance)) {
             return Optional.empty();
         }
@@ -78,6 +83,13 @@ public record Deadlines(
         };
     }
 
+    /// What its end calls for is done first, which is to tell the players as well.
+    private static Optional<LifeEvent> overdue(InstanceRecord instance, Instant now) {
+        return Instances.isOver(instance) && !instance.released()
+                ? Optional.empty()
+                : News.nextDue(instance).filter(due -> !now.isBefore(due)).map(_ -> new NewsOverdue());
+    }
+
     private LifeEvent silent(AllocatedServer server) {
         return new ServerLost(server.serverId(), "the server was silent for " + silence());
     }
@@ -89,12 +101,15 @@ public record Deadlines(
 
     /// How long until the instance is to be looked at again; empty when there is nothing left to look after.
     public Optional<Duration> lookIn(InstanceRecord instance, Instant now) {
+        var news = News.nextDue(instance);
         return switch (instance.state()) {
-            case CREATED, ALLOCATING -> Optional.of(lookIn(instance, allocation, now));
-            case ALLOCATED -> Optional.of(lookIn(instance, link, now));
-            case LINKED, RUNNING -> Optional.of(atMost(keepAlive, now, lastOf(instance)));
+            case CREATED, ALLOCATING -> Optional.of(noLater(lookIn(instance, allocation, now), now, news));
+            case ALLOCATED -> Optional.of(noLater(lookIn(instance, link, now), now, news));
+            case LINKED, RUNNING -> Optional.of(noLater(atMost(keepAlive, now, lastOf(instance)), now, news));
             case ENDED, FAILED, TERMINATED, EXPIRED ->
-                instance.released() ? Optional.empty() : Optional.of(LOOK_AT_LEAST_EVERY);
+                instance.released()
+                        ? news.map(due -> atMost(LOOK_AT_LEAST_EVERY, now, due))
+                        : Optional.of(LOOK_AT_LEAST_EVERY);
         };
     }
 
@@ -121,6 +136,10 @@ public record Deadlines(
         return now.isBefore(instance.since().plus(allowed))
                 ? Optional.empty()
                 : Optional.of(new StartFailed(why + " within " + allowed));
+    }
+
+    private static Duration noLater(Duration look, Instant now, Optional<Instant> news) {
+        return news.map(due -> atMost(look, now, due)).orElse(look);
     }
 
     private static Duration atMost(Duration most, Instant now, Instant deadline) {

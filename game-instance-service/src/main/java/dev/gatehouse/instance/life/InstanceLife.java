@@ -2,6 +2,8 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
+import dev.gatehouse.instance.life.LifeEvent.NewsHeard;
+import dev.gatehouse.instance.life.LifeEvent.NewsOverdue;
 import dev.gatehouse.instance.life.LifeEvent.Released;
 import dev.gatehouse.instance.life.LifeEvent.Touched;
 import dev.gatehouse.instance.life.Outcome.Changed;
@@ -28,18 +30,27 @@ public final class InstanceLife {
 
     private final InstanceStore store;
     private final LifeEffects effects;
+    private final Receipts receipts;
     private final Deadlines deadlines;
     private final InstantSource time;
-    private final Executor endings;
+    private final Executor aside;
 
-    /// @param endings carries out what an end calls for, as it takes as long as a server takes to go
+    /// @param receipts of news, noted with whatever changes next
+    /// @param aside carries out what an end calls for, as it takes as long as a server takes to go, and
+    ///     what is told again
     public InstanceLife(
-            InstanceStore store, LifeEffects effects, Deadlines deadlines, InstantSource time, Executor endings) {
+            InstanceStore store,
+            LifeEffects effects,
+            Receipts receipts,
+            Deadlines deadlines,
+            InstantSource time,
+            Executor aside) {
         this.store = store;
         this.effects = effects;
+        this.receipts = receipts;
         this.deadlines = deadlines;
         this.time = time;
-        this.endings = endings;
+        this.aside = aside;
     }
 
     /// What has become of the instance.
@@ -90,22 +101,28 @@ public final class InstanceLife {
         return switch (Instances.step(stored.instance(), event, time.instant())) {
             case Refused(var why) -> new Failed(why);
             case Unchanged _ -> new Done(stored.instance(), false);
-            case Changed changed -> attempt(stored, changed, condition.link(), seen);
+            case Changed changed -> attempt(stored, changed, condition.link(), seen, event instanceof NewsOverdue);
         };
     }
 
-    private @Nullable Result attempt(Stored stored, Changed changed, LinkTerm term, LastSeen seen) {
-        var next = changed.next();
+    private @Nullable Result attempt(Stored stored, Changed changed, LinkTerm term, LastSeen seen, boolean isAside) {
+        var heard = receipts.of(stored.instance().id());
+        var next = News.heard(changed.next(), heard, time.instant());
         var todo = prepare(next, changed.effects());
         return switch (store.change(stored, next, deadlines.lookIn(next, time.instant()), term)) {
             case Change.Overtaken _ -> null;
             case Change.NotSoLinked _ -> new Failed(unmet(term));
             case Change.Done(var version) -> {
                 seen.saw(stored.next(next, version, term));
+                receipts.noted(next.id(), heard);
                 if (next.state() != stored.instance().state()) {
                     effects.entered(next);
                 }
-                follow(next, todo);
+                if (isAside) {
+                    aside.execute(() -> todo.forEach(Runnable::run));
+                } else {
+                    follow(next, todo);
+                }
                 yield new Done(next, true);
             }
         };
@@ -122,6 +139,18 @@ public final class InstanceLife {
         }
     }
 
+    /// Notes what players have heard of an instance, where no other change has taken it along.
+    void noteReceipts(InstanceId id) {
+        var heard = receipts.of(id);
+        if (!heard.isEmpty() && isSettled(apply(id, new NewsHeard(heard)))) {
+            receipts.noted(id, heard);
+        }
+    }
+
+    private static boolean isSettled(Result result) {
+        return !(result instanceof Failed(var why) && why.retryable());
+    }
+
     /// Looks at an instance whose time has come, and does what its deadlines call for.
     ///
     /// @param hears whether a server that is not heard is silent
@@ -134,7 +163,7 @@ public final class InstanceLife {
         var instance = stored.get().instance();
         if (Instances.isOver(instance) && !instance.released()) {
             store.lookAgain(id, deadlines.lookIn(instance, time.instant()));
-            follow(instance, prepare(instance, Instances.releaseOf(instance)));
+            follow(instance, prepare(instance, Instances.leftOf(instance)));
             return;
         }
         deadlines
@@ -153,7 +182,7 @@ public final class InstanceLife {
             todo.forEach(Runnable::run);
             return;
         }
-        endings.execute(() -> {
+        aside.execute(() -> {
             todo.forEach(Runnable::run);
             // Noted last: where this service stops before, the next look does it all once more.
             apply(instance.id(), new Released());

@@ -19,6 +19,8 @@ import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
 import dev.gatehouse.instance.life.LifeEvent.DrainRequested;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ExpiryReached;
+import dev.gatehouse.instance.life.LifeEvent.NewsHeard;
+import dev.gatehouse.instance.life.LifeEvent.NewsOverdue;
 import dev.gatehouse.instance.life.LifeEvent.PlayerReturned;
 import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
 import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
@@ -46,7 +48,9 @@ import dev.gatehouse.model.lifecycle.InstanceTrigger;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.OwedNews;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Decides what an event makes of an instance, and what follows. Pure: same instance, same event, same time,
@@ -60,15 +64,21 @@ public final class Instances {
 
     public static Outcome step(InstanceRecord now, LifeEvent event, Instant at) {
         var outcome = decide(now, event, at);
-        return outcome instanceof Changed(var next, var effects) && isTouch(event)
-                ? new Changed(next.touched(at), effects)
+        return outcome instanceof Changed(var next, var effects)
+                ? new Changed(after(event, next, effects, at), effects)
                 : outcome;
     }
 
-    /// Whether somebody did something with the instance, which renewing its server's tokens and clearing up are not.
+    private static InstanceRecord after(LifeEvent event, InstanceRecord next, List<LifeEffect> effects, Instant at) {
+        var touched = isTouch(event) ? next.touched(at) : next;
+        return event instanceof NewsOverdue ? touched : News.owing(touched, effects, at);
+    }
+
+    /// Whether somebody did something with the instance, which renewing its server's tokens, having its players hear
+    /// of it and clearing up are not.
     private static boolean isTouch(LifeEvent event) {
         return switch (event) {
-            case TokensRefreshed _, TokensShown _, Released _ -> false;
+            case TokensRefreshed _, TokensShown _, NewsHeard _, NewsOverdue _, Released _ -> false;
             case AllocationStarted _, ServerReplaced _, ServerAllocated _, StartFailed _, ServerLinked _ -> true;
             case PlayersConnected _, PlayersAdded _, PlayersRemoved _, PresenceChanged _ -> true;
             case PlayerReturned _, ReconnectAccepted _, ReconnectDeclined _ -> true;
@@ -100,16 +110,38 @@ public final class Instances {
             case EndRequested(var why) -> finish(now, END_REQUESTED, at, why);
             case ServerLost(var server, var why) -> lose(now, server, at, why);
             case ExpiryReached(var why) -> finish(now, EXPIRY_REACHED, at, why);
+            case NewsHeard(var news) -> hear(now, news, at);
+            case NewsOverdue _ -> News.tellAgain(now, at);
             case Released _ -> release(now);
         };
     }
 
-    /// What an end calls for. Safe to do again: a service may stop between storing the end and doing this.
-    public static List<LifeEffect> releaseOf(InstanceRecord ended) {
-        var why = ended.history().getLast().why();
+    private static List<LifeEffect> releaseOf(InstanceRecord ended) {
         var players = Seats.ids(ended.players());
+        return releaseOf(List.of(new TellPlayers(newsOf(ended.state()), players, whyOver(ended))));
+    }
+
+    /// What is left of what an end calls for, where a service may have stopped between storing it and doing that.
+    static List<LifeEffect> leftOf(InstanceRecord ended) {
+        return releaseOf(News.telling(ended));
+    }
+
+    private static List<LifeEffect> releaseOf(List<LifeEffect> telling) {
+        var effects = new ArrayList<LifeEffect>();
         // The server first: it has some time to go by itself before its provider ends it.
-        return List.of(new TellServer(), new TellPlayers(newsOf(ended.state()), players, why), new ReleaseServer());
+        effects.add(new TellServer());
+        effects.addAll(telling);
+        effects.add(new ReleaseServer());
+        return effects;
+    }
+
+    static String whyOver(InstanceRecord ended) {
+        return ended.history().getLast().why();
+    }
+
+    private static Outcome hear(InstanceRecord now, List<OwedNews> news, Instant at) {
+        var next = News.heard(now, news, at);
+        return next.equals(now) ? new Unchanged() : changed(next);
     }
 
     private static Outcome allocate(InstanceRecord now, AllocatedServer server, Instant at) {
@@ -184,7 +216,7 @@ public final class Instances {
                 .orElseGet(() -> new Refused(isOver(now) ? INSTANCE_OVER : WRONG_STATE));
     }
 
-    private static InstanceEvent newsOf(InstanceState over) {
+    static InstanceEvent newsOf(InstanceState over) {
         return switch (over) {
             case FAILED -> InstanceEvent.FAILED;
             case TERMINATED, EXPIRED -> InstanceEvent.TERMINATED;

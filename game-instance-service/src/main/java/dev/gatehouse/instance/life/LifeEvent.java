@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.registry.instance.AllocatedServer;
+import dev.gatehouse.registry.instance.OwedNews;
 import dev.gatehouse.registry.instance.PairIds;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +78,12 @@ public sealed interface LifeEvent {
 
     /// It lasted as long as an instance may.
     record ExpiryReached(String why) implements LifeEvent {}
+
+    /// Players have heard this of the instance, or have no session that could.
+    record NewsHeard(List<OwedNews> news) implements LifeEvent {}
+
+    /// Of some news nobody knows for long enough whether its player has heard it.
+    record NewsOverdue() implements LifeEvent {}
 
     /// Everything that its end called for has been done.
     record Released() implements LifeEvent {}

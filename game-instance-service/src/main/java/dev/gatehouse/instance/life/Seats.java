@@ -134,7 +134,11 @@ final class Seats {
             return new Refused(PLAYER_NOT_IN_INSTANCE);
         }
         var next = present ? seat.get().asPresent() : seat.get().asAbsent();
-        return next.equals(seat.get()) ? new Unchanged() : new Changed(with(now, next), List.of());
+        if (next.equals(seat.get())) {
+            return new Unchanged();
+        }
+        // Whoever is in the game knows where it is.
+        return new Changed(with(present ? News.arrived(now, player) : now, next), List.of());
     }
 
     /// With this in place of the same player's seat.

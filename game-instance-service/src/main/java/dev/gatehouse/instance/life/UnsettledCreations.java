@@ -35,6 +35,11 @@ public final class UnsettledCreations {
     /// @param goOn what the instance calls for where it was stored; run once, or never
     private record Unsettled(InstanceRecord made, Runnable goOn) {}
 
+    /// How many wait.
+    public int size() {
+        return waiting.size();
+    }
+
     /// @return the schedule, which goes on until it is cancelled
     public ScheduledFuture<?> start(ScheduledExecutorService timers, Duration every) {
         return timers.scheduleWithFixedDelay(this::turn, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);

@@ -18,9 +18,20 @@ public interface PlayerLine {
     interface Reached {
 
         /// Tells the player's session, if there is one.
-        ///
-        /// @return whether a session got it
-        boolean tell(ServerMessage.GameInstance news);
+        Delivery tell(ServerMessage.GameInstance news);
+    }
+
+    /// What became of news for a player.
+    enum Delivery {
+
+        /// A session has it.
+        HEARD,
+
+        /// The player has no session. The next one asks by itself.
+        AWAY,
+
+        /// Nobody knows whether a session has it.
+        UNKNOWN
     }
 
     /// Runs a server action on the player's model.

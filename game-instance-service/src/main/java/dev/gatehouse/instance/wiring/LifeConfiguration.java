@@ -10,6 +10,8 @@ import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.ReceiptNotes;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.life.Sweeper;
 import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.partner.LiveServers;
@@ -21,6 +23,7 @@ import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.AllocationConfiguration.NewServers;
 import dev.gatehouse.instance.wiring.Running.Turns;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -42,8 +45,24 @@ class LifeConfiguration {
     }
 
     @Bean
-    InstanceEffects instanceEffects(PlayerLine players, PlayerNews news, LiveServers servers, Providers providers) {
-        return new InstanceEffects(players, news, servers, providers);
+    Receipts receipts(InstantSource time) {
+        return new Receipts(time);
+    }
+
+    @Bean
+    ReceiptNotes receiptNotes(Receipts receipts, InstanceLife life) {
+        return new ReceiptNotes(receipts, life);
+    }
+
+    @Bean
+    Turns receiptTurns(ReceiptNotes notes, InstanceProperties settings) {
+        return timers -> notes.start(timers, settings.sweepEvery());
+    }
+
+    @Bean
+    InstanceEffects instanceEffects(
+            PlayerLine players, PlayerNews news, Receipts receipts, LiveServers servers, Providers providers) {
+        return new InstanceEffects(players, news, receipts, servers, providers);
     }
 
     @Bean
@@ -55,10 +74,11 @@ class LifeConfiguration {
     InstanceLife instanceLife(
             InstanceStore store,
             LifeEffects countedEffects,
+            Receipts receipts,
             Deadlines deadlines,
             InstantSource time,
             ExecutorService background) {
-        return new InstanceLife(store, countedEffects, deadlines, time, background);
+        return new InstanceLife(store, countedEffects, receipts, deadlines, time, background);
     }
 
     @Bean
@@ -83,8 +103,11 @@ class LifeConfiguration {
     }
 
     @Bean
-    UnsettledCreations unsettledCreations(InstanceStore store) {
-        return new UnsettledCreations(store);
+    UnsettledCreations unsettledCreations(InstanceStore store, MeterRegistry meters) {
+        var unsettled = new UnsettledCreations(store);
+        Gauge.builder("gatehouse.instance.unsettled.creations", unsettled, UnsettledCreations::size)
+                .register(meters);
+        return unsettled;
     }
 
     @Bean

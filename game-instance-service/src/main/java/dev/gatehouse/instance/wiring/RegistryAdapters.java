@@ -7,6 +7,7 @@ import dev.gatehouse.instance.partner.redis.RegistryServerLinks;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.http.HttpPlayerLine;
 import dev.gatehouse.instance.players.http.PlayerOwners;
+import dev.gatehouse.instance.players.metrics.CountedPlayerLine;
 import dev.gatehouse.instance.players.redis.RegistryPlayerOwners;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.http.HttpGameRules;
@@ -20,6 +21,7 @@ import dev.gatehouse.registry.node.LiveNodes;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.node.http.InternalCalls;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,8 +65,8 @@ class RegistryAdapters {
     }
 
     @Bean
-    PlayerLine playerLine(InternalCalls calls, PlayerOwners owners) {
-        return new HttpPlayerLine(calls, owners);
+    PlayerLine playerLine(InternalCalls calls, PlayerOwners owners, MeterRegistry meters) {
+        return new CountedPlayerLine(new HttpPlayerLine(calls, owners), meters);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffect.ReleaseServer;
 import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.PartnerTokens.PairCheck;
@@ -44,7 +45,8 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     final InMemoryInstanceStore store = new InMemoryInstanceStore();
     final RecordedMetrics metrics = new RecordedMetrics();
     final Map<String, InstanceId> claims = new ConcurrentHashMap<>();
-    final InstanceLife life = new InstanceLife(store, this, InstanceExamples.DEADLINES, time, Runnable::run);
+    final InstanceLife life =
+            new InstanceLife(store, this, new Receipts(time), InstanceExamples.DEADLINES, time, Runnable::run);
     final Allocator allocator;
     final Reconciler reconciler;
     private final AtomicInteger ids = new AtomicInteger();

@@ -24,9 +24,16 @@ class ProvidersTest {
 
     @Test
     void asksLocalProcessesWhereNoneIsSetAndThereIsNotJustOne() {
-        assertThat(providers(null, "racks", "cloud").defaultName()).isEqualTo("local-process");
+        assertThat(providers(null, "racks", "local-process").defaultName()).isEqualTo("local-process");
         assertThat(new Providers(List.of(), AllocationWorld.settings(Map.of()), null).defaultName())
                 .isEqualTo("local-process");
+    }
+
+    @Test
+    void refusesToChooseBetweenSeveral() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> providers(null, "racks", "cloud"))
+                .withMessage("defaultProvider: none (expected: one of [cloud, everywhere, racks])");
     }
 
     @Test

@@ -54,12 +54,14 @@ class CreatorTest {
         store.isAway(true);
         unsettled.turn();
         assertThat(goneOnWith).isEmpty();
+        assertThat(unsettled.size()).isEqualTo(1);
 
         store.isAway(false);
         unsettled.turn();
         unsettled.turn();
 
         assertThat(goneOnWith).containsExactly(ID);
+        assertThat(unsettled.size()).isZero();
         // Its players are looked for anew.
         assertThat(begun).containsExactly(ID, ID);
         assertThat(creator.find(InstanceExamples.creation())).containsInstanceOf(Result.Existed.class);
@@ -78,7 +80,8 @@ class CreatorTest {
     @Test
     void asksForNoServerForWhatIsOver() {
         createWithoutAnAnswer();
-        new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run).apply(ID, new EndRequested("no more"));
+        new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run)
+                .apply(ID, new EndRequested("no more"));
 
         unsettled.turn();
 

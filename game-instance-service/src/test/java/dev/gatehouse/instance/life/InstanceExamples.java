@@ -89,7 +89,8 @@ public final class InstanceExamples {
                 instance.released(),
                 instance.touchedAt(),
                 instance.drainBy(),
-                instance.declined());
+                instance.declined(),
+                instance.unheard());
     }
 
     /// In this state since [#NOW], with everything that it has by then.

@@ -41,10 +41,11 @@ class InstanceLifeTest {
 
     private final TestTime time = new TestTime(InstanceExamples.NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
+    private final Receipts receipts = new Receipts(time);
     private final RecordedEffects effects = new RecordedEffects();
     private final Queue<Runnable> endings = new ArrayDeque<>();
     private final Deadlines deadlines = InstanceExamples.DEADLINES;
-    private final InstanceLife life = new InstanceLife(store, effects, deadlines, time, endings::add);
+    private final InstanceLife life = new InstanceLife(store, effects, receipts, deadlines, time, endings::add);
 
     @Test
     void triesAgainWhereSomebodyElseWasQuicker() {
@@ -65,7 +66,7 @@ class InstanceLifeTest {
                 running.withServer(InstanceExamples.ASKED.at(places)).withPlayers(List.of()),
                 Duration.ZERO,
                 Duration.ZERO);
-        var herd = new InstanceLife(store, new NoEffects(), deadlines, time, endings::add);
+        var herd = new InstanceLife(store, new NoEffects(), new Receipts(time), deadlines, time, endings::add);
         var joins = IntStream.range(0, 500)
                 .mapToObj(i -> new PlayersAdded(List.of(new InstancePlayer(new PlayerId("player-" + i), 0))))
                 .<Callable<Result>>map(join -> () -> herd.apply(ID, join))
@@ -213,6 +214,86 @@ class InstanceLifeTest {
     }
 
     @Test
+    @DisplayName("that players have heard is noted with the next change, and costs none of its own")
+    void notesReceiptsWithTheNextChange() {
+        given(InstanceState.RUNNING);
+        life.apply(ID, new PlayersRemoved(List.of(InstanceExamples.ALICE)));
+        assertThat(now().owed()).hasSize(1);
+
+        life.apply(ID, new PresenceChanged(InstanceExamples.BOB, true));
+
+        assertThat(now().owed()).isEmpty();
+        assertThat(receipts.of(ID)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("where nothing else changes, that players have heard is noted before anybody tells them again")
+    void notesReceiptsByThemselves() {
+        given(InstanceState.RUNNING);
+        var notes = new ReceiptNotes(receipts, life);
+        life.apply(ID, new PlayersRemoved(List.of(InstanceExamples.ALICE)));
+        notes.turn();
+        assertThat(now().owed()).hasSize(1);
+
+        time.passes(Receipts.PATIENCE);
+        store.letOthersBeQuicker(100);
+        notes.turn();
+        assertThat(now().owed()).hasSize(1);
+        store.letOthersBeQuicker(0);
+        store.isAway(true);
+        notes.turn();
+        store.isAway(false);
+        notes.turn();
+
+        assertThat(Receipts.PATIENCE).isLessThan(News.FIRST_PAUSE);
+        assertThat(now().owed()).isEmpty();
+        assertThat(receipts.of(ID)).isEmpty();
+    }
+
+    @Test
+    void tellsAgainBesideTheLooks() {
+        given(InstanceState.RUNNING);
+        effects.isHeard = false;
+        life.apply(ID, new PlayersRemoved(List.of(InstanceExamples.ALICE)));
+        effects.performed.clear();
+        time.passes(News.FIRST_PAUSE);
+
+        life.look(ID, true);
+        assertThat(effects.performed).isEmpty();
+        effects.isHeard = true;
+        endings.remove().run();
+
+        assertThat(effects.performed)
+                .containsExactly(new TellPlayers(InstanceEvent.REMOVED, List.of(InstanceExamples.ALICE), ""));
+        life.noteReceipts(ID);
+        assertThat(now().owed()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an end that was heard is noted with what was done for it, and nobody looks at the instance any more")
+    void tellsOfAnEndUntilItWasHeard() {
+        given(InstanceState.RUNNING);
+        effects.isHeard = false;
+        life.apply(ID, new EndRequested("done"));
+        endings.remove().run();
+        assertThat(now().released()).isTrue();
+        assertThat(store.lookOf(ID)).contains(News.FIRST_PAUSE);
+
+        time.passes(News.FIRST_PAUSE);
+        effects.performed.clear();
+        effects.isHeard = true;
+        life.look(ID, true);
+        endings.remove().run();
+        life.noteReceipts(ID);
+
+        assertThat(effects.performed)
+                .containsExactly(new TellPlayers(
+                        InstanceEvent.ENDED, List.of(InstanceExamples.ALICE, InstanceExamples.BOB), "done"));
+        assertThat(now().owed()).isEmpty();
+        assertThat(store.lookOf(ID)).isEmpty();
+    }
+
+    @Test
     void endsWhatIsOverdue() {
         given(InstanceState.ALLOCATING);
         time.passes(Duration.ofSeconds(60));
@@ -255,15 +336,19 @@ class InstanceLifeTest {
         return store.load(ID).orElseThrow().instance();
     }
 
-    private static final class RecordedEffects implements LifeEffects {
+    private final class RecordedEffects implements LifeEffects {
 
         private final List<LifeEffect> performed = new ArrayList<>();
         private final List<InstanceState> entered = new ArrayList<>();
+        private boolean isHeard = true;
 
         @Override
         public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
             return () -> {
                 performed.add(effect);
+                if (isHeard && effect instanceof TellPlayers) {
+                    instance.owed().forEach(news -> receipts.heard(instance.id(), news));
+                }
             };
         }
 

@@ -15,7 +15,8 @@ class SweeperTest {
 
     private final TestTime time = new TestTime(InstanceExamples.NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
-    private final InstanceLife life = new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run);
+    private final InstanceLife life =
+            new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
     private final Sweeper sweeper = new Sweeper(store, life, DEADLINES, time);
 
     @Test

@@ -13,6 +13,7 @@ import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.InstanceId;
@@ -30,7 +31,8 @@ class KeepAliveTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final InstantSource time = InstantSource.fixed(NOW);
     private final OneLinkEach links = new OneLinkEach(store);
-    private final InstanceLife life = new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run);
+    private final InstanceLife life =
+            new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
     private final LinkRequests requests = new LinkRequests(
             new Admission(store, time), links, life, TestTokens.withIds(() -> "token"), DEADLINES, time);
 

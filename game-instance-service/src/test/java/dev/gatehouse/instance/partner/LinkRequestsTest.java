@@ -13,6 +13,7 @@ import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.TestTokens;
@@ -40,7 +41,8 @@ class LinkRequestsTest {
     private final InstantSource time = InstantSource.fixed(NOW);
     private final Deadlines deadlines = InstanceExamples.DEADLINES;
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token");
-    private final InstanceLife life = new InstanceLife(store, new NoEffects(), deadlines, time, Runnable::run);
+    private final InstanceLife life =
+            new InstanceLife(store, new NoEffects(), new Receipts(time), deadlines, time, Runnable::run);
     private final LinkRequests requests =
             new LinkRequests(new Admission(store, time), new OneLinkEach(store), life, tokens, deadlines, time);
 

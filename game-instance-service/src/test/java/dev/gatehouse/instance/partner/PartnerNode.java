@@ -16,6 +16,7 @@ import dev.gatehouse.instance.life.LifeEffect;
 import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.LifeEvent;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
@@ -67,7 +68,7 @@ final class PartnerNode implements LiveServers {
         var ids = new AtomicInteger();
         tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
         admission = new Admission(store, time);
-        life = new InstanceLife(store, new TellsServers(), DEADLINES, time, Runnable::run);
+        life = new InstanceLife(store, new TellsServers(), new Receipts(time), DEADLINES, time, Runnable::run);
         var creator = new Creator(store, DEADLINES, time, () -> ASKED, _ -> () -> {}, new UnsettledCreations(store));
         var desk = new InstanceDesk((_, _) -> Verdict.allowed(), creator, life);
         requests = new PartnerRequests(

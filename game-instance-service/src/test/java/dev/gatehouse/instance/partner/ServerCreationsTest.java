@@ -14,6 +14,7 @@ import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.rules.GameRules;
@@ -54,7 +55,8 @@ class ServerCreationsTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final AtomicInteger ids = new AtomicInteger();
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
-    private final InstanceLife life = new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run);
+    private final InstanceLife life =
+            new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
     private final List<InstanceRecord> made = new ArrayList<>();
     private GameRules rules = (_, _) -> Verdict.allowed();
     private final ServerCreations creations = new ServerCreations(

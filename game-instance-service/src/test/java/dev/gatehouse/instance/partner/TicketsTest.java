@@ -18,6 +18,7 @@ import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.TestTokens;
@@ -46,7 +47,8 @@ class TicketsTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final AtomicInteger ids = new AtomicInteger();
     private final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
-    private final InstanceLife life = new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run);
+    private final InstanceLife life =
+            new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
     private final LinkRequests requests =
             new LinkRequests(new Admission(store, time), new OneLinkEach(store), life, tokens, DEADLINES, time);
     private final Caller server = new Caller(new Pair(SERVER, GAME, ID, PAIR, NOW, NOW.plusSeconds(3_600)), "link");

@@ -21,6 +21,7 @@ import dev.gatehouse.instance.life.LifeEvent.PlayersConnected;
 import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
@@ -42,7 +43,8 @@ class ReturnsTest {
 
     private final TestTime time = new TestTime(NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
-    private final InstanceLife life = new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run);
+    private final InstanceLife life =
+            new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
     private final AtomicInteger ids = new AtomicInteger();
     private final Returns returns =
             new Returns(store, life, new PlayerNews(TestTokens.withIds(() -> "token-" + ids.incrementAndGet()), time));

@@ -15,6 +15,7 @@ import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.model.id.GameId;
@@ -57,7 +58,7 @@ class InstanceRequestsTest {
     private final InstanceDesk desk = new InstanceDesk(
             this::ask,
             new Creator(store, DEADLINES, time, () -> ASKED, _ -> () -> {}, new UnsettledCreations(store)),
-            new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run));
+            new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run));
     private final InstanceRequests requests = new InstanceRequests(desk, store, "local-process");
 
     @Test

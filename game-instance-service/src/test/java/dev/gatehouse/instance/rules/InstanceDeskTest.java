@@ -14,6 +14,7 @@ import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.NoEffects;
+import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.life.UnsettledCreations;
 import dev.gatehouse.instance.rules.InstanceDesk.Answer;
 import dev.gatehouse.model.id.GameId;
@@ -53,7 +54,7 @@ class InstanceDeskTest {
                     () -> ASKED,
                     instance -> () -> made.add(instance),
                     new UnsettledCreations(store)),
-            new InstanceLife(store, new NoEffects(), DEADLINES, time, Runnable::run));
+            new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run));
 
     @Test
     void makesNothingThatTheGameDoesNotWant() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param drainBy when it is ended at the latest, as it takes no more players, in milliseconds since 1970; absent while
 ///     it does
 /// @param declined players who had a seat, did not want to come back to it, and have none since; the last ones
+/// @param unheard what players are not known to have heard
 public record InstanceRecord(
         @Member(1) InstanceId id,
         @Member(2) GameId gameId,
@@ -32,7 +33,8 @@ public record InstanceRecord(
         @Member(8) boolean released,
         @Member(9) long touchedAt,
         @Member(10) @Nullable Long drainBy,
-        @Member(11) List<PlayerId> declined) {
+        @Member(11) List<PlayerId> declined,
+        @Member(12) Unheard unheard) {
 
     /// A player's place in the instance.
     ///
@@ -112,6 +114,25 @@ public record InstanceRecord(
             @Member(2) long at,
             @Member(3) String why) {}
 
+    /// What players are to hear and are not known to have heard.
+    ///
+    /// @param news in the order in which it came up
+    /// @param count how often anything has come up
+    public record Unheard(
+            @Member(1) List<OwedNews> news, @Member(2) long count) {
+
+        /// Everybody knows everything.
+        public static final Unheard NOTHING = new Unheard(List.of(), 0);
+
+        public Unheard {
+            news = List.copyOf(news);
+        }
+
+        public Unheard with(List<OwedNews> other) {
+            return new Unheard(other, count);
+        }
+    }
+
     public InstanceRecord {
         if (history.isEmpty()) {
             throw new IllegalArgumentException("history: empty (expected: at least the first state)");
@@ -144,45 +165,77 @@ public record InstanceRecord(
         return players.stream().filter(seat -> seat.playerId().equals(player)).findFirst();
     }
 
+    /// What players are not known to have heard.
+    public List<OwedNews> owed() {
+        return unheard.news();
+    }
+
     public InstanceRecord in(InstanceState state, Instant at, String why) {
         var longer = new ArrayList<>(history);
         longer.add(new HistoryEntry(state, at.toEpochMilli(), why));
         return new InstanceRecord(
-                id, gameId, origin, longer, server, players, data, released, touchedAt, drainBy, declined);
+                id, gameId, origin, longer, server, players, data, released, touchedAt, drainBy, declined, unheard);
     }
 
     public InstanceRecord withServer(AllocatedServer server) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined, unheard);
     }
 
     public InstanceRecord withPlayers(List<Seat> players) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined, unheard);
     }
 
     public InstanceRecord withDeclined(List<PlayerId> declined) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined, unheard);
+    }
+
+    public InstanceRecord withUnheard(Unheard unheard) {
+        return new InstanceRecord(
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined, unheard);
     }
 
     public InstanceRecord withData(InstanceNotes data) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined);
+                id, gameId, origin, history, server, players, data, released, touchedAt, drainBy, declined, unheard);
     }
 
     public InstanceRecord touched(Instant at) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, at.toEpochMilli(), drainBy, declined);
+                id,
+                gameId,
+                origin,
+                history,
+                server,
+                players,
+                data,
+                released,
+                at.toEpochMilli(),
+                drainBy,
+                declined,
+                unheard);
     }
 
     public InstanceRecord drained(Instant by) {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, released, touchedAt, by.toEpochMilli(), declined);
+                id,
+                gameId,
+                origin,
+                history,
+                server,
+                players,
+                data,
+                released,
+                touchedAt,
+                by.toEpochMilli(),
+                declined,
+                unheard);
     }
 
     public InstanceRecord asReleased() {
         return new InstanceRecord(
-                id, gameId, origin, history, server, players, data, true, touchedAt, drainBy, declined);
+                id, gameId, origin, history, server, players, data, true, touchedAt, drainBy, declined, unheard);
     }
 }

@@ -17,6 +17,7 @@ import dev.gatehouse.session.player.owner.PlayerOwner;
 import dev.gatehouse.session.player.world.PlayerWorld;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// Answers who owns a player and what it looks like.
@@ -33,11 +34,21 @@ final class PlayerQueries {
         return world.leases().ownerOf(player).thenApply(owner -> owner.filter(node -> !node.equals(world.self())));
     }
 
+    /// Of a player who is not here. While a session of it may go on it is not away, though nobody owns it.
     CompletionStage<DeliveryAnswer> undelivered(PlayerKey player) {
         return ownerElsewhere(player)
-                .<DeliveryAnswer>thenApply(owner -> owner.<DeliveryAnswer>map(DeliveryAnswer.OwnedElsewhere::new)
-                        .orElseGet(() -> new DeliveryAnswer.Delivered(false)))
+                .thenCompose(owner -> owner.<CompletionStage<DeliveryAnswer>>map(
+                                node -> CompletableFuture.completedFuture(new DeliveryAnswer.OwnedElsewhere(node)))
+                        .orElseGet(() -> unowned(player)))
                 .exceptionally(_ -> new DeliveryAnswer.Unavailable());
+    }
+
+    private CompletionStage<DeliveryAnswer> unowned(PlayerKey player) {
+        return world.keptSessions()
+                .load(player)
+                .thenApply(kept -> kept.sessions().isEmpty()
+                        ? new DeliveryAnswer.Delivered(false)
+                        : new DeliveryAnswer.Unavailable());
     }
 
     static ActionAnswer refusedOrder(Loaded why) {

@@ -17,10 +17,12 @@ import dev.gatehouse.model.protocol.ServerMessage.ModelPatch;
 import dev.gatehouse.model.protocol.ServerMessage.Ping;
 import dev.gatehouse.model.protocol.ServerMessage.Rewind;
 import dev.gatehouse.session.player.answer.AttachAnswer;
+import dev.gatehouse.session.player.answer.DeliveryAnswer;
 import dev.gatehouse.session.player.bench.BenchClient;
 import dev.gatehouse.session.player.bench.PlayersBench;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of a session whose node is gone from one moment to the next.
@@ -43,6 +45,33 @@ class NodeLossTest {
         assertThat(after.line.messages())
                 .hasExactlyElementsOfTypes(Ping.class, Rewind.class, Ping.class, ModelPatch.class);
         assertThat(after.line.numbers()).containsExactly(1L);
+    }
+
+    @Test
+    @DisplayName("a session that lost what its node had yet to say hears of its player's instances anew")
+    void hearsOfItsInstancesAnew() {
+        first.attach("alice", "s-1");
+        second.news.keepsThemWaiting();
+
+        var after = second.carryOn(SELF, "alice", "s-1");
+        second.news.next().complete(List.of(PlayersBench.news()));
+        second.turns();
+
+        assertThat(after.rewind().gap()).isTrue();
+        assertThat(second.news.asked()).containsExactly("alice has come beside another");
+        assertThat(after.line.messages()).contains(PlayersBench.news());
+    }
+
+    @Test
+    @DisplayName("nobody says that a player is away whose session may go on: whoever has news asks again")
+    void doesNotSayThatAPlayerIsAwayWhoseSessionMayGoOn() {
+        first.attach("alice", "s-1");
+        first.registry.lapses(PlayersBench.player("alice"));
+
+        assertThat(second.deliver("alice", PlayersBench.news())).isEqualTo(new DeliveryAnswer.Unavailable());
+
+        second.carryOn(SELF, "alice", "s-1");
+        assertThat(second.deliver("alice", PlayersBench.news())).isEqualTo(new DeliveryAnswer.Delivered(true));
     }
 
     @Test

@@ -46,7 +46,9 @@ public final class HttpPlayerLine implements PlayerLine {
         var node = owners.find(player);
         return news -> {
             var reply = ask(player, node.get(), "game-instance", NEWS.encode(news));
-            return reply != null && reply.delivered();
+            return reply == null || reply.code() != null
+                    ? Delivery.UNKNOWN
+                    : reply.delivered() ? Delivery.HEARD : Delivery.AWAY;
         };
     }
 

@@ -21,6 +21,7 @@ import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
+import dev.gatehouse.registry.instance.InstanceRecord.Unheard;
 import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.instance.PlayerNotes;
@@ -51,7 +52,8 @@ public final class Examples {
                 false,
                 NOW.toEpochMilli(),
                 null,
-                List.of());
+                List.of(),
+                Unheard.NOTHING);
     }
 
     public static InstanceRecord linked(InstanceId id) {

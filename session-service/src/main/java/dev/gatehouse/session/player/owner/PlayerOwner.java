@@ -84,6 +84,7 @@ public final class PlayerOwner implements Writer<Append, AppendResult> {
         keeper.restored(loaded.sessions().size());
         loaded.sessions().forEach(attendance::add);
         loaded.sessions().forEach(seats::goesOn);
+        loaded.sessions().forEach(homecoming::goesOn);
     }
 
     public PlayerKey player() {
@@ -330,6 +331,7 @@ public final class PlayerOwner implements Writer<Append, AppendResult> {
     public void tick(long now) {
         logins.tick(now);
         attendance.tick(now);
+        homecoming.tick(now);
         keeper.save();
         snapshotIfDue(now);
         if (attendance.isEmpty()) {

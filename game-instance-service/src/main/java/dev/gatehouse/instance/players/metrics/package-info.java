@@ -1,0 +1,5 @@
+/// Counts what becomes of news for players.
+@NullMarked
+package dev.gatehouse.instance.players.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.instance.players.http;
+
+import org.jspecify.annotations.NullMarked;

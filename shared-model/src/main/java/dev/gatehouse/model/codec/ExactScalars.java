@@ -63,7 +63,7 @@ final class ExactScalars {
     }
 
     private static void checkText(String text) {
-        if (!JsonInput.isWellFormed(text)) {
+        if (!JsonTexts.isWellFormed(text)) {
             throw new IllegalArgumentException("half of a surrogate pair (expected: both)");
         }
     }

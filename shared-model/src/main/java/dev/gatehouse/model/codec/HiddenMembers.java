@@ -1,5 +1,7 @@
 package dev.gatehouse.model.codec;
 
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
@@ -18,6 +20,9 @@ import java.util.Set;
 /// The members of a model, or of a method's result, that clients do not get. What they read has the absent value in
 /// their place.
 public final class HiddenMembers {
+
+    /// What an absent [Encoded] stands for.
+    private static final Encoded EMPTY = new Encoded.Proto(ByteString.EMPTY);
 
     /// Tries the absent value of each.
     ///
@@ -62,7 +67,7 @@ public final class HiddenMembers {
 
     private static void check(RecordShape record, RecordMember member) {
         try {
-            AbsentValues.of(member.shape(), ProtoType.EMPTY);
+            AbsentValues.of(member.shape(), EMPTY);
         } catch (Unreadable e) {
             throw new SchemaException(record.type().getName() + "." + member.name()
                     + ": is @ServerOnly and has no absent value for clients ("

@@ -23,6 +23,13 @@ import tools.jackson.core.json.JsonFactory;
 /// @param <T> a record or a sealed interface
 public final class JsonCodec<T> {
 
+    /// Objects and arrays inside each other that are read.
+    public static final int MAX_DEPTH = 64;
+    /// Characters in one string.
+    public static final int MAX_STRING_LENGTH = 4 << 20;
+    /// Characters in the name of a member.
+    public static final int MAX_NAME_LENGTH = 1024;
+
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
     private static final ClassValue<JsonCodec<?>> SERVER = new ClassValue<>() {
         @Override

@@ -1,6 +1,5 @@
 package dev.gatehouse.model.codec;
 
-import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.UnionShape;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,13 +18,6 @@ import tools.jackson.core.json.JsonFactory;
 /// Its refusals name the place, never the text that is there.
 final class JsonInput implements AutoCloseable {
 
-    /// Objects and arrays inside each other.
-    static final int MAX_DEPTH = 64;
-    /// Characters in one string.
-    static final int MAX_STRING_LENGTH = 4 << 20;
-    /// Characters in the name of a member.
-    static final int MAX_NAME_LENGTH = 1024;
-
     private static final int MAX_NUMBER_LENGTH = 64;
     /// How much of the input may be looked at again, in lengths of the input, to find a `type` that is not first.
     private static final int MAX_LOOKS_AHEAD = 4;
@@ -33,10 +25,10 @@ final class JsonInput implements AutoCloseable {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_STRING_LENGTH)
+                    .maxNestingDepth(JsonCodec.MAX_DEPTH)
+                    .maxStringLength(JsonCodec.MAX_STRING_LENGTH)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
-                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxNameLength(JsonCodec.MAX_NAME_LENGTH)
                     .build())
             .build();
 
@@ -58,30 +50,6 @@ final class JsonInput implements AutoCloseable {
             return text;
         } catch (CharacterCodingException e) {
             throw Unreadable.malformed("not UTF-8");
-        }
-    }
-
-    /// Reads all of a value, as somebody would who is about to change it.
-    ///
-    /// @return how many objects and arrays inside each other it has
-    /// @throws Unreadable if it is not one value of JSON within the limits
-    static int depthOf(JsonText value) {
-        try (var in = new JsonInput(value.text().toCharArray())) {
-            int depth = 0;
-            int most = 0;
-            do {
-                var token = in.next();
-                if (token == null) {
-                    throw Unreadable.malformed("no JSON value");
-                }
-                if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
-                    in.wellFormed();
-                }
-                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                most = Math.max(most, depth);
-            } while (depth > 0);
-            in.expectEnd();
-            return most;
         }
     }
 
@@ -129,34 +97,22 @@ final class JsonInput implements AutoCloseable {
         return wellFormed();
     }
 
-    /// Of the current string or name.
+    /// The current string or name must be.
+    void checkWellFormed() {
+        var _ = wellFormed();
+    }
+
+    /// The current string or name.
     private String wellFormed() {
         try {
             var text = parser.getString();
-            if (!isWellFormed(text)) {
+            if (!JsonTexts.isWellFormed(text)) {
                 throw Unreadable.malformed("half of a surrogate pair");
             }
             return text;
         } catch (JacksonException e) {
             throw malformed(e);
         }
-    }
-
-    /// Whether every half of a surrogate pair stands beside the other one.
-    static boolean isWellFormed(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            char unit = string.charAt(i);
-            if (Character.isSurrogate(unit)) {
-                boolean pair = Character.isHighSurrogate(unit)
-                        && i + 1 < string.length()
-                        && Character.isLowSurrogate(string.charAt(i + 1));
-                if (!pair) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
     }
 
     int intNumber() {

@@ -6,7 +6,7 @@ import java.util.List;
 /// Paths into a JSON value, as RFC 6901 writes them.
 final class JsonPointer {
 
-    private static final int MAX_STEPS = JsonInput.MAX_DEPTH + 1;
+    private static final int MAX_STEPS = JsonCodec.MAX_DEPTH + 1;
 
     static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");

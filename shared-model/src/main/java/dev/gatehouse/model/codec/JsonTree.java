@@ -140,8 +140,8 @@ final class JsonTree {
         if (isLeaf) {
             return;
         }
-        if (depth > JsonInput.MAX_DEPTH) {
-            throw Unreadable.malformed("nested deeper than " + JsonInput.MAX_DEPTH);
+        if (depth > JsonCodec.MAX_DEPTH) {
+            throw Unreadable.malformed("nested deeper than " + JsonCodec.MAX_DEPTH);
         }
         parts(value).forEach(part -> checkDepth(part, depth + 1));
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.collection.CommonEnds;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.collection.CommonEnds;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.JsonText;
@@ -12,7 +13,6 @@ import dev.gatehouse.model.schema.Shape;
 import dev.gatehouse.model.schema.UnionShape;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,14 +51,11 @@ public final class ModelDiff {
     }
 
     private final Shape root;
-    private final Map<Shape, JsonType> types = new HashMap<>();
+    private final JsonParts json;
 
     private ModelDiff(Schema<?> schema) {
         this.root = schema.shape();
-        var json = new JsonTypes(Audience.CLIENT);
-        for (var shape : schema.shapes()) {
-            types.put(shape, json.of(shape));
-        }
+        this.json = JsonParts.of(schema, Audience.CLIENT);
     }
 
     /// The differences, in the order of the members; none between equal models.
@@ -101,8 +98,7 @@ public final class ModelDiff {
         }
 
         private @Nullable JsonText json(Shape shape, @Nullable Object value) {
-            var type = types.get(shape);
-            return value == null || type == null ? null : new JsonText(JsonCodec.text(type, value));
+            return value == null ? null : json.write(shape, value);
         }
 
         private void compareLeaves(Shape shape, String path, Object before, Object after) {
@@ -167,7 +163,7 @@ public final class ModelDiff {
         }
 
         private static String name(MapShape shape, Object key) {
-            return JsonPointer.escape(JsonMap.name(shape.key(), key));
+            return JsonPointer.escape(JsonKeys.name(shape.key(), key));
         }
     }
 }

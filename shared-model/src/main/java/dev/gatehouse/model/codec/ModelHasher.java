@@ -1,6 +1,7 @@
 package dev.gatehouse.model.codec;
 
 import dev.gatehouse.model.collection.Gap;
+import dev.gatehouse.model.collection.MapGaps;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// make, the nodes hold it, and all that it is in, in our own form.
 final class ModelHasher {
 
+    /// What is hashed ahead of an entry's key and ahead of its value, as protobuf numbers them.
+    private static final int KEY = 1;
+    private static final int VALUE = 2;
+
     private static final ClassValue<ModelHasher> KNOWN = new ClassValue<>() {
         @Override
         protected ModelHasher computeValue(Class<?> type) {
@@ -32,18 +37,18 @@ final class ModelHasher {
     /// Where values of one shape are.
     ///
     /// @param leaf how they are encoded, where they have no members; absent for others
-    private record Place(Shape shape, @Nullable ProtoType leaf) {}
+    private record Place(Shape shape, @Nullable ProtoWriter leaf) {}
 
     /// A member that counts.
     private record Counted(RecordMember member, Place place) {}
 
     private final Place root;
-    private final Map<Shape, ProtoType> leaves;
+    private final Map<Shape, ProtoWriter> leaves;
     private final Map<Shape, List<Counted>> members = new HashMap<>();
 
     private ModelHasher(Schema<?> schema) {
         root = new Place(schema.shape(), null);
-        leaves = ProtoTypes.exactLeaves(schema);
+        leaves = ProtoWriter.exactLeaves(schema);
         for (var shape : schema.shapes()) {
             if (shape instanceof RecordShape record) {
                 members.put(record, counted(record));
@@ -62,7 +67,7 @@ final class ModelHasher {
         return new Place(shape, leaves.get(shape));
     }
 
-    private ProtoType keys(MapShape map) {
+    private ProtoWriter keys(MapShape map) {
         var type = leaves.get(map.key());
         if (type == null) {
             throw new IllegalStateException("keys with members: " + map.key());
@@ -112,18 +117,18 @@ final class ModelHasher {
             };
         }
 
-        private HashNode leaf(ProtoType type, Object value, @Nullable HashNode before) {
+        private HashNode leaf(ProtoWriter type, Object value, @Nullable HashNode before) {
             if (before != null && before.value().equals(value)) {
                 return before;
             }
             return new HashNode(null, value, leafHash(type, value), HashNode.NONE);
         }
 
-        private long leafHash(ProtoType type, Object value) {
+        private long leafHash(ProtoWriter type, Object value) {
             encoded.clear();
             type.write(value, encoded);
             hashed++;
-            return encoded.hash();
+            return XxHash64.hash(encoded.array(), encoded.size());
         }
 
         private HashNode record(RecordShape shape, Object value, @Nullable HashNode before) {
@@ -194,7 +199,7 @@ final class ModelHasher {
             var children = new HashNode[value.size()];
             int known = 0;
             int oldKnown = 0;
-            for (var gap : MapGaps.between(shape, before == null ? null : (Map<?, ?>) before.value(), value)) {
+            for (var gap : MapGaps.between(shape.order(), before == null ? null : (Map<?, ?>) before.value(), value)) {
                 System.arraycopy(old, oldKnown, children, known, gap.from() - known);
                 entries(shape, MapGaps.now(value, gap), old, gap, children);
                 known = gap.to();
@@ -231,15 +236,15 @@ final class ModelHasher {
             return key != null && !key.equals(other) && shape.order().compare(key, other) < 0;
         }
 
-        private HashNode entry(ProtoType keys, Place values, Map.Entry<?, ?> entry, @Nullable HashNode before) {
+        private HashNode entry(ProtoWriter keys, Place values, Map.Entry<?, ?> entry, @Nullable HashNode before) {
             var child = node(values, entry.getValue(), HashNode.child(before, 0));
             if (before != null && before.keeps(child)) {
                 return before;
             }
             long key = leafHash(keys, entry.getKey());
             input.clear();
-            input.add(ProtoMapSlot.KEY, key);
-            input.add(ProtoMapSlot.VALUE, child.hash());
+            input.add(KEY, key);
+            input.add(VALUE, child.hash());
             return inner(entry.getKey(), child.value(), child);
         }
 

@@ -26,7 +26,7 @@ final class OwnForm {
     }
 
     static boolean isForeign(MapShape shape, Map<?, ?> map) {
-        return !(map instanceof ChunkedMap<?, ?> chunked && chunked.comparator().equals(shape.order()));
+        return !ChunkedMap.is(map, shape.order());
     }
 
     /// @param hashed the members that have a node

@@ -19,6 +19,9 @@ import java.io.IOException;
 /// @param <T> a record or a sealed interface
 public final class ProtoCodec<T> {
 
+    /// Messages inside each other that are read.
+    public static final int MAX_DEPTH = 64;
+
     private static final ClassValue<ProtoCodec<?>> SERVER = new ClassValue<>() {
         @Override
         protected ProtoCodec<?> computeValue(Class<?> type) {

@@ -8,9 +8,6 @@ import java.util.Set;
 /// A stream in protobuf's wire format, and how deep in messages it stands.
 final class ProtoInput {
 
-    /// Messages inside each other.
-    static final int MAX_DEPTH = 64;
-
     private final CodedInputStream stream;
     private final boolean whole;
     private int depth;
@@ -19,7 +16,7 @@ final class ProtoInput {
     ProtoInput(CodedInputStream stream, boolean whole) {
         this.stream = stream;
         this.whole = whole;
-        stream.setRecursionLimit(MAX_DEPTH);
+        stream.setRecursionLimit(ProtoCodec.MAX_DEPTH);
     }
 
     CodedInputStream stream() {
@@ -35,8 +32,8 @@ final class ProtoInput {
     ///
     /// @return for [#leave]
     int enter() throws IOException {
-        if (depth >= MAX_DEPTH) {
-            throw Unreadable.malformed("nested deeper than " + MAX_DEPTH);
+        if (depth >= ProtoCodec.MAX_DEPTH) {
+            throw Unreadable.malformed("nested deeper than " + ProtoCodec.MAX_DEPTH);
         }
         depth++;
         return stream.pushLimit(stream.readRawVarint32());

@@ -1,7 +1,6 @@
 package dev.gatehouse.model.codec;
 
 import com.google.protobuf.WireFormat;
-import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
 import dev.gatehouse.model.schema.UnionShape;
 import java.io.IOException;
@@ -56,15 +55,8 @@ final class ProtoMessage implements ProtoType {
         return false;
     }
 
-    /// What somebody wants to know of each member.
-    interface MemberSize {
-
-        /// @param bytes with the member's tags
-        void accept(RecordMember member, Object value, int bytes);
-    }
-
     /// Visits the members that take any bytes, in their order.
-    void forEachMember(Object value, MemberSize visitor) {
+    void forEachMember(Object value, MemberSizes.Visitor visitor) {
         var out = new ProtoOutput(0);
         for (var place : places) {
             var part = place.of(value);

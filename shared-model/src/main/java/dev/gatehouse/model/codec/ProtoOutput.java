@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /// Memory that takes values in protobuf's wire format, each looked at once: a length is filled in behind what it
 /// measures. Used by one thread.
-final class ProtoOutput {
+public final class ProtoOutput {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,16 +23,16 @@ final class ProtoOutput {
     private int size;
 
     /// @param expected bytes; it takes more as well
-    ProtoOutput(int expected) {
+    public ProtoOutput(int expected) {
         // With room for the last number, before which it is not known how short that will be.
         bytes = new byte[expected + MAX_VARINT];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
@@ -40,8 +40,9 @@ final class ProtoOutput {
         return Arrays.copyOf(bytes, size);
     }
 
-    long hash() {
-        return XxHash64.hash(bytes, size);
+    /// The memory itself: what was written is at its start. It is another one once more is written.
+    public byte[] array() {
+        return bytes;
     }
 
     private void reserve(int more) {

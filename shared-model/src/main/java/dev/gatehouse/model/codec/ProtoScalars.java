@@ -30,7 +30,7 @@ final class ProtoScalars {
             case DOUBLE -> new Fixed64(value -> Double.doubleToLongBits((double) value), Double::longBitsToDouble);
             case FIXED -> new Fixed64(value -> ((Fixed) value).raw(), Fixed::new);
             case STRING -> new Text(value -> (String) value, text -> text);
-            case JSON_TEXT -> new Text(value -> ((JsonText) value).text(), ProtoScalars::json);
+            case JSON_TEXT -> new Text(value -> ((JsonText) value).text(), JsonTexts::checked);
             case BYTES -> new Bytes(value -> (ByteString) value, bytes -> bytes);
             case ENCODED -> new Bytes(ProtoScalars::encoded, Encoded.Proto::new);
         };
@@ -160,18 +160,6 @@ final class ProtoScalars {
             case Encoded.Proto(var bytes) -> bytes;
             case Encoded.Json _ -> throw new IllegalArgumentException("JSON in protobuf (expected: Encoded.Proto)");
         };
-    }
-
-    /// @throws Unreadable if it is not one whole JSON value
-    static JsonText json(String text) {
-        try (var in = new JsonInput(text.toCharArray())) {
-            if (in.next() == null) {
-                throw Unreadable.malformed("no JSON value");
-            }
-            in.skip();
-            in.expectEnd();
-            return new JsonText(text);
-        }
     }
 
     private ProtoScalars() {}

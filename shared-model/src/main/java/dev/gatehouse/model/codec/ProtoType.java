@@ -6,15 +6,13 @@ import dev.gatehouse.model.schema.Encoded;
 import java.io.IOException;
 
 /// Writes and reads single values of one shape in protobuf's wire format, without their tag.
-interface ProtoType {
+interface ProtoType extends ProtoWriter {
 
     /// What an absent [Encoded] stands for.
     Encoded EMPTY = new Encoded.Proto(ByteString.EMPTY);
 
     /// One of the constants of [WireFormat].
     int wireType();
-
-    void write(Object value, ProtoOutput out);
 
     /// @throws Unreadable if it is no such value
     Object read(ProtoInput in) throws IOException;

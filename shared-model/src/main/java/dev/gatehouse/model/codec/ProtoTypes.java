@@ -35,9 +35,9 @@ final class ProtoTypes {
     }
 
     /// The values without members of a schema by their shapes, as two sides must hold them alike.
-    static Map<Shape, ProtoType> exactLeaves(Schema<?> schema) {
+    static Map<Shape, ProtoWriter> exactLeaves(Schema<?> schema) {
         var types = new ProtoTypes(Audience.SERVER, ExactScalars::of);
-        var leaves = new HashMap<Shape, ProtoType>();
+        var leaves = new HashMap<Shape, ProtoWriter>();
         for (var shape : schema.shapes()) {
             switch (shape) {
                 case Scalar _, EnumShape _, InlineShape _ -> leaves.put(shape, types.of(shape));

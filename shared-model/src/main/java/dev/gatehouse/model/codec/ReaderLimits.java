@@ -22,10 +22,10 @@ record ReaderLimits(int rules) {
     /// What a frame, a patch in it and an operation of that have around a model, and room for more of the kind.
     private static final int MOST_AROUND = 8;
 
-    private static final int MAX_DEPTH = Math.min(ProtoInput.MAX_DEPTH, JsonInput.MAX_DEPTH) - MOST_AROUND;
+    private static final int MAX_DEPTH = Math.min(ProtoCodec.MAX_DEPTH, JsonCodec.MAX_DEPTH) - MOST_AROUND;
 
     /// In base64 they are four characters for each three.
-    private static final int MAX_BYTES = JsonInput.MAX_STRING_LENGTH / 4 * 3;
+    private static final int MAX_BYTES = JsonCodec.MAX_STRING_LENGTH / 4 * 3;
 
     /// @param depth values inside each other
     void checkDepth(int depth) {
@@ -36,16 +36,16 @@ record ReaderLimits(int rules) {
 
     /// @param name of a map's key in JSON
     void checkName(String name) {
-        if (rules >= SIZES && name.length() > JsonInput.MAX_NAME_LENGTH) {
+        if (rules >= SIZES && name.length() > JsonCodec.MAX_NAME_LENGTH) {
             throw Unreadable.malformed(
-                    "a key of " + name.length() + " characters (expected: at most " + JsonInput.MAX_NAME_LENGTH + ")");
+                    "a key of " + name.length() + " characters (expected: at most " + JsonCodec.MAX_NAME_LENGTH + ")");
         }
     }
 
     /// @return how many objects and arrays inside each other it has in JSON, where that counts
     int check(Scalar kind, Object value) {
         return switch (kind) {
-            case STRING -> checkSize(((String) value).length(), "characters", JsonInput.MAX_STRING_LENGTH);
+            case STRING -> checkSize(((String) value).length(), "characters", JsonCodec.MAX_STRING_LENGTH);
             case BYTES -> checkSize(((ByteString) value).size(), "bytes", MAX_BYTES);
             case JSON_TEXT -> check((JsonText) value);
             case INT, LONG, BOOLEAN, FLOAT, DOUBLE, FIXED, DURATION, INSTANT, ENCODED -> 0;
@@ -61,9 +61,9 @@ record ReaderLimits(int rules) {
 
     private int check(JsonText value) {
         if (rules >= SIZES) {
-            return JsonInput.depthOf(value);
+            return JsonTexts.depthOf(value);
         }
-        ProtoScalars.json(value.text());
+        var _ = JsonTexts.checked(value.text());
         return 0;
     }
 }

@@ -22,29 +22,20 @@ final class SizeWalk {
     /// Names in a path. A type that contains itself would have paths without end.
     private static final int MAX_DEPTH = 8;
 
-    private static final ClassValue<ProtoTypes> TYPES = new ClassValue<>() {
-        @Override
-        protected ProtoTypes computeValue(Class<?> type) {
-            return ProtoTypes.of(Schema.of(type), Audience.SERVER);
-        }
-    };
-
     private final RecordShape root;
-    private final ProtoTypes types;
+    private final MemberSizes sizes;
     private final Map<String, Part> members = new HashMap<>();
     private final Map<String, Part> nested = new HashMap<>();
 
     SizeWalk(Class<?> type) {
         root = (RecordShape) Schema.of(type).shape();
-        types = TYPES.get(type);
+        sizes = MemberSizes.of(type);
     }
 
     ModelSize over(Object model) {
         walk(root, model, "", 0);
-        var out = new ProtoOutput(0);
-        types.message(root).writeBody(model, out);
         return new ModelSize(
-                out.size(),
+                sizes.bytes(model),
                 largest(members).limit(ModelSize.MOST_MEMBERS).toList(),
                 largest(nested).limit(ModelSize.MOST_NESTED).toList());
     }
@@ -73,7 +64,7 @@ final class SizeWalk {
         if (depth == MAX_DEPTH) {
             return;
         }
-        types.message(shape).forEachMember(value, (member, part, bytes) -> {
+        sizes.forEachMember(shape, value, (member, part, bytes) -> {
             var name = path + "/" + JsonPointer.escape(member.name());
             (depth == 0 ? members : nested).merge(name, new Part(name, bytes, 1), SizeWalk::sum);
             walk(member.shape(), part, name, depth + 1);

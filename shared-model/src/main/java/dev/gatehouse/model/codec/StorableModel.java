@@ -2,6 +2,8 @@ package dev.gatehouse.model.codec;
 
 import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;
+import dev.gatehouse.model.collection.CommonEnds;
+import dev.gatehouse.model.collection.MapGaps;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
@@ -199,7 +201,7 @@ public final class StorableModel {
     }
 
     private void map(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> value, int depth) {
-        for (var gap : MapGaps.between(shape, before, value)) {
+        for (var gap : MapGaps.between(shape.order(), before, value)) {
             var old = new EntriesBefore(shape, MapGaps.before(before, gap));
             entries(shape, old, MapGaps.now(value, gap), gap.from(), depth);
         }
@@ -230,7 +232,7 @@ public final class StorableModel {
     private void key(Shape shape, @Nullable Object key, int index) {
         element(shape, null, key, index, 0);
         try {
-            limits.checkName(key == null ? "" : JsonMap.name(shape, key));
+            limits.checkName(key == null ? "" : JsonKeys.name(shape, key));
         } catch (Unreadable e) {
             throw e.at(index);
         }

@@ -1,5 +1,6 @@
 package dev.gatehouse.model.codec;
 
+import dev.gatehouse.model.collection.CommonEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

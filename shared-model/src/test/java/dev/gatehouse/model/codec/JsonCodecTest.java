@@ -191,7 +191,7 @@ class JsonCodecTest {
 
     @Test
     void refusesStringsBeyondItsLimit() {
-        var text = "x".repeat(JsonInput.MAX_STRING_LENGTH + 1);
+        var text = "x".repeat(JsonCodec.MAX_STRING_LENGTH + 1);
 
         assertThat(refusal("{\"type\":\"go\",\"why\":\"" + text + "\"}")).hasMessageContaining("beyond its limits");
     }

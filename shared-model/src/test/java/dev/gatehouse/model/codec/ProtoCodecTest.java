@@ -101,7 +101,7 @@ class ProtoCodecTest {
 
     @Test
     void refusesToGoDeeperThanItsLimit() {
-        var chain = chain(ProtoInput.MAX_DEPTH + 1);
+        var chain = chain(ProtoCodec.MAX_DEPTH + 1);
 
         var refused = catchThrowableOfType(
                 DecodeException.class, () -> ProtoCodec.of(Chain.class).decode(chain));

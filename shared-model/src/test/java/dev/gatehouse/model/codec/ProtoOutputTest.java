@@ -92,6 +92,7 @@ class ProtoOutputTest {
         out.varint(7);
 
         assertThat(out.toByteArray()).containsExactly(7);
-        assertThat(out.hash()).isEqualTo(XxHash64.hash(new byte[] {7}, 1));
+        assertThat(out.array()).startsWith(7);
+        assertThat(out.size()).isEqualTo(1);
     }
 }

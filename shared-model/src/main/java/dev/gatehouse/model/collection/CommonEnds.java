@@ -1,7 +1,5 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.collection;
 
-import dev.gatehouse.model.collection.ChunkedSet;
-import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -9,12 +7,12 @@ import java.util.function.BiPredicate;
 ///
 /// @param start elements
 /// @param end elements, none of which is among the first
-record CommonEnds(int start, int end) {
+public record CommonEnds(int start, int end) {
 
-    static final CommonEnds NONE = new CommonEnds(0, 0);
+    public static final CommonEnds NONE = new CommonEnds(0, 0);
 
     /// What two collections surely have in common because they share their chunks. There may be more.
-    static CommonEnds shared(Object before, Object after) {
+    public static CommonEnds shared(Object before, Object after) {
         if (before instanceof ChunkedVector<?> old && after instanceof ChunkedVector<?> vector) {
             return new CommonEnds(vector.sharedStart(old), vector.sharedEnd(old));
         } else if (before instanceof ChunkedSet<?> old && after instanceof ChunkedSet<?> set) {
@@ -24,12 +22,12 @@ record CommonEnds(int start, int end) {
     }
 
     /// @param same asked for elements at the same distance from either end
-    static CommonEnds of(List<?> before, List<?> after, BiPredicate<Object, Object> same) {
+    public static CommonEnds of(List<?> before, List<?> after, BiPredicate<Object, Object> same) {
         return NONE.grown(before, after, same);
     }
 
     /// As [#of], where this much is known to be the same.
-    CommonEnds grown(List<?> before, List<?> after, BiPredicate<Object, Object> same) {
+    public CommonEnds grown(List<?> before, List<?> after, BiPredicate<Object, Object> same) {
         int most = Math.min(before.size(), after.size());
         int first = start;
         while (first < most && same.test(before.get(first), after.get(first))) {

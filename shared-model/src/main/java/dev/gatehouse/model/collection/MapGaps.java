@@ -1,33 +1,31 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.collection;
 
-import dev.gatehouse.model.collection.ChunkedMap;
-import dev.gatehouse.model.collection.Gap;
-import dev.gatehouse.model.schema.MapShape;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where a map may differ from an earlier one: in what the two do not share, if both are in our own form, else
-/// anywhere.
-final class MapGaps {
+/// Where a map may differ from an earlier one: in what the two do not share, if both are a
+/// [ChunkedMap] in the order at hand, else anywhere.
+public final class MapGaps {
 
-    @SuppressWarnings("unchecked") // All keys of maps of one shape have its type.
-    static List<Gap> between(MapShape shape, @Nullable Map<?, ?> before, Map<?, ?> now) {
-        if (before == null || OwnForm.isForeign(shape, before) || OwnForm.isForeign(shape, now)) {
+    @SuppressWarnings("unchecked") // The keys of both are of what the order compares.
+    public static List<Gap> between(Comparator<?> order, @Nullable Map<?, ?> before, Map<?, ?> now) {
+        if (before == null || !ChunkedMap.is(before, order) || !ChunkedMap.is(now, order)) {
             return List.of(new Gap(0, before == null ? 0 : before.size(), 0, now.size()));
         }
         return ((ChunkedMap<Object, ?>) now).gaps((ChunkedMap<Object, ?>) before);
     }
 
     /// The entries before of one gap.
-    static Iterator<? extends Map.Entry<?, ?>> before(@Nullable Map<?, ?> map, Gap gap) {
+    public static Iterator<? extends Map.Entry<?, ?>> before(@Nullable Map<?, ?> map, Gap gap) {
         return map == null ? Collections.emptyIterator() : entries(map, gap.beforeFrom(), gap.beforeTo());
     }
 
     /// Those in their place.
-    static Iterator<? extends Map.Entry<?, ?>> now(Map<?, ?> map, Gap gap) {
+    public static Iterator<? extends Map.Entry<?, ?>> now(Map<?, ?> map, Gap gap) {
         return entries(map, gap.from(), gap.to());
     }
 

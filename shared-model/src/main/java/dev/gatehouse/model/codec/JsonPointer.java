@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Paths into a JSON value, as RFC 6901 writes them.
-final class JsonPointer {
+public final class JsonPointer {
 
     private static final int MAX_STEPS = JsonCodec.MAX_DEPTH + 1;
 
-    static String escape(String name) {
+    public static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
     /// The names and indexes of a path, from the outside in.
     ///
     /// @throws Unreadable if it is no pointer
-    static List<String> steps(String pointer) {
+    public static List<String> steps(String pointer) {
         if (pointer.isEmpty()) {
             return List.of();
         }

@@ -14,15 +14,15 @@ import tools.jackson.core.json.JsonFactory;
 
 /// JSON values that can be changed: objects as maps, arrays as lists, strings as strings, and numbers, booleans and
 /// null as the text that they are.
-final class JsonTree {
+public final class JsonTree {
 
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
-    static Map<String, Object> object() {
+    public static Map<String, Object> object() {
         return new LinkedHashMap<>();
     }
 
-    static Object read(JsonText text) {
+    public static Object read(JsonText text) {
         try (var in = new JsonInput(text.text().toCharArray())) {
             in.next();
             var value = value(in);
@@ -51,7 +51,7 @@ final class JsonTree {
         return token == JsonToken.VALUE_STRING ? in.string() : new JsonText(in.raw());
     }
 
-    static JsonText write(Object value) {
+    public static JsonText write(Object value) {
         var text = new StringWriter();
         try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(value, out);
@@ -81,7 +81,7 @@ final class JsonTree {
     }
 
     /// A copy that shares nothing.
-    static Object copy(Object value) {
+    public static Object copy(Object value) {
         return switch (value) {
             case Map<?, ?> object -> {
                 var copy = object();
@@ -99,7 +99,7 @@ final class JsonTree {
 
     /// How many characters a value takes, about: those of its names, strings, numbers and words, and one more for each
     /// value in it. More than `most` are not counted to the end.
-    static int size(Object value, int most) {
+    public static int size(Object value, int most) {
         int size = 1 + ownCharacters(value);
         for (Object part : parts(value)) {
             if (size > most) {
@@ -131,7 +131,7 @@ final class JsonTree {
     }
 
     /// @throws Unreadable for a value that is nested deeper than any reader goes
-    static void checkDepth(Object value) {
+    public static void checkDepth(Object value) {
         checkDepth(value, 1);
     }
 

@@ -1,10 +1,15 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatehouse.model.codec.Arena;
 import dev.gatehouse.model.codec.Arena.Point;
 import dev.gatehouse.model.codec.Arena.Shape;
+import dev.gatehouse.model.codec.ArenaValues;
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.ServerOnly;

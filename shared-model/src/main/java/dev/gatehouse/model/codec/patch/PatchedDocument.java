@@ -1,5 +1,8 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.patch;
 
+import dev.gatehouse.model.codec.JsonPointer;
+import dev.gatehouse.model.codec.JsonTree;
+import dev.gatehouse.model.codec.Unreadable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

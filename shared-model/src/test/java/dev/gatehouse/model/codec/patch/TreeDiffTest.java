@@ -1,8 +1,10 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.JsonTree;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.ArrayList;
 import java.util.List;

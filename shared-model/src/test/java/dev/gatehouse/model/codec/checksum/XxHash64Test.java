@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,13 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.model.codec.Arena;
 import dev.gatehouse.model.codec.Arena.Point;
 import dev.gatehouse.model.codec.Arena.Shape;
+import dev.gatehouse.model.codec.ArenaValues;
+import dev.gatehouse.model.codec.ProtoCodec;
 import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Member;

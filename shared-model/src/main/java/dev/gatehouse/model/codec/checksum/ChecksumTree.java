@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.checksum;
 
 import java.util.HexFormat;
 
@@ -24,7 +24,8 @@ public final class ChecksumTree<T> {
     /// Hashes all of a model.
     ///
     /// @throws dev.gatehouse.model.schema.SchemaException if its type cannot be encoded
-    /// @throws RuntimeException if [StorableModel] refuses something that is in the checksum; which, is not said
+    /// @throws RuntimeException if [dev.gatehouse.model.codec.StorableModel] refuses something that is in
+    ///     the checksum; which, is not said
     public static <T> ChecksumTree<T> of(T model) {
         var hasher = ModelHasher.of(model.getClass());
         var pass = hasher.pass();

@@ -1,10 +1,13 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.checksum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.StorableModel;
 import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.schema.Member;

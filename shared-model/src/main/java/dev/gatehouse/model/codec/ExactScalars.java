@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /// Values that two sides must hold alike: refuses those of which the other side, and whoever reads them again, would
 /// have less or nothing. These are times finer than milliseconds or beyond 64 bits of them, and halves of surrogate
 /// pairs in texts.
-final class ExactScalars {
+public final class ExactScalars {
 
     /// @return the type of [ProtoScalars], but that its writing throws as [#check] does
     static ProtoType of(Scalar kind) {
@@ -24,7 +24,7 @@ final class ExactScalars {
     }
 
     /// @throws IllegalArgumentException for what is refused
-    static void check(Scalar kind, Object value) {
+    public static void check(Scalar kind, Object value) {
         switch (kind) {
             case DURATION -> check((Duration) value);
             case INSTANT -> check((Instant) value);

@@ -4,7 +4,7 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.ProtoCodec;
-import dev.gatehouse.model.codec.StorableModel;
+import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Immediate;

@@ -24,7 +24,7 @@ public final class ChecksumTree<T> {
     /// Hashes all of a model.
     ///
     /// @throws dev.gatehouse.model.schema.SchemaException if its type cannot be encoded
-    /// @throws RuntimeException if [dev.gatehouse.model.codec.StorableModel] refuses something that is in
+    /// @throws RuntimeException if [dev.gatehouse.model.codec.storage.StorableModel] refuses something that is in
     ///     the checksum; which, is not said
     public static <T> ChecksumTree<T> of(T model) {
         var hasher = ModelHasher.of(model.getClass());

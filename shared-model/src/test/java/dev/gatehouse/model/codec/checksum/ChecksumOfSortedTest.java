@@ -7,7 +7,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.codec.ProtoCodec;
-import dev.gatehouse.model.codec.StorableModel;
+import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.schema.Member;

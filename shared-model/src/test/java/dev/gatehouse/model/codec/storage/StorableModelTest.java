@@ -1,9 +1,13 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.model.codec.Arena;
+import dev.gatehouse.model.codec.ArenaValues;
+import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.ProtoCodec;
 import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;

@@ -1,8 +1,9 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.model.codec.ModelSize.Part;
+import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.storage.ModelSize.Part;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.ServerOnly;

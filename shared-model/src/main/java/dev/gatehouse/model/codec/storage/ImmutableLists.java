@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.storage;
 
 import java.util.Collection;
 import java.util.Collections;

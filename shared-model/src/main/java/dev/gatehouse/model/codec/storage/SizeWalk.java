@@ -1,6 +1,8 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.storage;
 
-import dev.gatehouse.model.codec.ModelSize.Part;
+import dev.gatehouse.model.codec.JsonPointer;
+import dev.gatehouse.model.codec.MemberSizes;
+import dev.gatehouse.model.codec.storage.ModelSize.Part;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;

@@ -1,10 +1,11 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.JsonCodec;
 import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.schema.Inline;
 import dev.gatehouse.model.schema.JsonText;

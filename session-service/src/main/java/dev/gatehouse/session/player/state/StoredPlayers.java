@@ -3,7 +3,7 @@ package dev.gatehouse.session.player.state;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.GameModel;

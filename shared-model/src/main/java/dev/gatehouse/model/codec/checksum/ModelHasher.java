@@ -1,8 +1,8 @@
 package dev.gatehouse.model.codec.checksum;
 
 import dev.gatehouse.model.codec.Ordered;
-import dev.gatehouse.model.codec.ProtoOutput;
-import dev.gatehouse.model.codec.ProtoWriter;
+import dev.gatehouse.model.codec.proto.ProtoOutput;
+import dev.gatehouse.model.codec.proto.ProtoWriter;
 import dev.gatehouse.model.collection.Gap;
 import dev.gatehouse.model.collection.MapGaps;
 import dev.gatehouse.model.schema.EnumShape;

@@ -1,7 +1,7 @@
 package dev.gatehouse.model.codec.storage;
 
 import dev.gatehouse.model.codec.JsonPointer;
-import dev.gatehouse.model.codec.MemberSizes;
+import dev.gatehouse.model.codec.proto.MemberSizes;
 import dev.gatehouse.model.codec.storage.ModelSize.Part;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;

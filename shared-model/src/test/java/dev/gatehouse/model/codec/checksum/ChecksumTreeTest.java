@@ -7,7 +7,7 @@ import dev.gatehouse.model.codec.Arena;
 import dev.gatehouse.model.codec.Arena.Point;
 import dev.gatehouse.model.codec.Arena.Shape;
 import dev.gatehouse.model.codec.ArenaValues;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedVector;
 import dev.gatehouse.model.schema.Member;

@@ -2,7 +2,7 @@ package dev.gatehouse.model.codec.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.codec.storage.ModelSize.Part;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.Member;

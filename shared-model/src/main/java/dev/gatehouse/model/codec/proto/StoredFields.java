@@ -1,8 +1,9 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.codec.Unreadable;
 import java.io.IOException;
 import java.util.function.BiConsumer;
 

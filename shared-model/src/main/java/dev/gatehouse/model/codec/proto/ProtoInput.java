@@ -1,7 +1,8 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.codec.Unreadable;
 import java.io.IOException;
 import java.util.Set;
 

@@ -1,9 +1,12 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.Schema;
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.Shape;

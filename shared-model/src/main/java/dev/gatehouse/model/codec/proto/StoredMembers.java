@@ -1,8 +1,10 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.collection.ChunkedVector;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.codec.AbsentValues;
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;

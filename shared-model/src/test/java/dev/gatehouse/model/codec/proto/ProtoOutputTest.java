@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;
 import org.junit.jupiter.api.Test;

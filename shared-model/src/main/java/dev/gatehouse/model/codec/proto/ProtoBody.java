@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

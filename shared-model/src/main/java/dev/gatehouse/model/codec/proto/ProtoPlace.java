@@ -1,6 +1,7 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordParts;
 import java.io.IOException;

@@ -1,6 +1,8 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.codec.Ordered;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.SequenceShape;
 import dev.gatehouse.model.schema.UnionShape;
 import java.io.IOException;

@@ -1,11 +1,14 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.Arena;
 import dev.gatehouse.model.codec.Arena.Envelope;
 import dev.gatehouse.model.codec.Arena.Order;
 import dev.gatehouse.model.codec.Arena.Point;
+import dev.gatehouse.model.codec.ArenaValues;
+import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.schema.Encoded;
 import gatehouse.test.ArenaOuterClass;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
+import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.schema.RecordMember;
 import dev.gatehouse.model.schema.RecordShape;
 import dev.gatehouse.model.schema.Schema;

@@ -1,6 +1,7 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.WireFormat;
+import dev.gatehouse.model.codec.Unreadable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -31,7 +31,8 @@ public final class HiddenMembers {
         check(schema.shapes());
     }
 
-    static void check(List<Shape> shapes) {
+    /// As [#check(Schema)], of what is in several shapes.
+    public static void check(List<Shape> shapes) {
         for (var shape : shapes) {
             if (shape instanceof RecordShape record) {
                 record.members().stream()

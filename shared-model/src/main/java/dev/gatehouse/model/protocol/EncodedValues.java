@@ -2,7 +2,7 @@ package dev.gatehouse.model.protocol;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.schema.Encoded;
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.model.codec.patch;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonTree;
 import dev.gatehouse.model.codec.Unreadable;
+import dev.gatehouse.model.codec.json.JsonTree;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.ArrayList;
 import java.util.List;

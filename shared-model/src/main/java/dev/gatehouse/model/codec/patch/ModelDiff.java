@@ -1,9 +1,9 @@
 package dev.gatehouse.model.codec.patch;
 
 import dev.gatehouse.model.codec.Audience;
-import dev.gatehouse.model.codec.JsonKeys;
-import dev.gatehouse.model.codec.JsonParts;
-import dev.gatehouse.model.codec.JsonPointer;
+import dev.gatehouse.model.codec.json.JsonKeys;
+import dev.gatehouse.model.codec.json.JsonParts;
+import dev.gatehouse.model.codec.json.JsonPointer;
 import dev.gatehouse.model.collection.CommonEnds;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;

@@ -1,8 +1,8 @@
 package dev.gatehouse.model.codec.patch;
 
-import dev.gatehouse.model.codec.JsonPointer;
-import dev.gatehouse.model.codec.JsonTree;
 import dev.gatehouse.model.codec.Unreadable;
+import dev.gatehouse.model.codec.json.JsonPointer;
+import dev.gatehouse.model.codec.json.JsonTree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

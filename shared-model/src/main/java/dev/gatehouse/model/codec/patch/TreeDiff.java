@@ -1,7 +1,7 @@
 package dev.gatehouse.model.codec.patch;
 
-import dev.gatehouse.model.codec.JsonPointer;
-import dev.gatehouse.model.codec.JsonTree;
+import dev.gatehouse.model.codec.json.JsonPointer;
+import dev.gatehouse.model.codec.json.JsonTree;
 import dev.gatehouse.model.collection.CommonEnds;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.gatehouse.model.codec.proto;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
-import dev.gatehouse.model.codec.JsonTexts;
+import dev.gatehouse.model.codec.json.JsonTexts;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Scalar;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.gatehouse.model.codec.proto;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.WireFormat;
-import dev.gatehouse.model.codec.JsonTexts;
+import dev.gatehouse.model.codec.json.JsonTexts;
 import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;

@@ -1,9 +1,9 @@
 package dev.gatehouse.model.codec.storage;
 
 import com.google.protobuf.ByteString;
-import dev.gatehouse.model.codec.JsonCodec;
-import dev.gatehouse.model.codec.JsonTexts;
 import dev.gatehouse.model.codec.Unreadable;
+import dev.gatehouse.model.codec.json.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonTexts;
 import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Scalar;

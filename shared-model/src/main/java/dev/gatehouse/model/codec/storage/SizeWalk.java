@@ -1,6 +1,6 @@
 package dev.gatehouse.model.codec.storage;
 
-import dev.gatehouse.model.codec.JsonPointer;
+import dev.gatehouse.model.codec.json.JsonPointer;
 import dev.gatehouse.model.codec.proto.MemberSizes;
 import dev.gatehouse.model.codec.storage.ModelSize.Part;
 import dev.gatehouse.model.schema.EnumShape;

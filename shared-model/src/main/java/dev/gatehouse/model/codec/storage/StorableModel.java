@@ -1,8 +1,8 @@
 package dev.gatehouse.model.codec.storage;
 
-import dev.gatehouse.model.codec.JsonKeys;
 import dev.gatehouse.model.codec.Ordered;
 import dev.gatehouse.model.codec.Unreadable;
+import dev.gatehouse.model.codec.json.JsonKeys;
 import dev.gatehouse.model.codec.proto.ExactScalars;
 import dev.gatehouse.model.collection.ChunkedSet;
 import dev.gatehouse.model.collection.ChunkedVector;

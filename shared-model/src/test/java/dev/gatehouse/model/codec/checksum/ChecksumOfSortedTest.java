@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.collection.ChunkedMap;

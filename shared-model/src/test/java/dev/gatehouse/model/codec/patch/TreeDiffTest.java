@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonTree;
+import dev.gatehouse.model.codec.json.JsonTree;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.ArrayList;
 import java.util.List;

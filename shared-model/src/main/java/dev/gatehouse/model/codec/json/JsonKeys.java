@@ -1,5 +1,7 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
+import dev.gatehouse.model.codec.AbsentValues;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;

@@ -1,5 +1,6 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.RecordMember;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;

@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
 /// What reading makes of a record whose members are not those that were declared.
 enum Strictness {

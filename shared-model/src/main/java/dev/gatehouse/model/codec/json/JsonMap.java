@@ -1,5 +1,6 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.MapShape;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
+import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Schema;
 import dev.gatehouse.model.schema.Shape;

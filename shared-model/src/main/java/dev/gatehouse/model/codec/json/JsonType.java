@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
 import dev.gatehouse.model.schema.Encoded;
 import tools.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.Arena;
 import dev.gatehouse.model.codec.Arena.Envelope;
 import dev.gatehouse.model.codec.Arena.Maps;
 import dev.gatehouse.model.codec.Arena.Numbers;
@@ -13,6 +14,9 @@ import dev.gatehouse.model.codec.Arena.Optionals;
 import dev.gatehouse.model.codec.Arena.Order;
 import dev.gatehouse.model.codec.Arena.Point;
 import dev.gatehouse.model.codec.Arena.Shape;
+import dev.gatehouse.model.codec.ArenaValues;
+import dev.gatehouse.model.codec.Chain;
+import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.DecodeException.Kind;
 import dev.gatehouse.model.schema.Encoded;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.number.Fixed;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;

@@ -1,5 +1,9 @@
-package dev.gatehouse.model.codec;
+package dev.gatehouse.model.codec.json;
 
+import dev.gatehouse.model.codec.Audience;
+import dev.gatehouse.model.codec.DecodeException;
+import dev.gatehouse.model.codec.HiddenMembers;
+import dev.gatehouse.model.codec.Unreadable;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Schema;
 import java.lang.reflect.Type;

@@ -1,7 +1,7 @@
 package dev.gatehouse.client;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.schema.JsonText;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.instance.InstanceRequest;

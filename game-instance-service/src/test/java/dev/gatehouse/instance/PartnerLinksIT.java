@@ -12,7 +12,7 @@ import dev.gatehouse.instance.partner.PartnerRequests;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Bad;
 import dev.gatehouse.instance.token.PartnerTokens.PairCheck.Good;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerAnswer;

@@ -9,7 +9,7 @@ import dev.gatehouse.gameserver.PoolConfiguration;
 import dev.gatehouse.gameserver.PoolConnection;
 import dev.gatehouse.instance.pool.Pools;
 import dev.gatehouse.localredis.line.CuttableLine;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;

@@ -2,7 +2,7 @@ package dev.gatehouse.gamelift;
 
 import dev.gatehouse.gamelift.Sessions.Session;
 import dev.gatehouse.gamelift.Sessions.Wish;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.schema.Member;

@@ -2,8 +2,8 @@ package dev.gatehouse.benchmarks.hotpath;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.gatehouse.model.codec.ChecksumTree;
-import dev.gatehouse.model.codec.StorableModel;
+import dev.gatehouse.model.codec.checksum.ChecksumTree;
+import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.gatehouse.benchmarks.hotpath;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import gatehouse.benchmarks.EstateOuterClass;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

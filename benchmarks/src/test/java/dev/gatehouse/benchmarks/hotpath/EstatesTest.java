@@ -2,9 +2,9 @@ package dev.gatehouse.benchmarks.hotpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.model.codec.ChecksumTree;
-import dev.gatehouse.model.codec.ProtoCodec;
-import dev.gatehouse.model.codec.ProtoSchema;
+import dev.gatehouse.model.codec.checksum.ChecksumTree;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoSchema;
 import gatehouse.benchmarks.EstateOuterClass;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

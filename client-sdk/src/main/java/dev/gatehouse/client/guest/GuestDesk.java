@@ -1,7 +1,7 @@
 package dev.gatehouse.client.guest;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.schema.Member;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.gatehouse.client.live;
 
 import dev.gatehouse.client.calls.Outlet;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.protocol.ServerMessage.SubscriptionPatch;
 import dev.gatehouse.model.protocol.ServerMessage.SubscriptionSnapshot;
 import java.util.ArrayList;

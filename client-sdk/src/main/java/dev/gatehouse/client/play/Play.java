@@ -5,7 +5,7 @@ import dev.gatehouse.client.ClientGame;
 import dev.gatehouse.client.ClientSession;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.Applied;

@@ -3,7 +3,7 @@ package dev.gatehouse.client.recovery;
 import dev.gatehouse.client.device.Reachability;
 import dev.gatehouse.client.transport.SocketLoss;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;

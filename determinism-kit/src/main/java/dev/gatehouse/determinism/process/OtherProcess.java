@@ -5,7 +5,7 @@ import dev.gatehouse.determinism.replay.Recording;
 import dev.gatehouse.determinism.replay.ReplayedGame;
 import dev.gatehouse.determinism.replay.Trace;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import dev.gatehouse.determinism.replay.ReplayedGame;
 import dev.gatehouse.determinism.replay.Run;
 import dev.gatehouse.determinism.replay.Trace;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

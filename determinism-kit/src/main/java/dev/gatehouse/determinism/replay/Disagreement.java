@@ -2,7 +2,7 @@ package dev.gatehouse.determinism.replay;
 
 import dev.gatehouse.determinism.replay.Trace.After;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ModelDiff;
+import dev.gatehouse.model.codec.patch.ModelDiff;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;

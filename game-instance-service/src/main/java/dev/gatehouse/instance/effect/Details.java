@@ -1,6 +1,6 @@
 package dev.gatehouse.instance.effect;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;

@@ -8,7 +8,7 @@ import dev.gatehouse.instance.life.InstanceLife.Result.Failed;
 import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.token.PartnerTokens;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;

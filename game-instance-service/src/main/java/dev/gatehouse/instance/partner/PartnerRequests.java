@@ -15,7 +15,7 @@ import dev.gatehouse.instance.partner.Admission.Turned;
 import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer;
 import dev.gatehouse.instance.rules.InstanceDesk;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;

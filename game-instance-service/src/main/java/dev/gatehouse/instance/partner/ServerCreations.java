@@ -8,7 +8,7 @@ import dev.gatehouse.instance.life.Hosting;
 import dev.gatehouse.instance.life.Instances;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.CreatedInstance;
 import dev.gatehouse.model.partner.GameServerAnswer;

@@ -6,7 +6,7 @@ import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.InstanceExamples;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.Link;

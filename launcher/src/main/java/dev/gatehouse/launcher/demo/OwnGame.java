@@ -6,7 +6,7 @@ import static dev.gatehouse.model.protocol.ServerMessage.InstanceEvent.HOST_DETA
 import static dev.gatehouse.model.protocol.ServerMessage.InstanceEvent.REMOVED;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.instance.OwnInstance;
 import dev.gatehouse.model.schema.JsonText;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import static dev.gatehouse.model.error.ConnectionError.LOGIC_VERSION_CLIENT_TOO
 import static dev.gatehouse.model.error.ConnectionError.LOGIC_VERSION_DOWNGRADE;
 import static dev.gatehouse.model.error.ConnectionError.PLAYER_IS_BANNED;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.error.ConnectionError;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.proxy.refusal.Refusal;

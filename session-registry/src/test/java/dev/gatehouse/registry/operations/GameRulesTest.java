@@ -3,7 +3,7 @@ package dev.gatehouse.registry.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ServerMessage.Maintenance;
 import dev.gatehouse.model.protocol.ServerMessage.MaintenanceState;

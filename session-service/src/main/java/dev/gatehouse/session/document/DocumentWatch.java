@@ -1,7 +1,7 @@
 package dev.gatehouse.session.document;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.SubscriptionEnded;
 import dev.gatehouse.model.protocol.ServerMessage.SubscriptionPatch;

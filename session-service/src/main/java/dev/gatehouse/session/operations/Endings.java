@@ -4,7 +4,7 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_LOGIC_V
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_MAINTENANCE_MODE_STARTED;
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_PLAYER_BANNED;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ClientMessage.ClientVersion;
 import dev.gatehouse.model.schema.JsonText;

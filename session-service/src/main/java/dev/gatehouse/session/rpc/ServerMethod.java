@@ -1,7 +1,7 @@
 package dev.gatehouse.session.rpc;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonSignature;
+import dev.gatehouse.model.codec.json.JsonSignature;
 import dev.gatehouse.model.protocol.CallError;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.Caller;

@@ -2,7 +2,7 @@ package dev.gatehouse.session.topic;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.GroupChange;

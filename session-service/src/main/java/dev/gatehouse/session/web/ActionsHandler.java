@@ -1,6 +1,6 @@
 package dev.gatehouse.session.web;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.protocol.ActionCall;
 import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.model.schema.Member;

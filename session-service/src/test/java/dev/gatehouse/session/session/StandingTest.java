@@ -3,7 +3,7 @@ package dev.gatehouse.session.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;

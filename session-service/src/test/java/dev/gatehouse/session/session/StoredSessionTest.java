@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.Encoding;

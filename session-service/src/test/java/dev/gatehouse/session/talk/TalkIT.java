@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.link.LinkFrame.Kind;
 import dev.gatehouse.model.link.NodeMessage;

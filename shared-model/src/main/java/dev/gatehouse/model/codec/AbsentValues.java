@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a member decodes to that is not in the input and may not be null.
-final class AbsentValues {
+public final class AbsentValues {
 
     /// @param empty an empty message in the encoding at hand
     /// @throws Unreadable if there is no such value
-    static Object of(Shape shape, Encoded empty) {
+    public static Object of(Shape shape, Encoded empty) {
         return switch (shape) {
             case Scalar scalar -> of(scalar, empty);
             case EnumShape constants -> constants.constants().getFirst();
@@ -57,7 +57,7 @@ final class AbsentValues {
     }
 
     /// @throws Unreadable if the record's constructor refuses the value
-    static Object wrap(InlineShape inline, Object value) {
+    public static Object wrap(InlineShape inline, Object value) {
         try {
             return inline.wrap(value);
         } catch (RuntimeException e) {
@@ -69,7 +69,7 @@ final class AbsentValues {
     /// A record of these values, absent ones filled in.
     ///
     /// @throws Unreadable if one of them has no default or the record's constructor refuses them
-    static Object create(RecordShape record, @Nullable Object[] values, Encoded empty) {
+    public static Object create(RecordShape record, @Nullable Object[] values, Encoded empty) {
         for (var member : record.members()) {
             if (values[member.index()] == null && !member.nullable()) {
                 try {

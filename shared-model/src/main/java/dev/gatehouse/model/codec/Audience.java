@@ -9,7 +9,7 @@ public enum Audience {
     /// Without what is `@ServerOnly`: for players, patches, reports and logs.
     CLIENT;
 
-    boolean sees(RecordMember member) {
+    public boolean sees(RecordMember member) {
         return this == SERVER || !member.serverOnly();
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.model.codec;
 
+import com.google.protobuf.ByteString;
+import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.EnumShape;
 import dev.gatehouse.model.schema.InlineShape;
 import dev.gatehouse.model.schema.MapShape;
@@ -19,6 +21,9 @@ import java.util.Set;
 /// their place.
 public final class HiddenMembers {
 
+    /// What an absent [Encoded] stands for.
+    private static final Encoded EMPTY = new Encoded.Proto(ByteString.EMPTY);
+
     /// Tries the absent value of each.
     ///
     /// @throws SchemaException naming one that has none
@@ -26,7 +31,8 @@ public final class HiddenMembers {
         check(schema.shapes());
     }
 
-    static void check(List<Shape> shapes) {
+    /// As [#check(Schema)], of what is in several shapes.
+    public static void check(List<Shape> shapes) {
         for (var shape : shapes) {
             if (shape instanceof RecordShape record) {
                 record.members().stream()
@@ -62,7 +68,7 @@ public final class HiddenMembers {
 
     private static void check(RecordShape record, RecordMember member) {
         try {
-            AbsentValues.of(member.shape(), ProtoType.EMPTY);
+            AbsentValues.of(member.shape(), EMPTY);
         } catch (Unreadable e) {
             throw new SchemaException(record.type().getName() + "." + member.name()
                     + ": is @ServerOnly and has no absent value for clients ("

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Refuses sorted collections that a game has sorted in its own way: their order is part of their encoding and of the
 /// checksum, and an order that a reader cannot know would make both differ.
-final class Ordered {
+public final class Ordered {
 
-    static void check(Comparator<Object> order, Collection<?> keys) {
+    public static void check(Comparator<Object> order, Collection<?> keys) {
         Object before = null;
         for (Object key : keys) {
             check(order, before, key);
@@ -17,7 +17,7 @@ final class Ordered {
     }
 
     /// @param before absent for the first one
-    static void check(Comparator<Object> order, @Nullable Object before, Object key) {
+    public static void check(Comparator<Object> order, @Nullable Object before, Object key) {
         if (before != null && order.compare(before, key) >= 0) {
             throw new IllegalArgumentException("a sorted collection of "
                     + key.getClass().getSimpleName() + " in an order of its own (expected: ascending)");

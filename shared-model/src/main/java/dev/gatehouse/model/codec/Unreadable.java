@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /// Carries a refusal out of the middle of an input; on its way each value adds where it stands. Becomes a
-/// [DecodeException] at the codec's edge. What it says is one line, also where it is the sender's own text.
-final class Unreadable extends RuntimeException {
+/// [DecodeException] at the codec's edge, and is seen by nobody behind that. What it says is one line, also where it is
+/// the sender's own text.
+public final class Unreadable extends RuntimeException {
 
     private static final int MAX_REASON_LENGTH = 200;
     private static final int MAX_STEPS = 12;
@@ -27,20 +28,20 @@ final class Unreadable extends RuntimeException {
         this.ownReason = ownReason;
     }
 
-    static Unreadable malformed(String reason) {
+    public static Unreadable malformed(String reason) {
         return new Unreadable(DecodeException.Kind.MALFORMED, reason, reason);
     }
 
-    static Unreadable unknownType() {
+    public static Unreadable unknownType() {
         return new Unreadable(DecodeException.Kind.UNKNOWN_TYPE, "unknown type", "unknown type");
     }
 
-    static Unreadable unknownMember(String reason) {
+    public static Unreadable unknownMember(String reason) {
         return new Unreadable(DecodeException.Kind.UNKNOWN_MEMBER, reason, reason);
     }
 
     /// For a member that nobody knows. Its name is the sender's own, so it is shown in part at most.
-    static Unreadable unknown(String name) {
+    public static Unreadable unknown(String name) {
         var shown = name.codePoints()
                 .limit(MAX_NAME_LENGTH)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -49,7 +50,7 @@ final class Unreadable extends RuntimeException {
     }
 
     /// For what a check refused, in its own words.
-    static Unreadable refused(IllegalArgumentException reason) {
+    public static Unreadable refused(IllegalArgumentException reason) {
         return refused("refused", reason, "");
     }
 
@@ -81,24 +82,24 @@ final class Unreadable extends RuntimeException {
     }
 
     /// Does not say what a constructor said, which may quote what only the server may know.
-    Unreadable hushed() {
+    public Unreadable hushed() {
         isHushed = true;
         return this;
     }
 
     /// Says that the value it is about stands in this member; of one that is `@ServerOnly`, no more than what kind of
     /// refusal it is.
-    Unreadable in(RecordMember member) {
+    public Unreadable in(RecordMember member) {
         return (member.serverOnly() ? hushed() : this).in(member.name());
     }
 
     /// Says that the value it is about stands in this member.
-    Unreadable in(String member) {
+    public Unreadable in(String member) {
         return step("." + member);
     }
 
     /// Says that the value it is about is this element.
-    Unreadable at(int index) {
+    public Unreadable at(int index) {
         return step("[" + index + "]");
     }
 
@@ -110,12 +111,12 @@ final class Unreadable extends RuntimeException {
         return this;
     }
 
-    DecodeException toDecodeException() {
+    public DecodeException toDecodeException() {
         return new DecodeException(kind, describe());
     }
 
     /// Where and why.
-    String describe() {
+    public String describe() {
         var where = String.join("", path);
         var reason = isHushed ? ownReason : String.valueOf(getMessage());
         if (where.isEmpty()) {

@@ -60,6 +60,11 @@ public final class ChunkedMap<K, V> extends AbstractUnmodifiableMap<K, V> implem
         return new ChunkedMap<>(Chunks.ascending(order, keys, values));
     }
 
+    /// Whether a map is one of these, in this order.
+    public static boolean is(Map<?, ?> map, Comparator<?> order) {
+        return map instanceof ChunkedMap<?, ?> chunked && chunked.comparator().equals(order);
+    }
+
     /// Where this map may differ from an earlier one.
     ///
     /// @return in ascending order

@@ -2,7 +2,7 @@ package dev.gatehouse.model.link;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 
 /// Turns messages into the payload of a [LinkFrame.Kind#CONTROL] frame, and back. Safe for use by several threads.
 public final class LinkCodec {

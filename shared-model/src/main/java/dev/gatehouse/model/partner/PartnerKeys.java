@@ -3,7 +3,7 @@ package dev.gatehouse.model.partner;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.Verified.Accepted;
 import dev.gatehouse.model.partner.Verified.Reason;
 import dev.gatehouse.model.partner.Verified.Refused;

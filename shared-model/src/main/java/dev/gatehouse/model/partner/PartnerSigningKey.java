@@ -3,7 +3,7 @@ package dev.gatehouse.model.partner;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;

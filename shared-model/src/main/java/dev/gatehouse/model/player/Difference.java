@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds where two models differ in some of their members. Parts that are the same object are not looked into.
 ///
-/// A walk of its own beside that of [dev.gatehouse.model.codec.ModelDiff]: it ends at the first difference, names a
-/// collection whose elements came or went as a whole, and asks for each member, where that one aligns lists and goes
+/// A walk of its own beside that of [dev.gatehouse.model.codec.patch.ModelDiff]: it ends at the first difference, names
+/// a collection whose elements came or went as a whole, and asks for each member, where that one aligns lists and goes
 /// on, so that one walk for both would have a switch for each of these.
 final class Difference {
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.model.player;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.StoredMembers;
+import dev.gatehouse.model.codec.proto.StoredMembers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package dev.gatehouse.model.player;
 
-import dev.gatehouse.model.codec.ChecksumTree;
-import dev.gatehouse.model.codec.StorableModel;
+import dev.gatehouse.model.codec.checksum.ChecksumTree;
+import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.protocol.ClientMessage.Op;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.gatehouse.model.protocol;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.gatehouse.model.protocol;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.schema.Encoded;
 
 /// Puts records whose type only the reader knows into messages, in the encoding of the message around them.

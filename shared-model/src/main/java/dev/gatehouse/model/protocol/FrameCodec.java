@@ -3,9 +3,9 @@ package dev.gatehouse.model.protocol;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
-import dev.gatehouse.model.codec.ProtoCodec;
 import dev.gatehouse.model.codec.Zlib;
+import dev.gatehouse.model.codec.json.JsonCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 
 /// Turns frames into what one WebSocket message holds, and back: UTF-8 text for [Encoding#JSON], bytes for
 /// [Encoding#PROTO].

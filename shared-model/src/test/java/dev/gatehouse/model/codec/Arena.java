@@ -22,7 +22,7 @@ import org.pcollections.PVector;
 
 /// A model with every kind of member, and an envelope with a union.
 @Retired({90, 91})
-record Arena(
+public record Arena(
         @Member(1) Numbers numbers,
         @Member(2) Texts texts,
         @Member(3) Optionals optionals,
@@ -33,7 +33,7 @@ record Arena(
         @Member(8) @NoChecksum String note,
         @Member(9) @ServerOnly int suspicion) {
 
-    record Numbers(
+    public record Numbers(
             @Member(1) int small,
             @Member(2) long big,
             @Member(3) boolean flag,
@@ -44,14 +44,14 @@ record Arena(
             @Member(8) Color color,
             @Member(9) Fixed exact) {}
 
-    record Texts(
+    public record Texts(
             @Member(1) String text,
             @Member(2) ByteString bytes,
             @Member(3) ItemId item,
             @Member(4) Level level,
             @Member(5) JsonText json) {}
 
-    record Optionals(
+    public record Optionals(
             @Member(1) @Nullable Integer small,
             @Member(2) @Nullable Long big,
             @Member(3) @Nullable Boolean flag,
@@ -61,7 +61,7 @@ record Arena(
             @Member(7) @Nullable Point point,
             @Member(8) @Nullable Optionals inner) {}
 
-    record Lists(
+    public record Lists(
             @Member(1) List<Integer> numbers,
             @Member(2) PVector<String> words,
             @Member(3) PVector<Point> points,
@@ -70,18 +70,19 @@ record Arena(
             @Member(6) PSortedSet<ItemId> items,
             @Member(7) List<Double> reals) {}
 
-    record Maps(
+    public record Maps(
             @Member(1) PSortedMap<String, Integer> counts,
             @Member(2) PSortedMap<Long, Point> places,
             @Member(3) PSortedMap<ItemId, Color> colors,
             @Member(4) PSortedMap<Level, String> names,
             @Member(5) PSortedMap<String, Fixed> prices) {}
 
-    record Point(@Member(1) int x, @Member(2) int y) {}
+    public record Point(@Member(1) int x, @Member(2) int y) {}
 
-    record Box<T>(@Member(1) @Nullable T content, @Member(2) PVector<T> more) {}
+    public record Box<T>(
+            @Member(1) @Nullable T content, @Member(2) PVector<T> more) {}
 
-    sealed interface Shape {
+    public sealed interface Shape {
         @Case(name = "circle", number = 1)
         record Circle(
                 @Member(1) Point center,
@@ -91,7 +92,7 @@ record Arena(
         record UnitSquare() implements Shape {}
     }
 
-    enum Color {
+    public enum Color {
         @Member(0)
         RED,
         @Member(5)
@@ -102,18 +103,18 @@ record Arena(
     }
 
     @Inline
-    record ItemId(@Member(1) String value) {}
+    public record ItemId(@Member(1) String value) {}
 
     @Inline
-    record Level(@Member(1) int value) {}
+    public record Level(@Member(1) int value) {}
 
     /// An envelope, as protocol frames are.
-    record Envelope(
+    public record Envelope(
             @Member(1) @Nullable Long seq,
             @Member(2) @Nullable Long ack,
             @Flat Order order) {}
 
-    sealed interface Order {
+    public sealed interface Order {
         @Case(name = "stop", number = 10)
         record Stop() implements Order {}
 

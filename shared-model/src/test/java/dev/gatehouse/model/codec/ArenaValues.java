@@ -28,9 +28,9 @@ import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
 /// Random arenas, the same for the same seed. Edges come up as often as all other values together.
-final class ArenaValues {
+public final class ArenaValues {
 
-    static final Arena PLAIN = new Arena(
+    public static final Arena PLAIN = new Arena(
             new Numbers(
                     1,
                     2,
@@ -64,11 +64,11 @@ final class ArenaValues {
 
     private final SplittableRandom random;
 
-    ArenaValues(long seed) {
+    public ArenaValues(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    Arena arena() {
+    public Arena arena() {
         return new Arena(
                 numbers(),
                 new Texts(text(), bytes(), item(), level(), json()),
@@ -159,7 +159,7 @@ final class ArenaValues {
         return new JsonText(pick("{}", "null", "-0.5e3", "\"A\"", "[1,{\"a\":[]}]", "true"));
     }
 
-    int small() {
+    public int small() {
         return pick(0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, random.nextInt());
     }
 

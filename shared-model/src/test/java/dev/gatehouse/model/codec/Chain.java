@@ -5,7 +5,7 @@ import dev.gatehouse.model.schema.Member;
 import org.jspecify.annotations.Nullable;
 
 /// A union inside itself, to any depth.
-sealed interface Chain {
+public sealed interface Chain {
 
     @Case(name = "link", number = 1)
     record Link(@Member(1) @Nullable Chain next) implements Chain {}

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.codec.json.JsonCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
+import dev.gatehouse.model.codec.proto.StoredMembers;
 import dev.gatehouse.model.schema.Inline;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;

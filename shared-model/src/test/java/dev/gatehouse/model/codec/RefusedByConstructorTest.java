@@ -3,6 +3,8 @@ package dev.gatehouse.model.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatehouse.model.codec.json.JsonCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.schema.Inline;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;

@@ -6,6 +6,8 @@ import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.Arena.Envelope;
 import dev.gatehouse.model.codec.Arena.Order;
 import dev.gatehouse.model.codec.Arena.Point;
+import dev.gatehouse.model.codec.json.JsonCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.schema.Encoded;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;

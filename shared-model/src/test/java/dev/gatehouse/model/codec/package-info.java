@@ -1,4 +1,4 @@
-/// Tests of the codecs, on a schema of their own that has every kind of member: [Arena].
+/// Tests of what all codecs promise, on a schema of their own that has every kind of member: [Arena].
 @NullMarked
 package dev.gatehouse.model.codec;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.StorableModel;
+import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Case;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
-import dev.gatehouse.model.codec.StoredMembers;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
+import dev.gatehouse.model.codec.proto.StoredMembers;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.Retired;
 import java.util.List;

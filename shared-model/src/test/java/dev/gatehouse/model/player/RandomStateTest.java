@@ -3,7 +3,7 @@ package dev.gatehouse.model.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.number.Fixed;
 import java.util.ArrayList;
 import java.util.List;

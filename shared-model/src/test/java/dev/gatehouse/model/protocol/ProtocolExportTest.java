@@ -2,7 +2,7 @@ package dev.gatehouse.model.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.model.codec.ProtoSchema;
+import dev.gatehouse.model.codec.proto.ProtoSchema;
 import dev.gatehouse.model.docs.DocsFolder;
 import java.io.IOException;
 import java.nio.file.Files;

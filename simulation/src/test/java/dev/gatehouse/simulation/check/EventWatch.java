@@ -1,7 +1,7 @@
 package dev.gatehouse.simulation.check;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.topic.Topic;

@@ -3,7 +3,7 @@ package dev.gatehouse.webhook.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.GameServerProvider;
 import dev.gatehouse.providerkit.TestHost;

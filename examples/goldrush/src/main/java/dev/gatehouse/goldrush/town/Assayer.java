@@ -2,7 +2,7 @@ package dev.gatehouse.goldrush.town;
 
 import dev.gatehouse.goldrush.player.Player;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.Caller;

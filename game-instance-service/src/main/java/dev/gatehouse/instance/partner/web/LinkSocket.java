@@ -4,7 +4,7 @@ import dev.gatehouse.instance.partner.Caller;
 import dev.gatehouse.instance.partner.Knowledge;
 import dev.gatehouse.instance.partner.LiveLink;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerNotice;

@@ -3,7 +3,7 @@ package dev.gatehouse.instance.partner.web;
 import dev.gatehouse.instance.partner.Caller;
 import dev.gatehouse.instance.partner.PartnerRequests;
 import dev.gatehouse.instance.partner.web.RequestReader.Read;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.PartnerHeaders;

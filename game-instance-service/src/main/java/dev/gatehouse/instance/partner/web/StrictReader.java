@@ -1,7 +1,7 @@
 package dev.gatehouse.instance.partner.web;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.Case;
 import java.lang.reflect.RecordComponent;

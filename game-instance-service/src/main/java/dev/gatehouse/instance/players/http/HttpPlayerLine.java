@@ -7,7 +7,7 @@ import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Accepted;
 import dev.gatehouse.instance.players.PlayerLine.ActionAnswer.Refused;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.PartnerError;

@@ -3,7 +3,7 @@ package dev.gatehouse.instance.pool.http;
 import dev.gatehouse.instance.pool.Orders;
 import dev.gatehouse.instance.pool.Pool;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;

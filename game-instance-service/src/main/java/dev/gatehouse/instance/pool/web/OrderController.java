@@ -3,7 +3,7 @@ package dev.gatehouse.instance.pool.web;
 import dev.gatehouse.instance.pool.Orders;
 import dev.gatehouse.instance.pool.Pools;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Heard;
 import dev.gatehouse.model.partner.PoolServerMessage;

@@ -1,7 +1,7 @@
 package dev.gatehouse.instance.pool.web;
 
 import dev.gatehouse.instance.pool.PoolKeys;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.PartnerError;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.gatehouse.instance.pool.web;
 
 import dev.gatehouse.instance.partner.web.TextParts;
 import dev.gatehouse.instance.pool.PoolServerLink;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PoolOrder;
 import java.io.IOException;

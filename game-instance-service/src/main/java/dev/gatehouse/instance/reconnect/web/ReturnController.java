@@ -2,7 +2,7 @@ package dev.gatehouse.instance.reconnect.web;
 
 import dev.gatehouse.instance.reconnect.Returns;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;

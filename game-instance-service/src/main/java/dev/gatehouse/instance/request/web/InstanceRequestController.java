@@ -2,7 +2,7 @@ package dev.gatehouse.instance.request.web;
 
 import dev.gatehouse.instance.request.InstanceRequests;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.instance.InstanceRequest;
 import dev.gatehouse.model.servercode.InstanceAnswer;

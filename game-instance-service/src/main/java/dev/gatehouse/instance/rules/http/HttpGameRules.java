@@ -5,7 +5,7 @@ import static java.net.HttpURLConnection.HTTP_OK;
 import dev.gatehouse.instance.rules.GameRules;
 import dev.gatehouse.instance.rules.RulesUnavailableException;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.servercode.InstanceRules;
 import dev.gatehouse.model.servercode.InstanceWish;

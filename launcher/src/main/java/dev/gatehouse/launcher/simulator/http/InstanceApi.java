@@ -3,7 +3,7 @@ package dev.gatehouse.launcher.simulator.http;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.launcher.simulator.RefusedException;
 import dev.gatehouse.launcher.simulator.line.TokenPair;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;

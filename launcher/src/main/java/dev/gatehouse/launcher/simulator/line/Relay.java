@@ -6,7 +6,7 @@ import dev.gatehouse.launcher.simulator.line.LinkEvent.Closed;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Opened;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Told;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerNotice;

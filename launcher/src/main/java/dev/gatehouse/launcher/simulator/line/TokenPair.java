@@ -3,7 +3,7 @@ package dev.gatehouse.launcher.simulator.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.PartnerClaims;
 import dev.gatehouse.model.partner.PartnerHeaders;

@@ -4,7 +4,7 @@ import static dev.gatehouse.model.error.ConnectionError.HANDSHAKE_MALFORMED;
 import static dev.gatehouse.model.error.ConnectionError.MESSAGE_TOO_LARGE;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.proxy.guest.Guest;
 import dev.gatehouse.proxy.guest.GuestRequest;
 import dev.gatehouse.proxy.guest.Guests;

@@ -1,6 +1,6 @@
 package dev.gatehouse.registry.node.redis;
 
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.redis.LuaScript;
 import dev.gatehouse.registry.redis.RegistryKeys;

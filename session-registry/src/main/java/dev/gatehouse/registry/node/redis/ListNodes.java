@@ -2,7 +2,7 @@ package dev.gatehouse.registry.node.redis;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.redis.LuaScript;
 import dev.gatehouse.registry.redis.RegistryKeys;

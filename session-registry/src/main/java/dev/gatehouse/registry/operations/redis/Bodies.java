@@ -2,7 +2,7 @@ package dev.gatehouse.registry.operations.redis;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 
 /// What operators wrote, as bytes.
 final class Bodies {

@@ -1,6 +1,6 @@
 package dev.gatehouse.session.admin.web;
 
-import dev.gatehouse.model.codec.ModelSize;
+import dev.gatehouse.model.codec.storage.ModelSize;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.schema.Member;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.gatehouse.session.admin.web;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.registry.operations.Ban;
 import dev.gatehouse.registry.operations.Standing;

@@ -1,6 +1,6 @@
 package dev.gatehouse.session.instance.http;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.instance.InstanceRequest;
 import dev.gatehouse.model.partner.PartnerError;

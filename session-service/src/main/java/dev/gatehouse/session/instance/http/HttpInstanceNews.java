@@ -1,6 +1,6 @@
 package dev.gatehouse.session.instance.http;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.instance.PlayerReturn;
 import dev.gatehouse.model.instance.ReturnNews;

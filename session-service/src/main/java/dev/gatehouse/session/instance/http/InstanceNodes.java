@@ -3,7 +3,7 @@ package dev.gatehouse.session.instance.http;
 import static java.net.HttpURLConnection.HTTP_OK;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.node.http.InternalCalls;
 import java.io.IOException;

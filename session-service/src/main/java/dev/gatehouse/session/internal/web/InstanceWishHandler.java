@@ -1,6 +1,6 @@
 package dev.gatehouse.session.internal.web;
 
-import dev.gatehouse.model.codec.JsonCodec;
+import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.servercode.GameDefinition;
 import dev.gatehouse.model.servercode.InstanceWish;
 import dev.gatehouse.model.servercode.Verdict;

@@ -2,7 +2,7 @@ package dev.gatehouse.session.player.desync;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ModelDiff;
+import dev.gatehouse.model.codec.patch.ModelDiff;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;

@@ -2,7 +2,7 @@ package dev.gatehouse.session.player.owner;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.Encoding;

@@ -1,6 +1,6 @@
 package dev.gatehouse.session.player.owner;
 
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;

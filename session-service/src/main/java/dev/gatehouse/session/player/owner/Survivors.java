@@ -1,7 +1,7 @@
 package dev.gatehouse.session.player.owner;
 
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
 import dev.gatehouse.registry.session.KeepResult;
 import dev.gatehouse.registry.session.KeptSessions;
 import dev.gatehouse.registry.session.SessionRecord;

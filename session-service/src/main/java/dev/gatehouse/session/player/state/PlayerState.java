@@ -2,7 +2,7 @@ package dev.gatehouse.session.player.state;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.player.Action;
 import dev.gatehouse.model.player.ActionKind;
 import dev.gatehouse.model.player.GameModel;

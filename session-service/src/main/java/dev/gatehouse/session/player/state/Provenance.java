@@ -2,7 +2,7 @@ package dev.gatehouse.session.player.state;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.StorableModel;
+import dev.gatehouse.model.codec.storage.StorableModel;
 import dev.gatehouse.model.player.GameModel;
 import java.util.List;
 

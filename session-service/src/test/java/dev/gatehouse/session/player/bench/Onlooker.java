@@ -2,7 +2,7 @@ package dev.gatehouse.session.player.bench;
 
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.JsonPatches;
+import dev.gatehouse.model.codec.patch.JsonPatches;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.ClientMessage;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;

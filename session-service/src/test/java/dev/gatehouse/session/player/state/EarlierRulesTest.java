@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
-import dev.gatehouse.model.codec.ProtoCodec;
-import dev.gatehouse.model.codec.StoredMembers;
+import dev.gatehouse.model.codec.proto.ProtoCodec;
+import dev.gatehouse.model.codec.proto.StoredMembers;
 import dev.gatehouse.model.player.ActionCode;
 import dev.gatehouse.model.player.ActionContext;
 import dev.gatehouse.model.player.ClientAction;

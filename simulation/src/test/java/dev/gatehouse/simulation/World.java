@@ -5,6 +5,7 @@ import dev.gatehouse.simulation.check.CallWatch;
 import dev.gatehouse.simulation.check.EventWatch;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.OwnerWatch;
+import dev.gatehouse.simulation.check.StateWatch;
 import dev.gatehouse.simulation.network.Network;
 import dev.gatehouse.simulation.proxy.DeviceList;
 import dev.gatehouse.simulation.registry.RegistryServer;
@@ -28,7 +29,7 @@ public record World(
         DeviceList devices) {
 
     /// Those who watch.
-    public record Watch(History history, OwnerWatch owners, CallWatch calls, EventWatch events) {}
+    public record Watch(History history, OwnerWatch owners, CallWatch calls, EventWatch events, StateWatch states) {}
 
     static World of(long seed, boolean traced, Plants plants) {
         var agenda = new Agenda();
@@ -38,10 +39,11 @@ public record World(
         var history = new History(agenda, traced);
         var owners = new OwnerWatch(agenda, history);
         var model = new ModelRegistry(server::millis, plants.fence());
-        var registry = new WatchedRegistry(model, owners, history);
+        var states = new StateWatch(history);
+        var registry = new WatchedRegistry(model, owners, states, history);
         var events = new EventWatch(history);
         model.topics().open(events::published);
-        var watch = new Watch(history, owners, new CallWatch(history), events);
+        var watch = new Watch(history, owners, new CallWatch(history), events, states);
         return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(false));
     }
 

@@ -17,10 +17,12 @@ import java.util.random.RandomGenerator;
 
 /// What everything in one simulation shares: true time, chance, the network, the registry, and who watches.
 ///
-/// @param chance the only one: all that differs between two seeds comes from it
+/// @param chance all that happens comes from it, so that two seeds differ
+/// @param manners chance of its own for how clients speak: which way they do changes nothing that happens
 public record World(
         Agenda agenda,
         RandomGenerator chance,
+        RandomGenerator manners,
         Network network,
         RegistryServer server,
         WatchedRegistry registry,
@@ -44,12 +46,13 @@ public record World(
         var events = new EventWatch(history);
         model.topics().open(events::published);
         var watch = new Watch(history, owners, new CallWatch(history), events, states);
-        return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(false));
+        var manners = new SplittableRandom(~seed);
+        return new World(agenda, chance, manners, network, server, registry, watch, plants, new DeviceList(false));
     }
 
     /// The same, where the game keeps all sessions of a player.
     World keepingAll() {
-        return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(true));
+        return new World(agenda, chance, manners, network, server, registry, watch, plants, new DeviceList(true));
     }
 
     /// A process that starts now.

@@ -4,6 +4,7 @@ import dev.gatehouse.client.Statistics;
 import dev.gatehouse.model.codec.Audience;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import dev.gatehouse.model.schema.JsonText;
@@ -68,6 +69,7 @@ final class Audit {
         }
         players.forEach(this::checkMembership);
         players.forEach(this::audit);
+        world.watch().states().report();
     }
 
     /// Waits until everybody has heard the last that was said, and all before.
@@ -268,18 +270,32 @@ final class Audit {
 
     /// Takes the owner away: whoever is next has to come to the same from what is stored.
     private void replayElsewhere(Player player, PlayerView before) {
+        var whole = wholeModel(player.key(), before);
         nodes.stream().filter(node -> node.id().equals(before.owner())).forEach(node -> node.crash(RESTART));
         goOn(RESTART, () -> false);
         var after = owner(player.key());
         if (after.isEmpty()
+                || !whole.equals(wholeModel(player.key(), after.get()))
                 || !Objects.equals(after.get().tick(), before.tick())
                 || !Objects.equals(after.get().checksum(), before.checksum())
                 || !Objects.equals(after.get().model(), before.model())) {
             world.history()
                     .violated(
                             Promise.C9,
-                            "%s was %s, and is replayed as %s".formatted(player.key(), before, after.orElse(null)));
+                            "%s was %s, %s, and is replayed as %s"
+                                    .formatted(player.key(), before, whole, after.orElse(null)));
         }
+    }
+
+    /// The model with what only the server knows.
+    private Optional<PlayerModel> wholeModel(PlayerKey player, PlayerView at) {
+        var answer = new AtomicReference<@Nullable ViewAnswer>();
+        nodes.stream()
+                .filter(node -> node.id().equals(at.owner()))
+                .flatMap(node -> node.players().stream())
+                .forEach(players -> players.held(player).thenAccept(answer::set));
+        goOn(PATIENCE, () -> answer.get() != null);
+        return answer.get() instanceof ViewAnswer.Held(var model) ? Optional.ofNullable(model) : Optional.empty();
     }
 
     private boolean goOn(Duration most, BooleanSupplier enough) {

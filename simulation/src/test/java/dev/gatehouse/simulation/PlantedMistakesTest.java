@@ -9,6 +9,7 @@ import dev.gatehouse.simulation.plant.EndsEarly;
 import dev.gatehouse.simulation.plant.LosesTheLastFrame;
 import dev.gatehouse.simulation.plant.RepeatsAppends;
 import dev.gatehouse.simulation.plant.SkipsAnEntry;
+import dev.gatehouse.simulation.plant.StoresLess;
 import dev.gatehouse.simulation.plant.TellsOfTheRefused;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +39,18 @@ class PlantedMistakesTest {
     void findsAReplayThatSkipsAnEntry() {
         assertThat(brokenBy(Plants.ofJournal(SkipsAnEntry::new), Promise.C1, Promise.C9))
                 .contains(Promise.C1, Promise.C9);
+    }
+
+    @Test
+    void findsASnapshotWithoutHiddenMembers() {
+        assertThat(brokenBy(Plants.ofJournal(StoresLess::withoutHiddenMembers), Promise.C9))
+                .contains(Promise.C9);
+    }
+
+    @Test
+    void findsASnapshotWithoutKeys() {
+        assertThat(brokenBy(Plants.ofJournal(StoresLess::withoutKeys), Promise.C9))
+                .contains(Promise.C9);
     }
 
     @Test

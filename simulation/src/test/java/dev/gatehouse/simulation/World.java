@@ -5,6 +5,7 @@ import dev.gatehouse.simulation.check.CallWatch;
 import dev.gatehouse.simulation.check.EventWatch;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.OwnerWatch;
+import dev.gatehouse.simulation.check.StateWatch;
 import dev.gatehouse.simulation.network.Network;
 import dev.gatehouse.simulation.proxy.DeviceList;
 import dev.gatehouse.simulation.registry.RegistryServer;
@@ -16,10 +17,12 @@ import java.util.random.RandomGenerator;
 
 /// What everything in one simulation shares: true time, chance, the network, the registry, and who watches.
 ///
-/// @param chance the only one: all that differs between two seeds comes from it
+/// @param chance all that happens comes from it, so that two seeds differ
+/// @param manners chance of its own for how clients speak: which way they do changes nothing that happens
 public record World(
         Agenda agenda,
         RandomGenerator chance,
+        RandomGenerator manners,
         Network network,
         RegistryServer server,
         WatchedRegistry registry,
@@ -28,7 +31,7 @@ public record World(
         DeviceList devices) {
 
     /// Those who watch.
-    public record Watch(History history, OwnerWatch owners, CallWatch calls, EventWatch events) {}
+    public record Watch(History history, OwnerWatch owners, CallWatch calls, EventWatch events, StateWatch states) {}
 
     static World of(long seed, boolean traced, Plants plants) {
         var agenda = new Agenda();
@@ -38,16 +41,18 @@ public record World(
         var history = new History(agenda, traced);
         var owners = new OwnerWatch(agenda, history);
         var model = new ModelRegistry(server::millis, plants.fence());
-        var registry = new WatchedRegistry(model, owners, history);
+        var states = new StateWatch(history);
+        var registry = new WatchedRegistry(model, owners, states, history);
         var events = new EventWatch(history);
         model.topics().open(events::published);
-        var watch = new Watch(history, owners, new CallWatch(history), events);
-        return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(false));
+        var watch = new Watch(history, owners, new CallWatch(history), events, states);
+        var manners = new SplittableRandom(~seed);
+        return new World(agenda, chance, manners, network, server, registry, watch, plants, new DeviceList(false));
     }
 
     /// The same, where the game keeps all sessions of a player.
     World keepingAll() {
-        return new World(agenda, chance, network, server, registry, watch, plants, new DeviceList(true));
+        return new World(agenda, chance, manners, network, server, registry, watch, plants, new DeviceList(true));
     }
 
     /// A process that starts now.

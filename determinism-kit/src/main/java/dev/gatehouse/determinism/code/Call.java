@@ -20,6 +20,10 @@ record Call(String owner, String name, String descriptor) {
                 };
     }
 
+    boolean isHash() {
+        return name.equals("hashCode") && descriptor.equals("()I");
+    }
+
     Call of(String otherOwner) {
         return new Call(otherOwner, name, descriptor);
     }

@@ -10,6 +10,7 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class CodeCheck {
     private static final String INITIALIZER = "<clinit>";
     private static final Set<String> CALLED_BY_COLLECTIONS = Set.of("equals", "hashCode", "compareTo");
 
+    private static final ClassDesc OBJECT_METHODS = ClassDesc.of("java.lang.runtime.ObjectMethods");
+
     private final GameClasses classes;
     private final StaticFields fields;
     private final Dispatch dispatch;
@@ -37,10 +40,12 @@ public final class CodeCheck {
     private final Allowances allowances = new Allowances();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<MethodModel> seen = new HashSet<>();
+    private final Set<MethodModel> seenUnasked = new HashSet<>();
     private final Deque<Visit> open = new ArrayDeque<>();
 
     /// @param allowance of the method that a lambda stands in; absent for any other
-    private record Visit(MethodModel method, @Nullable Allowance allowance) {}
+    /// @param unasked whether only collections ask for the hash that comes of it
+    private record Visit(MethodModel method, @Nullable Allowance allowance, boolean unasked) {}
 
     private CodeCheck(GameClasses classes) {
         this.classes = classes;
@@ -64,29 +69,35 @@ public final class CodeCheck {
     private void walk(GameModel<?> game) {
         var roots = new Roots(classes, game);
         roots.made().forEach(this::make);
-        roots.methods().forEach(method -> enter(method, null));
-        roots.lambdas().forEach(call -> classes.find(call).ifPresent(method -> enter(method, null)));
+        roots.methods().forEach(this::enterUncalled);
+        roots.lambdas().forEach(call -> classes.find(call).ifPresent(this::enterUncalled));
         for (var visit = open.poll(); visit != null; visit = open.poll()) {
             read(visit);
         }
     }
 
-    private void enter(MethodModel method, @Nullable Allowance around) {
-        if (!seen.add(method)) {
+    /// A method that no code is seen to call. Nothing in a game depends on a hash that only collections ask for.
+    private void enterUncalled(MethodModel method) {
+        enter(method, null, isHash(method));
+    }
+
+    private void enter(MethodModel method, @Nullable Allowance around, boolean unasked) {
+        if (seen.contains(method) || !(unasked ? seenUnasked : seen).add(method)) {
             return;
         }
-        open.add(new Visit(method, around));
+        open.add(new Visit(method, around, unasked));
         initialize(method.parent().orElseThrow());
     }
 
     private void initialize(ClassModel type) {
         type.methods().stream()
                 .filter(method -> method.methodName().equalsString(INITIALIZER))
-                .forEach(method -> enter(method, null));
+                .forEach(this::enterUncalled);
     }
 
     private void read(Visit visit) {
-        var place = new Place(visit.method(), allowances.of(visit.method()).orElse(visit.allowance()));
+        var allowance = allowances.of(visit.method()).orElse(visit.allowance());
+        var place = new Place(visit.method(), allowance, visit.unasked());
         visit.method().code().ifPresent(code -> {
             for (var element : code) {
                 switch (element) {
@@ -112,7 +123,7 @@ public final class CodeCheck {
     }
 
     private void make(ClassModel type) {
-        dispatch.made(type).forEach(method -> enter(method, null));
+        dispatch.made(type).forEach(method -> enter(method, null, false));
         enterCalledBack(type);
     }
 
@@ -122,11 +133,12 @@ public final class CodeCheck {
         } else {
             followInside(place, call);
         }
-        if (isVirtual) {
-            dispatch.called(call).forEach(found -> enter(found, null));
+        // What an unasked hash asks for is entered like itself, where it is made.
+        if (isVirtual && !(place.unasked && call.isHash())) {
+            dispatch.called(call).forEach(found -> enter(found, null, place.unasked));
         }
         if (call.makesText()) {
-            dispatch.called(Call.TO_STRING).forEach(found -> enter(found, null));
+            dispatch.called(Call.TO_STRING).forEach(found -> enter(found, null, place.unasked));
         }
     }
 
@@ -135,8 +147,8 @@ public final class CodeCheck {
             classes.find(call.owner()).ifPresent(this::make);
         }
         var method = classes.find(call);
-        method.ifPresent(found -> enter(found, isLambda(found) ? place.allowance : null));
-        if (method.isEmpty()) {
+        method.ifPresent(found -> enter(found, isLambda(found) ? place.allowance : null, place.unasked));
+        if (method.isEmpty() || isHashOfARecord(method.get())) {
             var inherited = call.of(classes.foreignOwner(call.owner()));
             forbidden.reason(inherited).ifPresent(reason -> report(place, reason, inherited.toString()));
         }
@@ -151,13 +163,27 @@ public final class CodeCheck {
                 .filter(method -> !method.flags().has(AccessFlag.STATIC))
                 .filter(method -> isCalledBack
                         || CALLED_BY_COLLECTIONS.contains(method.methodName().stringValue()))
-                .forEach(method -> enter(method, null));
+                .forEach(this::enterUncalled);
     }
 
     private static boolean isOfTheSuite(String name) {
         return name.startsWith("dev/gatehouse/model/")
                 || Set.of("java/lang/Object", "java/lang/Record", "java/lang/Enum")
                         .contains(name);
+    }
+
+    private static boolean isHash(MethodModel method) {
+        return GameClasses.callOf(method).isHash();
+    }
+
+    /// That the compiler has written: how it is made up of its members' is said nowhere.
+    private static boolean isHashOfARecord(MethodModel method) {
+        return isHash(method)
+                && method.code().stream()
+                        .flatMap(code -> code.elementStream())
+                        .filter(InvokeDynamicInstruction.class::isInstance)
+                        .map(InvokeDynamicInstruction.class::cast)
+                        .anyMatch(made -> made.bootstrapMethod().owner().equals(OBJECT_METHODS));
     }
 
     private static boolean isLambda(MethodModel method) {
@@ -176,7 +202,7 @@ public final class CodeCheck {
     private void report(Place place, Reason reason, String what) {
         if (place.allowance != null) {
             allowances.use(place.allowance);
-        } else {
+        } else if (reason != Reason.HASH || !place.unasked) {
             findings.add(new Finding(reason, place.name(), place.file() + ":" + place.line, what));
         }
     }
@@ -186,11 +212,13 @@ public final class CodeCheck {
 
         private final MethodModel method;
         private final @Nullable Allowance allowance;
+        private final boolean unasked;
         private int line;
 
-        Place(MethodModel method, @Nullable Allowance allowance) {
+        Place(MethodModel method, @Nullable Allowance allowance, boolean unasked) {
             this.method = method;
             this.allowance = allowance;
+            this.unasked = unasked;
         }
 
         String name() {

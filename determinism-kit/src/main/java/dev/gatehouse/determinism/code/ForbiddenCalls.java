@@ -28,6 +28,7 @@ final class ForbiddenCalls {
         clocks();
         chance();
         identity();
+        hashes();
         hashOrder();
         defaults();
         threads();
@@ -68,6 +69,16 @@ final class ForbiddenCalls {
         forbid(Reason.IDENTITY, "java/lang/Object", "hashCode|toString");
         forbid(Reason.IDENTITY, "java/lang/Enum", "hashCode");
         forbid(Reason.IDENTITY, "java/util/(IdentityHashMap|WeakHashMap)", NEW);
+    }
+
+    /// Behind a hash, however many objects deep, may stand an enum's. Texts, numbers, and arrays of numbers say which
+    /// it
+    /// is.
+    private void hashes() {
+        var specified = "java/lang/(String|Character|Byte|Short|Integer|Long|Float|Double|Boolean)";
+        forbid(Reason.HASH, "(?!" + specified + "$).*", "hashCode", "()I"::equals);
+        forbid(Reason.HASH, "java/util/Objects", "hash|hashCode");
+        forbid(Reason.HASH, "java/util/Arrays", "hashCode|deepHashCode", args -> args.startsWith("([L"));
     }
 
     private void hashOrder() {

@@ -104,6 +104,13 @@ final class GameClasses {
                 .findFirst();
     }
 
+    static Call callOf(MethodModel method) {
+        return new Call(
+                nameOf(method),
+                method.methodName().stringValue(),
+                method.methodType().stringValue());
+    }
+
     static String nameOf(MethodModel method) {
         return method.parent().orElseThrow().thisClass().asInternalName();
     }

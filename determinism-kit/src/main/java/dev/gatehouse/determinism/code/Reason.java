@@ -5,6 +5,7 @@ public enum Reason {
     CLOCK("reads a clock", "ActionContext.now()"),
     CHANCE("draws from outside the model", "a RandomState in the model"),
     IDENTITY("depends on where an object lies", "a member that identifies it"),
+    HASH("may be another number in every process", "a member that identifies it"),
     HASH_ORDER("is in another order in every process", "a sorted or persistent collection"),
     DEFAULTS("depends on the machine's locale, time zone or charset", "one that is named"),
     THREADS("depends on threads", "plain code"),

@@ -46,6 +46,16 @@ class CodeCheckTest {
         assertThat(check(Den.Honest.class)).isEmpty();
     }
 
+    static List<Class<? extends Offences.Act>> hashes() {
+        return Hashes.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("hashes")
+    void findsNothingInHashesThatAreTheSameOrThatNobodyAsksFor(Class<? extends Action<Den>> action) {
+        assertThat(check(action)).isEmpty();
+    }
+
     @Test
     void readsTicksAndMigrations() {
         var ticking = GameModel.of(Den.class, player -> Den.EMPTY)

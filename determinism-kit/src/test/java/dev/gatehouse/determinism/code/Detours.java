@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// Actions that do what they must not somewhere else than in their own `execute`.
@@ -20,6 +21,8 @@ final class Detours {
             Map.entry(Behind.class, "java.lang.Math.random draws from outside the model"),
             Map.entry(Kept.class, "Detours$Kept.SEEN is state that no model has"),
             Map.entry(InAText.class, "java.lang.System.identityHashCode depends on where an object lies"),
+            Map.entry(HashByReference.class, "java.util.Objects.hashCode may be another number in every process"),
+            Map.entry(HashOfItsOwn.class, "java.util.Objects.hash may be another number in every process"),
             Map.entry(CalledBack.class, "java.lang.System.nanoTime reads a clock"),
             Map.entry(InAConstructor.class, "java.lang.System.nanoTime reads a clock"),
             Map.entry(InAnInitializer.class, "java.lang.System.nanoTime reads a clock"));
@@ -90,6 +93,25 @@ final class Detours {
         @Override
         public Outcome<Den> on(Den den) {
             return den.saying("a " + new Face());
+        }
+    }
+
+    @ActionCode(1)
+    record HashByReference() implements Act {
+        @Override
+        public Outcome<Den> on(Den den) {
+            return den.counting(List.of(Offences.Suit.HEARTS).stream()
+                    .mapToInt(Objects::hashCode)
+                    .sum());
+        }
+    }
+
+    /// What collections ask for, this one asks for itself.
+    @ActionCode(1)
+    record HashOfItsOwn() implements Act {
+        @Override
+        public Outcome<Den> on(Den den) {
+            return den.counting(new Hashes.Card(Offences.Suit.HEARTS, 7).hashCode());
         }
     }
 

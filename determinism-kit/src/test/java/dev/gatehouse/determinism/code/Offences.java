@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +49,11 @@ final class Offences {
             Map.entry(Shuffle.class, "java.util.Collections.shuffle draws from outside the model"),
             Map.entry(Identity.class, "java.lang.System.identityHashCode depends on where an object lies"),
             Map.entry(EnumHash.class, "java.lang.Enum.hashCode depends on where an object lies"),
+            Map.entry(HashOfMany.class, "java.util.Objects.hash may be another number in every process"),
+            Map.entry(HashOfOne.class, "java.util.Objects.hashCode may be another number in every process"),
+            Map.entry(HashOfAnArray.class, "java.util.Arrays.hashCode may be another number in every process"),
+            Map.entry(HashOfAList.class, "java.util.List.hashCode may be another number in every process"),
+            Map.entry(HashOfARecord.class, "java.lang.Record.hashCode may be another number in every process"),
             Map.entry(Hashed.class, "new java.util.HashMap is in another order in every process"),
             Map.entry(HashedSet.class, "new java.util.HashSet is in another order in every process"),
             Map.entry(Salted.class, "java.util.Set.of is in another order in every process"),
@@ -140,6 +147,46 @@ final class Offences {
         @Override
         public Outcome<Den> on(Den den) {
             return den.counting(Suit.HEARTS.hashCode());
+        }
+    }
+
+    @ActionCode(1)
+    record HashOfMany() implements Act {
+        @Override
+        public Outcome<Den> on(Den den) {
+            return den.counting(Objects.hash(den.text(), Suit.HEARTS));
+        }
+    }
+
+    @ActionCode(1)
+    record HashOfOne() implements Act {
+        @Override
+        public Outcome<Den> on(Den den) {
+            return den.counting(Objects.hashCode(Suit.HEARTS));
+        }
+    }
+
+    @ActionCode(1)
+    record HashOfAnArray() implements Act {
+        @Override
+        public Outcome<Den> on(Den den) {
+            return den.counting(Arrays.hashCode(Suit.values()));
+        }
+    }
+
+    @ActionCode(1)
+    record HashOfAList() implements Act {
+        @Override
+        public Outcome<Den> on(Den den) {
+            return den.counting(List.of(Suit.HEARTS).hashCode());
+        }
+    }
+
+    @ActionCode(1)
+    record HashOfARecord() implements Act {
+        @Override
+        public Outcome<Den> on(Den den) {
+            return den.counting(den.hashCode());
         }
     }
 

@@ -11,15 +11,16 @@ import java.util.function.Consumer;
 /// Where a player is on its way into and out of a shard's memory.
 sealed interface Resident {
 
+    /// Those who may wait for one player. Far more than it has sessions: whoever does not wait any more is still among
+    /// them.
+    int MOST_WAITING = 100;
+
     /// It is being claimed and read.
     ///
     /// @param known whether only a player who has been here before is read
     /// @param waiting who wants it, in order
     /// @param afterwards what wants it even if it has never been here, in order
     record Loading(boolean known, List<Consumer<Access>> waiting, List<Runnable> afterwards) implements Resident {
-
-        /// Far more than a player has sessions: whoever does not wait any more is still among them.
-        private static final int MOST_WAITING = 100;
 
         Loading(boolean known) {
             this(known, new ArrayList<>(), new ArrayList<>());
@@ -40,6 +41,10 @@ sealed interface Resident {
 
         Retiring() {
             this(new ArrayList<>());
+        }
+
+        boolean isFull() {
+            return afterwards.size() >= MOST_WAITING;
         }
     }
 

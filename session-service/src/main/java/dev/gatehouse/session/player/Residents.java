@@ -93,6 +93,7 @@ final class Residents {
             case Loading loading
             when loading.known() && !known -> loading.afterwards().add(() -> want(player, false, takeOverFrom, then));
             case Loading loading -> loading.waiting().add(then);
+            case Retiring retiring when retiring.isFull() -> then.accept(new Access.Denied(new Loaded.Unavailable()));
             case Retiring retiring -> retiring.afterwards().add(() -> want(player, known, takeOverFrom, then));
             case null -> load(player, known, takeOverFrom, then);
         }

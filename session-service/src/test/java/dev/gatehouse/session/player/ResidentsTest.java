@@ -101,6 +101,27 @@ class ResidentsTest {
     }
 
     @Test
+    void letsNoMoreThanSoManyWaitForOneThatIsJustLetGoOf() {
+        var alice = bench.attach("alice", "s-0");
+        // What is new goes into a snapshot first.
+        alice.says(1, new Flush(List.of(PlayersBench.call(100, "{\"amount\":2}")), null));
+        alice.leavesForGood();
+        bench.snapshotWorker.hold(true);
+        bench.passes(Duration.ofSeconds(10));
+        var crowd = IntStream.rangeClosed(1, 101)
+                .mapToObj(i -> bench.attach("alice", "s-" + i))
+                .toList();
+
+        assertThat(crowd).filteredOn(BenchClient::isAnswered).containsExactly(crowd.getLast());
+        assertThat(crowd.getLast().answer()).isEqualTo(AttachAnswer.Refused.forNow());
+
+        bench.snapshotWorker.hold(false);
+        bench.turns();
+        assertThat(crowd).allMatch(BenchClient::isAnswered);
+        assertThat(crowd.getFirst().started().epoch()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("one who cannot bear its answer costs the others neither theirs nor the player its owner")
     void answersTheOthersOnceWhereOneThatWaitsThrows() {
         bench.registry.holdsLoads();

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /// What makes one thread of a player's owner out of the many that bring work and answers: the local part of "one owner
 /// at a time". Real threads, many small bursts, as a lost wake-up shows only at a burst's end.
@@ -32,11 +36,14 @@ class ShardRacesTest {
     private static int wrong;
     private static int mostPipelines;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// For what never comes.
+    private static final Duration SOON = Duration.ofMillis(200);
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final ExecutorService answering = Executors.newFixedThreadPool(2);
     private final AnsweringStorage storage = new AnsweringStorage();
-    private final Shard<List<Decision>, Boolean> shard = new Shard<>(
-            new ShardLimits(PRODUCERS * BURST, 3, Duration.ofMillis(1)), storage, thread, new TestTime().executor());
     private final Player player = new Player();
 
     record Decision(int producer, int number) {}
@@ -57,52 +64,112 @@ class ShardRacesTest {
     @RepeatedTest(5)
     @DisplayName("F47: whoever brings work, from however many threads: one step at a time, in order, stored once")
     void runsOneStepAtATimeWhoeverBringsIt() throws Exception {
-        for (int burst = 0; burst < BURSTS; burst++) {
-            player.awaits(PRODUCERS * BURST);
-            try (var producers = Executors.newFixedThreadPool(PRODUCERS)) {
-                for (int producer = 0; producer < PRODUCERS; producer++) {
-                    int from = burst * BURST;
-                    int who = producer;
-                    producers.execute(() -> IntStream.range(from, from + BURST)
-                            .forEach(number -> accepted(() -> player.decides(new Decision(who, number)))));
-                }
-            }
-            boolean isStored = player.stored.await(10, TimeUnit.SECONDS);
-            wrong += isStored ? 0 : (int) player.stored.getCount();
-            assertThat(isStored).as("burst %d: %d wait", burst, shard.waiting()).isTrue();
-        }
+        var mistakes = mistakesOf(thread, PATIENCE);
 
         steps += player.all.size();
-        wrong += player.mistakes.size();
+        wrong += mistakes.size();
         mostPipelines = Math.max(mostPipelines, storage.most.get());
-        assertThat(player.mistakes).isEmpty();
+        assertThat(mistakes).isEmpty();
         assertThat(storage.most).hasValue(1);
-        assertThat(shard.waiting()).isZero();
-        for (int producer = 0; producer < PRODUCERS; producer++) {
-            int who = producer;
-            var order = player.all.stream()
-                    .filter(decision -> decision.producer() == who)
-                    .map(Decision::number)
-                    .toList();
-            var expected = IntStream.range(0, BURSTS * BURST).boxed().toList();
-            wrong += order.equals(expected) ? 0 : 1;
-            assertThat(order).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("a turn that is forgotten, as by a wake-up that is lost, is found")
+    void findsAForgottenTurn() throws Exception {
+        var turns = new AtomicInteger();
+
+        var mistakes = mistakesOf(
+                turn -> {
+                    if (turns.incrementAndGet() != 3) {
+                        thread.execute(turn);
+                    }
+                },
+                SOON);
+
+        assertThat(mistakes).singleElement().asString().contains("wait");
+    }
+
+    /// The first step lasts until another begins, which it does only beside the first.
+    @Test
+    @DisplayName("a second thread in a shard is found")
+    void findsTwoStepsAtOnce() throws Exception {
+        try (var two = Executors.newFixedThreadPool(2)) {
+            var other = new CountDownLatch(2);
+            player.pause = () -> {
+                other.countDown();
+                other.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            };
+
+            assertThat(mistakesOf(two, SOON)).contains("two steps at once");
+        }
+    }
+
+    /// Lets the bursts come, until the first in which something goes wrong.
+    ///
+    /// @param executor the shard's thread
+    /// @param patience with what has to be stored
+    private List<String> mistakesOf(Executor executor, Duration patience) throws Exception {
+        var shard = new Shard<List<Decision>, Boolean>(
+                new ShardLimits(PRODUCERS * BURST, 3, Duration.ofMillis(1)),
+                storage,
+                executor,
+                new TestTime().executor());
+        for (int burst = 0; burst < BURSTS && player.mistakes.isEmpty(); burst++) {
+            player.awaits(PRODUCERS * BURST);
+            brings(shard, burst * BURST);
+            if (!player.stored.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                player.mistakes.add("burst %d: %d wait, %d are not stored"
+                        .formatted(burst, shard.waiting(), player.stored.getCount()));
+            }
+        }
+        if (player.mistakes.isEmpty() && shard.waiting() != 0) {
+            player.mistakes.add(shard.waiting() + " still wait");
+        }
+        if (player.mistakes.isEmpty()) {
+            IntStream.range(0, PRODUCERS)
+                    .filter(who -> !isInOrder(who))
+                    .forEach(who -> player.mistakes.add("not each once and in order: of producer " + who));
+        }
+        return List.copyOf(player.mistakes);
+    }
+
+    private void brings(Shard<List<Decision>, Boolean> shard, int from) {
+        try (var producers = Executors.newFixedThreadPool(PRODUCERS)) {
+            for (int producer = 0; producer < PRODUCERS; producer++) {
+                int who = producer;
+                producers.execute(() -> IntStream.range(from, from + BURST)
+                        .forEach(number -> accepted(shard, new Decision(who, number))));
+            }
         }
     }
 
     /// There is room for all of a burst.
-    private void accepted(Runnable work) {
-        if (!shard.offer(work)) {
-            throw new AssertionError("refused, with " + shard.waiting() + " waiting");
+    private void accepted(Shard<List<Decision>, Boolean> shard, Decision what) {
+        if (!shard.offer(() -> player.decides(what, shard))) {
+            player.mistakes.add("refused, with " + shard.waiting() + " waiting");
         }
+    }
+
+    private boolean isInOrder(int producer) {
+        var order = player.all.stream()
+                .filter(decision -> decision.producer() == producer)
+                .map(Decision::number)
+                .toList();
+        return order.equals(IntStream.range(0, BURSTS * BURST).boxed().toList());
+    }
+
+    /// Something that takes its time.
+    private interface Pause {
+        void run() throws InterruptedException;
     }
 
     /// Nothing in it is safe for two threads: two at once are seen.
     private final class Player implements Writer<List<Decision>, Boolean> {
 
         final List<Decision> all = new ArrayList<>();
-        final List<String> mistakes = new ArrayList<>();
+        final Queue<String> mistakes = new ConcurrentLinkedQueue<>();
         volatile CountDownLatch stored = new CountDownLatch(0);
+        volatile Pause pause = Thread::onSpinWait;
         private final AtomicInteger inside = new AtomicInteger();
         private List<Decision> decided = new ArrayList<>();
         private List<Decision> underWay = List.of();
@@ -111,7 +178,7 @@ class ShardRacesTest {
             stored = new CountDownLatch(decisions);
         }
 
-        void decides(Decision what) {
+        void decides(Decision what, Shard<List<Decision>, Boolean> shard) {
             alone(() -> decided.add(what));
             shard.changed(this);
         }
@@ -147,7 +214,11 @@ class ShardRacesTest {
                 mistakes.add("two steps at once");
             }
             step.run();
-            Thread.onSpinWait();
+            try {
+                pause.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             inside.decrementAndGet();
         }
     }

@@ -18,7 +18,6 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.lifecycle.SessionState;
 import dev.gatehouse.model.player.Outcome;
-import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.EventScope;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
@@ -43,11 +42,11 @@ import org.jspecify.annotations.Nullable;
 /// A player who plays: marks, calls, leaves, comes back. Remembers what was acknowledged.
 public final class Player implements ClientListener<Ledger> {
 
-    private static final FrameCodec CODEC = FrameCodec.of(Encoding.PROTO);
     private static final URI SERVER = URI.create("ws://simulation");
 
     private final World world;
     private final PlayerKey key;
+    private final Manner manner;
     private final Life life;
     private final SimulatedTransport transport;
     private final GatehouseClient client;
@@ -75,6 +74,7 @@ public final class Player implements ClientListener<Ledger> {
         this.world = world;
         this.lastMark = lastMark;
         this.key = new PlayerKey(Ledger.ID, new PlayerId(name));
+        this.manner = Manner.of(world.manners());
         this.life = world.life();
         this.stream = new StreamWatch(name, world.history());
         this.speech = new Speech(world, life, name);
@@ -89,7 +89,7 @@ public final class Player implements ClientListener<Ledger> {
 
     private void watch(int socket, ByteString frame) {
         try {
-            stream.heard(socket, CODEC.decodeServer(frame.toByteArray()), frame);
+            stream.heard(socket, FrameCodec.of(manner.encoding()).decodeServer(frame.toByteArray()), frame);
         } catch (DecodeException e) {
             world.history().violated(Promise.NO_MISTAKES, key + " was sent: " + e.getMessage());
         }
@@ -104,8 +104,9 @@ public final class Player implements ClientListener<Ledger> {
         if (session == null && !life.isOver()) {
             var settings = ClientSettings.of(
                             SERVER, new Credentials(key.playerId().value(), "device"))
-                    .with(Settings.CLIENTS);
-            session = client.connect(settings, Ledger.GAME, this);
+                    .with(Settings.CLIENTS)
+                    .with(manner.encoding());
+            session = client.connect(settings, Ledger.GAME.with(manner.checksums()), this);
             speech.over(session);
         }
     }

@@ -40,7 +40,7 @@ final class SimulatedTransport implements Transport {
         if (takers.isEmpty()) {
             life.in(REFUSED, () -> socket.fails(new SocketLoss.Broken("refused")));
         } else {
-            socket.on(takers.get(world.chance().nextInt(takers.size())).accept(life, socket));
+            socket.on(takers.get(world.chance().nextInt(takers.size())).accept(life, request.encoding(), socket));
             life.in(request.within(), socket::timesOut);
         }
         return socket;

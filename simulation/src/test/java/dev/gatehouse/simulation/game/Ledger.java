@@ -54,6 +54,11 @@ public record Ledger(
         return new Ledger(TreePVector.empty(), TreePVector.empty(), 17, TreePVector.empty(), true);
     }
 
+    /// As one has it who knows nothing of what only the server knows.
+    public Ledger withoutHidden() {
+        return new Ledger(marks, gifts, mix, notes, false);
+    }
+
     private Ledger mixed(long by) {
         return new Ledger(marks, gifts, mix * 31 + by, notes, isStrict);
     }

@@ -30,6 +30,7 @@ import dev.gatehouse.simulation.registry.RemoteNodes;
 import dev.gatehouse.simulation.registry.RemoteSessions;
 import dev.gatehouse.simulation.registry.RemoteTopicBus;
 import dev.gatehouse.simulation.registry.RemoteTopics;
+import dev.gatehouse.simulation.registry.SaidJournal;
 import dev.gatehouse.simulation.registry.ServerLine;
 import dev.gatehouse.simulation.time.Life;
 import java.time.Duration;
@@ -89,7 +90,8 @@ final class NodeLife {
     private PlayerWorld playerWorld(World world, NodeId id) {
         var registry = world.registry();
         var counters = new Uncounted(world.history());
-        var journal = world.plants().journal().apply(new RemoteJournal(journalLine, registry.journal()));
+        var reached = world.plants().journal().apply(new RemoteJournal(journalLine, registry.journal()));
+        var journal = new SaidJournal(reached, world.watch().states());
         var stores = new PlayerWorld.Stores(
                 world.plants().leases().apply(new RemoteLeases(line, registry.leases())),
                 journal,

@@ -9,6 +9,7 @@ import dev.gatehouse.model.link.LinkFrame.Kind;
 import dev.gatehouse.model.link.ProxyMessage.Attach;
 import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
+import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.FlushResult;
 import dev.gatehouse.session.game.Games;
 import dev.gatehouse.session.link.Link;
@@ -32,18 +33,19 @@ import org.jspecify.annotations.Nullable;
 /// that speak for the player: results of flushes, of those too that are refused.
 final class NodeLinkEnd implements Cable.End<LinkTraffic>, LinkOutput {
 
-    private static final FrameCodec CODEC = FrameCodec.of(Encoding.PROTO);
-
     private final World world;
     private final NodeId self;
     private final Players players;
     private final Games games;
 
     /// Those on which what is sent leaves at once.
-    private final Map<Integer, PlayerKey> channels = new HashMap<>();
+    private final Map<Integer, Listener> channels = new HashMap<>();
 
     private @Nullable Cable<LinkTraffic, LinkTraffic> cable;
     private @Nullable Link link;
+
+    /// The client at the other end of a channel.
+    private record Listener(PlayerKey player, Encoding encoding) {}
 
     NodeLinkEnd(World world, NodeId self, Players players, Games games) {
         this.world = world;
@@ -72,7 +74,7 @@ final class NodeLinkEnd implements Cable.End<LinkTraffic>, LinkOutput {
     private void receive(int channel, Kind kind, ByteString payload) {
         try {
             if (kind == Kind.CONTROL && LinkCodec.decodeProxyMessage(payload) instanceof Attach attach) {
-                channels.put(channel, attach.player());
+                channels.put(channel, new Listener(attach.player(), attach.encoding()));
             }
             if (kind == Kind.PAUSE) {
                 // What waits for a slow client was acknowledged when it began to wait.
@@ -101,13 +103,17 @@ final class NodeLinkEnd implements Cable.End<LinkTraffic>, LinkOutput {
 
     private void watch(int channel, ByteString frame) {
         try {
-            var player = channels.get(channel);
-            if (player != null && CODEC.decodeServer(frame.toByteArray()).message() instanceof FlushResult) {
-                world.watch().owners().acknowledged(self, player);
+            var listener = channels.get(channel);
+            if (listener != null && read(frame, listener.encoding()) instanceof FlushResult) {
+                world.watch().owners().acknowledged(self, listener.player());
             }
         } catch (DecodeException e) {
             world.history().violated(Promise.NO_MISTAKES, self + " sends what cannot be read: " + e.getMessage());
         }
+    }
+
+    private static ServerMessage read(ByteString frame, Encoding encoding) throws DecodeException {
+        return FrameCodec.of(encoding).decodeServer(frame.toByteArray()).message();
     }
 
     private void say(LinkTraffic message) {

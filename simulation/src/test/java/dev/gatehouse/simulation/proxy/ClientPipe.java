@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// `Conversation` does. Looks into no frame once the session is open.
 final class ClientPipe implements Cable.End<ClientTraffic> {
 
-    private static final FrameCodec CODEC = FrameCodec.of(Encoding.PROTO);
-
     private final ProxyLife proxy;
+    private final Encoding encoding;
+    private final FrameCodec codec;
     private @Nullable Cable<ClientTraffic, ClientTraffic> cable;
     private ConnectionState state = Connection.opened().state();
     private @Nullable LinkChannel channel;
@@ -58,8 +58,10 @@ final class ClientPipe implements Cable.End<ClientTraffic> {
     /// What the node has sent before the session's first frame was passed on.
     private final Queue<ByteString> early = new ArrayDeque<>();
 
-    ClientPipe(ProxyLife proxy) {
+    ClientPipe(ProxyLife proxy, Encoding encoding) {
         this.proxy = proxy;
+        this.encoding = encoding;
+        this.codec = FrameCodec.of(encoding);
     }
 
     void on(Cable<ClientTraffic, ClientTraffic> opened) {
@@ -88,15 +90,15 @@ final class ClientPipe implements Cable.End<ClientTraffic> {
             return;
         }
         try {
-            tell(new ConnectionEvent.Received(CODEC.decodeClient(frame).message()));
+            tell(new ConnectionEvent.Received(codec.decodeClient(frame).message()));
         } catch (DecodeException e) {
             proxy.world().history().violated(Promise.NO_MISTAKES, "a client sent: " + e.getMessage());
         }
     }
 
-    private static String shown(byte[] frame) {
+    private String shown(byte[] frame) {
         try {
-            var read = CODEC.decodeClient(frame);
+            var read = codec.decodeClient(frame);
             return "%s ack %s %s".formatted(read.seq(), read.ack(), read.message());
         } catch (DecodeException e) {
             return e.toString();
@@ -211,7 +213,7 @@ final class ClientPipe implements Cable.End<ClientTraffic> {
         var player = new PlayerKey(hello.gameId(), new PlayerId(Objects.requireNonNull(hello.token())));
         var resume = hello.resume();
         var session = resume == null ? newSession() : resume.sessionId();
-        var attach = new Attach(player, session, null, Encoding.PROTO, hello.client(), resume, null)
+        var attach = new Attach(player, session, null, encoding, hello.client(), resume, null)
                 .beside(resume == null ? proxy.world().devices().enter(player, session) : List.of());
         proxy.router()
                 .attach(attach, newChannel())
@@ -257,7 +259,7 @@ final class ClientPipe implements Cable.End<ClientTraffic> {
     }
 
     private void send(ServerMessage message) {
-        send(CODEC.encode(new ServerFrame(null, null, message)));
+        send(codec.encode(new ServerFrame(null, null, message)));
     }
 
     private void send(ByteString frame) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.simulation.proxy;
 
 import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.proxy.drain.MoveSpread;
 import dev.gatehouse.proxy.routing.NodeWatch;
 import dev.gatehouse.proxy.routing.Reattachment;
@@ -84,8 +85,8 @@ final class ProxyLife {
         return draining;
     }
 
-    Cable<ClientTraffic, ClientTraffic> accept(Life client, Cable.End<ClientTraffic> end) {
-        var pipe = new ClientPipe(this);
+    Cable<ClientTraffic, ClientTraffic> accept(Life client, Encoding encoding, Cable.End<ClientTraffic> end) {
+        var pipe = new ClientPipe(this, encoding);
         var cable = new Cable<>(world.network(), client, end, life, pipe);
         pipes.add(pipe);
         pipe.on(cable);

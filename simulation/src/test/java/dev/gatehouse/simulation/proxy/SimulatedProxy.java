@@ -1,6 +1,7 @@
 package dev.gatehouse.simulation.proxy;
 
 import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.simulation.World;
 import dev.gatehouse.simulation.check.Figures.Figure;
 import dev.gatehouse.simulation.network.Cable;
@@ -95,7 +96,7 @@ public final class SimulatedProxy {
     }
 
     /// Takes a client's socket. Only while it [#isUp].
-    public Cable<ClientTraffic, ClientTraffic> accept(Life client, Cable.End<ClientTraffic> end) {
-        return now.accept(client, end);
+    public Cable<ClientTraffic, ClientTraffic> accept(Life client, Encoding encoding, Cable.End<ClientTraffic> end) {
+        return now.accept(client, encoding, end);
     }
 }

@@ -19,6 +19,7 @@ import dev.gatehouse.simulation.check.Figures.Figure;
 import dev.gatehouse.simulation.check.History;
 import dev.gatehouse.simulation.check.OwnerWatch;
 import dev.gatehouse.simulation.check.Promise;
+import dev.gatehouse.simulation.check.StateWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,13 @@ public final class WatchedRegistry {
 
     private final ModelRegistry model;
     private final OwnerWatch owners;
+    private final StateWatch states;
     private final History history;
 
-    public WatchedRegistry(ModelRegistry model, OwnerWatch owners, History history) {
+    public WatchedRegistry(ModelRegistry model, OwnerWatch owners, StateWatch states, History history) {
         this.model = model;
         this.owners = owners;
+        this.states = states;
         this.history = history;
     }
 
@@ -114,7 +117,10 @@ public final class WatchedRegistry {
             for (int i = 0; i < appends.size(); i++) {
                 var append = appends.get(i);
                 switch (Answers.of(results).get(i)) {
-                    case AppendResult.Appended _ -> owners.appended(append);
+                    case AppendResult.Appended _ -> {
+                        owners.appended(append);
+                        states.appended(append.lease().player(), append.firstIndex(), append.entries());
+                    }
                     case AppendResult.Fenced _ -> {
                         history.figures().count(Figure.FENCED);
                         history.note(() -> append.lease().node() + " is fenced from "

@@ -128,13 +128,21 @@ class DesyncTest {
     }
 
     @Test
+    @DisplayName("2.4 (16): a report of another flush is not kept, and ends the session for what it was to end for")
     void refusesAReportOfAnotherFlush() {
         says(new Flush(List.of(dig(5)), WRONG));
 
         alice.says(2, new DesyncReport(new Encoded.Json("{\"gold\":77,\"tip\":\"\"}"), 9L));
 
         assertThat(only().model()).isNull();
-        assertThat(alice.line.closedWith()).isIn(MESSAGE_MALFORMED, PLAYER_CHECKSUM_MISMATCH);
+        assertThat(alice.line.closedWith()).isEqualTo(PLAYER_CHECKSUM_MISMATCH);
+    }
+
+    @Test
+    void endsASessionThatReportsWhatNobodyAskedFor() {
+        alice.says(1, new DesyncReport(new Encoded.Json("{\"gold\":77,\"tip\":\"\"}"), null));
+
+        assertThat(alice.line.closedWith()).isEqualTo(MESSAGE_MALFORMED);
     }
 
     private void plays(int count) {

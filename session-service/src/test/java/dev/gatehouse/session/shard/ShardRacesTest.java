@@ -164,7 +164,7 @@ class ShardRacesTest {
     }
 
     /// Nothing in it is safe for two threads: two at once are seen.
-    private final class Player implements Writer<List<Decision>, Boolean> {
+    private static final class Player implements Writer<List<Decision>, Boolean> {
 
         final List<Decision> all = new ArrayList<>();
         final Queue<String> mistakes = new ConcurrentLinkedQueue<>();

@@ -2,7 +2,7 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /// one thread.
 public final class ReceiptNotes {
 
-    /// How many instances one turn writes to; the rest waits for the next turn.
-    private static final int MAX_PER_TURN = 200;
+    /// How many instances one turn writes to, all at once; the rest waits for the next turn.
+    private static final int MAX_PER_TURN = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptNotes.class);
 
@@ -32,8 +32,9 @@ public final class ReceiptNotes {
     }
 
     void turn() {
-        List<InstanceId> due = receipts.due(MAX_PER_TURN);
-        due.forEach(this::note);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            receipts.due(MAX_PER_TURN).forEach(id -> threads.execute(() -> note(id)));
+        }
     }
 
     private void note(InstanceId id) {

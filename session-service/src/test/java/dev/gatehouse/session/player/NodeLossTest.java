@@ -48,21 +48,6 @@ class NodeLossTest {
     }
 
     @Test
-    @DisplayName("a session that lost what its node had yet to say hears of its player's instances anew")
-    void hearsOfItsInstancesAnew() {
-        first.attach("alice", "s-1");
-        second.news.keepsThemWaiting();
-
-        var after = second.carryOn(SELF, "alice", "s-1");
-        second.news.next().complete(List.of(PlayersBench.news()));
-        second.turns();
-
-        assertThat(after.rewind().gap()).isTrue();
-        assertThat(second.news.asked()).containsExactly("alice has come beside another");
-        assertThat(after.line.messages()).contains(PlayersBench.news());
-    }
-
-    @Test
     @DisplayName("nobody says that a player is away whose session may go on: whoever has news asks again")
     void doesNotSayThatAPlayerIsAwayWhoseSessionMayGoOn() {
         first.attach("alice", "s-1");

@@ -4,7 +4,6 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.session.player.world.PlayerWorld;
-import dev.gatehouse.session.session.Continuity;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
 import java.time.Duration;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a player's new sessions, and those whose last owner took along what it had yet to say, hear of the game
-/// instances that the player is in. They do not wait for that; where it cannot be known it is asked again, for about a
-/// minute. What becomes of an instance meanwhile they hear as always, and what was asked for is older. On the player's
-/// shard.
+/// Has a player's new sessions hear of the game instances that the player is in. They do not wait for that; where it
+/// cannot be known it is asked again, for about a minute. What becomes of an instance meanwhile they hear as always,
+/// and
+/// what was asked for is older. On the player's shard.
 final class Homecoming {
 
     private static final Logger log = LoggerFactory.getLogger(Homecoming.class);
@@ -62,7 +61,7 @@ final class Homecoming {
         this.attendance = attendance;
     }
 
-    /// A session has just opened, or begins anew. Nothing is told to one that is nobody's.
+    /// A session has just opened. Nothing is told to one that is nobody's.
     ///
     /// @param isBack whether no other one of the player lives
     void opened(Session session, boolean isBack) {
@@ -109,13 +108,6 @@ final class Homecoming {
                 session.again = null;
                 attendance.find(each.getKey()).ifPresent(found -> ask(found.identity(), session));
             }
-        }
-    }
-
-    /// A session has a new owner. Where that has lost what was yet to be told, it is told what is so by now.
-    void goesOn(Session session) {
-        if (session.continuity() == Continuity.ANEW) {
-            opened(session, false);
         }
     }
 

@@ -84,7 +84,6 @@ public final class PlayerOwner implements Writer<Append, AppendResult> {
         keeper.restored(loaded.sessions().size());
         loaded.sessions().forEach(attendance::add);
         loaded.sessions().forEach(seats::goesOn);
-        loaded.sessions().forEach(homecoming::goesOn);
     }
 
     public PlayerKey player() {

@@ -3,7 +3,6 @@ package dev.gatehouse.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.codec.json.JsonCodec;
@@ -23,20 +22,11 @@ import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.testing.RedisExtension;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +36,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class InstanceApiIT {
 
@@ -55,8 +44,6 @@ class InstanceApiIT {
 
     @TempDir
     static Path folder;
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static ServiceUnderTest service;
 
@@ -74,48 +61,6 @@ class InstanceApiIT {
     @AfterAll
     static void stop() {
         service.close();
-    }
-
-    @Test
-    @DisplayName("F55: one request fifty times at once: one instance, one server, fifty equal answers")
-    void makesOneInstanceOfFiftyEqualRequestsAtOnce() throws Exception {
-        service.announce();
-        Callable<String> request = () -> service.post(
-                        service.api(""),
-                        ServiceUnderTest.creation("fifty", "alice"),
-                        service.operator(ServiceUnderTest.READ_AND_WRITE))
-                .body();
-        var ids = new TreeSet<String>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(Collections.nCopies(50, request))) {
-                ids.add(JSON.readTree(answer.get()).get("id").stringValue());
-            }
-        }
-
-        assertThat(ids).hasSize(1);
-        var allocated = service.awaitState(ids.first(), "allocated");
-        var others = serversOfOthers(ids.first());
-        var files = pidFiles();
-        others.addAll(serversOfOthers(ids.first()));
-        assertThat(files)
-                .filteredOn(file -> others.stream().noneMatch(file::endsWith))
-                .containsExactly(service.pidFile(allocated));
-        service.call("/" + ids.first() + "/end", "{}", 200);
-        System.out.printf("F55: one request 50 times at once: distinct = %d%n", ids.size());
-    }
-
-    /// The names of their files: servers that other tests have asked for come and go meanwhile.
-    private static Set<String> serversOfOthers(String id) {
-        return service.bean(LocalProcessProvider.class).list().stream()
-                .filter(running -> !running.instanceId().value().equals(id))
-                .map(running -> "game-server-" + running.serverId() + ".pid")
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static List<Path> pidFiles() throws IOException {
-        try (var files = Files.list(Files.createDirectories(folder.resolve("run")))) {
-            return files.toList();
-        }
     }
 
     @Test

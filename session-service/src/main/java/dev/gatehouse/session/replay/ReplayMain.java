@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -62,12 +61,12 @@ public final class ReplayMain {
     static Collection<GameDefinition> games(Class<?>... more) {
         try (var context = new SpringApplicationBuilder(OnlyGames.class)
                 .sources(more)
-                .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .lazyInitialization(true)
                 .properties("logging.level.root=error")
-                .run()) {
+                // Over what the service's own settings say: it may be up, on its port.
+                .run("--spring.main.web-application-type=none")) {
             return context.getBeansOfType(GameDefinition.class).values();
         }
     }

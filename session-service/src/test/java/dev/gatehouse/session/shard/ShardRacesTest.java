@@ -94,14 +94,31 @@ class ShardRacesTest {
     @DisplayName("a second thread in a shard is found")
     void findsTwoStepsAtOnce() throws Exception {
         try (var two = Executors.newFixedThreadPool(2)) {
-            var other = new CountDownLatch(2);
+            var shard = shard(two);
+            var first = new CountDownLatch(1);
+            var second = new CountDownLatch(2);
             player.pause = () -> {
-                other.countDown();
-                other.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                first.countDown();
+                second.countDown();
+                assertThat(second.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             };
 
-            assertThat(mistakesOf(two, SOON)).contains("two steps at once");
+            accepted(shard, new Decision(0, 0));
+            assertThat(first.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            // Its turn has begun, so this brings another one.
+            accepted(shard, new Decision(0, 1));
+            assertThat(second.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
+
+        assertThat(player.mistakes).contains("two steps at once");
+    }
+
+    private Shard<List<Decision>, Boolean> shard(Executor executor) {
+        return new Shard<>(
+                new ShardLimits(PRODUCERS * BURST, 3, Duration.ofMillis(1)),
+                storage,
+                executor,
+                new TestTime().executor());
     }
 
     /// Lets the bursts come, until the first in which something goes wrong.
@@ -109,11 +126,7 @@ class ShardRacesTest {
     /// @param executor the shard's thread
     /// @param patience with what has to be stored
     private List<String> mistakesOf(Executor executor, Duration patience) throws Exception {
-        var shard = new Shard<List<Decision>, Boolean>(
-                new ShardLimits(PRODUCERS * BURST, 3, Duration.ofMillis(1)),
-                storage,
-                executor,
-                new TestTime().executor());
+        var shard = shard(executor);
         for (int burst = 0; burst < BURSTS && player.mistakes.isEmpty(); burst++) {
             player.awaits(PRODUCERS * BURST);
             brings(shard, burst * BURST);

@@ -1,5 +1,5 @@
-/// When a player's snapshot is due, how it is packed, and how snapshots are stored without holding up a shard. Knows
-/// neither models nor sessions; what is rendered comes from outside.
+/// When a player's snapshot is due, how snapshots and the journal's entries are packed, and how snapshots are stored
+/// without holding up a shard. Knows neither models nor sessions; what is rendered comes from outside.
 @NullMarked
 package dev.gatehouse.session.snapshot;
 

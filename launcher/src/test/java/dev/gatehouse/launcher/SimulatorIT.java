@@ -44,7 +44,10 @@ class SimulatorIT {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> script.output().split("the server asks link", -1).length == 3);
             write(commands, "kill 1");
-            sees(script, "[1] alice hears terminated");
+            sees(
+                    script,
+                    "[1] alice hears terminated",
+                    "[1] is over (terminated): the server's process exited with status 137");
             write(commands, "status", "quit");
 
             assertThat(script.awaitEnd()).isZero();

@@ -72,7 +72,7 @@ class UpIT {
                     .until(() -> {
                         // Again and again: the suite lets what stands still go on, once, before it stops it.
                         script.freeze("proxy-2");
-                        return script.output().contains("whose players move first; Ctrl-C again ends at once");
+                        return script.output().contains("is kept; Ctrl-C again ends at once");
                     });
             script.handle().destroy();
             assertThat(script.awaitEnd()).isEqualTo(130);

@@ -19,7 +19,9 @@ import dev.gatehouse.model.id.PlayerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,6 +41,8 @@ public final class Simulator {
     private final Instances instances;
     private final Supplier<String> keys;
     private final Consumer<String> say;
+    /// The servers of instances whose end was not said yet.
+    private final Map<InstanceId, String> watched = new LinkedHashMap<>();
 
     /// @param keys another one each time
     public Simulator(
@@ -78,6 +82,28 @@ public final class Simulator {
         return true;
     }
 
+    /// Says of each instance that has ended since the last look how it did. What cannot be seen now is
+    /// seen at the next one. Blocks.
+    public void look() throws InterruptedException {
+        for (var each : List.copyOf(watched.entrySet())) {
+            try {
+                if (servers.process(each.getValue()).isEmpty()) {
+                    sayWhetherItIsOver(each.getKey());
+                }
+            } catch (IOException _) {
+                // Seen at the next look.
+            }
+        }
+    }
+
+    private void sayWhetherItIsOver(InstanceId id) throws IOException, InterruptedException {
+        var seen = api.get(id);
+        if (seen.isOver()) {
+            watched.remove(id);
+            say.accept(instances.label(id) + " is over (" + seen.state() + "): " + seen.why());
+        }
+    }
+
     private void follow(Instruction instruction) throws IOException, InterruptedException {
         switch (instruction) {
             case Allocate(var players) -> allocate(players);
@@ -101,6 +127,7 @@ public final class Simulator {
     private void allocate(List<PlayerId> players) throws IOException, InterruptedException {
         var created = api.create(settings.game(), keys.get(), players);
         instances.add(created.id());
+        watched.put(created.id(), created.serverId());
         say.accept(instances.label(created.id()) + " instance " + created.id() + ", server " + created.serverId());
         if (settings.server().isEmpty()) {
             showEnvironment(created);

@@ -33,6 +33,9 @@ public record Suite(boolean revives) {
     /// The status of a suite that did not end as it was meant to.
     public static final int FAILURE = 1;
 
+    private static final String STOPPING =
+            ": players move elsewhere, and what makes the next start faster is kept; Ctrl-C again ends at once";
+
     public Step step(SuiteState state, SuiteEvent event) {
         return switch (state) {
             case Planned now -> planned(now, event);
@@ -152,13 +155,13 @@ public record Suite(boolean revives) {
         return stillWaiting(now.awaited(), seconds);
     }
 
-    /// What takes so long are proxies and nodes that let their players go on elsewhere first.
+    /// What takes so long are proxies and nodes that let their players go on elsewhere, and the first time the class
+    /// data.
     private static SuiteEffect[] stillStopping(Stopping now, long seconds) {
         return now.left().stream()
                 .filter(stage -> !stage.isEmpty())
                 .limit(1)
-                .map(stage ->
-                        new Say(stillWaiting(stage, seconds) + ", whose players move first; Ctrl-C again ends at once"))
+                .map(stage -> new Say(stillWaiting(stage, seconds) + STOPPING))
                 .toArray(SuiteEffect[]::new);
     }
 

@@ -105,6 +105,7 @@ final class SimulatorCommand {
                 if (!followFile(simulator)) {
                     break;
                 }
+                simulator.look();
             }
             return new StopAsked(0, "stopping everything");
         } catch (InterruptedException _) {

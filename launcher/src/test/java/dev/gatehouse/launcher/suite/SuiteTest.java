@@ -142,8 +142,8 @@ class SuiteTest {
         assertThat(SUITE.step(stopping, new TimePassed(25)))
                 .isEqualTo(Step.to(
                         stopping,
-                        new Say("  ... waiting for proxy-1, proxy-2 (25 s), whose players move first;"
-                                + " Ctrl-C again ends at once")));
+                        new Say("  ... waiting for proxy-1, proxy-2 (25 s): players move elsewhere, and what makes the"
+                                + " next start faster is kept; Ctrl-C again ends at once")));
         assertThat(SUITE.step(new Stopping(0, List.of(List.of())), new TimePassed(25)))
                 .isEqualTo(Step.to(new Stopping(0, List.of(List.of()))));
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.launcher.simulator.conformance;
 import dev.gatehouse.model.id.PlayerId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What can be done to a server that is checked. Calls block.
 interface Controls {
@@ -21,6 +22,9 @@ interface Controls {
 
     /// Has it hear a notice that it does not know, and a member that it does not know from now on.
     void meetTomorrow();
+
+    /// Why its instance is over; empty while it is not, or where that cannot be seen.
+    Optional<String> whyOver() throws InterruptedException;
 
     /// Waits for the end of its process.
     ///

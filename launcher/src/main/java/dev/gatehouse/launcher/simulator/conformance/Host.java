@@ -31,7 +31,19 @@ record Host(Controls controls, History history) {
     }
 
     /// Why it has not linked, as far as that was seen.
-    String whyNotLinked() {
+    String whyNotLinked() throws InterruptedException {
+        return withEnd(howItFailedToLink());
+    }
+
+    /// What went wrong, and how its instance ended where it has, such as by the exit of its process.
+    String withEnd(String what) throws InterruptedException {
+        return what
+                + controls.whyOver()
+                        .map(why -> "; its instance is over: " + why)
+                        .orElse("");
+    }
+
+    private String howItFailedToLink() {
         var opened = opened(history.since(0)).findFirst();
         if (opened.isEmpty()) {
             return "it opened no link in time";

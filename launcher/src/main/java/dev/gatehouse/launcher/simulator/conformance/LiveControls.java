@@ -44,6 +44,15 @@ record LiveControls(InstanceApi api, LinkLine line, InstanceId id, Optional<Proc
     }
 
     @Override
+    public Optional<String> whyOver() throws InterruptedException {
+        try {
+            return Optional.of(api.get(id)).filter(InstanceApi.Seen::isOver).map(InstanceApi.Seen::why);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public boolean exits(Duration within) throws InterruptedException {
         try {
             if (process.isPresent()) {

@@ -52,8 +52,9 @@ final class Lives {
     }
 
     void hosts(Host host, Report report) throws IOException, InterruptedException {
-        report.judged(LINKS, Verdict.of(host.hasLinked(), host::whyNotLinked));
-        if (!host.hasLinked()) {
+        boolean links = host.hasLinked();
+        report.judged(LINKS, links ? new Verdict.Holds() : new Verdict.Fails(host.whyNotLinked()));
+        if (!links) {
             report.skipped(DID_NOT_LINK, TAKES_PLAYERS, KEEPS_ALIVE, TAKES_LATE_PLAYERS, PASSES_OVER_NEWS, STOPS);
             return;
         }
@@ -88,8 +89,8 @@ final class Lives {
             host.controls().add(DAVE);
         } catch (RefusedException e) {
             // Where the server is gone so soon that its instance is over by now.
-            return new Verdict.Fails(
-                    "its instance takes no player after a notice or a member that is new: " + e.getMessage());
+            return new Verdict.Fails(host.withEnd(
+                    "its instance takes no player after a notice or a member that is new: " + e.getMessage()));
         }
         boolean connects = host.connects(before, List.of(DAVE), pace.soon());
         if (host.hasLostItsLink(before)) {

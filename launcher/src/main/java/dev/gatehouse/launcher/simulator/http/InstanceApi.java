@@ -7,6 +7,8 @@ import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.lifecycle.InstanceLifecycle;
+import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.PartnerHeaders;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,7 +46,15 @@ public final class InstanceApi {
     /// An instance, as far as it matters here.
     ///
     /// @param why it is in that state
-    public record Seen(InstanceId id, String state, String why, String serverId, List<String> players) {}
+    public record Seen(InstanceId id, String state, String why, String serverId, List<String> players) {
+
+        /// Whether nothing more will happen to it.
+        public boolean isOver() {
+            return Arrays.stream(InstanceState.values())
+                    .filter(InstanceLifecycle.TABLE::isFinal)
+                    .anyMatch(over -> over.name().equalsIgnoreCase(state));
+        }
+    }
 
     /// @param key names it among the game's instances
     public Seen create(GameId game, String key, List<PlayerId> players) throws IOException, InterruptedException {

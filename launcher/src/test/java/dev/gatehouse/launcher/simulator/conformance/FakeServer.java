@@ -18,6 +18,7 @@ import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A server as the line sees it, which does at once all that it should, but for one thing.
@@ -48,10 +49,21 @@ final class FakeServer implements Controls {
         }
     }
 
+    private FakeServer() {
+        flaw = Check.LINKS;
+    }
+
     /// A server whose process ends with what it does not know, and its instance with that, before anybody is added.
     static FakeServer dyingOfNews() {
         var server = new FakeServer(null);
         server.diesOfNews = true;
+        return server;
+    }
+
+    /// A server whose process ends before it has come to the line.
+    static FakeServer deadAtOnce() {
+        var server = new FakeServer();
+        server.isOver = true;
         return server;
     }
 
@@ -99,6 +111,11 @@ final class FakeServer implements Controls {
     public void meetTomorrow() {
         // What it makes of that shows when the next player comes.
         isOver = diesOfNews;
+    }
+
+    @Override
+    public Optional<String> whyOver() {
+        return isOver ? Optional.of("the server's process exited with status 1") : Optional.empty();
     }
 
     @Override

@@ -50,7 +50,19 @@ class LivesTest {
         assertThat(failed(report)).containsExactly(Check.PASSES_OVER_NEWS);
         assertThat(report.lines())
                 .contains("not ok 5 - goes on when it hears what it does not know: its instance takes no player after a"
-                        + " notice or a member that is new: instance_over: The instance is over.");
+                        + " notice or a member that is new: instance_over: The instance is over.; its instance is over: the"
+                        + " server's process exited with status 1");
+    }
+
+    @Test
+    void sayHowAServerWentThatNeverCameToTheLine() throws Exception {
+        var report = new Report();
+
+        LIVES.hosts(FakeServer.deadAtOnce().host(), report);
+
+        assertThat(report.lines())
+                .contains("not ok 1 - links with both of its tokens in time: it opened no link in time; its instance is"
+                        + " over: the server's process exited with status 1");
     }
 
     @Test

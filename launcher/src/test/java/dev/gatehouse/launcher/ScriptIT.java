@@ -12,10 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script in a checkout of its own, with a Maven that does nothing and is content.
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
-class BuildStampIT {
+class ScriptIT {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -31,22 +33,30 @@ class BuildStampIT {
 
     @Test
     void takesATestOfEverythingForABuild() throws Exception {
-        assertThat(runTests()).isZero();
+        assertThat(run("test")).isZero();
 
         assertThat(checkout.resolve(".gatehouse/built")).exists();
     }
 
     @Test
     void takesATestOfOneModuleForNoBuild() throws Exception {
-        assertThat(runTests("-pl", "shared-model")).isZero();
+        assertThat(run("test", "-pl", "shared-model")).isZero();
 
         assertThat(checkout.resolve(".gatehouse/built")).doesNotExist();
     }
 
-    private int runTests(String... arguments) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"dance", "sim", "sim x", "sim --seeds", "sim --seeds many", "sim 4711 --from"})
+    void refusesWhatMakesNoSenseWithTwo(String line) throws Exception {
+        assertThat(run(line.split(" ", -1))).isEqualTo(2);
+
+        assertThat(checkout.resolve("output.txt")).content().containsPattern("(?m)^gatehouse: ");
+    }
+
+    private int run(String... words) throws IOException, InterruptedException {
         List<String> command =
-                new ArrayList<>(List.of("bash", checkout.resolve("gatehouse").toString(), "test"));
-        command.addAll(List.of(arguments));
+                new ArrayList<>(List.of("bash", checkout.resolve("gatehouse").toString()));
+        command.addAll(List.of(words));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(checkout.resolve("output.txt").toFile());

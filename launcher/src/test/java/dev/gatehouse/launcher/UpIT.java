@@ -80,9 +80,18 @@ class UpIT {
         }
     }
 
+    /// With a game as somebody's own: its jar and the command of its dedicated server.
     @Test
     void leavesNoGameServerBehindWhenItsServiceIsKilled() throws Exception {
-        try (var script = up()) {
+        Path game = Path.of("../examples/goldrush/target").toRealPath();
+        try (var script = up(
+                "--games",
+                game.resolve("goldrush-0.1.0-SNAPSHOT.jar").toString(),
+                "--",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                game + "/*:" + game + "/lib/*",
+                "dev.gatehouse.goldrush.dedicated.DedicatedServerMain")) {
             startGameServer(script);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> script.pidFiles().stream().anyMatch(file -> file.startsWith("game-server-")));

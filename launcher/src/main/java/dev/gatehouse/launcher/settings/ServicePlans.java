@@ -16,7 +16,8 @@ import java.util.Map;
 ///
 /// @param serviceKey what services show each other, in base64
 /// @param game the jars of the game that session-service hosts
-/// @param gameServer the command of that game's dedicated server, as game-instance-service is to run it
+/// @param gameServer the command of that game's dedicated server, as game-instance-service is to run it; empty
+///     where it has none
 public record ServicePlans(
         Ports ports, Folders folders, Replicas replicas, String serviceKey, List<Path> game, List<String> gameServer) {
 
@@ -113,7 +114,9 @@ public record ServicePlans(
         environment.put("GATEHOUSE_INSTANCES_PARTNERKEY", keys().partner().toString());
         environment.put("GATEHOUSE_INSTANCES_PARTNERURL", "ws://127.0.0.1:" + ports.instance());
         String provider = "GATEHOUSE_INSTANCES_PROVIDER_LOCALPROCESS_";
-        environment.put(provider + "COMMAND", inWords(gameServer));
+        if (!gameServer.isEmpty()) {
+            environment.put(provider + "COMMAND", inWords(gameServer));
+        }
         environment.put(provider + "RUNDIRECTORY", folders.run().toString());
         environment.put(provider + "LOGDIRECTORY", folders.log().toString());
         return new ServicePlan(INSTANCE, "game-instance-service", ports.instance(), List.of(), environment);

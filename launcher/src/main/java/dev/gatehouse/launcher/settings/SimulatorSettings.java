@@ -28,11 +28,6 @@ public record SimulatorSettings(
             throw new IllegalArgumentException(
                     "within: " + within.toSeconds() + " (expected: 1 to " + MOST_WITHIN.toSeconds() + ")");
         }
-        for (String word : server) {
-            if (word.contains("'") && word.contains("\"")) {
-                throw new IllegalArgumentException("server: " + word + " (expected: one kind of quotes in a word)");
-            }
-        }
-        server = List.copyOf(server);
+        server = ServerCommand.checked(server);
     }
 }

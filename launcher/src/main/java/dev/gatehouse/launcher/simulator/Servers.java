@@ -1,11 +1,11 @@
 package dev.gatehouse.launcher.simulator;
 
 import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,13 +33,7 @@ public final class Servers {
     /// @param server the command of the game's own, run in this program's folder; empty where it is
     ///     started by hand
     public List<String> command(List<String> server) {
-        if (server.isEmpty()) {
-            return BY_HAND;
-        }
-        var here = Path.of("").toAbsolutePath().toString();
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", here));
-        command.addAll(server);
-        return command;
+        return server.isEmpty() ? BY_HAND : ServerCommand.here(server);
     }
 
     /// Empty where it does not run.

@@ -1,6 +1,7 @@
 package dev.gatehouse.launcher.wiring;
 
 import dev.gatehouse.launcher.faults.Fault;
+import dev.gatehouse.launcher.settings.Hosted;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.settings.SimulatorSettings;
@@ -9,6 +10,7 @@ import dev.gatehouse.model.id.PlayerId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ sealed interface Command {
 
     String CONFORMANCE = "--conformance";
 
-    record Up(Ports ports, Replicas replicas) implements Command {}
+    record Up(Ports ports, Replicas replicas, Hosted game) implements Command {}
 
     record Demo(Ports ports) implements Command {}
 
@@ -44,7 +46,7 @@ sealed interface Command {
         Deque<String> words = new ArrayDeque<>(arguments);
         String name = words.isEmpty() ? "" : words.removeFirst();
         return switch (name) {
-            case "up" -> up(options(words, "--port-offset", "--proxies", "--session-nodes"));
+            case "up" -> up(words);
             case "demo" -> new Demo(ports(options(words, "--port-offset")));
             case "faults" -> faults(words);
             case "game-server-simulator" -> simulator(words);
@@ -60,22 +62,13 @@ sealed interface Command {
         return new Faults(ports(options(words, "--port-offset")), fault);
     }
 
-    /// What comes after `--` is the game server's command.
     private static Command simulator(Deque<String> words) {
-        Deque<String> own = new ArrayDeque<>();
-        while (!words.isEmpty() && !words.getFirst().equals(SERVER)) {
-            own.addLast(words.removeFirst());
-        }
-        boolean names = !words.isEmpty();
-        List<String> server = words.stream().skip(1).toList();
-        if (names && server.isEmpty()) {
-            throw new IllegalArgumentException(SERVER + ": the command of a game server is missing");
-        }
-        boolean checks = own.remove(CONFORMANCE);
+        List<String> server = takeServer(words);
+        boolean checks = words.remove(CONFORMANCE);
         if (checks && server.isEmpty()) {
             throw new IllegalArgumentException(CONFORMANCE + ": expected the command of a game server after " + SERVER);
         }
-        Map<String, String> options = options(own, "--game", "--within", "--commands", "--port-offset");
+        Map<String, String> options = options(words, "--game", "--within", "--commands", "--port-offset");
         var usual = checks ? SimulatorSettings.TO_CHECK : SimulatorSettings.USUAL_WITHIN;
         String commands = options.get("--commands");
         var settings = new SimulatorSettings(
@@ -84,6 +77,21 @@ sealed interface Command {
                 commands == null ? null : Path.of(commands),
                 server);
         return checks ? new Conformance(ports(options), settings) : new Simulator(ports(options), settings);
+    }
+
+    /// What comes after `--` is the game server's command, and no option.
+    private static List<String> takeServer(Deque<String> words) {
+        List<String> all = List.copyOf(words);
+        int own = all.indexOf(SERVER);
+        if (own < 0) {
+            return List.of();
+        }
+        if (own == all.size() - 1) {
+            throw new IllegalArgumentException(SERVER + ": the command of a game server is missing");
+        }
+        words.clear();
+        words.addAll(all.subList(0, own));
+        return all.subList(own + 1, all.size());
     }
 
     private static Command token(Deque<String> words) {
@@ -99,9 +107,17 @@ sealed interface Command {
         return new PlayerToken(new GameId(game), new PlayerId(player));
     }
 
-    private static Command up(Map<String, String> options) {
+    private static Command up(Deque<String> words) {
+        List<String> server = takeServer(words);
+        Map<String, String> options = options(words, "--port-offset", "--proxies", "--session-nodes", "--games");
         var replicas = new Replicas(number(options, "--proxies", 1), number(options, "--session-nodes", 1));
-        return new Up(ports(options), replicas);
+        String games = options.get("--games");
+        List<Path> jars = games == null
+                ? List.of()
+                : Arrays.stream(games.split(",", -1))
+                        .map(jar -> Path.of(jar).toAbsolutePath())
+                        .toList();
+        return new Up(ports(options), replicas, new Hosted(jars, server));
     }
 
     private static Ports ports(Map<String, String> options) {

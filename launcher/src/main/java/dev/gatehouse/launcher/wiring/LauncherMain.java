@@ -10,6 +10,7 @@ import dev.gatehouse.launcher.keys.DevelopmentTokens;
 import dev.gatehouse.launcher.keys.KeyFiles;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.Hosted;
 import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
@@ -55,7 +56,7 @@ public final class LauncherMain {
         Folders folders = new Folders(property("gatehouse.root"), property("gatehouse.home"));
         DevelopmentTokens tokens = tokens(folders);
         return switch (command) {
-            case Command.Up(var ports, var replicas) -> stayUp(folders, ports, replicas);
+            case Command.Up up -> stayUp(folders, up);
             case Command.Demo(var ports) -> tellStory(folders, ports, tokens);
             case Command.Faults(var ports, var fault) -> play(folders, ports, fault);
             case Command.Simulator(var ports, var settings) ->
@@ -67,11 +68,11 @@ public final class LauncherMain {
         };
     }
 
-    private static int stayUp(Folders folders, Ports ports, Replicas replicas)
-            throws IOException, InterruptedException {
+    private static int stayUp(Folders folders, Command.Up up) throws IOException, InterruptedException {
         var console = new Console(System.out, System::nanoTime);
-        var addresses = new Addresses(ports, replicas);
-        return new SuiteCommand(folders, ports, Lineup.suite(folders, ports, replicas), new Suite(false), console)
+        var addresses = new Addresses(up.ports(), up.replicas());
+        var lineup = Lineup.suite(folders, up.ports(), up.replicas(), up.game());
+        return new SuiteCommand(folders, up.ports(), lineup, new Suite(false), console)
                 .run(0, _ -> addresses.lines().forEach(console::say));
     }
 
@@ -81,7 +82,11 @@ public final class LauncherMain {
         var scene = new Scene(new Endpoints(ports), folders, tokens, InstantSource.system(), new SecureRandom());
         var story = new Story(scene, console::say, System::nanoTime);
         return new SuiteCommand(
-                        folders, ports, Lineup.suite(folders, ports, Replicas.SINGLE), new Suite(false), console)
+                        folders,
+                        ports,
+                        Lineup.suite(folders, ports, Replicas.SINGLE, Hosted.GOLDRUSH),
+                        new Suite(false),
+                        console)
                 .run(INTERRUPTED, run -> Thread.ofVirtual().name("story").start(() -> run.tell(end(story))));
     }
 
@@ -95,7 +100,11 @@ public final class LauncherMain {
                 new SecureRandom(),
                 System::nanoTime);
         return new SuiteCommand(
-                        folders, ports, Lineup.suite(folders, ports, FOR_FAULTS), new Suite(fault.kills()), console)
+                        folders,
+                        ports,
+                        Lineup.suite(folders, ports, FOR_FAULTS, Hosted.GOLDRUSH),
+                        new Suite(fault.kills()),
+                        console)
                 .run(
                         INTERRUPTED,
                         run -> Thread.ofVirtual()

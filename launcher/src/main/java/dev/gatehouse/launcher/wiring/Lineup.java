@@ -4,9 +4,11 @@ import dev.gatehouse.launcher.keys.KeyFiles;
 import dev.gatehouse.launcher.process.PartStarter;
 import dev.gatehouse.launcher.process.RedisPart;
 import dev.gatehouse.launcher.settings.Folders;
+import dev.gatehouse.launcher.settings.Hosted;
 import dev.gatehouse.launcher.settings.JavaCommand;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
+import dev.gatehouse.launcher.settings.ServerCommand;
 import dev.gatehouse.launcher.settings.ServicePlan;
 import dev.gatehouse.launcher.settings.ServicePlans;
 import java.io.IOException;
@@ -22,11 +24,18 @@ record Lineup(PartStarter redis, List<ServicePlan> services) {
 
     private static final String DEDICATED_SERVER = "dev.gatehouse.goldrush.dedicated.DedicatedServerMain";
 
-    /// All three services, with goldrush.
-    static Lineup suite(Folders folders, Ports ports, Replicas replicas) throws IOException {
-        var gameServer = JavaCommand.ofThis(folders).gameServer(DEDICATED_SERVER);
-        var plans = new ServicePlans(ports, folders, replicas, serviceKey(folders), game(folders), gameServer);
+    /// All three services, with a game.
+    static Lineup suite(Folders folders, Ports ports, Replicas replicas, Hosted game) throws IOException {
+        var jars = game.jars().isEmpty() ? goldrush(folders) : game.jars();
+        var plans = new ServicePlans(ports, folders, replicas, serviceKey(folders), jars, gameServer(folders, game));
         return new Lineup(RedisPart.starter(ports.redis(), folders), plans.all());
+    }
+
+    private static List<String> gameServer(Folders folders, Hosted game) {
+        if (!game.server().isEmpty()) {
+            return ServerCommand.here(game.server());
+        }
+        return game.jars().isEmpty() ? JavaCommand.ofThis(folders).gameServer(DEDICATED_SERVER) : List.of();
     }
 
     /// What game servers talk to.
@@ -48,7 +57,7 @@ record Lineup(PartStarter redis, List<ServicePlan> services) {
     }
 
     /// Goldrush's own jar; what it needs besides is in session-service already.
-    private static List<Path> game(Folders folders) throws IOException {
+    private static List<Path> goldrush(Folders folders) throws IOException {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folders.game(), "goldrush-*.jar")) {
             List<Path> found = new ArrayList<>();
             jars.forEach(found::add);

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gatehouse.launcher.faults.Fault;
+import dev.gatehouse.launcher.settings.Hosted;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.settings.SimulatorSettings;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,18 +25,34 @@ class CommandTest {
     @Test
     void movesPorts() {
         assertThat(Command.parse(List.of("up", "--port-offset", "100")))
-                .isEqualTo(new Command.Up(new Ports(100), Replicas.SINGLE));
+                .isEqualTo(new Command.Up(new Ports(100), Replicas.SINGLE, Hosted.GOLDRUSH));
     }
 
     @Test
     void staysWhereItIsByDefault() {
-        assertThat(Command.parse(List.of("up"))).isEqualTo(new Command.Up(new Ports(0), Replicas.SINGLE));
+        assertThat(Command.parse(List.of("up")))
+                .isEqualTo(new Command.Up(new Ports(0), Replicas.SINGLE, Hosted.GOLDRUSH));
     }
 
     @Test
     void countsReplicas() {
         assertThat(Command.parse(List.of("up", "--session-nodes", "3", "--proxies", "2")))
-                .isEqualTo(new Command.Up(new Ports(0), new Replicas(2, 3)));
+                .isEqualTo(new Command.Up(new Ports(0), new Replicas(2, 3), Hosted.GOLDRUSH));
+    }
+
+    @Test
+    void hostsAnotherGame(@TempDir Path folder) throws IOException {
+        var model = Files.createFile(folder.resolve("racing.jar"));
+        var rules = Files.createFile(folder.resolve("rules.jar"));
+
+        assertThat(Command.parse(List.of("up", "--games", model + "," + rules, "--", "run", "--", "fast")))
+                .isEqualTo(new Command.Up(
+                        new Ports(0),
+                        Replicas.SINGLE,
+                        new Hosted(List.of(model, rules), List.of("run", "--", "fast"))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Command.parse(List.of("up", "--games", folder + "/gone.jar")))
+                .withMessage("games: " + folder + "/gone.jar (expected: a jar)");
     }
 
     @Test
@@ -81,9 +101,10 @@ class CommandTest {
         "up --port-offset, --port-offset: a value is missing",
         "up --port-offset far, port-offset: far (expected: a number)",
         "up --port-offset 60000, port-offset: 60000 (expected: 0 to 50000)",
-        "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes",
+        "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes or --games",
         "up --proxies 10, proxies: 10 (expected: 1 to 9)",
         "up --session-nodes 0, session-nodes: 0 (expected: 1 to 9)",
+        "up --, '--: the command of a game server is missing'",
         "faults, 'faults:  (expected: F02, F04, F06, F14, F16, F46, F50, D1, P12, P8)'",
         "faults F99, 'faults: F99 (expected: F02, F04, F06, F14, F16, F46, F50, D1, P12, P8)'",
         "demo --proxies 2, --proxies: expected --port-offset",

@@ -166,10 +166,10 @@ class RegistryOnClusterIT {
         assertThat(linked).isEqualTo(new Stored(Examples.linked(Examples.ID), linked.version(), true, "link"));
         assertThat(answer(instances.versions(List.of(Examples.ID)))).containsEntry(Examples.ID, linked.version());
         assertThat(answer(instances.lookIn(Examples.ID, Duration.ZERO))).isTrue();
-        assertThat(answer(instances.due(10))).containsExactly(Examples.ID);
+        assertThat(answer(instances.takeDue(10, Duration.ZERO))).containsExactly(Examples.ID);
         assertThat(answer(instances.lookNoLater(Examples.ID, Duration.ofDays(1))))
                 .isFalse();
-        assertThat(answer(instances.due(10))).containsExactly(Examples.ID);
+        assertThat(answer(instances.takeDue(10, Duration.ZERO))).containsExactly(Examples.ID);
         assertThat(answer(instances.lookNoMore(Examples.ID))).isTrue();
         assertThat(answer(instances.enlist(GAME, Examples.ID))).isZero();
         assertThat(answer(instances.list(GAME, Optional.empty(), 10))).containsExactly(Examples.ID);

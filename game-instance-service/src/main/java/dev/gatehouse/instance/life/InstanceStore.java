@@ -36,8 +36,9 @@ public interface InstanceStore {
     /// Notes when to look at the instance next; never again where empty.
     void lookAgain(InstanceId id, Optional<Duration> lookIn);
 
-    /// Instances whose time to be looked at has come, the most overdue first.
-    List<InstanceId> due(int limit);
+    /// Gives out instances whose time to be looked at has come, the most overdue first. Nobody else is given them
+    /// for so long.
+    List<InstanceId> takeDue(int limit, Duration held);
 
     /// Some of a game's instances, newest first.
     ///

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at every instance whose time has come, over and over. Every node does; the store lets only one of them
-/// change an instance. Used by one thread.
+/// Looks at every instance whose time has come, over and over, at many at once. Every node does: the store gives each
+/// to
+/// one of them, and lets only one change an instance. Used by one thread.
 ///
 /// While the store is away no server can be heard. Once it is back, and when a node has just started, silence says
 /// nothing before every server has had its whole time to be heard again.
 public final class Sweeper {
 
-    /// How many instances one turn looks at; the rest waits for the next turn.
-    private static final int MAX_PER_TURN = 200;
+    /// How many instances are looked at at the same time.
+    private static final int PAGE = 200;
+
+    /// Full pages that one turn goes on with; the rest waits for the next turn.
+    private static final int MOST_PAGES = 50;
+
+    /// For so long no other node is given what this one looks at: longer than a look takes.
+    private static final Duration HELD = Duration.ofSeconds(10);
 
     /// When an instance is looked at again that could not be looked after, such as one that only a newer version
     /// can read.
@@ -48,14 +57,26 @@ public final class Sweeper {
 
     void turn() {
         try {
-            var due = store.due(MAX_PER_TURN);
-            boolean hears = hears();
-            due.forEach(id -> look(id, hears));
+            for (int page = 0, size = PAGE; size == PAGE && page < MOST_PAGES; page++) {
+                size = lookAtSome();
+            }
         } catch (RuntimeException e) {
             // The schedule must go on: the store may be back at the next turn.
             LOG.warn("looking after instances failed: {}", e.toString());
             answersSince = null;
         }
+    }
+
+    private int lookAtSome() {
+        var due = store.takeDue(PAGE, HELD);
+        boolean hears = hears();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looks = due.stream()
+                    .map(id -> CompletableFuture.runAsync(() -> look(id, hears), threads))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(looks).join();
+        }
+        return due.size();
     }
 
     /// Whether the store has answered for long enough that a well server has been heard.

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     private final LinkedHashMap<InstanceId, Stored> instances = new LinkedHashMap<>();
     private final LinkedHashMap<InstanceId, Duration> looks = new LinkedHashMap<>();
+    private final Set<InstanceId> taken = new HashSet<>();
     private int rivals;
     private final Map<InstanceId, String> links = new HashMap<>();
     private final Map<InstanceId, String> runs = new HashMap<>();
@@ -97,6 +100,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     @Override
     public synchronized boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
         looks.put(instance.id(), lookIn);
+        taken.remove(instance.id());
         var before = instances.putIfAbsent(instance.id(), new Stored(instance, 1, true, null));
         if (losesAnswers) {
             throw away();
@@ -167,15 +171,21 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     @Override
     public synchronized void lookAgain(InstanceId id, Optional<Duration> lookIn) {
+        taken.remove(id);
         lookIn.ifPresentOrElse(delay -> looks.put(id, delay), () -> looks.remove(id));
     }
 
     @Override
-    public synchronized List<InstanceId> due(int limit) {
+    public synchronized List<InstanceId> takeDue(int limit, Duration held) {
         if (isAway) {
             throw away();
         }
-        return looks.keySet().stream().limit(limit).toList();
+        var due = looks.keySet().stream()
+                .filter(id -> !taken.contains(id))
+                .limit(limit)
+                .toList();
+        taken.addAll(due);
+        return due;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,21 @@ class SweeperTest {
         time.passes(Duration.ofMillis(1));
         sweeper.turn();
         assertThat(state()).isEqualTo(InstanceState.TERMINATED);
+    }
+
+    @Test
+    void looksAtAllThatIsDueInOneTurn() {
+        var created = IntStream.range(0, 450)
+                .mapToObj(number -> InstanceExamples.created("key-" + number, "local-process", null, time.instant()))
+                .toList();
+        created.forEach(instance -> store.create(instance, Duration.ZERO, Duration.ZERO));
+        time.passes(Duration.ofSeconds(60));
+
+        sweeper.turn();
+
+        assertThat(created)
+                .allMatch(instance ->
+                        store.load(instance.id()).orElseThrow().instance().state() == InstanceState.FAILED);
     }
 
     @Test

@@ -80,8 +80,9 @@ public interface GameInstances {
     /// @return whether somebody was to
     CompletionStage<Boolean> lookNoMore(InstanceId id);
 
-    /// Instances whose time to be looked at has come, the most overdue first.
-    CompletionStage<List<InstanceId>> due(int limit);
+    /// Gives out instances whose time to be looked at has come, the most overdue first. Nobody else is given them
+    /// for so long; whoever looks says when next, and those of a node that dies come again after it.
+    CompletionStage<List<InstanceId>> takeDue(int limit, Duration held);
 
     /// Adds an instance to the list of its game.
     ///

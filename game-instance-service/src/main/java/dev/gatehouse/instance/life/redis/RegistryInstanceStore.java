@@ -101,8 +101,8 @@ public final class RegistryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public List<InstanceId> due(int limit) {
-        return await(instances.due(limit));
+    public List<InstanceId> takeDue(int limit, Duration held) {
+        return await(instances.takeDue(limit, held));
     }
 
     @Override

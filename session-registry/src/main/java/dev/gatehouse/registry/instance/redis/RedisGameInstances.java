@@ -79,8 +79,8 @@ public final class RedisGameInstances implements GameInstances {
     }
 
     @Override
-    public CompletionStage<List<InstanceId>> due(int limit) {
-        return scripts.run(ListDue.call(limit));
+    public CompletionStage<List<InstanceId>> takeDue(int limit, Duration held) {
+        return scripts.run(TakeDue.call(limit, held));
     }
 
     @Override

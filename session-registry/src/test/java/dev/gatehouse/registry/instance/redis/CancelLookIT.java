@@ -19,6 +19,6 @@ class CancelLookIT {
 
         assertThat(answer(INSTANCES.lookNoMore(ID))).isTrue();
         assertThat(answer(INSTANCES.lookNoMore(ID))).isFalse();
-        assertThat(answer(INSTANCES.due(10))).isEmpty();
+        assertThat(answer(INSTANCES.takeDue(10, Duration.ZERO))).isEmpty();
     }
 }

@@ -17,19 +17,19 @@ class ScheduleLookIT {
     @Test
     void movesTheTimeOfALook() throws Exception {
         assertThat(answer(INSTANCES.lookIn(ID, Duration.ZERO))).isTrue();
-        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+        assertThat(answer(INSTANCES.takeDue(10, Duration.ZERO))).containsExactly(ID);
 
         assertThat(answer(INSTANCES.lookIn(ID, LONG))).isFalse();
-        assertThat(answer(INSTANCES.due(10))).isEmpty();
+        assertThat(answer(INSTANCES.takeDue(10, Duration.ZERO))).isEmpty();
     }
 
     @Test
     void bringsALookForward() throws Exception {
         assertThat(answer(INSTANCES.lookNoLater(ID, LONG))).isTrue();
-        assertThat(answer(INSTANCES.due(10))).isEmpty();
+        assertThat(answer(INSTANCES.takeDue(10, Duration.ZERO))).isEmpty();
 
         assertThat(answer(INSTANCES.lookNoLater(ID, Duration.ZERO))).isFalse();
-        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+        assertThat(answer(INSTANCES.takeDue(10, Duration.ZERO))).containsExactly(ID);
     }
 
     @Test
@@ -37,6 +37,6 @@ class ScheduleLookIT {
         answer(INSTANCES.lookIn(ID, Duration.ZERO));
 
         assertThat(answer(INSTANCES.lookNoLater(ID, LONG))).isFalse();
-        assertThat(answer(INSTANCES.due(10))).containsExactly(ID);
+        assertThat(answer(INSTANCES.takeDue(10, Duration.ZERO))).containsExactly(ID);
     }
 }

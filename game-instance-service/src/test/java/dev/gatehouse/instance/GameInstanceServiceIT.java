@@ -188,6 +188,7 @@ class GameInstanceServiceIT {
     void isBackByItselfAfterALostSocket() throws Exception {
         var id = service.create("back", "carol").get("id").stringValue();
         var running = service.awaitState(id, "running");
+        assertThat(running.get("liveness").stringValue()).isEqualTo("alive");
         var link = service.bean(LiveServers.class).links().stream()
                 .filter(live -> live.caller().pair().instance().value().equals(id))
                 .findFirst()

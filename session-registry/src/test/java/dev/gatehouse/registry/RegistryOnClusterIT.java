@@ -163,7 +163,9 @@ class RegistryOnClusterIT {
                         instances.change(loaded, Examples.linked(Examples.ID), new LinkTerm.Taken("link", null, LONG))))
                 .isInstanceOf(Change.Done.class);
         var linked = answer(instances.load(Examples.ID)).orElseThrow();
-        assertThat(linked).isEqualTo(new Stored(Examples.linked(Examples.ID), linked.version(), true, "link"));
+        assertThat(linked.heardFor()).isPositive().isLessThanOrEqualTo(LONG);
+        assertThat(linked)
+                .isEqualTo(new Stored(Examples.linked(Examples.ID), linked.version(), linked.heardFor(), "link"));
         assertThat(answer(instances.versions(List.of(Examples.ID)))).containsEntry(Examples.ID, linked.version());
         assertThat(answer(instances.lookIn(Examples.ID, Duration.ZERO))).isTrue();
         assertThat(answer(instances.takeDue(10, Duration.ZERO))).containsExactly(Examples.ID);

@@ -154,20 +154,22 @@ public final class InstanceLife {
     /// Looks at an instance whose time has come, and does what its deadlines call for.
     ///
     /// @param hears whether a server that is not heard is silent
-    public void look(InstanceId id, boolean hears) {
+    /// @return how its server was; empty where it has none that is linked
+    public Optional<Liveness> look(InstanceId id, boolean hears) {
         var stored = store.load(id);
-        if (stored.isEmpty()) {
-            store.lookAgain(id, Optional.empty());
-            return;
-        }
-        var instance = stored.get().instance();
+        stored.ifPresentOrElse(instance -> look(id, instance, hears), () -> store.lookAgain(id, Optional.empty()));
+        return stored.flatMap(instance -> Liveness.of(instance, deadlines));
+    }
+
+    private void look(InstanceId id, Stored stored, boolean hears) {
+        var instance = stored.instance();
         if (Instances.isOver(instance) && !instance.released()) {
             store.lookAgain(id, deadlines.lookIn(instance, time.instant()));
             follow(instance, prepare(instance, Instances.leftOf(instance)));
             return;
         }
         deadlines
-                .due(instance, stored.get().heard() || !hears, time.instant())
+                .due(instance, stored.heard() || !hears, time.instant())
                 .ifPresentOrElse(
                         event -> apply(id, event),
                         () -> store.lookAgain(id, deadlines.lookIn(instance, time.instant())));

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +41,17 @@ public final class Sweeper {
     private final InstanceStore store;
     private final InstanceLife life;
     private final Deadlines deadlines;
+    private final Consumer<Liveness> seen;
     private final InstantSource time;
     private @Nullable Instant answersSince; // Absent while the store is away.
 
-    public Sweeper(InstanceStore store, InstanceLife life, Deadlines deadlines, InstantSource time) {
+    /// @param seen told of the server of each linked instance that is looked at, from any thread
+    public Sweeper(
+            InstanceStore store, InstanceLife life, Deadlines deadlines, Consumer<Liveness> seen, InstantSource time) {
         this.store = store;
         this.life = life;
         this.deadlines = deadlines;
+        this.seen = seen;
         this.time = time;
     }
 
@@ -90,7 +95,7 @@ public final class Sweeper {
 
     private void look(InstanceId id, boolean hears) {
         try {
-            life.look(id, hears);
+            life.look(id, hears).ifPresent(seen);
         } catch (RuntimeException e) {
             LOG.warn("looking after instance {} failed: {}", id, e.toString());
             // Put off, so that it does not hold up the others. Without the store this fails too, and ends the turn.

@@ -10,6 +10,7 @@ import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.LifeEffects;
+import dev.gatehouse.instance.life.Liveness;
 import dev.gatehouse.instance.life.ReceiptNotes;
 import dev.gatehouse.instance.life.Receipts;
 import dev.gatehouse.instance.life.Sweeper;
@@ -23,9 +24,13 @@ import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.AllocationConfiguration.NewServers;
 import dev.gatehouse.instance.wiring.Running.Turns;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,8 +87,22 @@ class LifeConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(InstanceStore store, InstanceLife life, Deadlines deadlines, InstantSource time) {
-        return new Sweeper(store, life, deadlines, time);
+    Sweeper sweeper(
+            InstanceStore store, InstanceLife life, Deadlines deadlines, MeterRegistry meters, InstantSource time) {
+        var counters = new EnumMap<Liveness, Counter>(Liveness.class);
+        for (Liveness each : Liveness.values()) {
+            counters.put(
+                    each,
+                    Counter.builder("gatehouse.instance.liveness")
+                            .tag("liveness", each.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
+        return new Sweeper(
+                store,
+                life,
+                deadlines,
+                seen -> Objects.requireNonNull(counters.get(seen)).increment(),
+                time);
     }
 
     @Bean

@@ -50,7 +50,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     /// Nothing is heard of the instance's server any more.
     public synchronized void silence(InstanceId id) {
-        instances.computeIfPresent(id, (_, now) -> new Stored(now.instance(), now.version(), false, null));
+        instances.computeIfPresent(id, (_, now) -> new Stored(now.instance(), now.version(), Duration.ZERO, null));
     }
 
     /// Takes or renews the instance's only link.
@@ -101,7 +101,8 @@ public final class InMemoryInstanceStore implements InstanceStore {
     public synchronized boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
         looks.put(instance.id(), lookIn);
         taken.remove(instance.id());
-        var before = instances.putIfAbsent(instance.id(), new Stored(instance, 1, true, null));
+        var before = instances.putIfAbsent(
+                instance.id(), new Stored(instance, 1, InstanceExamples.DEADLINES.silence(), null));
         if (losesAnswers) {
             throw away();
         }
@@ -135,7 +136,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
         var now = instances.get(next.id());
         if (now != null && rivals > 0) {
             rivals--;
-            instances.put(next.id(), new Stored(now.instance(), now.version() + 1, now.heard(), null));
+            instances.put(next.id(), new Stored(now.instance(), now.version() + 1, now.heardFor(), null));
             return new Change.Overtaken();
         }
         if (!isMet(term, next.id())) {
@@ -165,7 +166,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
         return new Stored(
                 stored.instance(),
                 stored.version(),
-                stored.heard(),
+                stored.heardFor(),
                 links.get(stored.instance().id()));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.life;
 
+import static dev.gatehouse.instance.life.InstanceExamples.DEADLINES;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,7 @@ class LastSeenTest {
 
     @Test
     void keepsTheLaterOfOneVersionWhoseLinkIsAnother() {
-        var relinked = new Stored(InstanceExamples.created(), 2, true, "second");
+        var relinked = new Stored(InstanceExamples.created(), 2, DEADLINES.silence(), "second");
 
         seen.saw(version(2));
         seen.saw(relinked);
@@ -33,6 +34,6 @@ class LastSeenTest {
     }
 
     private static Stored version(long version) {
-        return new Stored(InstanceExamples.created(), version, true, "first");
+        return new Stored(InstanceExamples.created(), version, DEADLINES.silence(), "first");
     }
 }

@@ -8,6 +8,8 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ class SweeperTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final InstanceLife life =
             new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
-    private final Sweeper sweeper = new Sweeper(store, life, DEADLINES, time);
+    private final Queue<Liveness> seen = new ConcurrentLinkedQueue<>();
+    private final Sweeper sweeper = new Sweeper(store, life, DEADLINES, seen::add, time);
 
     @Test
     void endsWhatIsOverdueBesideAnInstanceThatCannotBeRead() {
@@ -69,6 +72,17 @@ class SweeperTest {
         assertThat(created)
                 .allMatch(instance ->
                         store.load(instance.id()).orElseThrow().instance().state() == InstanceState.FAILED);
+    }
+
+    @Test
+    void saysHowEachLinkedServerIs() {
+        given(InstanceState.RUNNING);
+
+        sweeper.turn();
+        store.silence(ID);
+        sweeper.turn();
+
+        assertThat(seen).containsExactly(Liveness.SUSPECTED, Liveness.LOST);
     }
 
     @Test

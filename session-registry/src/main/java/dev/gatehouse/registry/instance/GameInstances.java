@@ -18,19 +18,25 @@ public interface GameInstances {
 
     /// @param version above 0, and higher with every change; no two bodies ever have the same, not even where Redis
     ///   has lost what it held in between
-    /// @param heard whether the instance's server was heard within the time that its link was claimed for
+    /// @param heardFor for how much longer the instance's server counts as heard; zero where it was
+    ///   silent for longer than its link was claimed for
     /// @param link the live link of its server, if there is one
     record Stored(
             InstanceRecord instance,
             long version,
-            boolean heard,
+            Duration heardFor,
             @Nullable String link) {
+
+        /// Whether the instance's server was heard lately enough.
+        public boolean heard() {
+            return heardFor.isPositive();
+        }
 
         /// What is stored once this has been changed.
         public Stored next(InstanceRecord next, long version, LinkTerm term) {
-            return term instanceof LinkTerm.Taken(var taken, var _, var _)
-                    ? new Stored(next, version, true, taken)
-                    : new Stored(next, version, heard, link);
+            return term instanceof LinkTerm.Taken(var taken, var _, var ttl)
+                    ? new Stored(next, version, ttl, taken)
+                    : new Stored(next, version, heardFor, link);
         }
     }
 

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.Creation;
 import dev.gatehouse.instance.life.CreationKey;
+import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.Listing;
+import dev.gatehouse.instance.life.Liveness;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.rules.InstanceDesk.Answer.Done;
 import dev.gatehouse.instance.rules.InstanceDesk.Answer.Refused;
@@ -53,12 +55,14 @@ class InstanceController {
     private final InstanceStore store;
     private final Listing listing;
     private final Providers providers;
+    private final Deadlines deadlines;
 
-    InstanceController(InstanceDesk desk, InstanceStore store, Providers providers) {
+    InstanceController(InstanceDesk desk, InstanceStore store, Providers providers, Deadlines deadlines) {
         this.desk = desk;
         this.store = store;
         this.listing = new Listing(store);
         this.providers = providers;
+        this.deadlines = deadlines;
     }
 
     @PostMapping
@@ -70,7 +74,8 @@ class InstanceController {
 
     @GetMapping("/{id}")
     InstanceView get(@PathVariable String id) {
-        return InstanceView.of(existing(id));
+        var stored = stored(id);
+        return InstanceView.of(stored.instance(), Liveness.of(stored, deadlines).orElse(null));
     }
 
     @GetMapping
@@ -133,9 +138,11 @@ class InstanceController {
     }
 
     private InstanceRecord existing(String id) {
-        return store.load(new InstanceId(id))
-                .map(Stored::instance)
-                .orElseThrow(() -> refused(Failure.of(PartnerError.UNKNOWN_INSTANCE)));
+        return stored(id).instance();
+    }
+
+    private Stored stored(String id) {
+        return store.load(new InstanceId(id)).orElseThrow(() -> refused(Failure.of(PartnerError.UNKNOWN_INSTANCE)));
     }
 
     private static InstanceView view(InstanceDesk.Answer answer) {

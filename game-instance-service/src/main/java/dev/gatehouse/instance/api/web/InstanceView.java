@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.api.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.gatehouse.instance.life.Liveness;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import java.util.List;
@@ -23,6 +24,7 @@ record InstanceView(
         long createdAt,
         String reconnect,
         @Nullable Long drainBy,
+        @Nullable String liveness,
         List<HistoryView> history) {
 
     record SeatView(
@@ -47,6 +49,11 @@ record InstanceView(
     record HistoryView(String state, long at, String why) {}
 
     static InstanceView of(InstanceRecord instance) {
+        return of(instance, null);
+    }
+
+    /// @param liveness of its server, where that was looked at
+    static InstanceView of(InstanceRecord instance, @Nullable Liveness liveness) {
         var server = instance.server();
         var address = server == null ? null : server.address();
         return new InstanceView(
@@ -64,6 +71,7 @@ record InstanceView(
                 instance.origin().createdAt(),
                 lower(instance.origin().reconnect()),
                 instance.drainBy(),
+                liveness == null ? null : lower(liveness),
                 instance.history().stream()
                         .map(entry -> new HistoryView(lower(entry.state()), entry.at(), entry.why()))
                         .toList());

@@ -7,6 +7,7 @@ import dev.gatehouse.registry.redis.RegistryKeys;
 import dev.gatehouse.registry.redis.ScriptArguments;
 import dev.gatehouse.registry.redis.ScriptCall;
 import dev.gatehouse.registry.redis.ScriptReply;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class LoadInstance {
                 : Optional.of(new Stored(
                         InstanceBody.decode(reply.bytes(1)),
                         reply.number(0),
-                        reply.flag(2),
+                        Duration.ofMillis(Math.max(0, reply.number(2))),
                         reply.size() > 3 ? reply.text(3) : null));
     }
 

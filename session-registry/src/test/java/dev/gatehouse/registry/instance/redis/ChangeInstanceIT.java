@@ -37,7 +37,7 @@ class ChangeInstanceIT {
 
         var second = stored();
         assertThat(change).isEqualTo(new Change.Done(second.version()));
-        assertThat(second).isEqualTo(new Stored(linked(ID), second.version(), false, null));
+        assertThat(second).isEqualTo(new Stored(linked(ID), second.version(), Duration.ZERO, null));
         assertThat(second.version()).isGreaterThan(first.version());
     }
 
@@ -48,7 +48,7 @@ class ChangeInstanceIT {
         var second = stored();
 
         assertThat(change(first, linked(ID))).isEqualTo(new Overtaken());
-        assertThat(change(new Stored(second.instance(), second.version() + 1, false, null), linked(ID)))
+        assertThat(change(new Stored(second.instance(), second.version() + 1, Duration.ZERO, null), linked(ID)))
                 .isEqualTo(new Overtaken());
         assertThat(stored()).isEqualTo(second);
     }
@@ -59,14 +59,15 @@ class ChangeInstanceIT {
         var first = stored();
 
         assertThat(change(
-                        new Stored(instance(ID), first.version(), false, null),
+                        new Stored(instance(ID), first.version(), Duration.ZERO, null),
                         linked(ID).asReleased()))
                 .isEqualTo(new Overtaken());
     }
 
     @Test
     void changesNothingThatIsGone() throws Exception {
-        assertThat(change(new Stored(instance(ID), 1, false, null), linked(ID))).isEqualTo(new Overtaken());
+        assertThat(change(new Stored(instance(ID), 1, Duration.ZERO, null), linked(ID)))
+                .isEqualTo(new Overtaken());
         assertThat(INSIDE.exists(RegistryKeys.instance(ID))).isZero();
     }
 

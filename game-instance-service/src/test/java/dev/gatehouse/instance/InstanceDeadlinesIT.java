@@ -29,11 +29,17 @@ class InstanceDeadlinesIT {
             var id = service.create("never-links", "alice").get("id").stringValue();
             var process = service.serverProcess(service.awaitState(id, "allocated"));
 
+            long allocated = System.nanoTime();
+
             service.awaitState(id, "failed");
 
             process.onExit().get(20, TimeUnit.SECONDS);
+            long gone = System.nanoTime();
             await().atMost(ServiceUnderTest.SOON)
                     .until(() -> service.sessions().news(id).contains("alice failed"));
+            System.out.printf(
+                    "F56: a server that had 500 ms to link was gone, %d ms after it was there%n",
+                    TimeUnit.NANOSECONDS.toMillis(gone - allocated));
         }
     }
 

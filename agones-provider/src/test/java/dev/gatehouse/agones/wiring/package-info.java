@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.agones.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gamelift.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.webhook.wiring;
+
+import org.jspecify.annotations.NullMarked;

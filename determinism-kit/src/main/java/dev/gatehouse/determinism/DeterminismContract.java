@@ -86,6 +86,18 @@ public interface DeterminismContract<M extends PlayerModel> extends ReplayedGame
         }
     }
 
+    /// Runs each action at once where it may run unsynchronized, also where the other tests let the client run it, and
+    /// looks for changes of what is in the checksum: a node refuses those.
+    @Test
+    default void touchesNoChecksumAtOnce(TestReporter reporter) throws DecodeException {
+        var touches = new Run<>(game()).touches(recording(reporter));
+        if (!touches.isEmpty()) {
+            var start = "changed at once what is in the checksum (-D%s=%d):\n  ".formatted(SEED, seed());
+            throw new AssertionError(
+                    touches.stream().map(String::valueOf).collect(Collectors.joining("\n  ", start, "")));
+        }
+    }
+
     /// Runs every step twice, on copies of the model.
     @Test
     default void givesTheSameResultOnCopies(TestReporter reporter) throws DecodeException {

@@ -21,6 +21,7 @@ class DeterminismContractTest {
     void findsNothingInAnHonestGame() throws DecodeException {
         new Bazaar().givesTheSameResultOnCopies(_ -> {});
         new Bazaar().succeedsWithEachAction(_ -> {});
+        new Bazaar().touchesNoChecksumAtOnce(_ -> {});
         new Bazaar().callsNothingThatDiffersElsewhere();
     }
 
@@ -43,6 +44,25 @@ class DeterminismContractTest {
                 .isThrownBy(() -> new Lapse.Pardoned().succeedsWithEachAction(_ -> {}))
                 .withMessage("Count: came to ok (expected: never, as named in maySucceedNowhere;"
                         + " -Dgatehouse.determinism.seed=1)");
+    }
+
+    @Test
+    void namesTheMemberOfTheChecksumThatAnUnsynchronizedActionChanges() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> new Lapse.Scrawling().touchesNoChecksumAtOnce(_ -> {}))
+                .withMessage("changed at once what is in the checksum (-Dgatehouse.determinism.seed=1):\n"
+                        + "  pages by step 2, Scrawl[pages=3]");
+    }
+
+    /// A host may run it either way, whichever the other tests have taken.
+    @Test
+    void runsAtOnceWhatTheClientMayRunToo() throws DecodeException {
+        var renaming = new Lapse.Renaming();
+
+        renaming.succeedsWithEachAction(_ -> {});
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> renaming.touchesNoChecksumAtOnce(_ -> {}))
+                .withMessageEndingWith("\n  title by step 2, Rename[title=mine]");
     }
 
     @Test

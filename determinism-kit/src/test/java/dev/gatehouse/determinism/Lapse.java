@@ -8,6 +8,8 @@ import dev.gatehouse.model.player.ClientAction;
 import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Outcome;
 import dev.gatehouse.model.player.PlayerModel;
+import dev.gatehouse.model.player.SynchronizedServerAction;
+import dev.gatehouse.model.player.UnsynchronizedServerAction;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.ServerOnly;
 import java.util.List;
@@ -137,6 +139,44 @@ final class Lapse {
         @Override
         public Set<Class<? extends Action<Diary>>> maySucceedNowhere() {
             return Set.of(Count.class);
+        }
+    }
+
+    /// Changes what is in the checksum, though it may run at once.
+    @ActionCode(6)
+    record Scrawl(@Member(1) int pages) implements UnsynchronizedServerAction<Diary> {
+        @Override
+        public Outcome<Diary> execute(Diary diary, ActionContext context) {
+            return Outcome.of(new Diary(diary.title, diary.pages + pages, diary.log));
+        }
+    }
+
+    static final class Scrawling implements Game {
+        @Override
+        public Action<Diary> lapse() {
+            return new Scrawl(3);
+        }
+
+        @Override
+        public Set<Class<? extends Action<Diary>>> maySucceedNowhere() {
+            return Set.of(Scrawl.class);
+        }
+    }
+
+    /// Does no harm where the client runs it.
+    @ActionCode(7)
+    record Rename(@Member(1) String title)
+            implements ClientAction<Diary>, SynchronizedServerAction<Diary>, UnsynchronizedServerAction<Diary> {
+        @Override
+        public Outcome<Diary> execute(Diary diary, ActionContext context) {
+            return Outcome.of(new Diary(title, diary.pages, diary.log));
+        }
+    }
+
+    static final class Renaming implements Game {
+        @Override
+        public Action<Diary> lapse() {
+            return new Rename("mine");
         }
     }
 

@@ -17,6 +17,7 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.schema.Encoded;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -89,6 +90,24 @@ public final class Run<M extends PlayerModel> {
             }
         }
         return List.copyOf(missed);
+    }
+
+    /// Where actions that may run unsynchronized would have changed what is in the checksum, each for the first time.
+    public List<Touch> touches(Recording recording) throws DecodeException {
+        var found = new LinkedHashMap<Integer, Touch>();
+        var now = start(recording);
+        for (int i = 0; i < recording.steps().size(); i++) {
+            var step = recording.steps().get(i);
+            var call = step.action();
+            if (call != null && game.knows(call.code(), ActionKind.UNSYNCHRONIZED)) {
+                var action = game.decode(call, ActionKind.UNSYNCHRONIZED);
+                if (now.runNow(action) instanceof Immediate.Touched<M>(var member)) {
+                    found.putIfAbsent(call.code(), new Touch(i, action.toString(), member));
+                }
+            }
+            now = step(now, step).timeline();
+        }
+        return List.copyOf(found.values());
     }
 
     private static int codeOf(Class<?> action) {

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Shows that a game can still read what it has stored: numbers and codes that it once gave are given to nothing else,
-/// and what went has gone by the rules. What it stored last is in a file that is checked in with it.
+/// and what went has gone by the rules. What it stored last, and which constants and cases it once had, is in a file
+/// that is checked in with it.
 ///
 /// ```java
 /// @Test
@@ -37,16 +38,18 @@ public final class ModelHistory {
     /// @throws AssertionError naming each place that breaks a rule; also if the file is missing, or is not what the
     ///     game stores now
     public static void check(GameModel<?> game, Path file) {
-        var now = StoredShape.of(game);
         try {
             var text = Files.exists(file) ? Files.readString(file) : "";
-            var broken = broken(StoredShape.parse(text), now);
+            var before = StoredShape.parse(text);
+            var now = StoredShape.of(game);
+            var broken = broken(before, now);
             if (!broken.isEmpty()) {
                 throw new AssertionError("what is stored cannot be read any more:\n  " + String.join("\n  ", broken));
             }
+            var next = now.keeping(before).toString();
             if (Boolean.getBoolean(WRITE)) {
-                Files.writeString(file, now.toString());
-            } else if (!text.equals(now.toString())) {
+                Files.writeString(file, next);
+            } else if (!text.equals(next)) {
                 throw new AssertionError(file + ": not what the game stores now (expected: written with -D" + WRITE
                         + "=true and checked in)");
             }
@@ -70,27 +73,52 @@ public final class ModelHistory {
             checkGone(path, was);
         } else if (is.get().type().equals(StoredShape.RETIRED)) {
             checkRetired(path, was);
+        } else if (now.isChoice(path)) {
+            checkChoice(path, was, is.get());
         } else if (!is.get().type().equals(was.type())) {
             broken.add("%s (%s): was %s and is %s (expected: a number of its own)"
                     .formatted(path, is.get().name(), was.type(), is.get().type()));
         }
     }
 
+    private void checkChoice(String path, Place was, Place is) {
+        if (was.type().equals(StoredShape.RETIRED)) {
+            broken.add(
+                    "%s (%s): was %s, retired (expected: a number of its own)".formatted(path, is.name(), was.name()));
+        } else if (!is.type().equals(was.type())) {
+            broken.add("%s (%s): was %s and is %s (expected: a number of its own)"
+                    .formatted(path, is.name(), was.type(), is.type()));
+        } else if (!is.name().equals(was.name()) && !checkMoved(path, was)) {
+            broken.add("%s (%s): was %s (expected: a number of its own, or the name %s)"
+                    .formatted(path, is.name(), was.name(), was.name()));
+        }
+    }
+
+    /// A constant or a case that has another number now is refused in a new schema too.
+    ///
+    /// @return whether it has
+    private boolean checkMoved(String path, Place was) {
+        var number = now.numberOf(was.name(), path);
+        number.ifPresent(other -> broken.add(
+                "%s (%s): is number %s now (expected: the number that it had)".formatted(path, was.name(), other)));
+        return number.isPresent();
+    }
+
     /// Below what has gone itself, nothing more is said.
     private void checkGone(String path, Place was) {
-        var around = parent(path).equals(ACTION)
-                ? ACTION
-                : now.at(parent(path)).map(Place::type).orElse("");
-        boolean sameSchema = now.schema() == before.schema();
-        switch (around) {
-            case ACTION, "record" -> broken.add(path + " (" + was.name() + "): is gone (expected: its number retired)");
-            case "enum", "union" -> {
-                if (sameSchema) {
-                    broken.add(path + " (" + was.name() + "): is gone in schema " + now.schema()
-                            + " (expected: a new schema)");
-                }
-            }
-            default -> {}
+        var around = StoredShape.parent(path);
+        if (now.offersChoice(around)) {
+            checkChoiceGone(path, was);
+        } else if (around.equals(ACTION)
+                || now.at(around).filter(place -> place.type().equals("record")).isPresent()) {
+            broken.add(path + " (" + was.name() + "): is gone (expected: its number retired)");
+        }
+    }
+
+    private void checkChoiceGone(String path, Place was) {
+        boolean wentNow = !was.type().equals(StoredShape.RETIRED);
+        if (wentNow && !checkMoved(path, was) && now.schema() == before.schema()) {
+            broken.add(path + " (" + was.name() + "): is gone in schema " + now.schema() + " (expected: a new schema)");
         }
     }
 
@@ -101,10 +129,5 @@ public final class ModelHistory {
             broken.add(
                     path + " (" + was.name() + "): has gone in schema " + now.schema() + " (expected: a new schema)");
         }
-    }
-
-    private static String parent(String path) {
-        int end = path.lastIndexOf('/');
-        return end < 0 ? "" : path.substring(0, end);
     }
 }

@@ -18,26 +18,35 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What a game stores, as a text with a line for each place: its path of numbers, its type, and its name, which is for
-/// people alone. `model/3/value int count` is a value of the map that is member 3 of the model.
+/// What a game stores, as a text with a line for each place: its path of numbers, its type, and its name, which for a
+/// member is for people alone. `model/3/value int count` is a value of the map that is member 3 of the model;
+/// `model/1/7 retired clubs` says that a constant, or a case, had number 7.
 final class StoredShape {
 
     static final String RETIRED = "retired";
+    private static final String ENUM = "enum";
+    private static final String UNION = "union";
     private static final String SCHEMA = "schema";
 
-    /// @param name may change
+    /// @param name may change, but for a constant's or a case's
     record Place(String type, String name) {}
 
     private final int schema;
     private final SortedMap<String, Place> places;
 
-    private StoredShape(int schema, SortedMap<String, Place> places) {
+    /// Where there are constants and cases.
+    private final Set<String> choices;
+
+    private StoredShape(int schema, SortedMap<String, Place> places, Set<String> choices) {
         this.schema = schema;
         this.places = places;
+        this.choices = choices;
     }
 
     static StoredShape of(GameModel<?> game) {
@@ -53,7 +62,7 @@ final class StoredShape {
                 walk.put("action/" + code, RETIRED, "-");
             }
         }
-        return new StoredShape(game.schema(), walk.places);
+        return new StoredShape(game.schema(), walk.places, walk.choices);
     }
 
     /// @throws IllegalArgumentException if it is no such text
@@ -61,7 +70,7 @@ final class StoredShape {
         var places = new TreeMap<String, Place>();
         int schema = 0;
         for (var line : text.lines().toList()) {
-            var words = line.split(" ", -1);
+            var words = line.split(" ", 3);
             if (words.length == 2 && words[0].equals(SCHEMA)) {
                 schema = Integer.parseInt(words[1]);
             } else if (words.length == 3) {
@@ -70,7 +79,46 @@ final class StoredShape {
                 throw new IllegalArgumentException("'" + line + "' (expected: a path, a type and a name)");
             }
         }
-        return new StoredShape(schema, places);
+        return new StoredShape(schema, places, Set.of());
+    }
+
+    /// This, and the constants and cases that an enum or a union once had: their annotations have no place for them.
+    StoredShape keeping(StoredShape before) {
+        var all = new TreeMap<>(places);
+        before.places.forEach((path, was) -> {
+            if (offersChoice(parent(path))) {
+                all.putIfAbsent(path, new Place(RETIRED, was.name()));
+            }
+        });
+        return new StoredShape(schema, all, choices);
+    }
+
+    /// Whether this is an enum or a union.
+    boolean offersChoice(String around) {
+        return at(around)
+                .filter(place -> place.type().equals(ENUM) || place.type().equals(UNION))
+                .isPresent();
+    }
+
+    /// Whether this is a constant or a case. Not known of a text.
+    boolean isChoice(String path) {
+        return choices.contains(path);
+    }
+
+    /// The number by which a constant or a case beside this one is known.
+    Optional<String> numberOf(String name, String beside) {
+        var around = parent(beside);
+        return choices.stream()
+                .filter(path -> parent(path).equals(around))
+                .filter(path -> Objects.requireNonNull(places.get(path)).name().equals(name))
+                .map(path -> path.substring(around.length() + 1))
+                .findFirst();
+    }
+
+    /// The path of what is around a place; empty for the model.
+    static String parent(String path) {
+        int end = path.lastIndexOf('/');
+        return end < 0 ? "" : path.substring(0, end);
     }
 
     int schema() {
@@ -97,6 +145,7 @@ final class StoredShape {
     private static final class Walk {
 
         private final SortedMap<String, Place> places = new TreeMap<>();
+        private final Set<String> choices = new TreeSet<>();
 
         /// What is being walked: a record within itself is walked once.
         private final Deque<RecordShape> around = new ArrayDeque<>();
@@ -110,15 +159,12 @@ final class StoredShape {
                 case Scalar scalar -> put(path, scalar.name().toLowerCase(Locale.ROOT), name);
                 case InlineShape inline -> member(path, inline.component(), name);
                 case EnumShape constants -> {
-                    put(path, "enum", name);
-                    constants
-                            .constants()
-                            .forEach(each ->
-                                    put(path + "/" + constants.numberOf(each), "constant", constants.nameOf(each)));
+                    put(path, ENUM, name);
+                    constants.constants().forEach(each -> constant(path, constants, each));
                 }
                 case RecordShape record -> record(path, record, name);
                 case UnionShape union -> {
-                    put(path, "union", name);
+                    put(path, UNION, name);
                     cases(path, union);
                 }
                 case SequenceShape sequence -> {
@@ -152,8 +198,18 @@ final class StoredShape {
             }
         }
 
+        private void constant(String path, EnumShape constants, Object constant) {
+            var own = path + "/" + constants.numberOf(constant);
+            choices.add(own);
+            put(own, "constant", constants.nameOf(constant));
+        }
+
         private void cases(String path, UnionShape union) {
-            union.cases().forEach(each -> record(path + "/" + each.number(), each.shape(), each.name()));
+            for (var each : union.cases()) {
+                var own = path + "/" + each.number();
+                choices.add(own);
+                record(own, each.shape(), each.name());
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.model.player.GameModel;
 import dev.gatehouse.model.player.Model;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.schema.Case;
+import dev.gatehouse.model.schema.Flat;
 import dev.gatehouse.model.schema.Inline;
 import dev.gatehouse.model.schema.Member;
 import dev.gatehouse.model.schema.Retired;
@@ -63,6 +64,13 @@ class ModelHistoryTest {
     }
 
     @Test
+    void readsANameOfSeveralWords() {
+        var text = "schema 1\nmodel/1/0 constant ace of hearts\n";
+
+        assertThat(StoredShape.parse(text)).hasToString(text);
+    }
+
+    @Test
     void allowsNewMembersAndNewNames() {
         assertThat(broken(game(Grown.class))).isEmpty();
     }
@@ -94,6 +102,92 @@ class ModelHistoryTest {
         assertThat(ModelHistory.broken(before, wide))
                 .containsExactly("model/1/7 (clubs): is gone in schema 1 (expected: a new schema)");
         assertThat(ModelHistory.broken(older, wide)).isEmpty();
+    }
+
+    @Test
+    void refusesAConstantWhoseNumberIsGivenToAnother() {
+        var before = StoredShape.parse(wide().replace("model/1/3 constant spades", "model/1/3 constant clubs"));
+
+        assertThat(ModelHistory.broken(before, StoredShape.of(game(Wide.class))))
+                .containsExactly("model/1/3 (spades): was clubs (expected: a number of its own, or the name clubs)");
+    }
+
+    @Test
+    void refusesAConstantThatGetsAnotherNumber() {
+        var before = StoredShape.parse(
+                wide().replace("model/1/3 constant", "model/1/2 constant").replace("schema 1", "schema 0"));
+
+        assertThat(ModelHistory.broken(before, StoredShape.of(game(Wide.class))))
+                .containsExactly("model/1/2 (spades): is number 3 now (expected: the number that it had)");
+    }
+
+    @Test
+    void refusesACaseWhoseNumberIsGivenToAnotherAndOneThatGetsAnother() {
+        var reused = StoredShape.parse(wide().replace("model/3/1 record cat", "model/3/1 record dog"));
+        var moved = StoredShape.parse(wide().replace("model/3/1", "model/3/2"));
+
+        assertThat(ModelHistory.broken(reused, StoredShape.of(game(Wide.class))))
+                .containsExactly("model/3/1 (cat): was dog (expected: a number of its own, or the name dog)");
+        assertThat(ModelHistory.broken(moved, StoredShape.of(game(Wide.class))))
+                .containsExactly("model/3/2 (cat): is number 1 now (expected: the number that it had)");
+    }
+
+    @Test
+    void refusesACaseWithinItsRecordWhoseNumberIsGivenToAnother() {
+        var now = StoredShape.of(game(Leashed.class));
+        var before = StoredShape.parse(now.toString().replace("model/1 record cat", "model/1 record dog"));
+
+        assertThat(ModelHistory.broken(before, now))
+                .containsExactly("model/1 (cat): was dog (expected: a number of its own, or the name dog)");
+    }
+
+    @Test
+    void refusesWhatHasTheNumberOfARetiredConstantOrCase() {
+        var before = StoredShape.parse(wide().replace("model/1/3 constant spades", "model/1/3 retired clubs")
+                .replace("model/3/1 record cat\nmodel/3/1/1 int lives", "model/3/1 retired dog"));
+
+        assertThat(ModelHistory.broken(before, StoredShape.of(game(Wide.class))))
+                .containsExactly(
+                        "model/1/3 (spades): was clubs, retired (expected: a number of its own)",
+                        "model/3/1 (cat): was dog, retired (expected: a number of its own)");
+    }
+
+    @Test
+    void letsWhatIsNewHaveTheNameOfWhatIsRetired() {
+        var before = StoredShape.parse(wide() + "model/1/7 retired spades\nmodel/3/9 retired cat\n");
+
+        assertThat(ModelHistory.broken(before, StoredShape.of(game(Wide.class))))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsConstantsAndCasesThatAreGone(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("history.txt");
+        var game = game(Wide.class);
+        var earlier = wide().replace("schema 1", "schema 0")
+                + "model/1/5 retired acorns\nmodel/1/7 constant clubs\nmodel/3/9 record dog\nmodel/3/9/1 int age\n";
+        Files.writeString(file, earlier);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> ModelHistory.check(game, file))
+                .withMessageContaining("not what the game stores now");
+        writing(() -> ModelHistory.check(game, file));
+
+        assertThat(file)
+                .hasContent(
+                        wide().replace("model/2 map", "model/1/5 retired acorns\nmodel/1/7 retired clubs\nmodel/2 map")
+                                .replace("model/4 record", "model/3/9 retired dog\nmodel/4 record"));
+        ModelHistory.check(game, file);
+    }
+
+    @Test
+    void forgetsConstantsWhoseMemberIsGone() {
+        var before = StoredShape.parse(LAST + """
+                model/1/element retired -
+                model/2/4 retired clubs
+                """);
+
+        assertThat(StoredShape.of(game(First.class)).keeping(before)).hasToString(LAST);
     }
 
     @Test
@@ -138,6 +232,19 @@ class ModelHistoryTest {
         ModelHistory.check(game, file);
     }
 
+    private static void writing(Runnable check) {
+        System.setProperty(ModelHistory.WRITE, "true");
+        try {
+            check.run();
+        } finally {
+            System.clearProperty(ModelHistory.WRITE);
+        }
+    }
+
+    private static String wide() {
+        return StoredShape.of(game(Wide.class)).toString();
+    }
+
     private static List<String> broken(GameModel<?> now) {
         return ModelHistory.broken(StoredShape.parse(LAST), StoredShape.of(now));
     }
@@ -177,6 +284,8 @@ class ModelHistoryTest {
             @Member(3) Pet pet,
             @Member(4) @Nullable Wide next)
             implements PlayerModel {}
+
+    record Leashed(@Flat Pet pet, @Member(2) int length) implements PlayerModel {}
 
     record Grown(
             @Member(1) int gold,

@@ -32,7 +32,8 @@ final class Migrations {
         }
         if (steps.size() > current - oldest) {
             throw new IllegalArgumentException(model.getName() + ": migrations from " + new TreeSet<>(steps.keySet())
-                    + " (expected: from " + oldest + " to " + (current - 1) + " only)");
+                    + " (expected: "
+                    + (oldest == current ? "none" : "from " + oldest + " to " + (current - 1) + " only") + ")");
         }
     }
 

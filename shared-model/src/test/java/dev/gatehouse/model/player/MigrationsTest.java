@@ -61,7 +61,7 @@ class MigrationsTest {
                 .isThrownBy(() -> GameModel.of(First.class, player -> new First(0, ""))
                         .migration(1, old -> old)
                         .build())
-                .withMessageContaining("First: migrations from [1]");
+                .withMessageEndingWith("First: migrations from [1] (expected: none)");
     }
 
     @Test

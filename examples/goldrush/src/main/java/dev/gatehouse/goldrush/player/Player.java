@@ -1,5 +1,6 @@
 package dev.gatehouse.goldrush.player;
 
+import dev.gatehouse.model.collection.ChunkedMap;
 import dev.gatehouse.model.player.PendingQueue;
 import dev.gatehouse.model.player.PlayerModel;
 import dev.gatehouse.model.schema.Member;
@@ -7,7 +8,6 @@ import dev.gatehouse.model.schema.NoChecksum;
 import dev.gatehouse.model.schema.ServerOnly;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /// A gold digger.
 ///
@@ -30,7 +30,7 @@ public record Player(
 
     /// Somebody who has just arrived.
     public static Player newcomer() {
-        return new Player(0, "", TreePMap.empty(), PendingQueue.empty(), 0);
+        return new Player(0, "", ChunkedMap.empty(), PendingQueue.empty(), 0);
     }
 
     boolean hasRoomFor(int nuggets) {

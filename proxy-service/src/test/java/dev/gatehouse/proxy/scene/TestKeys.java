@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 
-/// An issuer of player tokens, with its key set in a file.
+/// An issuer of player tokens, with its key set in a file that lasts as long as the tests' process.
 public final class TestKeys {
 
     public static final String ISSUER = "studio";
@@ -66,7 +66,12 @@ public final class TestKeys {
 
     private static Path write(String name, String text) {
         try {
-            return Files.writeString(Files.createTempDirectory("keys").resolve(name), text);
+            var folder = Files.createTempDirectory("keys");
+            var file = Files.writeString(folder.resolve(name), text);
+            // Deleted in the other order, so the folder is empty when its turn comes.
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,9 +29,9 @@ public enum Fault {
             nodePaused(30)),
     PARTS_PAUSED(
             "F50",
-            "proxies and session nodes are paused again and again, for 0.2 to 3 s, as 200 clients play for five minutes",
+            "proxies and session nodes are paused again and again, for 0.2 to 3 s, as 200 clients play for ten minutes",
             Tool.SWARM,
-            "--clients 200 --flushes 220 --cuts 0 --pause-millis 1000 --within-seconds 1500",
+            "--clients 200 --flushes 460 --cuts 0 --pause-millis 1000 --within-seconds 1500",
             Harm.Kind.PAUSE,
             "session-1 session-2 proxy-1 proxy-2"),
     PROXY_STOPPED("D1", "a proxy is told to stop as 500 clients play", Tool.SWARM, swarm("--drain", "proxy-1")),

@@ -48,6 +48,15 @@ class FaultTest {
         assertThat(Fault.PROXY_KILLED.churn().parts()).isEmpty();
     }
 
+    /// Each flush takes a second, and a third of one more where one part of four is always about to be paused.
+    @Test
+    void pausesPartsForTenMinutes() {
+        assertThat(Fault.PARTS_PAUSED.story()).endsWith("as 200 clients play for ten minutes");
+        assertThat(Fault.PARTS_PAUSED.command(new Ports(0), 2, FOLDERS))
+                .containsSequence("--flushes", "460")
+                .containsSequence("--pause-millis", "1000");
+    }
+
     @Test
     void isNamedWhereverFaultsAre() throws IOException {
         var proof = Files.readString(Path.of("../docs/proof.md"));

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// A pool server's place in its pool: a process that runs already, and runs a game server for each
 /// instance that it is given.
@@ -21,8 +23,10 @@ public final class PoolConnection implements AutoCloseable {
 
     private final PoolLink link;
     private final ScheduledExecutorService timer;
+    private @Nullable Future<?> deadline; // Of the drain that goes on, if one does. Guarded by this.
 
-    private PoolConnection(PoolLink link, ScheduledExecutorService timer) {
+    /// @param timer the link's
+    PoolConnection(PoolLink link, ScheduledExecutorService timer) {
         this.link = link;
         this.timer = timer;
     }
@@ -59,21 +63,33 @@ public final class PoolConnection implements AutoCloseable {
     }
 
     /// Has room for another number of game servers from now on. Those that run go on, even where they are more.
+    /// Any place at all takes a [#drain] back: nobody is interrupted at its end.
     ///
     /// @param places 0 to 1,000
-    public void offer(int places) {
+    public synchronized void offer(int places) {
         PoolConfiguration.checkPlaces(places);
+        if (places > 0) {
+            forgetDeadline();
+        }
         link.offer(places);
     }
 
-    /// Takes no more game servers, until [#offer] says so.
+    /// Takes no more game servers, until [#offer] says so. Of several drains the last one counts.
     ///
     /// @param within how long those that run may take to end by themselves; then they are interrupted
     /// @return completes when the last one has ended
-    public CompletableFuture<Void> drain(Duration within) {
+    public synchronized CompletableFuture<Void> drain(Duration within) {
         offer(0);
-        var _ = timer.schedule(link.servers()::end, within.toMillis(), TimeUnit.MILLISECONDS);
+        forgetDeadline();
+        deadline = timer.schedule(link.servers()::end, within.toMillis(), TimeUnit.MILLISECONDS);
         return link.servers().idle();
+    }
+
+    private synchronized void forgetDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
     }
 
     /// Gives its places up, as when its machine is stopped: takes no more game servers, interrupts

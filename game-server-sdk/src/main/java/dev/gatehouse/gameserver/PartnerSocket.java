@@ -7,6 +7,7 @@ import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.schema.JsonText;
 import java.time.Duration;
@@ -14,20 +15,28 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One socket: matches answers to requests, and hands on what they and the notices come to, in the order in which the
 /// service said it. Safe to use from any thread.
 final class PartnerSocket implements TextSocket.Ear {
 
-    /// More unanswered requests than this are refused: the service has stopped answering.
-    private static final int MAX_OPEN_REQUESTS = 256;
+    /// So many requests are waited for at the same time, and more are refused; keep-alives are not among them.
+    static final int MAX_OPEN_REQUESTS = 256;
+
+    /// Where so many answers are owed, those included that nobody waits for any more, they will never come: another
+    /// socket may do better.
+    static final int MAX_OWED_ANSWERS = 1_024;
 
     private static final System.Logger LOG = System.getLogger(PartnerSocket.class.getName());
     private static final JsonCodec<GameServerRequest> REQUEST = JsonCodec.of(GameServerRequest.class);
     private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
     private static final JsonCodec<GameServerNotice> NOTICE = JsonCodec.of(GameServerNotice.class);
 
-    private final Map<String, Asked> open = new ConcurrentHashMap<>(); // Until answered, however late.
+    /// Until answered, however late: the service counts the server as told.
+    private final Map<String, Asked> open = new ConcurrentHashMap<>();
+
+    private final AtomicInteger waitedFor = new AtomicInteger(); // Without keep-alives.
     private final Ear ear;
     private final TextSocket socket = new TextSocket(this);
 
@@ -62,11 +71,25 @@ final class PartnerSocket implements TextSocket.Ear {
 
     /// The value of the answer, or a [GameServerException].
     CompletableFuture<JsonText> ask(GameServerRequest request, Duration within) {
-        var answer = new CompletableFuture<JsonText>();
-        if (!socket.isOpen() || open.size() >= MAX_OPEN_REQUESTS) {
-            answer.completeExceptionally(GameServerException.linkLost());
-            return answer;
+        if (request instanceof KeepAlive) {
+            return send(request, within);
         }
+        if (open.size() >= MAX_OWED_ANSWERS) {
+            LOG.log(System.Logger.Level.WARNING, "the service does not answer: the link is opened anew");
+            socket.close();
+        }
+        if (waitedFor.incrementAndGet() > MAX_OPEN_REQUESTS) {
+            waitedFor.decrementAndGet();
+            return CompletableFuture.failedFuture(GameServerException.linkLost());
+        }
+        return send(request, within).whenComplete((_, _) -> waitedFor.decrementAndGet());
+    }
+
+    private CompletableFuture<JsonText> send(GameServerRequest request, Duration within) {
+        if (!socket.isOpen()) {
+            return CompletableFuture.failedFuture(GameServerException.linkLost());
+        }
+        var answer = new CompletableFuture<JsonText>();
         open.put(request.id(), new Asked(request, answer));
         var _ = socket.send(REQUEST.encode(request)).whenComplete((_, failure) -> {
             if (failure != null) {

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class GameServerConnection implements AutoCloseable {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration KEYS_WITHIN = Duration.ofSeconds(5);
     private static final JsonCodec<TicketHolder> HOLDER = JsonCodec.of(TicketHolder.class);
     private static final JsonCodec<InstanceUpdated> VERSIONS = JsonCodec.of(InstanceUpdated.class);
     private static final JsonCodec<CreatedInstance> CREATED = JsonCodec.of(CreatedInstance.class);
@@ -77,7 +78,7 @@ public final class GameServerConnection implements AutoCloseable {
     public static GameServerConnection connect(
             GameServerConfiguration configuration, InstantSource time, RandomGenerator chance) {
         var upgrade = new LinkUpgrade(CONNECT_WITHIN);
-        var keys = new TicketKeys(upgrade.http(), configuration, time);
+        var keys = new TicketKeys(upgrade.http(), configuration, time, KEYS_WITHIN);
         var callbacks = thread("gatehouse-callbacks");
         var timer = thread("gatehouse-link");
         try {

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.partner.web;
 
+import dev.gatehouse.model.partner.GameServerRequest;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -9,11 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// Does one thing after the other, beside the thread that brings them. Safe to use from any thread.
 final class InOrder {
 
-    /// So many wait; whoever brings one more waits as well.
-    static final int MOST_WAITING = 64;
+    /// So many things wait at the same time, where they are small.
+    static final int MOST_WAITING = 256;
+
+    /// So many wait where each is as long as any may be.
+    static final int MOST_LONG_WAITING = 64;
+
+    /// Characters that wait at most.
+    private static final int ROOM = GameServerRequest.MAX_LENGTH * MOST_LONG_WAITING;
+
+    /// What is shorter counts as so many characters.
+    private static final int SMALL = ROOM / MOST_WAITING;
 
     private final Executor threads;
-    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final Semaphore room = new Semaphore(ROOM);
     private final Queue<Runnable> waiting = new ArrayDeque<>(); // Guarded by itself, as is isBusy.
     private boolean isBusy;
 
@@ -21,19 +31,26 @@ final class InOrder {
         this.threads = threads;
     }
 
-    /// Blocks while too many wait.
-    void next(Runnable task) {
-        room.acquireUninterruptibly();
+    /// Does not wait for room.
+    ///
+    /// @param length of what is to be done, in characters
+    /// @return whether there is room for it; where there is none, nothing is done
+    boolean next(int length, Runnable task) {
+        int taken = Math.clamp(length, SMALL, GameServerRequest.MAX_LENGTH);
+        if (!room.tryAcquire(taken)) {
+            return false;
+        }
         add(() -> {
             try {
                 task.run();
             } finally {
-                room.release();
+                room.release(taken);
             }
         });
+        return true;
     }
 
-    /// As [#next], for what comes only once: it does not wait for room.
+    /// As [#next], for what comes only once: it needs no room.
     void last(Runnable task) {
         add(task);
     }

@@ -8,6 +8,7 @@ import dev.gatehouse.instance.partner.web.TextParts.So;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
@@ -28,11 +29,15 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /// The game servers' sockets. The requests of one are answered one after the other, in order, but for
-/// keep-alives, which are answered at once: a request that takes long does not make its server look
-/// silent.
+/// keep-alives, and for what comes while too much waits: both are answered at once, so that requests
+/// which take long do not make their server look silent.
 public final class LinkHandler extends TextWebSocketHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkHandler.class);
+    private static final Failure TOO_MANY = new Failure(
+            PartnerError.UNAVAILABLE.code(),
+            "Too many requests of this server wait for their answers; nothing was done.",
+            PartnerError.UNAVAILABLE.retryable());
     private static final CloseStatus DID_NOT_LINK = CloseStatus.POLICY_VIOLATION.withReason("not_linked");
 
     /// How long a socket may be open without having linked.
@@ -91,18 +96,27 @@ public final class LinkHandler extends TextWebSocketHandler {
             return;
         }
         switch (socket.parts().add(message)) {
-            case So.Whole(var text) -> take(socket, RequestReader.read(text));
-            case So.TooLong _ -> take(socket, RequestReader.TOO_LARGE);
+            case So.Whole(var text) -> take(socket, RequestReader.read(text), text.length());
+            case So.TooLong _ -> take(socket, RequestReader.TOO_LARGE, 0);
             case So.Far _ -> {}
         }
     }
 
-    private void take(LinkSocket socket, Read read) {
+    private void take(LinkSocket socket, Read read, int length) {
         switch (read) {
-            case Read.Unreadable(var id, var why) ->
-                socket.inOrder().next(() -> socket.answer(GameServerAnswer.refused(id, why)));
+            case Read.Unreadable(var id, var why) -> {
+                var refusal = GameServerAnswer.refused(id, why);
+                if (!socket.inOrder().next(length, () -> socket.answer(refusal))) {
+                    socket.answer(refusal);
+                }
+            }
             case Read.Request(KeepAlive keepAlive) -> socket.answer(answer(socket.caller(), keepAlive));
-            case Read.Request(var request) -> socket.inOrder().next(() -> answer(socket, request));
+            case Read.Request(var request) -> {
+                if (!socket.inOrder().next(length, () -> answer(socket, request))) {
+                    // At once: whoever reads must not wait, or it would not hear that the server is well.
+                    socket.answer(GameServerAnswer.refused(request.id(), TOO_MANY));
+                }
+            }
         }
     }
 

@@ -3,12 +3,11 @@ package dev.gatehouse.instance.partner.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.model.partner.GameServerRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class InOrderTest {
@@ -19,25 +18,26 @@ class InOrderTest {
 
     @Test
     void doesOneThingAfterTheOtherOnOneThread() {
-        inOrder.next(() -> done.add("first"));
-        inOrder.next(() -> done.add("second"));
+        next("first");
+        next("second");
         inOrder.last(() -> done.add("last"));
 
         assertThat(threads).hasSize(1);
         threads.remove().run();
         assertThat(done).containsExactly("first", "second", "last");
 
-        inOrder.next(() -> done.add("later"));
+        next("later");
         threads.remove().run();
         assertThat(done).endsWith("later");
     }
 
     @Test
     void goesOnAfterAFailure() {
-        inOrder.next(() -> {
-            throw new IllegalStateException("broken");
-        });
-        inOrder.next(() -> done.add("next"));
+        assertThat(inOrder.next(1, () -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isTrue();
+        next("next");
 
         assertThatThrownBy(() -> threads.remove().run()).hasMessage("broken");
         threads.remove().run();
@@ -45,23 +45,43 @@ class InOrderTest {
     }
 
     @Test
-    void letsNoMoreThanSoManyWait() throws Exception {
+    void takesNoMoreThanThereIsRoomForAndBlocksNobody() {
         for (int i = 0; i < InOrder.MOST_WAITING; i++) {
-            inOrder.next(() -> {});
+            assertThat(next("small")).isTrue();
         }
-        var brought = new CountDownLatch(1);
-        var bringer = Thread.startVirtualThread(() -> {
-            inOrder.next(() -> done.add("one more"));
-            brought.countDown();
-        });
-        while (bringer.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
-        inOrder.last(() -> done.add("last")); // Waits for nobody.
-        assertThat(brought.getCount()).isOne();
+
+        assertThat(next("one more")).isFalse();
+        inOrder.last(() -> done.add("last")); // Needs no room.
 
         threads.remove().run();
+        assertThat(done).hasSize(InOrder.MOST_WAITING + 1).doesNotContain("one more").endsWith("last");
+        assertThat(next("later")).isTrue();
+    }
 
-        assertThat(brought.await(5, TimeUnit.SECONDS)).isTrue();
+    @Test
+    void takesFewerWhereTheyAreLong() {
+        for (int i = 0; i < InOrder.MOST_LONG_WAITING; i++) {
+            assertThat(inOrder.next(GameServerRequest.MAX_LENGTH, () -> {})).isTrue();
+        }
+
+        assertThat(next("small")).isFalse();
+    }
+
+    @Test
+    void hasRoomAgainAfterAFailure() {
+        for (int i = 0; i < InOrder.MOST_WAITING; i++) {
+            assertThat(inOrder.next(1, () -> {
+                        throw new IllegalStateException("broken");
+                    }))
+                    .isTrue();
+        }
+
+        assertThatThrownBy(() -> threads.remove().run()).hasMessage("broken");
+
+        assertThat(next("next")).isTrue();
+    }
+
+    private boolean next(String what) {
+        return inOrder.next(what.length(), () -> done.add(what));
     }
 }

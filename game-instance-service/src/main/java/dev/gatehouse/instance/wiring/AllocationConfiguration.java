@@ -26,8 +26,10 @@ import dev.gatehouse.provider.GameServerProvider;
 import dev.gatehouse.registry.instance.AllocatedServer;
 import dev.gatehouse.registry.instance.GameInstances;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,6 +41,9 @@ import org.springframework.context.annotation.Configuration;
 /// The providers of game servers, and who asks them. Providers in jars of their own are beans of auto-configurations.
 @Configuration(proxyBeanMethods = false)
 class AllocationConfiguration {
+
+    /// What a game server has started is noted so often.
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     @Bean
     AllocationMetrics allocationMetrics(MeterRegistry meters) {
@@ -53,6 +58,13 @@ class AllocationConfiguration {
             metrics.reclaimed(Verdict.LEFT_BEHIND);
         }
         return provider;
+    }
+
+    @Bean
+    @ConditionalOnProperty("gatehouse.instances.provider.local-process.command")
+    Turns looksAtLocalProcesses(LocalProcessProvider processes) {
+        return timers -> timers.scheduleWithFixedDelay(
+                processes::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Bean

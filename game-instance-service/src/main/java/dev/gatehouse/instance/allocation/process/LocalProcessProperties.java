@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param runDirectory where `game-server-<id>.pid` is kept while a server runs; of this service alone, as what
 ///     is found there at its start was left behind
 /// @param logDirectory where `game-server-<id>.log` gets what a server prints
+/// @param keepLogs so many of them are kept of servers that have ended, the newest
 /// @param maxServers more are refused
 /// @param exitGrace how long a server may take to go by itself after its game has ended
 /// @param killGrace how long it may take after it was told to go, before it is killed
@@ -20,6 +21,7 @@ public record LocalProcessProperties(
         @DefaultValue("") String command,
         @DefaultValue(".gatehouse/run") Path runDirectory,
         @DefaultValue(".gatehouse/log") Path logDirectory,
+        @DefaultValue("500") int keepLogs,
         @DefaultValue("64") int maxServers,
         @DefaultValue("2s") Duration exitGrace,
         @DefaultValue("3s") Duration killGrace) {
@@ -27,6 +29,9 @@ public record LocalProcessProperties(
     public LocalProcessProperties {
         if (maxServers < 1) {
             throw new IllegalArgumentException("maxServers: " + maxServers + " (expected: >= 1)");
+        }
+        if (keepLogs < 1) {
+            throw new IllegalArgumentException("keepLogs: " + keepLogs + " (expected: >= 1)");
         }
         if (exitGrace.isNegative() || killGrace.isNegative()) {
             throw new IllegalArgumentException(

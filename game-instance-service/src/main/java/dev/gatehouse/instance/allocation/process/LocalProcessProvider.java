@@ -11,7 +11,6 @@ import dev.gatehouse.provider.GameServerProvider;
 import dev.gatehouse.provider.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
 
     private final LocalProcessProperties settings;
     private final CommandTemplate command;
+    private final ServerLogs logs;
     private final Map<ServerId, ServerProcess> servers = new ConcurrentHashMap<>();
     private volatile Consumer<Exit> exitListener = _ -> {};
     private boolean closed; // Guarded by this.
@@ -43,6 +43,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
     public LocalProcessProvider(LocalProcessProperties settings) {
         this.settings = settings;
         this.command = CommandTemplate.parse(settings.command());
+        this.logs = new ServerLogs(settings.logDirectory(), settings.keepLogs());
     }
 
     /// Ends the servers that an earlier run of this service has left behind. To be called before the first allocation.
@@ -69,14 +70,16 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         }
         var existing = servers.get(allocation.serverId());
         if (existing != null) {
-            return new Given(existing.hostId());
+            return existing.isReleased()
+                    ? new NoServer("the server is being ended")
+                    : new Given(existing.hostId());
         }
         if (servers.size() >= settings.maxServers()) {
             return new NoServer("servers: " + servers.size() + " (expected: < " + settings.maxServers() + ")");
         }
         try {
             Files.createDirectories(settings.runDirectory());
-            Files.createDirectories(settings.logDirectory());
+            logs.makeRoom(servers.keySet());
             return new Given(start(allocation).hostId());
         } catch (IOException e) {
             return new NoServer("the server's process did not start: " + e.getMessage());
@@ -100,11 +103,23 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
 
     @Override
     public void deallocate(ServerId server) {
-        // Taken out first: its exit is no news any more.
-        var process = servers.remove(server);
+        var process = servers.get(server);
         if (process != null) {
-            process.end(settings.exitGrace(), settings.killGrace());
+            end(process, settings.exitGrace());
         }
+    }
+
+    /// It keeps its place until it is gone.
+    private void end(ServerProcess server, Duration exitGrace) {
+        server.release();
+        server.end(exitGrace, settings.killGrace());
+        servers.remove(server.serverId(), server);
+    }
+
+    /// Notes what the servers have started. To be called over and over: what was not seen outlives a server that
+    /// goes by itself.
+    public void look() {
+        servers.values().forEach(ServerProcess::look);
     }
 
     /// Ends every server at once, and starts no more: what is still being created must not outlive this service.
@@ -113,13 +128,8 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         synchronized (this) {
             closed = true;
         }
-        var ending = servers.keySet().stream()
-                .map(id -> Thread.ofVirtual().start(() -> {
-                    var process = servers.remove(id);
-                    if (process != null) {
-                        process.end(Duration.ZERO, settings.killGrace());
-                    }
-                }))
+        var ending = servers.values().stream()
+                .map(server -> Thread.ofVirtual().start(() -> end(server, Duration.ZERO)))
                 .toList();
         for (Thread each : ending) {
             try {
@@ -138,7 +148,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         writePidFile(server);
         servers.put(id, server);
         LOG.info("game server {} of instance {} started as process {}", id, allocation.instanceId(), process.pid());
-        var _ = process.onExit().thenAccept(_ -> exited(server));
+        var _ = process.onExit().thenAcceptAsync(_ -> exited(server), Thread::startVirtualThread);
         return server;
     }
 
@@ -169,7 +179,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         var builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        logFile(allocation.serverId()).toFile()));
+                        logs.of(allocation.serverId()).toFile()));
         var variables = allocation.environment().get().variables();
         builder.environment().keySet().retainAll(PASSED_ON);
         builder.environment().putAll(variables);
@@ -177,16 +187,16 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
     }
 
     private void exited(ServerProcess server) {
-        removePidFile(server);
         int status = server.process().exitValue();
         LOG.info("game server {} exited with status {}", server.serverId(), status);
-        if (servers.remove(server.serverId(), server)) {
+        // What it has started does not go by itself.
+        server.end(Duration.ZERO, settings.killGrace());
+        removePidFile(server);
+        servers.remove(server.serverId(), server);
+        if (!server.isReleased()) {
             exitListener.accept(new Exit(
                     server.serverId(), server.instanceId(), "the server's process exited with status " + status));
         }
     }
 
-    private Path logFile(ServerId server) {
-        return settings.logDirectory().resolve("game-server-" + server + ".log");
-    }
 }

@@ -16,10 +16,20 @@ record ProcessTree(ProcessHandle root, List<ProcessHandle> seen) {
         return new ProcessTree(root, alive(root).toList());
     }
 
-    /// With what has been started meanwhile.
+    /// With what has been started meanwhile, and without what has ended.
     ProcessTree grown() {
         return new ProcessTree(
-                root, Stream.concat(seen.stream(), alive(root)).distinct().toList());
+                root,
+                Stream.concat(seen.stream(), alive(root))
+                        .distinct()
+                        .filter(process -> process.isAlive() || process.equals(root))
+                        .toList());
+    }
+
+    /// With what those have started that are known; theirs is not found through a root that is gone.
+    private ProcessTree whole() {
+        return new ProcessTree(
+                root, seen.stream().flatMap(ProcessTree::alive).distinct().toList());
     }
 
     /// Whether the root went by itself within so long.
@@ -29,10 +39,11 @@ record ProcessTree(ProcessHandle root, List<ProcessHandle> seen) {
 
     /// Tells all of it to go, and kills what has not gone after so long.
     void end(Duration killGrace) {
-        seen.forEach(ProcessHandle::destroy);
-        if (!areGone(seen, killGrace)) {
-            grown().seen.forEach(ProcessHandle::destroyForcibly);
-            areGone(seen, killGrace);
+        var all = whole();
+        all.seen.forEach(ProcessHandle::destroy);
+        if (!areGone(all.seen, killGrace)) {
+            all.whole().seen.forEach(ProcessHandle::destroyForcibly);
+            areGone(all.seen, killGrace);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One running game server: the process, its children, and the file that names it. Safe to use from several
 /// threads.
@@ -19,6 +20,8 @@ final class ServerProcess {
     private final InstanceId instanceId;
     private final Process process;
     private final Path pidFile;
+    private final AtomicReference<ProcessTree> tree;
+    private volatile boolean released;
 
     /// @param runDirectory where its file is kept while it runs
     ServerProcess(ServerId serverId, InstanceId instanceId, Process process, Path runDirectory) {
@@ -26,6 +29,7 @@ final class ServerProcess {
         this.instanceId = instanceId;
         this.process = process;
         this.pidFile = runDirectory.resolve(PREFIX + serverId + SUFFIX);
+        this.tree = new AtomicReference<>(ProcessTree.of(process.toHandle()));
     }
 
     static boolean isPidFile(String name) {
@@ -65,16 +69,30 @@ final class ServerProcess {
         Files.deleteIfExists(pidFile);
     }
 
-    /// Ends the process and everything it has started. Blocks for no longer than both times together.
+    /// Notes what it has started, which cannot be found any more once it is gone.
+    void look() {
+        tree.updateAndGet(ProcessTree::grown);
+    }
+
+    /// Nobody wants it any more: its exit is no news.
+    void release() {
+        released = true;
+    }
+
+    boolean isReleased() {
+        return released;
+    }
+
+    /// Ends the process and everything it has started, as far as that was seen. Blocks for no longer than both times
+    /// together, and the last one twice; whoever else wants its end waits for the same.
     ///
     /// @param exitGrace to go by itself
     /// @param killGrace to go after being told to, before it is killed
-    void end(Duration exitGrace, Duration killGrace) {
-        // Noted now: once a parent is gone, its children cannot be found through it.
-        var tree = ProcessTree.of(process.toHandle());
-        if (!tree.isGoneWithin(exitGrace)) {
-            tree = tree.grown();
+    synchronized void end(Duration exitGrace, Duration killGrace) {
+        look();
+        if (!tree.get().isGoneWithin(exitGrace)) {
+            look();
         }
-        tree.end(killGrace);
+        tree.get().end(killGrace);
     }
 }

@@ -42,6 +42,7 @@ class LocalProcessContractIT implements GameServerProviderContract {
                             "sh -c 'env; echo END; exec cat'",
                             folder.resolve("run"),
                             folder.resolve("log"),
+                            100,
                             CAPACITY,
                             Duration.ZERO,
                             Duration.ofSeconds(3))));

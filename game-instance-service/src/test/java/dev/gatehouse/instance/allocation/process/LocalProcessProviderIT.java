@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalProcessProviderIT {
+
+    private static final Duration KILL_GRACE = Duration.ofMillis(500);
 
     @TempDir
     Path folder;
@@ -135,6 +138,68 @@ class LocalProcessProviderIT {
     }
 
     @Test
+    @DisplayName("a game under a script that does not exec it goes with the script, however that goes")
+    void endsWhatAServerHasStartedThatGoesByItself() throws Exception {
+        var provider = provider("sh -c 'sleep 1000 & echo child; wait'");
+        provider.allocate(allocation(SERVER));
+        await().until(() -> Files.readString(log(SERVER)).contains("child"));
+        var root = process(SERVER);
+        var children = root.descendants().toList();
+        assertThat(children).isNotEmpty();
+        provider.look();
+
+        root.destroyForcibly();
+
+        assertThat(exits.poll(10, TimeUnit.SECONDS)).isNotNull();
+        await().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void givesAPlaceAwayOnlyOnceItsServerIsGone() throws Exception {
+        var provider = provider("sh -c \"trap '' TERM; echo up; while true; do sleep 1; done\"");
+        provider.allocate(allocation(SERVER));
+        provider.allocate(allocation(new ServerId("gs-2")));
+        await().until(() -> Files.readString(log(SERVER)).contains("up"));
+        var process = process(SERVER);
+        var third = new ServerId("gs-3");
+
+        var ending = List.of(
+                CompletableFuture.runAsync(() -> endAndLook(provider, process)),
+                CompletableFuture.runAsync(() -> endAndLook(provider, process)));
+        while (process.isAlive()) {
+            var answer = provider.allocate(allocation(third));
+            assertThat(answer instanceof NoServer || !process.isAlive()).isTrue();
+        }
+
+        ending.forEach(CompletableFuture::join);
+        assertThat(exits).isEmpty();
+        assertThat(provider.allocate(allocation(third))).isInstanceOf(Given.class);
+    }
+
+    private static void endAndLook(LocalProcessProvider provider, ProcessHandle process) {
+        provider.deallocate(SERVER);
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void keepsTheNewestLogs() throws Exception {
+        Files.createDirectories(folder.resolve("log"));
+        for (int i = 0; i < 5; i++) {
+            var old = Files.writeString(log(new ServerId("old-" + i)), "old");
+            Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2020-01-01T00:00:00Z").plusSeconds(i)));
+        }
+        Files.writeString(folder.resolve("log").resolve("proxy-1.log"), "somebody else's");
+
+        provider("cat").allocate(allocation(SERVER));
+
+        try (var files = Files.list(folder.resolve("log"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "proxy-1.log", "game-server-gs-1.log", "game-server-old-3.log", "game-server-old-4.log");
+        }
+    }
+
+    @Test
     void endsEveryServerWhenItIsClosed() throws Exception {
         var provider = provider("cat");
         provider.allocate(allocation(SERVER));
@@ -225,9 +290,10 @@ class LocalProcessProviderIT {
                 command,
                 folder.resolve("run"),
                 folder.resolve("log"),
+                3,
                 2,
                 Duration.ofMillis(100),
-                Duration.ofMillis(500));
+                KILL_GRACE);
         var provider = new LocalProcessProvider(settings);
         provider.onExit(exits::add);
         providers.add(provider);

@@ -69,6 +69,33 @@ class RequestVerifierTest {
                 .contains("a signature of something else");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://HOST/servers/gs-1?a=b, https://host/servers/gs-1?a=b",
+        "https://host:443/servers/gs-1?a=b, https://host/servers/gs-1?a=b",
+        "http://Host:80/, http://host/",
+        "http://[::1]:80/, http://[::1]/",
+        "https://user:hush@host:8443/, https://host:8443/"
+    })
+    void signsAnAuthorityHoweverItIsWritten(String sent, String received) {
+        var headers = signer.headers(request("GET", sent, ""));
+
+        assertThat(objection(request("GET", received, ""), headers)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://host:80/, https://host/",
+        "http://host:443/, http://host/",
+        "https://host:8443/, https://host/",
+        "https://host/, https://other/"
+    })
+    void takesNoOtherAuthority(String sent, String received) {
+        var headers = signer.headers(request("GET", sent, ""));
+
+        assertThat(objection(request("GET", received, ""), headers)).contains("a signature of something else");
+    }
+
     @Test
     void takesNoOtherKeyAndNoOtherForm() {
         var stranger = new RequestSigner("key-1", new byte[32], time, () -> "nonce-of-a-stranger");

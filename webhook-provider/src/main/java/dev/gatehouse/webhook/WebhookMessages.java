@@ -15,6 +15,7 @@ import org.pcollections.TreePMap;
 public final class WebhookMessages {
 
     /// @param withinMillis how long the answer is waited for
+    /// @param suite that the server is of, and is listed for
     /// @param environment what the server is to find in its environment; secret
     public record Wanted(
             @Member(1) ServerId serverId,
@@ -22,16 +23,18 @@ public final class WebhookMessages {
             @Member(3) GameId gameId,
             @Member(4) @Nullable String zone,
             @Member(5) long withinMillis,
-            @Member(6) PSortedMap<String, String> environment) {
+            @Member(6) PSortedMap<String, String> environment,
+            @Member(7) String suite) {
 
-        static Wanted of(Allocation allocation) {
+        static Wanted of(Allocation allocation, String suite) {
             return new Wanted(
                     allocation.serverId(),
                     allocation.instanceId(),
                     allocation.gameId(),
                     allocation.zone(),
                     allocation.within().toMillis(),
-                    TreePMap.from(allocation.environment().get().variables()));
+                    TreePMap.from(allocation.environment().get().variables()),
+                    suite);
         }
 
         /// Leaves out what must not be in a log.

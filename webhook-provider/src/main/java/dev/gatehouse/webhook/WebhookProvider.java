@@ -28,12 +28,15 @@ public final class WebhookProvider implements GameServerProvider, AutoCloseable 
     private static final int MAX_PAGES = 1_000;
 
     private final Vendor vendor;
+    private final String suite;
     private final Duration answer;
     private final OneAtATime turns = new OneAtATime();
 
+    /// @param suite whose servers are listed
     /// @param answer how long a call other than an allocation may take
-    public WebhookProvider(Vendor vendor, Duration answer) {
+    public WebhookProvider(Vendor vendor, String suite, Duration answer) {
         this.vendor = vendor;
+        this.suite = suite;
         this.answer = answer;
     }
 
@@ -84,7 +87,7 @@ public final class WebhookProvider implements GameServerProvider, AutoCloseable 
 
     private Answer put(Allocation allocation) {
         var allocated =
-                vendor.put(path(allocation.serverId()), Wanted.of(allocation), Allocated.class, allocation.within());
+                vendor.put(path(allocation.serverId()), Wanted.of(allocation, suite), Allocated.class, allocation.within());
         if (allocated.hostId() != null) {
             return new Given(allocated.hostId());
         }
@@ -95,8 +98,8 @@ public final class WebhookProvider implements GameServerProvider, AutoCloseable 
     }
 
     private Page page(@Nullable String after) {
-        var path = after == null ? "/servers" : "/servers?after=" + Vendor.encoded(after);
-        return vendor.get(path, Page.class, answer)
+        var all = "/servers?suite=" + Vendor.encoded(suite);
+        return vendor.get(after == null ? all : all + "&after=" + Vendor.encoded(after), Page.class, answer)
                 .orElseThrow(() -> new ProviderException("status of the list: 404 (expected: 200)"));
     }
 

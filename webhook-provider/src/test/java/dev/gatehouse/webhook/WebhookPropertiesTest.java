@@ -30,7 +30,25 @@ class WebhookPropertiesTest {
         assertThat(properties("https://vendor.example", KEY, false)).asString().doesNotContain(KEY);
     }
 
+    @Test
+    void takesNoAddressWithAUserOrWithoutAHost() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> properties("https://user:hush@vendor.example", KEY, false))
+                .withMessageContaining("url")
+                .withMessageNotContaining("hush");
+        assertThatIllegalArgumentException().isThrownBy(() -> properties("https:servers", KEY, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> properties("http://a_b", KEY, true));
+    }
+
+    @Test
+    void wantsANameOfItsSuite() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WebhookProperties(
+                        URI.create("https://vendor.example"), "", "gatehouse", KEY, Duration.ofSeconds(5), false))
+                .withMessageStartingWith("suite: ");
+    }
+
     private static WebhookProperties properties(String url, String key, boolean plainHttp) {
-        return new WebhookProperties(URI.create(url), "gatehouse", key, Duration.ofSeconds(5), plainHttp);
+        return new WebhookProperties(URI.create(url), "blue", "gatehouse", key, Duration.ofSeconds(5), plainHttp);
     }
 }

@@ -32,6 +32,7 @@ public class WebhookAutoConfiguration {
             return HexFormat.of().formatHex(nonce);
         });
         var http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
-        return new WebhookProvider(new HttpVendor(http, settings.url(), signer), settings.answer());
+        return new WebhookProvider(
+                new HttpVendor(http, settings.url(), signer), settings.suite(), settings.answer());
     }
 }

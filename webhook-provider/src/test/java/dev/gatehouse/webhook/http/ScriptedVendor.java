@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A vendor as `docs/providers/webhook.openapi.yaml` describes it. Its servers are entries of a map, its pages have
@@ -38,9 +39,11 @@ final class ScriptedVendor implements TestHost {
     private static final byte[] KEY = "a key of thirty-two bytes at least".getBytes(UTF_8);
     private static final String ROOT = "/gatehouse";
     private static final int PAGE = 2;
+    private static final Pattern QUERY = Pattern.compile("suite=([^&]+)(?:&after=(\\d+))?");
 
     private final HttpStandIn http = new HttpStandIn(this::answer);
     private final RequestVerifier verifier = new RequestVerifier("gatehouse", KEY, InstantSource.system());
+    private final AtomicInteger nonces = new AtomicInteger();
     private final WebhookProvider provider;
     private final Map<ServerId, Running> running = new LinkedHashMap<>(); // Guarded by this.
     private int started; // Guarded by this.
@@ -53,11 +56,15 @@ final class ScriptedVendor implements TestHost {
     }
 
     ScriptedVendor() throws IOException {
-        var nonces = new AtomicInteger();
+        provider = providerOf("blue");
+    }
+
+    /// Another suite's, at the same vendor.
+    WebhookProvider providerOf(String suite) {
         var signer = new RequestSigner(
                 "gatehouse", KEY, InstantSource.system(), () -> "nonce-%016d".formatted(nonces.incrementAndGet()));
-        provider = new WebhookProvider(
-                new HttpVendor(HttpClient.newHttpClient(), address(), signer), Duration.ofSeconds(10));
+        return new WebhookProvider(
+                new HttpVendor(HttpClient.newHttpClient(), address(), signer), suite, Duration.ofSeconds(10));
     }
 
     URI address() {
@@ -127,8 +134,15 @@ final class ScriptedVendor implements TestHost {
     }
 
     private Reply page(@Nullable String query) {
-        int from = query == null ? 0 : Integer.parseInt(query.substring("after=".length()));
-        var all = running.values().stream().map(Running::listed).toList();
+        var asked = QUERY.matcher(String.valueOf(query));
+        if (!asked.matches()) {
+            return new Reply(400, "");
+        }
+        int from = asked.group(2) == null ? 0 : Integer.parseInt(asked.group(2));
+        var all = running.values().stream()
+                .filter(server -> server.wanted().suite().equals(asked.group(1)))
+                .map(Running::listed)
+                .toList();
         int to = Math.min(from + PAGE, all.size());
         return json(new Page(all.subList(from, to), to < all.size() ? Integer.toString(to) : null));
     }

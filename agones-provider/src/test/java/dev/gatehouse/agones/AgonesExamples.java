@@ -1,5 +1,6 @@
 package dev.gatehouse.agones;
 
+import dev.gatehouse.agones.AgonesProperties.PriorityProperties;
 import dev.gatehouse.agones.AgonesProperties.SelectorProperties;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +12,15 @@ import java.util.Map;
 public final class AgonesExamples {
 
     public static AgonesProperties of(List<SelectorProperties> selectors, Duration answer) {
+        return of(selectors, List.of(), Map.of(), List.of(), answer);
+    }
+
+    public static AgonesProperties of(
+            List<SelectorProperties> selectors,
+            List<PriorityProperties> priorities,
+            Map<String, Long> counters,
+            List<String> lists,
+            Duration answer) {
         return new AgonesProperties(
                 true,
                 URI.create("https://127.0.0.1"),
@@ -19,9 +29,9 @@ public final class AgonesExamples {
                 "gatehouse",
                 selectors,
                 Map.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
+                priorities,
+                counters,
+                lists,
                 answer);
     }
 

@@ -3,7 +3,10 @@ package dev.gatehouse.agones.kubernetes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.agones.AgonesExamples;
+import dev.gatehouse.agones.AgonesProperties;
 import dev.gatehouse.agones.AgonesProvider;
+import dev.gatehouse.agones.kubernetes.FleetServer.Counter;
+import dev.gatehouse.agones.kubernetes.FleetServer.Listed;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.provider.GameServerProvider;
 import dev.gatehouse.providerkit.TestHost;
@@ -17,7 +20,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,40 +40,34 @@ final class ScriptedCluster implements TestHost {
     private final KubernetesSerialization json = new KubernetesSerialization();
     private final HttpStandIn http = new HttpStandIn(this::answer);
     private final AgonesProvider provider;
-    private final Map<String, GameServer> servers = new LinkedHashMap<>(); // Guarded by this.
+    private final Map<String, FleetServer> servers = new LinkedHashMap<>(); // Guarded by this.
     private int created; // Guarded by this.
     private int contentions; // Guarded by this.
 
-    private record GameServer(
-            String name, String uid, String state, Map<String, String> labels, Map<String, String> annotations) {
-
-        GameServer as(String next) {
-            return new GameServer(name, uid, next, labels, annotations);
-        }
-
-        /// As the API writes it.
-        Map<String, Object> written() {
-            return Map.of(
-                    "apiVersion",
-                    "agones.dev/v1",
-                    "kind",
-                    "GameServer",
-                    "metadata",
-                    Map.of("name", name, "uid", uid, "labels", labels, "annotations", annotations),
-                    "status",
-                    Map.of("state", state));
-        }
-    }
-
+    /// With servers of one fleet, any of which is taken.
     ScriptedCluster() throws IOException {
+        this(AgonesExamples.of(List.of(), Duration.ofSeconds(10)));
         for (int i = 0; i < CAPACITY; i++) {
             create();
         }
+    }
+
+    /// Without servers.
+    ScriptedCluster(AgonesProperties settings) throws IOException {
         var config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(http.address().toString())
                 .build();
-        var settings = AgonesExamples.of(List.of(), Duration.ofSeconds(10));
         provider = new AgonesProvider(new KubernetesCluster(config, "games"), settings);
+    }
+
+    /// One more server, which is ready.
+    synchronized void add(String name, Map<String, String> labels, Map<String, Counter> counters, Map<String, Listed> lists) {
+        servers.put(name, new FleetServer(name, "uid-of-" + name, "Ready", labels, Map.of(), counters, lists));
+    }
+
+    /// What was taken for a server's id.
+    synchronized FleetServer taken(ServerId server) {
+        return find(server);
     }
 
     /// The next so many allocations find that others were quicker.
@@ -138,23 +135,39 @@ final class ScriptedCluster implements TestHost {
         }
         var spec = (Map<String, Object>)
                 Objects.requireNonNull(json.unmarshal(body, Map.class).get("spec"));
-        var marks = (Map<String, Map<String, String>>) Objects.requireNonNull(spec.get("metadata"));
-        var ready = servers.values().stream()
-                .filter(server -> server.state().equals("Ready"))
-                .findFirst();
+        var ready = choose(spec);
         if (ready.isEmpty()) {
             return allocation(Map.of("state", "UnAllocated"));
         }
         var name = ready.get().name();
-        servers.put(
-                name,
-                new GameServer(
-                        name,
-                        ready.get().uid(),
-                        "Allocated",
-                        new HashMap<>(Objects.requireNonNull(marks.get("labels"))),
-                        new HashMap<>(Objects.requireNonNull(marks.get("annotations")))));
+        servers.put(name, ready.get().allocated(spec));
         return allocation(Map.of("state", "Allocated", "gameServerName", name));
+    }
+
+    /// Of those that the first selector finds, or else the next one, the one that the priorities put first.
+    private Optional<FleetServer> choose(Map<String, Object> spec) {
+        var inOrder = servers.values().stream().sorted(preferred(objects(spec, "priorities"))).toList();
+        return objects(spec, "selectors").stream()
+                .flatMap(selector -> inOrder.stream().filter(server -> server.matches(selector)))
+                .findFirst();
+    }
+
+    /// The first priority counts, each further one where those before it say the same. Ascending puts first who has the
+    /// least room left, Descending who has the most; who does not count or list it comes last.
+    private static Comparator<FleetServer> preferred(List<Map<String, Object>> priorities) {
+        Comparator<FleetServer> order = (_, _) -> 0;
+        for (var priority : priorities) {
+            var type = String.valueOf(priority.get("type"));
+            var key = String.valueOf(priority.get("key"));
+            Comparator<Long> room = "Descending".equals(priority.get("order")) ? Comparator.reverseOrder() : Comparator.naturalOrder();
+            order = order.thenComparing(server -> server.available(type, key), Comparator.nullsLast(room));
+        }
+        return order;
+    }
+
+    @SuppressWarnings("unchecked") // As the request is written.
+    private static List<Map<String, Object>> objects(Map<String, Object> spec, String name) {
+        return (List<Map<String, Object>>) spec.getOrDefault(name, List.of());
     }
 
     private Reply allocation(Map<String, Object> status) {
@@ -174,7 +187,7 @@ final class ScriptedCluster implements TestHost {
     private Reply list(Map<String, String> labels) {
         var items = servers.values().stream()
                 .filter(server -> server.labels().entrySet().containsAll(labels.entrySet()))
-                .map(GameServer::written)
+                .map(FleetServer::written)
                 .toList();
         return new Reply(
                 200,
@@ -200,10 +213,11 @@ final class ScriptedCluster implements TestHost {
     private synchronized void create() {
         created++;
         var name = "fleet-" + created;
-        servers.put(name, new GameServer(name, "uid-" + created, "Ready", Map.of(), Map.of()));
+        servers.put(
+                name, new FleetServer(name, "uid-" + created, "Ready", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
-    private GameServer find(ServerId server) {
+    private FleetServer find(ServerId server) {
         return servers.values().stream()
                 .filter(each -> server.value().equals(each.labels().get(SERVER_ID)))
                 .findFirst()

@@ -7,6 +7,8 @@ import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.NodeId;
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.instance.InstanceRequest;
 import dev.gatehouse.model.instance.InstanceRequest.AddPlayers;
@@ -17,12 +19,14 @@ import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.servercode.InstanceAnswer;
 import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.model.servercode.InstanceOutline;
+import dev.gatehouse.registry.node.HostedGame;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.testing.RedisExtension;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -143,6 +147,21 @@ class InstanceApiIT {
         assertThat(service.call("/" + id + "/data", "{}", 400).get("code").stringValue())
                 .isEqualTo("invalid_argument");
         service.call("/" + id + "/end", "{}", 200);
+    }
+
+    @Test
+    @DisplayName("a game whose last node has stopped has its say as before, and cannot be asked")
+    void doesNothingUnaskedWhileNoNodeOfAGameLives() throws Exception {
+        var directory = service.bean(NodeDirectory.class);
+        var game = new HostedGame(new GameId("chess"), 1, 1, false, false, true);
+        var node = new NodeRecord(new NodeId("session-2"), NodeRole.SESSION, "", "http://127.0.0.1:9", List.of(game));
+        directory.announce(node, Duration.ofHours(1)).toCompletableFuture().join();
+        directory.withdraw(node.id()).toCompletableFuture().join();
+
+        var refused = service.call("", "{\"gameId\":\"chess\",\"idempotencyKey\":\"k\"}", 503);
+
+        assertThat(refused.get("code").stringValue()).isEqualTo("unavailable");
+        assertThat(refused.get("retryable").booleanValue()).isTrue();
     }
 
     @Test

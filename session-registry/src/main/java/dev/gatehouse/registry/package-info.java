@@ -65,6 +65,8 @@
 /// │   └── look-at       zset    instance id, by when a node is to look at it
 /// └── {nodes}:
 ///     ├── alive         zset    node id, by when its announcement expires
+///     ├── ruled-games   zset    id of a game with a say in its instances, by when the last announcement ends that says
+///     │                         so; kept until a node hosts the game without
 ///     └── records       hash    node id -> how to reach it
 /// ```
 ///

@@ -70,8 +70,8 @@ class RegistryAdapters {
     }
 
     @Bean
-    GameRules gameRules(InternalCalls calls, LiveNodes nodes) {
-        return new HttpGameRules(calls, new RegistryRuleHosts(nodes));
+    GameRules gameRules(InternalCalls calls, LiveNodes nodes, NodeDirectory directory) {
+        return new HttpGameRules(calls, new RegistryRuleHosts(nodes, directory));
     }
 
     private static String serviceToken(NodeProperties node, InstantSource time) {

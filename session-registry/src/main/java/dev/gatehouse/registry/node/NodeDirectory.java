@@ -1,8 +1,10 @@
 package dev.gatehouse.registry.node;
 
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /// The nodes that live. Safe for use by several threads.
@@ -19,4 +21,8 @@ public interface NodeDirectory {
     /// The live nodes of a role, by id. A node that died is among them until its announcement ends; one whose
     /// announcement only a newer version can read is not.
     CompletionStage<List<NodeRecord>> live(NodeRole role);
+
+    /// The games that have a say in what is done with their instances, whether a node that hosts them lives or not: by
+    /// what the last one said, and while one that lives says so, by that.
+    CompletionStage<Set<GameId>> withInstanceRules();
 }

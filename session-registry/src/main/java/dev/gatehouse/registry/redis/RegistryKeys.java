@@ -78,6 +78,10 @@ public final class RegistryKeys {
         return tagged("nodes", "records");
     }
 
+    public static String ruledGames() {
+        return tagged("nodes", "ruled-games");
+    }
+
     public static String gameInstances(GameId game) {
         return tagged("g:" + game, "instances");
     }

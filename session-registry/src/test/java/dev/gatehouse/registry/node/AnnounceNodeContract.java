@@ -8,6 +8,7 @@ import static dev.gatehouse.registry.TestedRegistry.SHORT;
 import static dev.gatehouse.registry.TestedRegistry.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.registry.TestedRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,33 @@ public abstract class AnnounceNodeContract {
         answer(nodes.announce(node("http://new"), LONG));
 
         assertThat(answer(nodes.live(NodeRole.SESSION))).containsExactly(node("http://new"));
+    }
+
+    @Test
+    void keepsInMindWhichGamesHaveASayInTheirInstances() throws Exception {
+        answer(nodes.announce(hosting(NODE_1, true), SHORT));
+        assertThat(answer(nodes.withInstanceRules())).containsExactly(GAME);
+
+        registry.awaits(() -> assertThat(answer(nodes.live(NodeRole.SESSION))).isEmpty());
+        assertThat(answer(nodes.withInstanceRules())).containsExactly(GAME);
+        answer(nodes.announce(node("http://of-other-games"), LONG));
+        assertThat(answer(nodes.withInstanceRules())).containsExactly(GAME);
+
+        answer(nodes.announce(hosting(NODE_2, false), LONG));
+        assertThat(answer(nodes.withInstanceRules())).isEmpty();
+    }
+
+    @Test
+    void takesAGameToHaveASayWhileANodeThatLivesSaysSo() throws Exception {
+        answer(nodes.announce(hosting(NODE_1, true), LONG));
+        answer(nodes.announce(hosting(NODE_2, false), LONG));
+
+        assertThat(answer(nodes.withInstanceRules())).containsExactly(GAME);
+    }
+
+    private static NodeRecord hosting(NodeId node, boolean hasRules) {
+        var games = List.of(new HostedGame(GAME, 1, 3, true, false, hasRules));
+        return new NodeRecord(node, NodeRole.SESSION, "", "", games);
     }
 
     private static NodeRecord node(String httpUrl) {

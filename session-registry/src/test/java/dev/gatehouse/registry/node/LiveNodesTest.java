@@ -2,12 +2,14 @@ package dev.gatehouse.registry.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.testing.TestTime;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,11 @@ class LiveNodesTest {
         public CompletionStage<List<NodeRecord>> live(NodeRole role) {
             asked++;
             return CompletableFuture.completedFuture(List.copyOf(nodes));
+        }
+
+        @Override
+        public CompletionStage<Set<GameId>> withInstanceRules() {
+            return CompletableFuture.completedFuture(Set.of());
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.gatehouse.simulation.registry;
 
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /// The live nodes over a line.
@@ -32,5 +34,10 @@ public final class RemoteNodes implements NodeDirectory {
     @Override
     public CompletionStage<List<NodeRecord>> live(NodeRole role) {
         return line.run(() -> Answers.of(there.live(role)));
+    }
+
+    @Override
+    public CompletionStage<Set<GameId>> withInstanceRules() {
+        return line.run(() -> Answers.of(there.withInstanceRules()));
     }
 }

@@ -13,12 +13,16 @@ import dev.gatehouse.model.servercode.Verdict;
 import dev.gatehouse.registry.node.http.InternalCalls;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
-/// Asks a node that runs the game's code; for a game without rules the usual ones hold, and nobody is asked.
+/// Asks a node that runs the game's code, and another one where that gives no answer; for a game without rules the
+/// usual ones hold, and nobody is asked.
 public final class HttpGameRules implements GameRules {
 
     private static final JsonCodec<InstanceWish> WISH = JsonCodec.of(InstanceWish.class);
     private static final JsonCodec<Verdict> VERDICT = JsonCodec.of(Verdict.class);
+
+    private static final int MAX_NODES_ASKED = 2;
 
     private final InternalCalls calls;
     private final RuleHosts hosts;
@@ -30,13 +34,26 @@ public final class HttpGameRules implements GameRules {
 
     @Override
     public boolean areOf(GameId game) {
-        return hosts.of(game).isPresent();
+        return hosts.of(game).areNeeded();
     }
 
     @Override
     public Verdict decide(GameId game, InstanceWish wish) throws RulesUnavailableException {
-        var host = hosts.of(game);
-        return host.isPresent() ? ask(host.get(), game, wish) : InstanceRules.USUAL.decide(wish);
+        var found = hosts.of(game);
+        return found.areNeeded() ? ask(found.nodes(), game, wish) : InstanceRules.USUAL.decide(wish);
+    }
+
+    /// A verdict changes nothing, so that it does no harm to have it twice.
+    private Verdict ask(List<URI> nodes, GameId game, InstanceWish wish) throws RulesUnavailableException {
+        var failure = new RulesUnavailableException("no node that has its rules lives");
+        for (URI node : nodes.subList(0, Math.min(nodes.size(), MAX_NODES_ASKED))) {
+            try {
+                return ask(node, game, wish);
+            } catch (RulesUnavailableException e) {
+                failure = e;
+            }
+        }
+        throw failure;
     }
 
     private Verdict ask(URI node, GameId game, InstanceWish wish) throws RulesUnavailableException {

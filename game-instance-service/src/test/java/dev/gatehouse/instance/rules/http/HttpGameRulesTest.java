@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.instance.rules.RulesUnavailableException;
+import dev.gatehouse.instance.rules.http.RuleHosts.Hosts;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
 import dev.gatehouse.model.servercode.InstanceWish;
@@ -17,10 +18,10 @@ import dev.gatehouse.registry.node.http.InternalCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class HttpGameRulesTest {
 
     @Test
     void asksANodeThatRunsTheGamesCode() throws RulesUnavailableException {
-        assertThat(rules(Optional.of(url())).decide(GAME, WISH)).isEqualTo(Verdict.refused("not today"));
+        assertThat(rules(Hosts.of(List.of(url()))).decide(GAME, WISH)).isEqualTo(Verdict.refused("not today"));
         assertThat(asked)
                 .containsExactly("/internal/v1/games/goldrush/instance-wishes Bearer token"
                         + " {\"type\":\"create\",\"by\":{\"kind\":\"player\",\"player\":\"alice\"},\"players\":[],"
@@ -61,14 +62,14 @@ class HttpGameRulesTest {
 
     @Test
     void asksNobodyAboutAGameWithoutRules() throws RulesUnavailableException {
-        assertThat(rules(Optional.empty()).decide(GAME, WISH))
+        assertThat(rules(Hosts.NOT_NEEDED).decide(GAME, WISH))
                 .isEqualTo(Verdict.refused("Players create no instances of this game."));
         assertThat(asked).isEmpty();
     }
 
     @Test
     void saysThatNobodyCouldBeAsked() {
-        var rules = rules(Optional.of(url()));
+        var rules = rules(Hosts.of(List.of(url())));
         status = 503;
         assertThatThrownBy(() -> rules.decide(GAME, WISH)).isInstanceOf(RulesUnavailableException.class);
         status = 200;
@@ -78,8 +79,27 @@ class HttpGameRulesTest {
         assertThatThrownBy(() -> rules.decide(GAME, WISH)).isInstanceOf(RulesUnavailableException.class);
     }
 
-    private HttpGameRules rules(Optional<URI> host) {
-        return new HttpGameRules(new InternalCalls(http, () -> "token"), _ -> host);
+    @Test
+    void saysThatNobodyCouldBeAskedWhereNoNodeLives() {
+        var rules = rules(Hosts.of(List.of()));
+
+        assertThat(rules.areOf(GAME)).isTrue();
+        assertThatThrownBy(() -> rules.decide(GAME, WISH)).isInstanceOf(RulesUnavailableException.class);
+    }
+
+    @Test
+    void asksAnotherNodeWhereTheFirstHasDied() throws Exception {
+        URI dead;
+        try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            dead = URI.create("http://127.0.0.1:" + nobody.getLocalPort());
+        }
+
+        assertThat(rules(Hosts.of(List.of(dead, url()))).decide(GAME, WISH)).isEqualTo(Verdict.refused("not today"));
+        assertThat(asked).hasSize(1);
+    }
+
+    private HttpGameRules rules(Hosts hosts) {
+        return new HttpGameRules(new InternalCalls(http, () -> "token"), _ -> hosts);
     }
 
     private URI url() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.registry.node.redis;
 
 import dev.gatehouse.model.codec.proto.ProtoCodec;
+import dev.gatehouse.registry.node.HostedGame;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.redis.LuaScript;
 import dev.gatehouse.registry.redis.RegistryKeys;
@@ -15,13 +16,17 @@ final class AnnounceNode {
     private static final LuaScript SCRIPT = LuaScript.beside(AnnounceNode.class, "announce-node.lua");
 
     static ScriptCall<Long> call(NodeRecord node, Duration ttl) {
+        var arguments = new ScriptArguments()
+                .add(node.id().value())
+                .add(ProtoCodec.of(NodeRecord.class).encodeToByteString(node))
+                .add(ttl);
+        for (HostedGame game : node.games()) {
+            arguments.add(game.hasInstanceRules()).add(game.id().value());
+        }
         return new ScriptCall<>(
                 SCRIPT,
-                List.of(RegistryKeys.nodesAlive(), RegistryKeys.nodeRecords()),
-                new ScriptArguments()
-                        .add(node.id().value())
-                        .add(ProtoCodec.of(NodeRecord.class).encodeToByteString(node))
-                        .add(ttl),
+                List.of(RegistryKeys.nodesAlive(), RegistryKeys.nodeRecords(), RegistryKeys.ruledGames()),
+                arguments,
                 reply -> reply.number(0));
     }
 

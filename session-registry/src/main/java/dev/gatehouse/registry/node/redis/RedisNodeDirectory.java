@@ -1,5 +1,6 @@
 package dev.gatehouse.registry.node.redis;
 
+import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.registry.node.NodeDirectory;
 import dev.gatehouse.registry.node.NodeRecord;
@@ -8,6 +9,7 @@ import dev.gatehouse.registry.redis.Scripts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -43,6 +45,11 @@ public final class RedisNodeDirectory implements NodeDirectory {
                         .filter(node -> node.role() == role)
                         .sorted(Comparator.comparing(node -> node.id().value()))
                         .toList());
+    }
+
+    @Override
+    public CompletionStage<Set<GameId>> withInstanceRules() {
+        return scripts.run(ListRuledGames.call());
     }
 
     /// Says once, and not with every list, that nodes are passed over.

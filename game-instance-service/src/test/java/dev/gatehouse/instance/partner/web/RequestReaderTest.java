@@ -53,6 +53,9 @@ class RequestReaderTest {
                     {"id":"1","type":"keep-alive","instanceId":"gi-1","more":1} | invalid_argument
                     {"id":"1","type":"keep-alive","instanceId":7} | invalid_argument
                     {"id":"1","type":"player-event","instanceId":"gi-1","playerId":"a","event":"sleeps"} | invalid_argument
+                    {"id":"1","type":"update-instance","instanceId":"gi-1","players":[{"playerId":"alice","data":{},"ifversion":3}]} | invalid_argument
+                    {"id":"1","type":"update-player","instanceId":"gi-1","playerId":"alice","mode":"synchronized","action":{"code":1,"args":{},"arg":{}}} | invalid_argument
+                    {"id":"1","type":"create-instance","instanceId":"gi-1","idempotencyKey":"k","host":"h","port":1,"capacity":1,"players":[{"playerId":"alice","teem":1}]} | invalid_argument
                     """)
     void refusesWhatIsNotExactlyARequest(String text, String code) {
         assertThat(RequestReader.read(text))
@@ -66,6 +69,9 @@ class RequestReaderTest {
         assertThat(message("{\"id\":\"1\",\"type\":\"keep-alive\",\"instanceId\":\"gi-1\",\"m\\u0000re<\":1}"))
                 .endsWith("(unknown: m?re?)");
         assertThat(message("{\"id\":\"1\",\"type\":\"keep-alive\"}")).endsWith("(missing: instanceId)");
+        assertThat(message("{\"id\":\"1\",\"type\":\"update-instance\",\"instanceId\":\"gi-1\",\"players\":"
+                        + "[{\"playerId\":\"alice\",\"data\":{},\"ifversion\":3}]}"))
+                .contains("ifversion");
     }
 
     private static String message(String text) {

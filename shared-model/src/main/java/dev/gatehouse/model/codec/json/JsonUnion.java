@@ -61,7 +61,11 @@ final class JsonUnion implements JsonType {
             name = in.nextName();
         }
         for (; name != null; name = in.nextName()) {
-            if (beside == null || !beside.take(name, in)) {
+            if (name.equals(UnionShape.TYPE)) {
+                // It was read ahead of its turn.
+                in.next();
+                in.skip();
+            } else if (beside == null || !beside.take(name, in)) {
                 readMember(type, name, members, in);
             }
         }

@@ -73,6 +73,8 @@ class JsonCodecTest {
         var orders = JsonCodec.ofOrder(Envelope.class);
 
         assertThat(orders.decode("{\"type\":\"go\"}")).isEqualTo(ENVELOPES.decode("{\"type\":\"go\"}"));
+        assertThat(orders.decode("{\"to\":{\"x\":1},\"type\":\"go\"}"))
+                .isEqualTo(ENVELOPES.decode("{\"type\":\"go\",\"to\":{\"x\":1}}"));
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(() -> orders.decode("{\"type\":\"go\",\"new\":{\"type\":[{}]}}"))
                 .withMessage("go.new: unknown");

@@ -44,6 +44,7 @@ import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
 import dev.gatehouse.registry.lease.Lease;
 import dev.gatehouse.registry.lease.LeaseAnswer.Granted;
 import dev.gatehouse.registry.lease.redis.RedisPlayerLeases;
+import dev.gatehouse.registry.node.HostedGame;
 import dev.gatehouse.registry.node.NodeRecord;
 import dev.gatehouse.registry.node.NodeRole;
 import dev.gatehouse.registry.node.redis.RedisNodeDirectory;
@@ -141,12 +142,14 @@ class RegistryOnClusterIT {
     @Test
     void keepsNodes() throws Exception {
         var nodes = new RedisNodeDirectory(scripts);
-        var node = new NodeRecord(NODE_1, NodeRole.SESSION, "", "", List.of());
+        var node = new NodeRecord(
+                NODE_1, NodeRole.SESSION, "", "", List.of(new HostedGame(GAME, 1, 1, false, false, true)));
 
         answer(nodes.announce(node, LONG));
 
         assertThat(answer(nodes.live(NodeRole.SESSION))).containsExactly(node);
         answer(nodes.withdraw(NODE_1));
+        assertThat(answer(nodes.withInstanceRules())).containsExactly(GAME);
         assertThat(answer(nodes.live(NodeRole.SESSION))).isEmpty();
         assertThat(answer(new RedisRegistryHealth(scripts).ping())).isNotNull();
     }
@@ -229,7 +232,8 @@ class RegistryOnClusterIT {
         var instance = new InstanceId("gi-linked");
 
         assertThat(answer(links.claim(instance, "link", null, LONG))).isTrue();
-        assertThat(answer(links.useTicket(instance, "ticket", LONG))).isTrue();
+        assertThat(answer(links.useTicket(instance, "ticket", LONG))).contains("use");
+        assertThat(answer(links.giveTicketBack(instance, "ticket", "use"))).isTrue();
         assertThat(answer(links.release(instance, "link"))).isTrue();
     }
 

@@ -9,6 +9,7 @@ import dev.gatehouse.instance.life.LifeEvent.PresenceChanged;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.model.codec.json.JsonCodec;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
@@ -22,10 +23,13 @@ import dev.gatehouse.model.partner.Verified.Accepted;
 import dev.gatehouse.model.partner.Verified.Reason;
 import dev.gatehouse.model.partner.Verified.Refused;
 import dev.gatehouse.model.schema.JsonText;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,17 +138,35 @@ public final class LinkRequests {
         }
         // Kept for longer than the ticket lives, so that no clock difference lets it in twice.
         var kept = PartnerTokens.TICKET_LIFETIME.multipliedBy(2);
-        if (!links.useTicket(instance.id(), claims.jti(), kept)) {
+        var use = links.useTicket(instance.id(), claims.jti(), kept);
+        if (use.isEmpty()) {
             return GameServerAnswer.refused(request.id(), PartnerError.TICKET_USED);
         }
-        // Who comes in is in the game from now on; and who was removed meanwhile does not come in after all.
-        var comesIn = new PresenceChanged(seat.get().playerId(), true);
-        return switch (life.apply(caller.seen(), comesIn, admission.linked(caller))) {
+        return switch (orGivenBack(instance.id(), claims.jti(), use.get(), () -> comesIn(caller, seat.get()))) {
             case Done _ -> {
                 var holder = new TicketHolder(seat.get().playerId(), seat.get().team());
                 yield GameServerAnswer.done(request.id(), new JsonText(HOLDER.encode(holder)));
             }
             case Failed(var why) -> GameServerAnswer.refused(request.id(), why);
         };
+    }
+
+    /// Who comes in is in the game from now on; and who was removed meanwhile does not come in after all.
+    private Result comesIn(Caller caller, Seat seat) {
+        return life.apply(caller.seen(), new PresenceChanged(seat.playerId(), true), admission.linked(caller));
+    }
+
+    /// A ticket that nobody came in on is good for another try, where that may succeed.
+    private Result orGivenBack(InstanceId instance, String ticket, String use, Supplier<Result> change) {
+        try {
+            var result = change.get();
+            if (result instanceof Failed(var why) && why.retryable()) {
+                links.giveTicketBack(instance, ticket, use);
+            }
+            return result;
+        } catch (RegistryUnavailableException e) {
+            links.giveTicketBack(instance, ticket, use);
+            throw e;
+        }
     }
 }

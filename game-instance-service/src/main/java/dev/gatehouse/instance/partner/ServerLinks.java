@@ -2,6 +2,7 @@ package dev.gatehouse.instance.partner;
 
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The live link of each server, which its instance is loaded with, and which tickets have been
@@ -22,6 +23,9 @@ public interface ServerLinks {
     /// Notes that a ticket was used.
     ///
     /// @param lifetime no shorter than the ticket is good for
-    /// @return false if it was used before
-    boolean useTicket(InstanceId instance, String ticketId, Duration lifetime);
+    /// @return the use, to be given back where nothing came of it; empty if the ticket was used before
+    Optional<String> useTicket(InstanceId instance, String ticketId, Duration lifetime);
+
+    /// Makes a ticket good again, if this is the use that it was put to.
+    void giveTicketBack(InstanceId instance, String ticketId, String use);
 }

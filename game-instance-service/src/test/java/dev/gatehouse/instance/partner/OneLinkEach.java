@@ -3,15 +3,17 @@ package dev.gatehouse.instance.partner;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The links of a store in memory, and tickets beside them.
 final class OneLinkEach implements ServerLinks {
 
     private final InMemoryInstanceStore store;
-    private final Set<String> used = new HashSet<>();
+    private final Map<String, String> used = new HashMap<>();
+    private int uses;
     private Duration heardFor = Duration.ZERO;
 
     OneLinkEach(InMemoryInstanceStore store) {
@@ -35,7 +37,13 @@ final class OneLinkEach implements ServerLinks {
     }
 
     @Override
-    public boolean useTicket(InstanceId instance, String ticketId, Duration lifetime) {
-        return used.add(instance + " " + ticketId);
+    public Optional<String> useTicket(InstanceId instance, String ticketId, Duration lifetime) {
+        var use = "use-" + ++uses;
+        return used.putIfAbsent(instance + " " + ticketId, use) == null ? Optional.of(use) : Optional.empty();
+    }
+
+    @Override
+    public void giveTicketBack(InstanceId instance, String ticketId, String use) {
+        used.remove(instance + " " + ticketId, use);
     }
 }

@@ -9,6 +9,7 @@ import static dev.gatehouse.instance.life.InstanceExamples.NOW;
 import static dev.gatehouse.instance.life.InstanceExamples.PAIR;
 import static dev.gatehouse.instance.life.InstanceExamples.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
@@ -31,6 +32,7 @@ import dev.gatehouse.model.partner.GameServerRequest.VerifyTicket;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PartnerKeys;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
@@ -76,6 +78,29 @@ class TicketsTest {
         verify(ticket);
 
         assertThat(verify(ticket)).isEqualTo(GameServerAnswer.refused("1", PartnerError.TICKET_USED));
+    }
+
+    @Test
+    void isGoodAgainWhereOthersWereTooQuick() {
+        var ticket = ticket(ALICE);
+        store.letOthersBeQuicker(100);
+        assertThat(verify(ticket)).isEqualTo(GameServerAnswer.refused("1", PartnerError.CONTENTION));
+        store.letOthersBeQuicker(0);
+
+        assertThat(verify(ticket).ok()).isTrue();
+        assertThat(verify(ticket)).isEqualTo(GameServerAnswer.refused("1", PartnerError.TICKET_USED));
+    }
+
+    @Test
+    void isGoodAgainWhereTheRegistryWasAwayForAMoment() {
+        var ticket = ticket(ALICE);
+        var before = running();
+        store.isAway(true);
+        assertThatThrownBy(() -> requests.verify(server, new VerifyTicket("1", ID, ticket), before))
+                .isInstanceOf(RegistryUnavailableException.class);
+        store.isAway(false);
+
+        assertThat(verify(ticket).ok()).isTrue();
     }
 
     @Test

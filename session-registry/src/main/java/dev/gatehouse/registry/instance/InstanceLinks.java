@@ -2,6 +2,7 @@ package dev.gatehouse.registry.instance;
 
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public interface InstanceLinks {
 
     /// Uses a ticket up.
     ///
-    /// @return false if it was used before
-    CompletionStage<Boolean> useTicket(InstanceId instance, String ticketId, Duration lifetime);
+    /// @return the use, to be given back where nothing came of it; empty if the ticket was used before
+    CompletionStage<Optional<String>> useTicket(InstanceId instance, String ticketId, Duration lifetime);
+
+    /// Makes a ticket good again, if this is the use that it was put to.
+    ///
+    /// @return whether it was
+    CompletionStage<Boolean> giveTicketBack(InstanceId instance, String ticketId, String use);
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.instance.partner.ServerLinks;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceLinks;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The registry's links as a port that blocks.
@@ -28,7 +29,12 @@ public final class RegistryServerLinks implements ServerLinks {
     }
 
     @Override
-    public boolean useTicket(InstanceId instance, String ticketId, Duration lifetime) {
+    public Optional<String> useTicket(InstanceId instance, String ticketId, Duration lifetime) {
         return await(links.useTicket(instance, ticketId, lifetime));
+    }
+
+    @Override
+    public void giveTicketBack(InstanceId instance, String ticketId, String use) {
+        await(links.giveTicketBack(instance, ticketId, use));
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.InstanceLinks;
 import dev.gatehouse.registry.redis.Scripts;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,14 @@ public final class RedisInstanceLinks implements InstanceLinks {
     }
 
     @Override
-    public CompletionStage<Boolean> useTicket(InstanceId instance, String ticketId, Duration lifetime) {
-        return scripts.run(UseTicket.call(instance, ticketId, uses.get(), lifetime));
+    public CompletionStage<Optional<String>> useTicket(InstanceId instance, String ticketId, Duration lifetime) {
+        var use = uses.get();
+        return scripts.run(UseTicket.call(instance, ticketId, use, lifetime))
+                .thenApply(isFirst -> isFirst ? Optional.of(use) : Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Boolean> giveTicketBack(InstanceId instance, String ticketId, String use) {
+        return scripts.run(GiveTicketBack.call(instance, ticketId, use));
     }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.instance.life.Outcome.Unchanged;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.Entry;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Decides about players who were in the game and have lost their last session since, by the instance's
-/// [dev.gatehouse.model.partner.ReconnectPolicy]. Who was never in it comes for the first time, whatever the policy.
+/// [ReconnectPolicy]. Who was never in it comes for the first time, whatever the policy.
 ///
 /// ```text
 ///             let in                comes back, optional             declines
@@ -46,17 +47,24 @@ final class Reconnection {
         };
     }
 
-    /// The offer stands until the player is in: a ticket that was not used in time costs nothing but another.
+    /// An offer stands until the player is in, and whoever the server has taken may ask where to go at any time, for
+    /// one who never left its session but has lost the game: a ticket that was not used in time costs nothing but
+    /// another.
     static Outcome accept(InstanceRecord now, PlayerId player) {
-        return offered(now, player, seat -> {
+        return seated(now, player, seat -> {
             var server = now.server();
             var address = server == null ? null : server.address();
-            return new Changed(
-                    now,
-                    seat.connected() && address != null
-                            ? List.of(new SendHostDetails(List.of(player), address))
-                            : List.of());
+            if (seat.connected() && address != null && mayAsk(now, seat)) {
+                return new Changed(now, List.of(new SendHostDetails(List.of(player), address)));
+            }
+            return seat.entry() == Entry.OFFERED
+                    ? new Changed(now, List.of())
+                    : new Refused(RECONNECT_NOT_OFFERED);
         });
+    }
+
+    private static boolean mayAsk(InstanceRecord now, Seat seat) {
+        return now.origin().reconnect() != ReconnectPolicy.OFF || seat.entry() == Entry.AWAITED;
     }
 
     static Outcome decline(InstanceRecord now, PlayerId player) {

@@ -84,8 +84,33 @@ class ReconnectionTest {
                 .hasSize(1);
 
         var in = changed(accepted.next(), new PresenceChanged(ALICE, true)).next();
-        assertThat(step(in, new ReconnectAccepted(ALICE))).isEqualTo(new Refused(RECONNECT_NOT_OFFERED));
         assertThat(step(in, new ReconnectDeclined(ALICE))).isEqualTo(new Refused(RECONNECT_NOT_OFFERED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OFF", mode = EnumSource.Mode.EXCLUDE)
+    void tellsWhoAsksWhereToGoWithAFreshTicketWhileThePlayerIsConnected(ReconnectPolicy policy) {
+        var lost = changed(entered(policy), new PresenceChanged(ALICE, false)).next();
+
+        for (var now : List.of(running(policy), entered(policy), lost)) {
+            assertThat(changed(now, new ReconnectAccepted(ALICE)).effects())
+                    .containsExactly(new SendHostDetails(List.of(ALICE), ADDRESS));
+        }
+    }
+
+    @Test
+    void tellsWhoWasNeverInTheGameWhereToGoAlsoWhereNobodyComesBack() {
+        assertThat(changed(running(OFF), new ReconnectAccepted(ALICE)).effects())
+                .containsExactly(new SendHostDetails(List.of(ALICE), ADDRESS));
+        assertThat(step(entered(OFF), new ReconnectAccepted(ALICE))).isEqualTo(new Refused(RECONNECT_NOT_OFFERED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsNobodyWhomTheServerHasNotTakenWhereToGo(ReconnectPolicy policy) {
+        var linked = InstanceExamples.withPolicy(InstanceExamples.in(InstanceState.LINKED), policy);
+
+        assertThat(step(linked, new ReconnectAccepted(ALICE))).isEqualTo(new Refused(RECONNECT_NOT_OFFERED));
     }
 
     @Test

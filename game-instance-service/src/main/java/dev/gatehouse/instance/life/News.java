@@ -11,6 +11,7 @@ import dev.gatehouse.instance.life.Outcome.Unchanged;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
 import dev.gatehouse.registry.instance.InstanceRecord;
+import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import dev.gatehouse.registry.instance.InstanceRecord.Unheard;
 import dev.gatehouse.registry.instance.OwedNews;
 import java.time.Duration;
@@ -129,15 +130,24 @@ final class News {
             case REMOVED -> belongs;
             case UPDATED, FAILED, ENDED, TERMINATED -> false;
         };
-        if (!mayBeWrong || now.owed().stream().anyMatch(news -> news.player().equals(player))) {
+        if (!mayBeWrong || isToHearMore(now, player)) {
             return now;
         }
         if (belongs) {
-            return owing(now, InstanceEvent.ADDED, List.of(player), "", at, at);
+            // Whoever has heard that it does not belong knows no more where to go.
+            boolean isAwaited = now.seat(player).filter(Seat::connected).isPresent();
+            var event = isAwaited ? InstanceEvent.HOST_DETAILS : InstanceEvent.ADDED;
+            return owing(now, event, List.of(player), "", at, at);
         }
         return Instances.isOver(now) && now.seat(player).isPresent()
                 ? owing(now, Instances.newsOf(now.state()), List.of(player), Instances.whyOver(now), at, at)
                 : owing(now, InstanceEvent.REMOVED, List.of(player), "", at, at);
+    }
+
+    /// Whether something waits to be told that says whether the player belongs.
+    private static boolean isToHearMore(InstanceRecord now, PlayerId player) {
+        return now.owed().stream()
+                .anyMatch(news -> news.player().equals(player) && news.event() != InstanceEvent.UPDATED);
     }
 
     /// Once a player has come into the game.

@@ -142,6 +142,13 @@ class NewsTest {
         var told = next(back, new NewsHeard(back.owed()));
         assertThat(owed(next(told, new NewsHeard(removed.owed())))).containsExactly("carol ADDED");
 
+        var connected = next(told, new PlayersConnected(List.of(CAROL)));
+        var knows = next(connected, new NewsHeard(connected.owed()));
+        assertThat(owed(next(knows, new NewsHeard(removed.owed())))).containsExactly("carol HOST_DETAILS");
+        // That something else has changed does not say that the player belongs.
+        var changed = next(knows, updated());
+        assertThat(owedTo(CAROL, next(changed, new NewsHeard(removed.owed())))).contains("HOST_DETAILS");
+
         var ended = next(told, new EndRequested("done"));
         var over = next(ended, new NewsHeard(ended.owed()));
         assertThat(owed(next(over, new NewsHeard(back.owed())))).containsExactly("carol ENDED");

@@ -86,8 +86,8 @@ public final class WebhookProvider implements GameServerProvider, AutoCloseable 
     }
 
     private Answer put(Allocation allocation) {
-        var allocated =
-                vendor.put(path(allocation.serverId()), Wanted.of(allocation, suite), Allocated.class, allocation.within());
+        var allocated = vendor.put(
+                path(allocation.serverId()), Wanted.of(allocation, suite), Allocated.class, allocation.within());
         if (allocated.hostId() != null) {
             return new Given(allocated.hostId());
         }

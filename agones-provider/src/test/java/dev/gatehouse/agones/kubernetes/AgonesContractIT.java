@@ -85,7 +85,8 @@ class AgonesContractIT implements GameServerProviderContract {
             cluster.add("uncounted", Map.of(), Map.of(), Map.of());
             cluster.add("full", Map.of(), Map.of("players", new Counter(8, 15)), Map.of());
             cluster.add("busy", Map.of(), Map.of("players", new Counter(9, 100)), Map.of());
-            cluster.add("roomy", Map.of(), Map.of("players", new Counter(8, 16), "rounds", new Counter(3, 9)), Map.of());
+            cluster.add(
+                    "roomy", Map.of(), Map.of("players", new Counter(8, 16), "rounds", new Counter(3, 9)), Map.of());
 
             assertThat(cluster.provider().allocate(allocation())).isEqualTo(new Given("uid-of-roomy"));
 
@@ -97,8 +98,8 @@ class AgonesContractIT implements GameServerProviderContract {
 
     @Test
     void takesTheServerThatListsTheMapAndAddsTheInstance() throws Exception {
-        var canyon = new SelectorProperties(
-                null, Map.of(), Map.of(), Map.of("maps", new ListBounds("canyon", 1L, null)));
+        var canyon =
+                new SelectorProperties(null, Map.of(), Map.of(), Map.of("maps", new ListBounds("canyon", 1L, null)));
         try (var cluster = new ScriptedCluster(settings(List.of(canyon), List.of()))) {
             cluster.add("forest", Map.of(), Map.of(), Map.of("maps", new Listed(List.of("forest"), 2)));
             cluster.add("no-room", Map.of(), Map.of(), Map.of("maps", new Listed(List.of("canyon"), 1)));
@@ -142,8 +143,7 @@ class AgonesContractIT implements GameServerProviderContract {
         return Map.of("players", new Counter(0, capacity));
     }
 
-    private static AgonesProperties settings(
-            List<SelectorProperties> selectors, List<PriorityProperties> priorities) {
+    private static AgonesProperties settings(List<SelectorProperties> selectors, List<PriorityProperties> priorities) {
         return AgonesExamples.of(
                 selectors, priorities, Map.of("rounds", 1L), List.of("instances"), Duration.ofSeconds(10));
     }

@@ -49,7 +49,8 @@ record FleetServer(
         var marks = objects(spec, "metadata");
         var counted = new HashMap<>(counters);
         objects(spec, "counters")
-                .forEach((key, action) -> counted.computeIfPresent(key, (_, now) -> now.plus(number(action, "amount"))));
+                .forEach(
+                        (key, action) -> counted.computeIfPresent(key, (_, now) -> now.plus(number(action, "amount"))));
         var listed = new HashMap<>(lists);
         objects(spec, "lists")
                 .forEach((key, action) -> listed.computeIfPresent(key, (_, now) -> now.plus(texts(action))));
@@ -66,9 +67,12 @@ record FleetServer(
     /// A bound that is absent bounds nothing, and neither does a maximum of 0.
     boolean matches(Map<String, Object> selector) {
         return state.equals(selector.getOrDefault("gameServerState", "Ready"))
-                && labels.entrySet().containsAll(objects(selector, "matchLabels").entrySet())
-                && objects(selector, "counters").entrySet().stream().allMatch(each -> counts(each.getKey(), each.getValue()))
-                && objects(selector, "lists").entrySet().stream().allMatch(each -> holds(each.getKey(), each.getValue()));
+                && labels.entrySet()
+                        .containsAll(objects(selector, "matchLabels").entrySet())
+                && objects(selector, "counters").entrySet().stream()
+                        .allMatch(each -> counts(each.getKey(), each.getValue()))
+                && objects(selector, "lists").entrySet().stream()
+                        .allMatch(each -> holds(each.getKey(), each.getValue()));
     }
 
     private boolean counts(String key, Object bounds) {

@@ -61,7 +61,8 @@ final class ScriptedCluster implements TestHost {
     }
 
     /// One more server, which is ready.
-    synchronized void add(String name, Map<String, String> labels, Map<String, Counter> counters, Map<String, Listed> lists) {
+    synchronized void add(
+            String name, Map<String, String> labels, Map<String, Counter> counters, Map<String, Listed> lists) {
         servers.put(name, new FleetServer(name, "uid-of-" + name, "Ready", labels, Map.of(), counters, lists));
     }
 
@@ -146,7 +147,9 @@ final class ScriptedCluster implements TestHost {
 
     /// Of those that the first selector finds, or else the next one, the one that the priorities put first.
     private Optional<FleetServer> choose(Map<String, Object> spec) {
-        var inOrder = servers.values().stream().sorted(preferred(objects(spec, "priorities"))).toList();
+        var inOrder = servers.values().stream()
+                .sorted(preferred(objects(spec, "priorities")))
+                .toList();
         return objects(spec, "selectors").stream()
                 .flatMap(selector -> inOrder.stream().filter(server -> server.matches(selector)))
                 .findFirst();
@@ -159,7 +162,8 @@ final class ScriptedCluster implements TestHost {
         for (var priority : priorities) {
             var type = String.valueOf(priority.get("type"));
             var key = String.valueOf(priority.get("key"));
-            Comparator<Long> room = "Descending".equals(priority.get("order")) ? Comparator.reverseOrder() : Comparator.naturalOrder();
+            Comparator<Long> room =
+                    "Descending".equals(priority.get("order")) ? Comparator.reverseOrder() : Comparator.naturalOrder();
             order = order.thenComparing(server -> server.available(type, key), Comparator.nullsLast(room));
         }
         return order;
@@ -213,8 +217,7 @@ final class ScriptedCluster implements TestHost {
     private synchronized void create() {
         created++;
         var name = "fleet-" + created;
-        servers.put(
-                name, new FleetServer(name, "uid-" + created, "Ready", Map.of(), Map.of(), Map.of(), Map.of()));
+        servers.put(name, new FleetServer(name, "uid-" + created, "Ready", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private FleetServer find(ServerId server) {

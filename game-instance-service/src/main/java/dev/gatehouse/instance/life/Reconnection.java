@@ -57,9 +57,7 @@ final class Reconnection {
             if (seat.connected() && address != null && mayAsk(now, seat)) {
                 return new Changed(now, List.of(new SendHostDetails(List.of(player), address)));
             }
-            return seat.entry() == Entry.OFFERED
-                    ? new Changed(now, List.of())
-                    : new Refused(RECONNECT_NOT_OFFERED);
+            return seat.entry() == Entry.OFFERED ? new Changed(now, List.of()) : new Refused(RECONNECT_NOT_OFFERED);
         });
     }
 

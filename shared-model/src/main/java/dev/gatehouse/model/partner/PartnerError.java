@@ -25,7 +25,8 @@ public enum PartnerError {
     VERSION_CONFLICT(false, "Somebody else has changed the data since that version; nothing was done."),
     INSTANCE_FULL(false, "The instance has no room for so many players."),
     INSTANCE_DRAINING(false, "The instance takes no more players."),
-    RECONNECT_NOT_OFFERED(false, "There is no way back to the instance to be had: not yet, not any more, or not for anybody."),
+    RECONNECT_NOT_OFFERED(
+            false, "There is no way back to the instance to be had: not yet, not any more, or not for anybody."),
     TICKET_INVALID(false, "The ticket is not a ticket of this instance."),
     TICKET_EXPIRED(false, "The ticket has expired."),
     TICKET_USED(false, "The ticket has been used."),

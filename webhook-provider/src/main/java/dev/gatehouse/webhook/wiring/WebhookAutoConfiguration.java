@@ -32,7 +32,6 @@ public class WebhookAutoConfiguration {
             return HexFormat.of().formatHex(nonce);
         });
         var http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
-        return new WebhookProvider(
-                new HttpVendor(http, settings.url(), signer), settings.suite(), settings.answer());
+        return new WebhookProvider(new HttpVendor(http, settings.url(), signer), settings.suite(), settings.answer());
     }
 }

@@ -70,9 +70,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         }
         var existing = servers.get(allocation.serverId());
         if (existing != null) {
-            return existing.isReleased()
-                    ? new NoServer("the server is being ended")
-                    : new Given(existing.hostId());
+            return existing.isReleased() ? new NoServer("the server is being ended") : new Given(existing.hostId());
         }
         if (servers.size() >= settings.maxServers()) {
             return new NoServer("servers: " + servers.size() + " (expected: < " + settings.maxServers() + ")");
@@ -198,5 +196,4 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
                     server.serverId(), server.instanceId(), "the server's process exited with status " + status));
         }
     }
-
 }

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads one of several messages strictly: an argument that is unknown, missing or twice there is refused by name,
-/// and so is what is unknown deeper in it, where the codec alone would pass over it. A mistake of a partner shows at once instead of as a silent default.
+/// and so is what is unknown deeper in it, where the codec alone would pass over it. A mistake of a partner shows at
+/// once instead of as a silent default.
 public final class StrictReader<T> {
 
     private static final int MAX_SHOWN_NAME = 40;

@@ -33,14 +33,12 @@ public final class RegistryRuleHosts implements RuleHosts {
             return Hosts.of(withRules);
         }
         boolean isKnown = live.stream().anyMatch(node -> hosts(game, node, false));
-        return !isKnown && await(directory.withInstanceRules()).contains(game)
-                ? Hosts.of(List.of())
-                : Hosts.NOT_NEEDED;
+        return !isKnown && await(directory.withInstanceRules()).contains(game) ? Hosts.of(List.of()) : Hosts.NOT_NEEDED;
     }
 
     private static boolean hosts(GameId game, NodeRecord node, boolean withRules) {
         return node.games().stream()
-                .anyMatch(hosted -> hosted.hasInstanceRules() == withRules
-                        && hosted.id().equals(game));
+                .anyMatch(hosted ->
+                        hosted.hasInstanceRules() == withRules && hosted.id().equals(game));
     }
 }

@@ -186,7 +186,8 @@ class LocalProcessProviderIT {
         Files.createDirectories(folder.resolve("log"));
         for (int i = 0; i < 5; i++) {
             var old = Files.writeString(log(new ServerId("old-" + i)), "old");
-            Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2020-01-01T00:00:00Z").plusSeconds(i)));
+            Files.setLastModifiedTime(
+                    old, FileTime.from(Instant.parse("2020-01-01T00:00:00Z").plusSeconds(i)));
         }
         Files.writeString(folder.resolve("log").resolve("proxy-1.log"), "somebody else's");
 
@@ -287,13 +288,7 @@ class LocalProcessProviderIT {
 
     private LocalProcessProvider provider(String command) {
         var settings = new LocalProcessProperties(
-                command,
-                folder.resolve("run"),
-                folder.resolve("log"),
-                3,
-                2,
-                Duration.ofMillis(100),
-                KILL_GRACE);
+                command, folder.resolve("run"), folder.resolve("log"), 3, 2, Duration.ofMillis(100), KILL_GRACE);
         var provider = new LocalProcessProvider(settings);
         provider.onExit(exits::add);
         providers.add(provider);

@@ -54,7 +54,10 @@ class InOrderTest {
         inOrder.last(() -> done.add("last")); // Needs no room.
 
         threads.remove().run();
-        assertThat(done).hasSize(InOrder.MOST_WAITING + 1).doesNotContain("one more").endsWith("last");
+        assertThat(done)
+                .hasSize(InOrder.MOST_WAITING + 1)
+                .doesNotContain("one more")
+                .endsWith("last");
         assertThat(next("later")).isTrue();
     }
 

@@ -74,17 +74,19 @@ public final class Players {
             enter(place, place.arrivals().enter(newcomer));
             return;
         }
+        boolean isHere = place.residents().has(player);
         place.residents().want(player, false, newcomer.attach().takeOverFrom(), access -> {
             switch (access) {
-                case Access.Granted(var present) -> comeBack(newcomer, resume, present);
+                case Access.Granted(var present) -> comeBack(newcomer, resume, present, !isHere);
                 case Access.Denied(var why) -> newcomer.answer().accept(refusal(why));
             }
         });
     }
 
-    private static void comeBack(Newcomer newcomer, @Nullable Resume resume, Present present) {
+    private static void comeBack(
+            Newcomer newcomer, @Nullable Resume resume, Present present, boolean broughtIn) {
         if (resume == null) {
-            present.entrance().carryOn(newcomer);
+            present.entrance().carryOn(newcomer, broughtIn);
         } else {
             present.entrance().resume(newcomer, resume);
         }

@@ -74,6 +74,11 @@ final class Residents {
                 : Optional.empty();
     }
 
+    /// Whether the player is here, or on its way in or out.
+    boolean has(PlayerKey player) {
+        return players.containsKey(player);
+    }
+
     /// Brings a player in.
     ///
     /// @param known whether only a player who has been here before is meant

@@ -1,6 +1,7 @@
 package dev.gatehouse.session.player;
 
 import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NODE_LOST;
+import static dev.gatehouse.model.error.ConnectionError.CLUSTER_NOT_READY_UNHANDLED;
 import static dev.gatehouse.model.error.ConnectionError.FAILED_TO_RESUME_SESSION;
 import static dev.gatehouse.session.player.bench.PlayersBench.SELF;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -284,6 +285,38 @@ class NodeLossTest {
 
         assertThat(last.rewind()).isEqualTo(new Rewind(3, 2, true));
         assertThat(third.goldOf("alice")).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("an owner that was taken for dead and does not know it yet tells no socket of its older epoch")
+    void tellsNoSocketOfAnEpochThatIsOver() {
+        first.attach("alice", "s-1");
+        first.registry.lapses(PlayersBench.player("alice"));
+        second.goldOf("alice");
+        var third = first.another("session-3");
+        assertThat(third.carryOn(second.self(), "alice", "s-1").rewind().epoch()).isEqualTo(3);
+
+        var back = second.carryOn(third.self(), "alice", "s-1");
+
+        assertThat(back.line.messages()).isEmpty();
+        assertThat(refusalOf(back)).isEqualTo(CLUSTER_NOT_READY_UNHANDLED);
+        assertThat(second.carryOn(third.self(), "alice", "s-1").rewind().epoch())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void tellsTheSocketOnceItIsKnownToOwnThePlayerStill() {
+        first.attach("alice", "s-1");
+        first.registry.lapses(PlayersBench.player("alice"));
+        second.goldOf("alice");
+        second.registry.sessions().holds();
+        var after = second.carryOn(SELF, "alice", "s-1");
+        assertThat(after.isAnswered()).isFalse();
+
+        second.registry.sessions().answers();
+        second.turns();
+
+        assertThat(after.rewind().epoch()).isEqualTo(2);
     }
 
     @Test

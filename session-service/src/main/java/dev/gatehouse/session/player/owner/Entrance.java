@@ -17,6 +17,7 @@ import dev.gatehouse.session.player.answer.Newcomer;
 import dev.gatehouse.session.player.state.PlayerState;
 import dev.gatehouse.session.player.world.PlayerWorld;
 import dev.gatehouse.session.session.Comeback;
+import dev.gatehouse.session.session.Continuity;
 import dev.gatehouse.session.session.Invitation;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
@@ -264,21 +265,24 @@ public final class Entrance {
     }
 
     /// Goes on with a session whose socket is open, and was reached over another link until now.
-    public void carryOn(Newcomer newcomer) {
+    ///
+    /// @param broughtIn whether the player was brought in for this
+    public void carryOn(Newcomer newcomer, boolean broughtIn) {
         owner.attendance()
                 .find(newcomer.attach().sessionId())
                 .filter(Session::isLive)
                 .ifPresentOrElse(
-                        session -> answering(newcomer, () -> carryOn(newcomer, session)), () -> refuse(newcomer));
+                        session -> answering(newcomer, () -> carryOn(newcomer, session, broughtIn)),
+                        () -> refuse(newcomer));
     }
 
-    private void carryOn(Newcomer newcomer, Session session) {
+    private void carryOn(Newcomer newcomer, Session session, boolean broughtIn) {
         if (shut) {
             refuseForNow(newcomer);
             return;
         }
         switch (session.continuity()) {
-            case MOVED, ANEW -> takeLine(newcomer, session);
+            case MOVED, ANEW -> takeLineAsOwner(newcomer, session, broughtIn);
             case IN_USE -> {
                 if (session.isElsewhere(newcomer.proxy())) {
                     refuse(newcomer);
@@ -286,6 +290,24 @@ public final class Entrance {
                     startAnew(newcomer, session);
                 }
             }
+        }
+    }
+
+    /// The socket may have been at another node since the player was brought in here, and have heard of a later epoch
+    /// there: it is taken once the registry has said that nobody else owns the player.
+    private void takeLineAsOwner(Newcomer newcomer, Session session, boolean broughtIn) {
+        if (broughtIn && owner.leaseHolds()) {
+            takeLine(newcomer, session);
+        } else {
+            owner.keeper().save(session, () -> answering(newcomer, () -> takeLineIfStillFree(newcomer, session)));
+        }
+    }
+
+    private void takeLineIfStillFree(Newcomer newcomer, Session session) {
+        if (shut || owner.isLost() || !session.isRecovering() || session.continuity() == Continuity.IN_USE) {
+            refuseForNow(newcomer);
+        } else {
+            takeLine(newcomer, session);
         }
     }
 
@@ -318,7 +340,7 @@ public final class Entrance {
                             // Unless it has come back meanwhile, or started anew once more.
                             if (session.isRecovering() && session.identity().epoch() == epoch) {
                                 session.isAnew();
-                                carryOn(newcomer);
+                                takeLineIfStillFree(newcomer, session);
                             } else {
                                 refuseForNow(newcomer);
                             }

@@ -25,6 +25,7 @@ import dev.gatehouse.session.player.answer.DeliveryAnswer;
 import dev.gatehouse.session.player.answer.EditOutcome;
 import dev.gatehouse.session.player.answer.Newcomer;
 import dev.gatehouse.session.player.answer.ViewAnswer;
+import dev.gatehouse.session.player.owner.Delivery;
 import dev.gatehouse.session.player.owner.Edits;
 import dev.gatehouse.session.player.owner.Loaded;
 import dev.gatehouse.session.player.owner.ModelEdit;
@@ -83,8 +84,7 @@ public final class Players {
         });
     }
 
-    private static void comeBack(
-            Newcomer newcomer, @Nullable Resume resume, Present present, boolean broughtIn) {
+    private static void comeBack(Newcomer newcomer, @Nullable Resume resume, Present present, boolean broughtIn) {
         if (resume == null) {
             present.entrance().carryOn(newcomer, broughtIn);
         } else {
@@ -235,8 +235,7 @@ public final class Players {
                         (place, answer) -> place.residents()
                                 .find(player)
                                 .ifPresentOrElse(
-                                        present -> answer.complete(new DeliveryAnswer.Delivered(
-                                                present.owner().deliver(message))),
+                                        present -> new Delivery(present.owner()).deliver(message, answer::complete),
                                         () -> queries.undelivered(player).thenAccept(answer::complete)))
                 .exceptionally(_ -> new DeliveryAnswer.Unavailable());
     }

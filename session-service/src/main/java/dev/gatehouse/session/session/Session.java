@@ -151,7 +151,7 @@ public final class Session {
     private StoredSession stored(ResumeSecrets with, @Nullable StoredStream all) {
         var now = StoredSession.of(
                 who, rights.firstEpoch(), with, received().settled(), longestUntilMillis, all, undertakings.now());
-        return patience.in(now).playing(undertakings.part());
+        return patience.in(now).playing(undertakings.part()).parting(stream.partings());
     }
 
     /// The first frame of all.
@@ -193,12 +193,12 @@ public final class Session {
     /// Whether no other node would know how far the client has been received, or what it has begun: then
     /// [#stored] has to be stored, and [#saved] called.
     public boolean isUnsaved() {
-        return received().settled() > received().durable() || !undertakings.areSaved() || !patience.isSaved();
+        return stream.isUnsaved() || !undertakings.areSaved() || !patience.isSaved();
     }
 
     /// What [#stored] said is stored.
     public void saved(StoredSession stored) {
-        received().saved(stored.received());
+        stream.saved(stored);
         undertakings.saved(stored);
         patience.saved(stored);
     }

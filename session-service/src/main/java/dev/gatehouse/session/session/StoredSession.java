@@ -6,7 +6,9 @@ import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.schema.Member;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What another node needs to go on with a session.
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 ///     0 where none is announced
 /// @param playTime absent for a game without a player model, and from before it was kept
 /// @param part in the player's timeline
+/// @param partings of which instances its client is not known to have heard that they are none of the player's any
+///     more
 public record StoredSession(
         @Member(1) SessionId id,
         @Member(2) @Nullable DeviceKey device,
@@ -43,7 +47,12 @@ public record StoredSession(
         @Member(12) Standing standing,
         @Member(13) long pausedUntil,
         @Member(14) @Nullable StoredPlayTime playTime,
-        @Member(15) Part part) {
+        @Member(15) Part part,
+        @Member(16) List<GameInstance> partings) {
+
+    public StoredSession {
+        partings = List.copyOf(partings);
+    }
 
     static StoredSession of(
             SessionIdentity who,
@@ -68,14 +77,15 @@ public record StoredSession(
                 stream == null ? standing.withoutBookmarks() : standing,
                 0,
                 null,
-                Part.ONLY);
+                Part.ONLY,
+                List.of());
     }
 
     /// The same with how its client spends its time.
     ///
     /// @param untilMillis when an announced pause has lasted too long
     StoredSession spending(@Nullable StoredPlayTime time, long untilMillis) {
-        return with(epoch, received, stream, standing, untilMillis, time, part);
+        return with(epoch, received, stream, standing, untilMillis, time, part, partings);
     }
 
     /// The same where its node has been away since then.
@@ -95,7 +105,12 @@ public record StoredSession(
 
     /// The same in that part.
     StoredSession playing(Part role) {
-        return with(epoch, received, stream, standing, pausedUntil, playTime, role);
+        return with(epoch, received, stream, standing, pausedUntil, playTime, role, partings);
+    }
+
+    /// The same with these partings.
+    StoredSession parting(List<GameInstance> news) {
+        return with(epoch, received, stream, standing, pausedUntil, playTime, part, news);
     }
 
     SessionIdentity identity(PlayerKey player) {
@@ -110,7 +125,7 @@ public record StoredSession(
     ///
     /// @param received how far the client has been received
     public StoredSession anew(long epoch, long received) {
-        return with(epoch, received, null, standing.withoutBookmarks(), pausedUntil, playTime, part);
+        return with(epoch, received, null, standing.withoutBookmarks(), pausedUntil, playTime, part, partings);
     }
 
     private StoredSession with(
@@ -120,7 +135,8 @@ public record StoredSession(
             Standing now,
             long untilMillis,
             @Nullable StoredPlayTime time,
-            Part role) {
+            Part role,
+            List<GameInstance> news) {
         return new StoredSession(
                 id,
                 device,
@@ -136,7 +152,8 @@ public record StoredSession(
                 now,
                 untilMillis,
                 time,
-                role);
+                role,
+                news);
     }
 
     /// Leaves out what must not be in a log.

@@ -11,8 +11,10 @@ import dev.gatehouse.model.protocol.Encoding;
 import dev.gatehouse.model.protocol.FrameCodec;
 import dev.gatehouse.model.protocol.ServerFrame;
 import dev.gatehouse.model.protocol.ServerMessage;
+import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.model.stream.Outbox;
 import dev.gatehouse.model.stream.Sent;
+import java.util.List;
 import java.util.Objects;
 
 /// A session's numbered messages both ways: what was sent and may have to be sent again, and what was
@@ -25,6 +27,7 @@ public final class Stream {
     private final SessionProperties limits;
     private final FrameCodec codec;
     private final Received received;
+    private final Partings partings;
     private Outbox<ByteString> outbox;
 
     /// How far the model is that the stream began with.
@@ -47,16 +50,21 @@ public final class Stream {
     ///
     /// @param received of the client's numbers, which do not start again
     Stream(Encoding encoding, SessionWorld world, long received) {
+        this(encoding, world, received, Partings.none());
+    }
+
+    private Stream(Encoding encoding, SessionWorld world, long received, Partings partings) {
         this.limits = world.limits();
         this.codec = FrameCodec.of(encoding);
         this.received = new Received(received);
         this.anewFrom = received;
         this.outbox = new Outbox<>(limits.outbox().bounds());
+        this.partings = partings;
     }
 
     /// A stream that goes on as another node left it: whole, or from what its client has been received of.
     static Stream goingOn(StoredSession session, SessionWorld world, long now) {
-        var stream = new Stream(session.encoding(), world, session.received());
+        var stream = new Stream(session.encoding(), world, session.received(), Partings.goingOn(session));
         var stored = session.stream();
         if (stored != null) {
             stream.outbox = Outbox.goingOn(
@@ -89,6 +97,7 @@ public final class Stream {
     /// would be dropped if it came again, and nobody would answer it: its client is told that it has come.
     void renumber() {
         anewFrom = Math.max(received.known(), received.settled());
+        partings.renumber(outbox.acknowledged());
         outbox = new Outbox<>(limits.outbox().bounds());
         transmitted = 0;
         writable = false;
@@ -144,6 +153,24 @@ public final class Stream {
     void add(ServerMessage message, long now) {
         var frame = next(message);
         outbox.add(frame, frame.size(), now);
+        if (message instanceof GameInstance news) {
+            partings.told(news, lastNumber());
+        }
+    }
+
+    /// News of instances that are none of the player's any more, which the client is not known to have heard.
+    public List<GameInstance> partings() {
+        return partings.unheard(outbox.acknowledged());
+    }
+
+    /// Whether no other node would know how far the client has been received, or what it may not have heard.
+    boolean isUnsaved() {
+        return received.settled() > received.durable() || !partings.areSaved(outbox.acknowledged());
+    }
+
+    void saved(StoredSession stored) {
+        received.saved(stored.received());
+        partings.saved(stored);
     }
 
     /// Gives the socket everything that it has not been given, if it takes anything.

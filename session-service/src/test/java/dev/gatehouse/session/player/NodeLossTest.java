@@ -294,7 +294,8 @@ class NodeLossTest {
         first.registry.lapses(PlayersBench.player("alice"));
         second.goldOf("alice");
         var third = first.another("session-3");
-        assertThat(third.carryOn(second.self(), "alice", "s-1").rewind().epoch()).isEqualTo(3);
+        assertThat(third.carryOn(second.self(), "alice", "s-1").rewind().epoch())
+                .isEqualTo(3);
 
         var back = second.carryOn(third.self(), "alice", "s-1");
 

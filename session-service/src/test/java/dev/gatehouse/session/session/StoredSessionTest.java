@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.proto.ProtoCodec;
+import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.NodeId;
 import dev.gatehouse.model.id.SessionId;
 import dev.gatehouse.model.protocol.Encoding;
+import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
+import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
+import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoredSessionTest {
@@ -29,7 +34,14 @@ class StoredSessionTest {
             Standing.NONE,
             500_000,
             new StoredPlayTime(100_000, 40, 3_000, 0, 90_000, 30),
-            new Part(3, true, false));
+            new Part(3, true, false),
+            List.of(new GameInstance(
+                    InstanceEvent.ENDED,
+                    new InstanceId("gi-1"),
+                    null,
+                    null,
+                    null,
+                    new JsonText("{\"why\":\"over\"}"))));
 
     /// As it was before a pause was stored.
     record Earlier(
@@ -48,6 +60,7 @@ class StoredSessionTest {
         assertThat(CODEC.decode(CODEC.encodeToByteString(PAUSED))).isEqualTo(PAUSED);
         assertThat(PAUSED.anew(5, 9).pausedUntil()).isEqualTo(500_000);
         assertThat(PAUSED.anew(5, 9).part()).isEqualTo(PAUSED.part());
+        assertThat(PAUSED.anew(5, 9).partings()).isEqualTo(PAUSED.partings());
     }
 
     @Test
@@ -60,5 +73,6 @@ class StoredSessionTest {
         assertThat(read.pausedUntil()).isZero();
         assertThat(read.received()).isEqualTo(7);
         assertThat(read.part()).isEqualTo(Part.ONLY);
+        assertThat(read.partings()).isEmpty();
     }
 }

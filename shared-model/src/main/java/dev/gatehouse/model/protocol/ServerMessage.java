@@ -262,7 +262,15 @@ public sealed interface ServerMessage {
         REMOVED,
         /// What players see of the instance's data, or the player's own part of it, has changed.
         @Member(6)
-        UPDATED
+        UPDATED;
+
+        /// Whether the instance is none of the player's from then on.
+        public boolean isTheLast() {
+            return switch (this) {
+                case ADDED, HOST_DETAILS, UPDATED -> false;
+                case FAILED, ENDED, TERMINATED, REMOVED -> true;
+            };
+        }
     }
 
     /// Calls a method of the client's. Answered by [ClientMessage.RpcResult] unless cancelled.

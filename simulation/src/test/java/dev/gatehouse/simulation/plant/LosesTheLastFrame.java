@@ -59,7 +59,8 @@ public record LosesTheLastFrame(PlayerSessions sessions) implements PlayerSessio
                 session.standing(),
                 session.pausedUntil(),
                 session.playTime(),
-                session.part());
+                session.part(),
+                session.partings());
     }
 
     private static StoredStream shortened(StoredStream stream) {

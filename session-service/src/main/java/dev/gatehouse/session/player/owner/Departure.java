@@ -130,6 +130,8 @@ public final class Departure {
         // A client that was on its way back meanwhile is on another line, which nobody asked.
         return Survivors.encode(session.whole(line != null && session.isOn(line))
                 .filter(_ -> owner.isToldAll() && owner.seats().isAgreed(session))
+                // The next owner asks in its place where the stream starts anew, and only there.
+                .filter(_ -> !owner.homecoming().isAsking(session))
                 .orElseGet(session::stored));
     }
 

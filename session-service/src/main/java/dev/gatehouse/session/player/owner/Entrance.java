@@ -5,7 +5,6 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNA
 import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_RECEIVED_ANOTHER_CONNECTION;
 import static dev.gatehouse.model.error.ConnectionError.REFUSED_BY_GAME_SERVER;
 
-import com.google.protobuf.ByteString;
 import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.protocol.ClientMessage.Resume;
 import dev.gatehouse.model.servercode.Readiness;
@@ -17,7 +16,6 @@ import dev.gatehouse.session.player.answer.Newcomer;
 import dev.gatehouse.session.player.state.PlayerState;
 import dev.gatehouse.session.player.world.PlayerWorld;
 import dev.gatehouse.session.session.Comeback;
-import dev.gatehouse.session.session.Continuity;
 import dev.gatehouse.session.session.Invitation;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
@@ -46,6 +44,10 @@ public final class Entrance {
     /// with the others.
     public void shut() {
         shut = true;
+    }
+
+    boolean isShut() {
+        return shut;
     }
 
     /// Makes sure that the newcomer has kept its place on its device, asks the game, then opens a new
@@ -114,7 +116,7 @@ public final class Entrance {
         refuseForNow(newcomer);
     }
 
-    private static void refuseForNow(Newcomer newcomer) {
+    static void refuseForNow(Newcomer newcomer) {
         newcomer.answer().accept(AttachAnswer.Refused.forNow());
     }
 
@@ -169,7 +171,7 @@ public final class Entrance {
     }
 
     /// Runs a step that answers the newcomer. One that fails refuses it: nobody waits for ever.
-    private void answering(Newcomer newcomer, Runnable step) {
+    void answering(Newcomer newcomer, Runnable step) {
         try {
             step.run();
         } catch (Throwable e) {
@@ -259,7 +261,7 @@ public final class Entrance {
         owner.attendance().tidy();
     }
 
-    private void refuse(Newcomer newcomer) {
+    void refuse(Newcomer newcomer) {
         world.counters().resume(false);
         newcomer.answer().accept(AttachAnswer.Refused.of(FAILED_TO_RESUME_SESSION));
     }
@@ -268,100 +270,10 @@ public final class Entrance {
     ///
     /// @param broughtIn whether the player was brought in for this
     public void carryOn(Newcomer newcomer, boolean broughtIn) {
-        owner.attendance()
-                .find(newcomer.attach().sessionId())
-                .filter(Session::isLive)
-                .ifPresentOrElse(
-                        session -> answering(newcomer, () -> carryOn(newcomer, session, broughtIn)),
-                        () -> refuse(newcomer));
+        new Reattachment(world, owner, this).carryOn(newcomer, broughtIn);
     }
 
-    private void carryOn(Newcomer newcomer, Session session, boolean broughtIn) {
-        if (shut) {
-            refuseForNow(newcomer);
-            return;
-        }
-        switch (session.continuity()) {
-            case MOVED, ANEW -> takeLineAsOwner(newcomer, session, broughtIn);
-            case IN_USE -> {
-                if (session.isElsewhere(newcomer.proxy())) {
-                    refuse(newcomer);
-                } else {
-                    startAnew(newcomer, session);
-                }
-            }
-        }
-    }
-
-    /// The socket may have been at another node since the player was brought in here, and have heard of a later epoch
-    /// there: it is taken once the registry has said that nobody else owns the player.
-    private void takeLineAsOwner(Newcomer newcomer, Session session, boolean broughtIn) {
-        if (broughtIn && owner.leaseHolds()) {
-            takeLine(newcomer, session);
-        } else {
-            owner.keeper().save(session, () -> answering(newcomer, () -> takeLineIfStillFree(newcomer, session)));
-        }
-    }
-
-    private void takeLineIfStillFree(Newcomer newcomer, Session session) {
-        if (shut || owner.isLost() || !session.isRecovering() || session.continuity() == Continuity.IN_USE) {
-            refuseForNow(newcomer);
-        } else {
-            takeLine(newcomer, session);
-        }
-    }
-
-    /// What was on its way when the link broke is lost, in both directions. The client is told of what is
-    /// in the journal: until all of it is there that was decided, nothing more is heard of this session's.
-    private void startAnew(Newcomer newcomer, Session session) {
-        session.leaveLine(world.now());
-        var state = owner.state();
-        owner.afterwards(
-                () -> answering(newcomer, () -> startAnew(newcomer, session, state)), () -> refuseForNow(newcomer));
-    }
-
-    private void startAnew(Newcomer newcomer, Session session, @Nullable PlayerState<?> state) {
-        if (!session.isRecovering()) {
-            // Its client has come back by another way meanwhile.
-            refuseForNow(newcomer);
-            return;
-        }
-        long epoch = Math.max(owner.lease().epoch(), session.identity().epoch() + 1);
-        session.startAnew(epoch);
-        owner.logins().lost(session.identity().id());
-        if (state != null) {
-            owner.seats().replace(session, state);
-        }
-        world.talk().renew(session.identity().id());
-        owner.keeper()
-                .keep(
-                        session.stored(),
-                        () -> {
-                            // Unless it has come back meanwhile, or started anew once more.
-                            if (session.isRecovering() && session.identity().epoch() == epoch) {
-                                session.isAnew();
-                                takeLineIfStillFree(newcomer, session);
-                            } else {
-                                refuseForNow(newcomer);
-                            }
-                        },
-                        () -> refuseForNow(newcomer));
-    }
-
-    private void takeLine(Newcomer newcomer, Session session) {
-        if (!newcomer.line().isOpen()) {
-            return;
-        }
-        world.counters().resume(true);
-        session.runs(newcomer.attach().client());
-        owner.logins().shown(session.identity().id(), newcomer.attach().tokenExpiresAt());
-        newcomer.answer().accept(new AttachAnswer.Attached(ByteString.EMPTY));
-        session.carryOn(newcomer.line(), newcomer.proxy(), newcomer.attach().givenBack(), world.now());
-        goOn(session);
-        owner.attendance().tidy();
-    }
-
-    private void goOn(Session session) {
+    void goOn(Session session) {
         world.talk().isBack(session.identity().id(), session.unheard());
         session.goOn(world.now());
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import dev.gatehouse.session.player.world.PlayerWorld;
+import dev.gatehouse.session.session.Continuity;
 import dev.gatehouse.session.session.Session;
 import dev.gatehouse.session.session.SessionIdentity;
 import java.time.Duration;
@@ -65,19 +66,43 @@ final class Homecoming {
     ///
     /// @param isBack whether no other one of the player lives
     void opened(Session session, boolean isBack) {
-        var who = session.identity();
-        if (who.player().playerId().isUnauthenticated()) {
-            return;
+        begin(session, isBack);
+    }
+
+    /// A session that another node held goes on here.
+    void goesOn(Session session) {
+        if (session.continuity() == Continuity.ANEW) {
+            startsAnew(session);
         }
-        var newcomer = new Waiting(isBack);
-        waiting.put(who.id(), newcomer);
-        ask(who, newcomer);
+    }
+
+    /// Nobody knows what a session's client has heard of the stream before. It was not away.
+    void startsAnew(Session session) {
+        begin(session, false);
+    }
+
+    private void begin(Session session, boolean isBack) {
+        var who = session.identity();
+        if (!who.player().playerId().isUnauthenticated()) {
+            var asking = new Waiting(isBack);
+            waiting.put(who.id(), asking);
+            ask(who, asking);
+        }
+    }
+
+    /// Whether a session has yet to be told of its player's instances.
+    boolean isAsking(Session session) {
+        return waiting.has(session.identity().id());
     }
 
     private void ask(SessionIdentity who, Waiting session) {
         world.instances()
                 .of(who.player(), session.isBack)
                 .whenComplete((news, failure) -> onShard.accept(() -> {
+                    if (!session.equals(waiting.get(who.id()))) {
+                        // It is gone, or has started anew meanwhile and asked once more.
+                        return;
+                    }
                     if (failure == null) {
                         waiting.remove(who.id());
                         attendance
@@ -120,15 +145,8 @@ final class Homecoming {
 
     /// The player's sessions are about to be told this.
     void told(ServerMessage message) {
-        if (message instanceof GameInstance news && isTheLast(news)) {
+        if (message instanceof GameInstance news && news.event().isTheLast()) {
             waiting.values().forEach(session -> session.gone.add(news.instanceId()));
         }
-    }
-
-    private static boolean isTheLast(GameInstance news) {
-        return switch (news.event()) {
-            case ADDED, HOST_DETAILS, UPDATED -> false;
-            case FAILED, ENDED, TERMINATED, REMOVED -> true;
-        };
     }
 }

@@ -7,7 +7,6 @@ import static dev.gatehouse.model.error.ConnectionError.FORCE_TERMINATED_INTERNA
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.model.player.GameFailure;
 import dev.gatehouse.model.player.PlayerModel;
-import dev.gatehouse.model.protocol.ServerMessage;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult;
 import dev.gatehouse.registry.lease.Lease;
@@ -84,6 +83,7 @@ public final class PlayerOwner implements Writer<Append, AppendResult> {
         keeper.restored(loaded.sessions().size());
         loaded.sessions().forEach(attendance::add);
         loaded.sessions().forEach(seats::goesOn);
+        loaded.sessions().forEach(homecoming::goesOn);
     }
 
     public PlayerKey player() {
@@ -187,17 +187,6 @@ public final class PlayerOwner implements Writer<Append, AppendResult> {
         } else {
             gate.afterwards(effect, never);
         }
-    }
-
-    /// Sends a message to every session that lives. An unauthenticated one hears nothing that is for a player.
-    ///
-    /// @return whether there is one
-    public boolean deliver(ServerMessage message) {
-        if (player().playerId().isUnauthenticated()) {
-            return false;
-        }
-        homecoming.told(message);
-        return attendance.deliver(message);
     }
 
     @Override

@@ -151,6 +151,18 @@ final class SessionKeeper {
         saveUnlessUnderWay(session);
     }
 
+    /// The same of several.
+    void saveEach(List<Session> sessions, Runnable kept) {
+        var all = sessions.stream()
+                .map(session -> {
+                    var one = new CompletableFuture<Void>();
+                    save(session, () -> one.complete(null));
+                    return one;
+                })
+                .toArray(CompletableFuture[]::new);
+        var _ = CompletableFuture.allOf(all).thenRun(kept);
+    }
+
     /// A session has to be stored as it will be then.
     ///
     /// @return what runs once it is

@@ -115,6 +115,9 @@ final class Survivors {
                 session.undertakings().become(before.leading(leads));
                 Seat.replace(session, state, now);
             }
+            if (session.continuity() == Continuity.ANEW) {
+                Delivery.tellPartings(session, now);
+            }
         }
     }
 }

@@ -169,7 +169,7 @@ class RegistryOnClusterIT {
         assertThat(linked.heardFor()).isPositive().isLessThanOrEqualTo(LONG);
         assertThat(linked)
                 .isEqualTo(new Stored(Examples.linked(Examples.ID), linked.version(), linked.heardFor(), "link"));
-        assertThat(answer(instances.versions(List.of(Examples.ID)))).containsEntry(Examples.ID, linked.version());
+        assertThat(answer(instances.glance(List.of(Examples.ID)))).containsEntry(Examples.ID, linked.glance());
         assertThat(answer(instances.lookIn(Examples.ID, Duration.ZERO))).isTrue();
         assertThat(answer(instances.takeDue(10, Duration.ZERO))).containsExactly(Examples.ID);
         assertThat(answer(instances.lookNoLater(Examples.ID, Duration.ofDays(1))))

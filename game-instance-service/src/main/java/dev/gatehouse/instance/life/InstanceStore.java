@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.instance.GameInstances.Change;
+import dev.gatehouse.registry.instance.GameInstances.Glance;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
@@ -25,8 +26,8 @@ public interface InstanceStore {
 
     Optional<Stored> load(InstanceId id);
 
-    /// The versions of these instances; 0 for one that is not there. Cheap: one question for all of them.
-    Map<InstanceId, Long> versions(Collection<InstanceId> ids);
+    /// What these instances are like; [Glance#NOTHING] for one that is not there. Cheap: one question for all of them.
+    Map<InstanceId, Glance> glance(Collection<InstanceId> ids);
 
     /// Stores `next` if the instance is still exactly what was loaded, and its link is as `term` says.
     ///

@@ -7,12 +7,12 @@ import dev.gatehouse.instance.partner.Admission.Admitted;
 import dev.gatehouse.instance.partner.Admission.Turned;
 import dev.gatehouse.model.partner.GameServerNotice.Terminate;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.registry.instance.GameInstances.Glance;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +26,10 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /// Looks at every live link of this node, over and over: tells its server what it does not know of its
-/// instance, renews its tokens before they expire, and ends it once they are no longer good, on whatever
-/// node any of it was said. A turn asks the store for all versions at once, and for an instance only where
-/// its version is another one than before. A link that is new here, or whose instance has changed here, is
+/// instance, renews its tokens before they expire, and ends it once they are no longer good or another link has
+/// taken its place, on whatever node any of it was said. A turn asks the store for all versions and links at once,
+/// and for an instance only where one of them is another one than before. A link that is new here, or whose instance
+/// has changed here, is
 /// looked at without waiting for the turn.
 ///
 /// A link that is ended is told so at one turn and closed at the next, which leaves its server the time
@@ -45,7 +46,7 @@ public final class LinkWatch {
     private final Deadlines deadlines;
     private final InstantSource time;
     private final Executor doing;
-    private final Map<LiveLink, Long> settled = new ConcurrentHashMap<>(); // The version of which a server knows all.
+    private final Map<LiveLink, Glance> settled = new ConcurrentHashMap<>(); // As of when a server knows all.
     private final Map<LiveLink, PartnerError> leaving = new ConcurrentHashMap<>(); // Why a link was told to go.
     private final Set<LiveLink> busy = ConcurrentHashMap.newKeySet(); // Those for which something is being done.
 
@@ -76,7 +77,7 @@ public final class LinkWatch {
     /// Does not wait for the look that it calls for.
     private void changed(LiveLink link) {
         if (!leaving.containsKey(link)) {
-            lookSoon(link, 0);
+            lookSoon(link, Glance.NOTHING);
         }
     }
 
@@ -85,12 +86,12 @@ public final class LinkWatch {
             var links = servers.links();
             settled.keySet().retainAll(links);
             leaving.keySet().retainAll(links);
-            var versions = store.versions(
+            var now = store.glance(
                     links.stream().map(link -> link.caller().pair().instance()).collect(Collectors.toSet()));
             for (LiveLink link : links) {
-                long version = versions.getOrDefault(link.caller().pair().instance(), 0L);
-                if (needsALook(link, version)) {
-                    lookSoon(link, version);
+                var glance = now.getOrDefault(link.caller().pair().instance(), Glance.NOTHING);
+                if (needsALook(link, glance)) {
+                    lookSoon(link, glance);
                 }
             }
         } catch (RuntimeException e) {
@@ -99,28 +100,28 @@ public final class LinkWatch {
         }
     }
 
-    private boolean needsALook(LiveLink link, long version) {
-        return leaving.containsKey(link) || !isSettled(link, version) || renewal.isDue(link);
+    private boolean needsALook(LiveLink link, Glance now) {
+        return leaving.containsKey(link) || !isSettled(link, now) || renewal.isDue(link);
     }
 
-    private boolean isSettled(LiveLink link, long version) {
-        return Objects.equals(settled.get(link), version)
+    private boolean isSettled(LiveLink link, Glance now) {
+        return now.equals(settled.get(link))
                 && time.instant().isBefore(link.caller().pair().expiresAt());
     }
 
-    /// @param version of the instance; 0 where that is not known
-    private void lookSoon(LiveLink link, long version) {
+    /// @param now [Glance#NOTHING] where that is not known
+    private void lookSoon(LiveLink link, Glance now) {
         if (busy.add(link)) {
-            doing.execute(() -> look(link, version));
+            doing.execute(() -> look(link, now));
         }
     }
 
-    private void look(LiveLink link, long version) {
+    private void look(LiveLink link, Glance now) {
         try {
             var why = leaving.get(link);
             if (why != null) {
                 link.close(why);
-            } else if ((isSettled(link, version) || settle(link)) && renewal.isDue(link)) {
+            } else if ((isSettled(link, now) || settle(link)) && renewal.isDue(link)) {
                 renewal.renew(link);
             }
         } catch (RuntimeException e) {
@@ -139,12 +140,19 @@ public final class LinkWatch {
         var stored = store.load(pair.instance());
         stored.ifPresent(link.caller().seen()::saw);
         var instance = stored.map(Stored::instance);
+        if (stored.map(Stored::link)
+                .filter(live -> !live.equals(link.caller().link()))
+                .isPresent()) {
+            LOG.info("another link of game server {} has taken the place of this one", pair.server());
+            link.close(PartnerError.NOT_LINKED);
+            return false;
+        }
         var verdict = instance.map(found -> Admission.judge(pair, found, time.instant()))
                 .orElse(new Turned(PartnerError.UNKNOWN_INSTANCE));
         return switch (verdict) {
             case Admitted(var found) -> {
                 catchUp(link, found);
-                settled.put(link, stored.map(Stored::version).orElse(0L));
+                settled.put(link, stored.map(Stored::glance).orElse(Glance.NOTHING));
                 yield true;
             }
             case Turned(var why) -> {

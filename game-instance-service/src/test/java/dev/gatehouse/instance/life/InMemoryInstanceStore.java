@@ -5,6 +5,7 @@ import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.GameInstances.Change;
+import dev.gatehouse.registry.instance.GameInstances.Glance;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
@@ -122,13 +123,13 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public synchronized Map<InstanceId, Long> versions(Collection<InstanceId> ids) {
+    public synchronized Map<InstanceId, Glance> glance(Collection<InstanceId> ids) {
         return ids.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         id -> Optional.ofNullable(instances.get(id))
-                                .map(Stored::version)
-                                .orElse(0L)));
+                                .map(now -> linked(now).glance())
+                                .orElse(Glance.NOTHING)));
     }
 
     @Override

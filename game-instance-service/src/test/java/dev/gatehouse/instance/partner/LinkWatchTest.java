@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class LinkWatchTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String RUN = "0123456789abcdef0123456789abcdef";
 
     private final TestTime time = new TestTime(InstanceExamples.NOW);
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
@@ -123,6 +124,22 @@ class LinkWatchTest {
 
         assertThat(link.heard()).containsExactly(new Terminate(ID, "maintenance"));
         assertThat(link.closedWith()).isEqualTo(PartnerError.INSTANCE_OVER);
+    }
+
+    @Test
+    @DisplayName("3.4 (12): a link whose server is back on another node is closed within a second, and hears nothing")
+    void endsALinkWhosePlaceAnotherHasTakenOnAnotherNode() {
+        var pair = node.allocated();
+        var link = node.link("node/1", pair, RUN);
+        time.passes(MINUTE);
+        var other = new PartnerNode(store, links, time);
+
+        var back = other.link("other/1", pair, RUN);
+        time.passes(Duration.ofSeconds(1));
+
+        assertThat(link.closedWith()).isEqualTo(PartnerError.NOT_LINKED);
+        assertThat(link.heard()).isEmpty();
+        assertThat(back.closedWith()).isNull();
     }
 
     @Test

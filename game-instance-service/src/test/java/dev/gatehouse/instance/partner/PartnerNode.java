@@ -94,8 +94,13 @@ final class PartnerNode implements LiveServers {
     }
 
     TestSocket link(String name, Pair pair) {
+        return link(name, pair, null);
+    }
+
+    /// @param run whose live link ends with this
+    TestSocket link(String name, Pair pair, @Nullable String run) {
         var socket = new TestSocket(new Caller(pair, name));
-        ask(socket, new Link("1", ID, ADDRESS.host(), ADDRESS.port(), ADDRESS.capacity(), null));
+        ask(socket, new Link("1", ID, ADDRESS.host(), ADDRESS.port(), ADDRESS.capacity(), run));
         sockets.add(socket);
         return socket;
     }

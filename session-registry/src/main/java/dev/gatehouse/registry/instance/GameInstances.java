@@ -32,12 +32,24 @@ public interface GameInstances {
             return heardFor.isPositive();
         }
 
+        public Glance glance() {
+            return new Glance(version, link);
+        }
+
         /// What is stored once this has been changed.
         public Stored next(InstanceRecord next, long version, LinkTerm term) {
             return term instanceof LinkTerm.Taken(var taken, var _, var ttl)
                     ? new Stored(next, version, ttl, taken)
                     : new Stored(next, version, heardFor, link);
         }
+    }
+
+    /// As much of an instance as says whether there is something new.
+    ///
+    /// @param link the live link of its server, if there is one
+    record Glance(long version, @Nullable String link) {
+
+        public static final Glance NOTHING = new Glance(0, null);
     }
 
     /// What became of a change.
@@ -66,8 +78,9 @@ public interface GameInstances {
 
     CompletionStage<Optional<Stored>> load(InstanceId id);
 
-    /// The versions of these instances, in one round trip to each node of Redis; 0 for one that is not there.
-    CompletionStage<Map<InstanceId, Long>> versions(Collection<InstanceId> ids);
+    /// What these instances are like, in one round trip to each node of Redis; [Glance#NOTHING] for one that is not
+    /// there.
+    CompletionStage<Map<InstanceId, Glance>> glance(Collection<InstanceId> ids);
 
     /// Stores `next` if state and version of the instance are exactly what they were in `expected`, however long ago
     /// that was, and its link is as `term` says.

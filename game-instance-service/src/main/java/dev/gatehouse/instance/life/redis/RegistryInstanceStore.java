@@ -10,6 +10,7 @@ import dev.gatehouse.model.id.PlayerKey;
 import dev.gatehouse.registry.RegistryAnswers;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.GameInstances.Change;
+import dev.gatehouse.registry.instance.GameInstances.Glance;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
@@ -61,8 +62,8 @@ public final class RegistryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public Map<InstanceId, Long> versions(Collection<InstanceId> ids) {
-        return await(instances.versions(ids));
+    public Map<InstanceId, Glance> glance(Collection<InstanceId> ids) {
+        return await(instances.glance(ids));
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class RedisGameInstances implements GameInstances {
     }
 
     @Override
-    public CompletionStage<Map<InstanceId, Long>> versions(Collection<InstanceId> ids) {
+    public CompletionStage<Map<InstanceId, Glance>> glance(Collection<InstanceId> ids) {
         var asked = List.copyOf(ids);
         var reading = scripts.runAll(asked.stream().map(ReadVersion::call).toList()).stream()
                 .map(CompletionStage::toCompletableFuture)

@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.allocation;
 
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
 import dev.gatehouse.instance.life.InstanceStore;
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
 /// Compares, over and over, what providers run with what instances there are and which servers were heard. Every server
 /// that no instance needs is taken back; an instance whose server is gone without a word loses it. Every node does; it
 /// does no harm to do it twice. Runs on one thread.
+///
+/// One list says little of what is not in it: it may have been read too soon, or from a store that has just come back
+/// and knows less than it did. Only what two lists in a row leave out is gone, and none counts while silence says
+/// nothing.
 public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -33,17 +38,31 @@ public final class Reconciler {
     private final InstanceLife life;
     private final HostClaims claims;
     private final AllocationMetrics metrics;
+    private final Hearing hearing;
 
-    /// What each provider listed at the last turn, by its name.
-    private final Map<String, Set<RunningServer>> seen = new HashMap<>();
+    /// What was seen of each provider's servers, by its name.
+    private final Map<String, Sight> sights = new HashMap<>();
+
+    /// @param there what was listed, and is not known to be gone
+    /// @param missed those of them that the last list left out, and that nobody heard
+    private record Sight(Set<RunningServer> there, Set<RunningServer> missed) {
+
+        static final Sight NOTHING = new Sight(Set.of(), Set.of());
+    }
 
     public Reconciler(
-            Providers providers, InstanceStore store, InstanceLife life, HostClaims claims, AllocationMetrics metrics) {
+            Providers providers,
+            InstanceStore store,
+            InstanceLife life,
+            HostClaims claims,
+            AllocationMetrics metrics,
+            Hearing hearing) {
         this.providers = providers;
         this.store = store;
         this.life = life;
         this.claims = claims;
         this.metrics = metrics;
+        this.hearing = hearing;
     }
 
     /// @return the schedule, which goes on until it is cancelled
@@ -74,12 +93,21 @@ public final class Reconciler {
                 LOG.warn("game server {} cannot be compared: {}", server.serverId(), e.toString());
             }
         }
-        var gone = new HashSet<>(seen.getOrDefault(provider.name(), Set.of()));
-        var now = new HashSet<>(running);
-        gone.removeAll(now);
-        gone.stream().filter(this::isStillHeard).forEach(now::add);
-        gone.stream().filter(server -> !now.contains(server)).forEach(this::lose);
-        seen.put(provider.name(), now);
+        sights.put(provider.name(), look(sights.getOrDefault(provider.name(), Sight.NOTHING), running));
+    }
+
+    private Sight look(Sight before, List<RunningServer> running) {
+        var there = new HashSet<>(before.there());
+        var missed = new HashSet<RunningServer>();
+        if (hearing.isGood()) {
+            there.stream()
+                    .filter(server -> !running.contains(server) && !isStillHeard(server))
+                    .forEach(missed::add);
+            missed.stream().filter(before.missed()::contains).forEach(this::lose);
+            there.removeIf(server -> missed.contains(server) && before.missed().contains(server));
+        }
+        there.addAll(running);
+        return new Sight(there, missed);
     }
 
     private void compare(GuardedProvider provider, RunningServer running) {
@@ -103,7 +131,14 @@ public final class Reconciler {
 
     /// Whatever its provider says, a server that is heard is there.
     private boolean isStillHeard(RunningServer server) {
-        return store.load(server.instanceId()).filter(Stored::heard).isPresent();
+        try {
+            return store.load(server.instanceId()).filter(Stored::heard).isPresent();
+        } catch (RegistryUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("whether game server {} is heard cannot be read: {}", server.serverId(), e.toString());
+            return true;
+        }
     }
 
     private void lose(RunningServer server) {

@@ -2,21 +2,15 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at every instance whose time has come, over and over. Every node does; the store lets only one of them
 /// change an instance. Used by one thread.
-///
-/// While the store is away no server can be heard. Once it is back, and when a node has just started, silence says
-/// nothing before every server has had its whole time to be heard again.
 public final class Sweeper {
 
     /// How many instances one turn looks at; the rest waits for the next turn.
@@ -30,15 +24,13 @@ public final class Sweeper {
 
     private final InstanceStore store;
     private final InstanceLife life;
-    private final Deadlines deadlines;
-    private final InstantSource time;
-    private @Nullable Instant answersSince; // Absent while the store is away.
+    private final Hearing hearing;
 
-    public Sweeper(InstanceStore store, InstanceLife life, Deadlines deadlines, InstantSource time) {
+    /// @param hearing hears from each turn whether the store answers
+    public Sweeper(InstanceStore store, InstanceLife life, Hearing hearing) {
         this.store = store;
         this.life = life;
-        this.deadlines = deadlines;
-        this.time = time;
+        this.hearing = hearing;
     }
 
     /// @return the schedule, which goes on until it is cancelled
@@ -49,22 +41,14 @@ public final class Sweeper {
     void turn() {
         try {
             var due = store.due(MAX_PER_TURN);
-            boolean hears = hears();
+            hearing.storeAnswered();
+            boolean hears = hearing.isGood();
             due.forEach(id -> look(id, hears));
         } catch (RuntimeException e) {
             // The schedule must go on: the store may be back at the next turn.
             LOG.warn("looking after instances failed: {}", e.toString());
-            answersSince = null;
+            hearing.storeIsAway();
         }
-    }
-
-    /// Whether the store has answered for long enough that a well server has been heard.
-    private boolean hears() {
-        var now = time.instant();
-        if (answersSince == null) {
-            answersSince = now;
-        }
-        return !now.isBefore(answersSince.plus(deadlines.silence()));
     }
 
     private void look(InstanceId id, boolean hears) {

@@ -15,6 +15,7 @@ import dev.gatehouse.instance.allocation.metrics.MicrometerAllocationMetrics;
 import dev.gatehouse.instance.allocation.process.LocalProcessProperties;
 import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
 import dev.gatehouse.instance.allocation.redis.RegistryHostClaims;
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.pool.Pools;
@@ -112,8 +113,13 @@ class AllocationConfiguration {
 
     @Bean
     Reconciler reconciler(
-            Providers providers, InstanceStore store, InstanceLife life, HostClaims claims, AllocationMetrics metrics) {
-        return new Reconciler(providers, store, life, claims, metrics);
+            Providers providers,
+            InstanceStore store,
+            InstanceLife life,
+            HostClaims claims,
+            AllocationMetrics metrics,
+            Hearing hearing) {
+        return new Reconciler(providers, store, life, claims, metrics, hearing);
     }
 
     @Bean

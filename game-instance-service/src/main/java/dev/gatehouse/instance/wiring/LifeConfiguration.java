@@ -7,6 +7,7 @@ import dev.gatehouse.instance.effect.PlayerNews;
 import dev.gatehouse.instance.effect.metrics.CountedEffects;
 import dev.gatehouse.instance.life.Creator;
 import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.LifeEffects;
@@ -82,8 +83,13 @@ class LifeConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(InstanceStore store, InstanceLife life, Deadlines deadlines, InstantSource time) {
-        return new Sweeper(store, life, deadlines, time);
+    Hearing hearing(Deadlines deadlines, InstantSource time) {
+        return new Hearing(deadlines, time);
+    }
+
+    @Bean
+    Sweeper sweeper(InstanceStore store, InstanceLife life, Hearing hearing) {
+        return new Sweeper(store, life, hearing);
     }
 
     @Bean

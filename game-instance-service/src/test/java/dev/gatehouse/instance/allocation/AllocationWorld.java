@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
@@ -41,7 +42,8 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     static final CallLimits LIMITS =
             new CallLimits(Duration.ofSeconds(20), 200, Duration.ofSeconds(10), 50, 20, Duration.ofSeconds(30));
 
-    final TestTime time = new TestTime(InstanceExamples.NOW);
+    final TestTime time = new TestTime(InstanceExamples.NOW.minus(InstanceExamples.DEADLINES.silence()));
+    final Hearing hearing = new Hearing(InstanceExamples.DEADLINES, time);
     final InMemoryInstanceStore store = new InMemoryInstanceStore();
     final RecordedMetrics metrics = new RecordedMetrics();
     final Map<String, InstanceId> claims = new ConcurrentHashMap<>();
@@ -71,7 +73,9 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
                 new Allocator.Limits(InstanceExamples.DEADLINES.allocation(), time::nanoTime),
                 Runnable::run,
                 this::nextServer);
-        reconciler = new Reconciler(providers, store, life, everybody, metrics);
+        reconciler = new Reconciler(providers, store, life, everybody, metrics, hearing);
+        hearing.storeAnswered();
+        time.passes(InstanceExamples.DEADLINES.silence());
     }
 
     AllocationWorld(Map<String, List<String>> zones, List<FakeHost> hosts) {

@@ -17,7 +17,7 @@ class SweeperTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final InstanceLife life =
             new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
-    private final Sweeper sweeper = new Sweeper(store, life, DEADLINES, time);
+    private final Sweeper sweeper = new Sweeper(store, life, new Hearing(DEADLINES, time));
 
     @Test
     void endsWhatIsOverdueBesideAnInstanceThatCannotBeRead() {

@@ -41,6 +41,8 @@ public interface Orders {
             throw e.getCause() instanceof ProviderException known
                     ? known
                     : new ProviderException("the answer of pool server " + poolServer + " cannot be noted", e);
+        } finally {
+            answer.cancel(false);
         }
     }
 }

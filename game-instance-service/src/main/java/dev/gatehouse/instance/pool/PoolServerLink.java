@@ -17,6 +17,8 @@ import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.registry.pool.PoolServerState;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +32,20 @@ import org.jspecify.annotations.Nullable;
 /// and may block; all else may be called from any thread.
 public final class PoolServerLink {
 
-    /// More orders without an answer are not given: the pool server has stopped answering.
+    /// More orders are not given while somebody waits for the answers to so many: the pool server has stopped
+    /// answering.
     private static final int MOST_OPEN_ORDERS = PoolServerMessage.MAX_PLACES;
+
+    /// So many orders for which nobody waits any more are still known when their answers come. What is noted too
+    /// little, the next report says.
+    private static final int MOST_LATE_ORDERS = PoolServerMessage.MAX_PLACES;
 
     private final Pool pool;
     private final String id;
     private final Line line;
     private final LongSupplier nanos;
-    private final Map<String, Given> open = new ConcurrentHashMap<>(); // Until answered, however late.
+    private final Map<String, Given> open = new ConcurrentHashMap<>(); // Those whose answers are waited for.
+    private final Map<String, PoolOrder> late = Collections.synchronizedMap(new LastOrders());
     private volatile @Nullable Join joined;
     private volatile long heardAt; // By the monotonic clock.
     private volatile boolean isClosed;
@@ -52,6 +60,16 @@ public final class PoolServerLink {
     }
 
     private record Given(PoolOrder order, CompletableFuture<Outcome> outcome) {}
+
+    private static final class LastOrders extends LinkedHashMap<String, PoolOrder> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PoolOrder> eldest) {
+            return size() > MOST_LATE_ORDERS;
+        }
+    }
 
     /// @param id names this connection of this node
     /// @param nanos a monotonic clock
@@ -82,8 +100,8 @@ public final class PoolServerLink {
     /// Gives an order to the pool server.
     ///
     /// @param order any but [Heard]
-    /// @return fails with [ProviderException] where the link closes before the answer, and waits
-    ///     for as long as it is open
+    /// @return fails with [ProviderException] where the link closes before the answer, and waits for as long as it
+    ///     is open; to be cancelled by who waits no longer
     public CompletableFuture<Outcome> ask(PoolOrder order) {
         var given = new Given(order, new CompletableFuture<>());
         if (open.size() >= MOST_OPEN_ORDERS) {
@@ -96,7 +114,21 @@ public final class PoolServerLink {
         } else {
             line.say(order);
         }
-        return given.outcome().copy();
+        var answer = given.outcome().copy();
+        var _ = answer.whenComplete((_, _) -> {
+            if (answer.isCancelled()) {
+                nobodyWaits(order);
+            }
+        });
+        return answer;
+    }
+
+    /// An answer that comes meanwhile finds the order in one place or in the other.
+    private void nobodyWaits(PoolOrder order) {
+        late.put(order.id(), order);
+        if (open.remove(order.id()) == null) {
+            late.remove(order.id());
+        }
     }
 
     /// To be called once it has closed.
@@ -143,8 +175,11 @@ public final class PoolServerLink {
                         .ifPresentOrElse(doubles -> heard(said, doubles), this::supersede);
             case Answer(var order, var outcome) -> {
                 var given = open.remove(order);
+                var forgotten = late.remove(order);
                 if (given != null) {
                     answered(member, given, outcome);
+                } else if (forgotten != null) {
+                    note(member.name(), forgotten, outcome);
                 }
             }
             case Ended(var server, var instance, var why) -> {

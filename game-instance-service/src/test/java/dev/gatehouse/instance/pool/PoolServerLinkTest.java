@@ -24,6 +24,7 @@ import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PoolServerLinkTest {
@@ -221,6 +222,35 @@ class PoolServerLinkTest {
 
         assertThat(link.ask(ALLOCATE)).isCompletedExceptionally();
         assertThat(wire.said).hasSize(1_001);
+    }
+
+    @Test
+    @DisplayName(
+            "a game that does not end when it should keeps no other one from being started, however often it is told")
+    void givesOrdersAgainOnceNobodyWaitsForTheEarlierOnes() {
+        link.take(join(SERVER));
+        for (int i = 0; i < 3_000; i++) {
+            link.ask(new Release("r-" + i, ID)).cancel(true);
+        }
+
+        var asked = link.ask(ALLOCATE);
+        link.take(new Answer("a", Outcome.RUNNING));
+
+        assertThat(asked).isCompletedWithValue(Outcome.RUNNING);
+    }
+
+    @Test
+    void remembersNoMoreThanTheLastOrdersForWhichNobodyWaits() {
+        link.take(join(SERVER));
+        for (int i = 0; i < 1_001; i++) {
+            link.ask(new Release("r-" + i, ID)).cancel(true);
+        }
+
+        link.take(new Answer("r-0", Outcome.GONE));
+        assertThat(roster.list()).hasSize(1);
+
+        link.take(new Answer("r-1000", Outcome.GONE));
+        assertThat(roster.list()).isEmpty();
     }
 
     @Test

@@ -149,11 +149,16 @@ public final class GuardedProvider {
         }
     }
 
+    /// For operators. Only what throws [ProviderException] has promised to say nothing secret.
     private static String whyOf(Exception e, Duration within) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        return e instanceof TimeoutException ? "no answer within " + within : e.toString();
+        return switch (e) {
+            case TimeoutException _ -> "no answer within " + within;
+            case ProviderException known -> String.valueOf(known.getMessage());
+            default -> e.getClass().getName();
+        };
     }
 
     private static Result resultOf(Reply reply) {

@@ -57,6 +57,11 @@ public final class GuardedProvider {
         provider.onExit(listener);
     }
 
+    /// So many calls for which nobody waits leave it free for those for which somebody does.
+    int aFewAtOnce() {
+        return Math.max(1, limits.atOnce() / 10);
+    }
+
     /// How long an answer is waited for, which is no longer than what is left.
     Duration answerWithin(Duration left) {
         return left.compareTo(limits.answer()) < 0 ? left : limits.answer();

@@ -25,12 +25,15 @@ public final class Sweeper {
     private final InstanceStore store;
     private final InstanceLife life;
     private final Hearing hearing;
+    private final LastTurn lastTurn;
 
     /// @param hearing hears from each turn whether the store answers
-    public Sweeper(InstanceStore store, InstanceLife life, Hearing hearing) {
+    /// @param lastTurn hears of each whole turn
+    public Sweeper(InstanceStore store, InstanceLife life, Hearing hearing, LastTurn lastTurn) {
         this.store = store;
         this.life = life;
         this.hearing = hearing;
+        this.lastTurn = lastTurn;
     }
 
     /// @return the schedule, which goes on until it is cancelled
@@ -44,6 +47,7 @@ public final class Sweeper {
             hearing.storeAnswered();
             boolean hears = hearing.isGood();
             due.forEach(id -> look(id, hears));
+            lastTurn.done();
         } catch (RuntimeException e) {
             // The schedule must go on: the store may be back at the next turn.
             LOG.warn("looking after instances failed: {}", e.toString());

@@ -9,6 +9,7 @@ import dev.gatehouse.instance.allocation.ProviderProperties;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.allocation.Reconciler;
 import dev.gatehouse.instance.allocation.ServerEnvironments;
+import dev.gatehouse.instance.allocation.ServerOwners;
 import dev.gatehouse.instance.allocation.TimedCalls;
 import dev.gatehouse.instance.allocation.Verdict;
 import dev.gatehouse.instance.allocation.metrics.MicrometerAllocationMetrics;
@@ -112,14 +113,18 @@ class AllocationConfiguration {
     }
 
     @Bean
+    ServerOwners serverOwners(InstanceStore store, InstanceLife life, HostClaims claims, Hearing hearing) {
+        return new ServerOwners(store, life, claims, hearing);
+    }
+
+    @Bean
     Reconciler reconciler(
             Providers providers,
-            InstanceStore store,
-            InstanceLife life,
-            HostClaims claims,
+            ServerOwners owners,
             AllocationMetrics metrics,
-            Hearing hearing) {
-        return new Reconciler(providers, store, life, claims, metrics, hearing);
+            ExecutorService background,
+            LongSupplier nanos) {
+        return new Reconciler(providers, owners, metrics, background, nanos);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import dev.gatehouse.instance.life.Deadlines;
 import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.LastTurn;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.ReceiptNotes;
 import dev.gatehouse.instance.life.Receipts;
@@ -28,6 +29,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -88,8 +90,12 @@ class LifeConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(InstanceStore store, InstanceLife life, Hearing hearing) {
-        return new Sweeper(store, life, hearing);
+    Sweeper sweeper(
+            InstanceStore store, InstanceLife life, Hearing hearing, LongSupplier nanos, MeterRegistry meters) {
+        var lastTurn = new LastTurn(nanos);
+        Gauge.builder("gatehouse.instance.sweep.age", () -> lastTurn.age().toSeconds())
+                .register(meters);
+        return new Sweeper(store, life, hearing, lastTurn);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     private final AtomicInteger ids = new AtomicInteger();
     final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
     private final Providers providers;
+    private final HostClaims everybody;
 
     /// @param hosts asked in this order, but for zones
     AllocationWorld(CallLimits limits, Map<String, List<String>> zones, List<FakeHost> hosts) {
@@ -63,7 +65,7 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
                 hosts.stream().map(guards::guard).toList(),
                 settings(Map.of(ROUTE, stops)),
                 hosts.getFirst().name());
-        HostClaims everybody = (provider, hostId, candidate) -> Optional.ofNullable(
+        everybody = (provider, hostId, candidate) -> Optional.ofNullable(
                         claims.putIfAbsent(provider + " " + hostId, candidate))
                 .orElse(candidate);
         var environments = new ServerEnvironments(URI.create("ws://127.0.0.1:8082"), tokens, time);
@@ -73,9 +75,14 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
                 new Allocator.Limits(InstanceExamples.DEADLINES.allocation(), time::nanoTime),
                 Runnable::run,
                 this::nextServer);
-        reconciler = new Reconciler(providers, store, life, everybody, metrics, hearing);
+        reconciler = reconcilerOn(Runnable::run);
         hearing.storeAnswered();
         time.passes(InstanceExamples.DEADLINES.silence());
+    }
+
+    Reconciler reconcilerOn(Executor background) {
+        var owners = new ServerOwners(store, life, everybody, hearing);
+        return new Reconciler(providers, owners, metrics, background, time::nanoTime);
     }
 
     AllocationWorld(Map<String, List<String>> zones, List<FakeHost> hosts) {

@@ -20,6 +20,7 @@ final class FakeHost implements GameServerProvider {
     private final String name;
     private final Map<ServerId, RunningServer> running = new LinkedHashMap<>();
     private Plan plan = _ -> {};
+    private Runnable beforeReturns = () -> {};
     private String calledAs = "host-of-";
     private int capacity = 1_000;
     private int asked;
@@ -120,10 +121,18 @@ final class FakeHost implements GameServerProvider {
         return reply(List.copyOf(running.values()));
     }
 
+    /// Done before it takes a server back, while nobody else waits for the host.
+    void beforeReturns(Runnable what) {
+        beforeReturns = what;
+    }
+
     @Override
-    public synchronized void deallocate(ServerId server) {
-        running.remove(server);
-        reply(server);
+    public void deallocate(ServerId server) {
+        beforeReturns.run();
+        synchronized (this) {
+            running.remove(server);
+            reply(server);
+        }
     }
 
     private <T> T reply(T reply) {

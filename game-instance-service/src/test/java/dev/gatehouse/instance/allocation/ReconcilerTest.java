@@ -2,13 +2,21 @@ package dev.gatehouse.instance.allocation;
 
 import static dev.gatehouse.instance.allocation.AllocationWorld.serverOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.provider.RunningServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +169,123 @@ class ReconcilerTest {
     }
 
     @Test
+    @DisplayName("a provider that lists its servers and never takes one back: the others are compared, and so is it")
+    void holdsUpNothingByAProviderThatTakesNothingBack() throws Exception {
+        var hanging = new FakeHost("hanging");
+        var both = new AllocationWorld(hanging, host);
+        var goOn = new CountDownLatch(1);
+        var begun = new AtomicInteger();
+        hanging.beforeReturns(() -> {
+            begun.incrementAndGet();
+            awaitFully(goOn);
+        });
+        for (int i = 0; i < 10; i++) {
+            hanging.start(new ServerId("gs-stuck-" + i), new InstanceId("gi-unknown"));
+        }
+        host.start(new ServerId("gs-lost"), new InstanceId("gi-unknown"));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reconciler = both.reconcilerOn(threads);
+            both.time.passes(Duration.ofSeconds(30));
+            reconciler.turn();
+            await().until(() -> host.running().isEmpty() && begun.get() == 10);
+            await().until(() -> both.metrics.ageOf("hanging").isZero());
+
+            both.time.passes(Duration.ofSeconds(10));
+            reconciler.turn();
+            await().until(() -> both.metrics.ageOf("hanging").isZero());
+            assertThat(begun).hasValue(10);
+
+            goOn.countDown();
+        }
+        assertThat(hanging.running()).isEmpty();
+        assertThat(both.metrics.reclaimed()).hasSize(11).containsOnly(Verdict.LEFT_BEHIND);
+    }
+
+    @Test
+    void givesBackNoMoreThanAFewAtOnce() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var atOnce = new AtomicInteger();
+        var most = new AtomicInteger();
+        host.beforeReturns(() -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            awaitFully(goOn);
+            atOnce.decrementAndGet();
+        });
+        var narrow = new AllocationWorld(AllocationWorld.oneAtOnce(), Map.of(), List.of(host));
+        for (int i = 0; i < 5; i++) {
+            host.start(new ServerId("gs-lost-" + i), new InstanceId("gi-unknown"));
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            narrow.reconcilerOn(threads).turn();
+            await().until(() -> most.get() > 0);
+            goOn.countDown();
+        }
+
+        assertThat(host.running()).isEmpty();
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void doesNotBeginATurnOfAProviderThatIsInOne() {
+        var begun = new ArrayList<Runnable>();
+        var reconciler = world.reconcilerOn(begun::add);
+
+        reconciler.turn();
+        reconciler.turn();
+        assertThat(begun).hasSize(1);
+
+        begun.getFirst().run();
+        reconciler.turn();
+        assertThat(begun).hasSize(2);
+    }
+
+    @Test
+    void saysHowLongAProviderHasNotBeenCompared() {
+        world.time.passes(Duration.ofSeconds(30));
+        world.reconciler.turn();
+        assertThat(world.metrics.ageOf("host")).isZero();
+
+        world.time.passes(Duration.ofSeconds(30));
+        host.loseReply(host.replies());
+        world.reconciler.turn();
+        assertThat(world.metrics.ageOf("host")).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @DisplayName("a service that asks an empty or a wrong registry takes back few at once, and most only after minutes")
+    void doubtsARegistryThatKnowsNothingOfMostServers() {
+        for (int i = 0; i < 11; i++) {
+            host.start(new ServerId("gs-" + i), new InstanceId("gi-" + i));
+        }
+        for (int turn = 1; turn < Comparison.TURNS_OF_DOUBT; turn++) {
+            world.reconciler.turn();
+        }
+        assertThat(host.running()).hasSize(11);
+        assertThat(world.metrics.doubted())
+                .hasSize(Comparison.TURNS_OF_DOUBT - 1)
+                .containsOnly("host");
+
+        world.reconciler.turn();
+
+        assertThat(host.running()).isEmpty();
+    }
+
+    @Test
+    void doubtsNoRegistryThatKnowsMostServers() {
+        for (int i = 0; i < 11; i++) {
+            world.allocate("key-" + i);
+            host.start(new ServerId("gs-left-" + i), new InstanceId("gi-left-" + i));
+        }
+
+        world.reconciler.turn();
+
+        assertThat(host.running()).hasSize(11);
+        assertThat(world.metrics.doubted()).isEmpty();
+    }
+
+    @Test
     void looksForTheOthersBesideAnInstanceThatCannotBeRead() {
         var unreadable = new InstanceId("gi-unreadable");
         world.store.holdUnreadable(unreadable);
@@ -175,5 +300,13 @@ class ReconcilerTest {
         world.reconciler.turn();
 
         assertThat(world.now(allocated.id()).state()).isEqualTo(InstanceState.TERMINATED);
+    }
+
+    private static void awaitFully(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -17,7 +17,8 @@ class SweeperTest {
     private final InMemoryInstanceStore store = new InMemoryInstanceStore();
     private final InstanceLife life =
             new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
-    private final Sweeper sweeper = new Sweeper(store, life, new Hearing(DEADLINES, time));
+    private final LastTurn lastTurn = new LastTurn(time::nanoTime);
+    private final Sweeper sweeper = new Sweeper(store, life, new Hearing(DEADLINES, time), lastTurn);
 
     @Test
     void endsWhatIsOverdueBesideAnInstanceThatCannotBeRead() {
@@ -53,6 +54,19 @@ class SweeperTest {
         time.passes(Duration.ofMillis(1));
         sweeper.turn();
         assertThat(state()).isEqualTo(InstanceState.TERMINATED);
+    }
+
+    @Test
+    void saysHowLongNoTurnHasComeToItsEnd() {
+        sweeper.turn();
+        time.passes(Duration.ofSeconds(1));
+        store.isAway(true);
+        sweeper.turn();
+        assertThat(lastTurn.age()).isEqualTo(Duration.ofSeconds(1));
+
+        store.isAway(false);
+        sweeper.turn();
+        assertThat(lastTurn.age()).isZero();
     }
 
     @Test

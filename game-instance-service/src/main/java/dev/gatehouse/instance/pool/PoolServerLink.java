@@ -1,22 +1,24 @@
 package dev.gatehouse.instance.pool;
 
+import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Allocate;
 import dev.gatehouse.model.partner.PoolOrder.Describe;
 import dev.gatehouse.model.partner.PoolOrder.Heard;
 import dev.gatehouse.model.partner.PoolOrder.Release;
-import dev.gatehouse.model.partner.PoolServerMessage;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
 import dev.gatehouse.model.partner.PoolServerMessage.Ended;
 import dev.gatehouse.model.partner.PoolServerMessage.Join;
 import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.model.partner.PoolServerMessage.Report;
+import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.registry.pool.PoolServerState;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +61,7 @@ public final class PoolServerLink {
         void close(PartnerError why);
     }
 
-    private record Given(PoolOrder order, CompletableFuture<Outcome> outcome) {}
+    private record Given(PoolOrder order, CompletableFuture<OrderReply> reply) {}
 
     private static final class LastOrders extends LinkedHashMap<String, PoolOrder> {
 
@@ -100,21 +102,22 @@ public final class PoolServerLink {
     /// Gives an order to the pool server.
     ///
     /// @param order any but [Heard]
-    /// @return fails with [ProviderException] where the link closes before the answer, and waits for as long as it
+    /// @return [Undelivered] where it is not said at all; fails with [ProviderException] where the link closes before the answer, and waits for as long as it
     ///     is open; to be cancelled by who waits no longer
-    public CompletableFuture<Outcome> ask(PoolOrder order) {
+    public CompletableFuture<OrderReply> ask(PoolOrder order) {
         var given = new Given(order, new CompletableFuture<>());
         if (open.size() >= MOST_OPEN_ORDERS) {
-            return CompletableFuture.failedFuture(
-                    new ProviderException("orders without an answer: " + open.size() + " (expected: fewer)"));
+            return CompletableFuture.completedFuture(
+                    new Undelivered("orders without an answer: " + open.size() + " (expected: fewer)"));
         }
         open.put(order.id(), given);
         if (isClosed) {
-            fail(given);
+            open.remove(order.id());
+            given.reply().complete(new Undelivered("the pool server's link has closed"));
         } else {
             line.say(order);
         }
-        var answer = given.outcome().copy();
+        var answer = given.reply().copy();
         var _ = answer.whenComplete((_, _) -> {
             if (answer.isCancelled()) {
                 nobodyWaits(order);
@@ -128,6 +131,20 @@ public final class PoolServerLink {
         late.put(order.id(), order);
         if (open.remove(order.id()) == null) {
             late.remove(order.id());
+        }
+    }
+
+    /// How long a pool server that is well may take for its answer, unless it ends a game server.
+    Duration soon() {
+        return pool.rules().soon();
+    }
+
+    /// An answer takes longer than that: until the next report others are asked first.
+    void isLateWith(PoolOrder order) {
+        var member = joined;
+        // A game server ends when its game does.
+        if (member != null && !(order instanceof Release)) {
+            pool.doubt(member.name());
         }
     }
 
@@ -205,9 +222,9 @@ public final class PoolServerLink {
     private void answered(Join member, Given given, Outcome outcome) {
         try {
             note(member.name(), given.order(), outcome);
-            given.outcome().complete(outcome);
+            given.reply().complete(new OrderReply.Answered(outcome));
         } catch (RuntimeException e) {
-            given.outcome().completeExceptionally(e);
+            given.reply().completeExceptionally(e);
         }
     }
 
@@ -238,6 +255,6 @@ public final class PoolServerLink {
     }
 
     private static void fail(Given given) {
-        given.outcome().completeExceptionally(new ProviderException("the pool server's link has closed"));
+        given.reply().completeExceptionally(new ProviderException("the pool server's link has closed"));
     }
 }

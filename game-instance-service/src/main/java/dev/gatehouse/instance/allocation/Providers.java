@@ -2,6 +2,7 @@ package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
 import dev.gatehouse.instance.life.Hosting;
+import dev.gatehouse.registry.instance.InstanceRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,18 @@ public final class Providers {
 
     public Optional<Route> named(String name) {
         return Optional.ofNullable(routes.get(name));
+    }
+
+    /// Takes an instance's server back from the provider that gave it or, where that is not known, from whichever of
+    /// its route has it. What cannot be taken back now is left to the reconciler.
+    public void takeBack(InstanceRecord instance) {
+        var server = instance.server();
+        if (server != null) {
+            Optional.ofNullable(server.provider())
+                    .flatMap(this::named)
+                    .or(() -> named(instance.origin().provider()))
+                    .ifPresent(route -> route.deallocate(server.serverId()));
+        }
     }
 
     public List<GuardedProvider> all() {

@@ -165,8 +165,8 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     @Override
     public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
         return () -> {
-            if (effect instanceof ReleaseServer && instance.server() != null) {
-                providers.named(ROUTE).orElseThrow().deallocate(serverOf(instance));
+            if (effect instanceof ReleaseServer) {
+                providers.takeBack(instance);
             }
         };
     }

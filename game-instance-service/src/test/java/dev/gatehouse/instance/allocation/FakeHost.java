@@ -27,6 +27,7 @@ final class FakeHost implements GameServerProvider {
     private int most;
     private int replies;
     private int looks;
+    private int returns;
     private int lost = -1;
 
     interface Plan {
@@ -63,6 +64,11 @@ final class FakeHost implements GameServerProvider {
     /// How often somebody looked for a server.
     int looks() {
         return looks;
+    }
+
+    /// How often it was asked to take a server back.
+    int returns() {
+        return returns;
     }
 
     /// How often it was asked for a server.
@@ -130,6 +136,7 @@ final class FakeHost implements GameServerProvider {
     public void deallocate(ServerId server) {
         beforeReturns.run();
         synchronized (this) {
+            returns++;
             running.remove(server);
             reply(server);
         }

@@ -25,7 +25,8 @@ public final class Providers {
     /// @param defaultName asked where an instance names none; unless given, the only provider, or
     ///     `local-process`
     /// @throws IllegalArgumentException for two of one name, for one that stands for something else, for a
-    ///     route over a provider that is not there, for a default that names nothing, and for none where
+    ///     route over a provider that is not there, for limits of a provider
+    ///     that is not there, for a default that names nothing, and for none where
     ///     there are several to choose from
     public Providers(List<GuardedProvider> providers, ProviderProperties settings, @Nullable String defaultName) {
         for (GuardedProvider provider : providers) {
@@ -37,6 +38,12 @@ public final class Providers {
         settings.routes().forEach((name, stops) -> {
             if (routes.put(name, route(name, stops)) != null) {
                 throw new IllegalArgumentException("route: " + name + " (expected: no provider's name)");
+            }
+        });
+        settings.limits().keySet().forEach(name -> {
+            if (!byName.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "limits." + name + ": no such provider (expected: one of " + byName.keySet() + ")");
             }
         });
         if (routes.containsKey(Hosting.PROVIDER)) {

@@ -60,7 +60,7 @@ class AllocationConfiguration {
     @Bean
     ProviderGuards providerGuards(
             ProviderProperties settings, ExecutorService background, AllocationMetrics metrics, LongSupplier nanos) {
-        return new ProviderGuards(settings.limits(), TimedCalls.on(background), metrics, nanos);
+        return new ProviderGuards(settings, TimedCalls.on(background), metrics, nanos);
     }
 
     @Bean

@@ -59,7 +59,7 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
 
     /// @param hosts asked in this order, but for zones
     AllocationWorld(CallLimits limits, Map<String, List<String>> zones, List<FakeHost> hosts) {
-        var guards = new ProviderGuards(limits, this, metrics, time::nanoTime);
+        var guards = new ProviderGuards(settings(limits, Map.of()), this, metrics, time::nanoTime);
         var stops = new RouteProperties(hosts.stream().map(FakeHost::name).toList(), zones);
         providers = new Providers(
                 hosts.stream().map(guards::guard).toList(),
@@ -99,14 +99,19 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     }
 
     static ProviderProperties settings(Map<String, RouteProperties> routes) {
+        return settings(LIMITS, routes);
+    }
+
+    static ProviderProperties settings(CallLimits limits, Map<String, RouteProperties> routes) {
         return new ProviderProperties(
                 routes,
-                LIMITS.answer(),
-                LIMITS.atOnce(),
-                LIMITS.slow(),
-                LIMITS.failures(),
-                LIMITS.judgedBy(),
-                LIMITS.rest());
+                limits.answer(),
+                limits.atOnce(),
+                limits.slow(),
+                limits.failures(),
+                limits.judgedBy(),
+                limits.rest(),
+                Map.of());
     }
 
     InstanceRecord create(String key) {

@@ -11,6 +11,7 @@ import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -199,7 +200,7 @@ class GuardedProviderTest {
     }
 
     private GuardedProvider guarded(TimedCalls calls) {
-        return new ProviderGuards(LIMITS, calls, metrics, time::nanoTime).guard(host);
+        return new ProviderGuards(AllocationWorld.settings(LIMITS, Map.of()), calls, metrics, time::nanoTime).guard(host);
     }
 
     /// A call that is under way until it may go on.

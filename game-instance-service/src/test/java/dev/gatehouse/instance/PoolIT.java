@@ -35,6 +35,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,6 +148,22 @@ class PoolIT {
             await().until(() -> lapsed() > before);
             assertThatThrownBy(() -> allocate("gs-2", Duration.ofMillis(100))).isInstanceOf(ProviderException.class);
             assertThat(link.hear()).contains("\"serverId\":\"gs-2\"");
+        }
+    }
+
+    @Test
+    @DisplayName("a machine that dies without a word fails whoever asks it first; the others go where there is room")
+    void asksAnotherPoolServerOnceOneDoesNotAnswer() throws Exception {
+        try (var link = new TestLink(http, url(port()), SharedService.POOL_KEY);
+                var box = join("box-well", 9, port())) {
+            link.say(MESSAGE.encode(new Join("1", "box-mute", "run", 3, List.of())));
+            link.hear();
+
+            assertThatThrownBy(() -> allocate("gs-1", Duration.ofSeconds(1))).isInstanceOf(ProviderException.class);
+            assertThat(link.hear()).contains("\"serverId\":\"gs-1\"");
+
+            assertThat(allocate("gs-2", WITHIN)).isEqualTo(new Given("box-well/gs-2"));
+            assertThat(box.running()).hasSize(1);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.instance.allocation;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Counts what providers answer, and what the reconciler finds.
 public interface AllocationMetrics {
@@ -23,6 +25,12 @@ public interface AllocationMetrics {
 
     /// An instance's server is gone without a word.
     void vanished();
+
+    /// Most of what a provider runs seems to be left behind, and is kept for this turn.
+    void doubted(String provider);
+
+    /// Tells from now on how long ago all that a provider runs was last compared with the instances.
+    void compares(String provider, Supplier<Duration> age);
 
     /// Tells from now on whether a provider is not asked because of its failures.
     void watch(String provider, BooleanSupplier resting);

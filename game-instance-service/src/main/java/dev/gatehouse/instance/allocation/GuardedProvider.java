@@ -57,6 +57,11 @@ public final class GuardedProvider {
         provider.onExit(listener);
     }
 
+    /// So many calls for which nobody waits leave it free for those for which somebody does.
+    int aFewAtOnce() {
+        return Math.max(1, limits.atOnce() / 10);
+    }
+
     /// How long an answer is waited for, which is no longer than what is left.
     Duration answerWithin(Duration left) {
         return left.compareTo(limits.answer()) < 0 ? left : limits.answer();
@@ -149,11 +154,16 @@ public final class GuardedProvider {
         }
     }
 
+    /// For operators. Only what throws [ProviderException] has promised to say nothing secret.
     private static String whyOf(Exception e, Duration within) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        return e instanceof TimeoutException ? "no answer within " + within : e.toString();
+        return switch (e) {
+            case TimeoutException _ -> "no answer within " + within;
+            case ProviderException known -> String.valueOf(known.getMessage());
+            default -> e.getClass().getName();
+        };
     }
 
     private static Result resultOf(Reply reply) {

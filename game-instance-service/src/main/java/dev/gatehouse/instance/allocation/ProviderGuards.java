@@ -17,18 +17,28 @@ public final class ProviderGuards {
     /// After its rest a provider is tried with so many calls, by which it is judged anew.
     private static final int TRIES_AFTER_REST = 3;
 
-    private final CallLimits limits;
+    private final ProviderProperties settings;
     private final TimedCalls calls;
     private final AllocationMetrics metrics;
-    private final CircuitBreakerConfig config;
+    private final InstantSource time;
 
     /// @param nanos a monotonic clock
-    public ProviderGuards(CallLimits limits, TimedCalls calls, AllocationMetrics metrics, LongSupplier nanos) {
-        InstantSource time = () -> Instant.EPOCH.plusNanos(nanos.getAsLong());
-        this.limits = limits;
+    public ProviderGuards(
+            ProviderProperties settings, TimedCalls calls, AllocationMetrics metrics, LongSupplier nanos) {
+        this.settings = settings;
         this.calls = calls;
         this.metrics = metrics;
-        this.config = CircuitBreakerConfig.custom()
+        this.time = () -> Instant.EPOCH.plusNanos(nanos.getAsLong());
+    }
+
+    public GuardedProvider guard(GameServerProvider provider) {
+        var limits = settings.limitsOf(provider.name());
+        var breaker = CircuitBreaker.of(provider.name(), config(limits));
+        return new GuardedProvider(provider, breaker, limits, calls, metrics);
+    }
+
+    private CircuitBreakerConfig config(CallLimits limits) {
+        return CircuitBreakerConfig.custom()
                 .clock(time.withZone(ZoneOffset.UTC))
                 .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
                 .slidingWindow(limits.judgedBy(), Math.max(1, limits.judgedBy() / 2), SlidingWindowType.COUNT_BASED)
@@ -39,9 +49,5 @@ public final class ProviderGuards {
                 .permittedNumberOfCallsInHalfOpenState(TRIES_AFTER_REST)
                 .ignoreExceptions(NotWantedException.class)
                 .build();
-    }
-
-    public GuardedProvider guard(GameServerProvider provider) {
-        return new GuardedProvider(provider, CircuitBreaker.of(provider.name(), config), limits, calls, metrics);
     }
 }

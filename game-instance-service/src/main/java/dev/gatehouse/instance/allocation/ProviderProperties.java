@@ -3,6 +3,9 @@ package dev.gatehouse.instance.allocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param failures of so many in a hundred a provider is not asked for a while
 /// @param judgedBy of its last so many answers
 /// @param rest for so long it is not asked
+/// @param limits what is otherwise for a provider, by its name
 @ConfigurationProperties("gatehouse.instances.providers")
 public record ProviderProperties(
         @DefaultValue Map<String, RouteProperties> routes,
@@ -24,7 +28,28 @@ public record ProviderProperties(
         @DefaultValue("10s") Duration slow,
         @DefaultValue("50") int failures,
         @DefaultValue("20") int judgedBy,
-        @DefaultValue("30s") Duration rest) {
+        @DefaultValue("30s") Duration rest,
+        @DefaultValue Map<String, LimitProperties> limits) {
+
+    /// Other limits than all providers have: those that are given.
+    public record LimitProperties(
+            @Nullable Duration answer,
+            @Nullable Integer atOnce,
+            @Nullable Duration slow,
+            @Nullable Integer failures,
+            @Nullable Integer judgedBy,
+            @Nullable Duration rest) {
+
+        CallLimits over(CallLimits usual) {
+            return new CallLimits(
+                    Objects.requireNonNullElse(answer, usual.answer()),
+                    Objects.requireNonNullElse(atOnce, usual.atOnce()),
+                    Objects.requireNonNullElse(slow, usual.slow()),
+                    Objects.requireNonNullElse(failures, usual.failures()),
+                    Objects.requireNonNullElse(judgedBy, usual.judgedBy()),
+                    Objects.requireNonNullElse(rest, usual.rest()));
+        }
+    }
 
     /// @param providers asked one after the other
     /// @param zones other ones, in their order, for instances of a zone
@@ -45,10 +70,21 @@ public record ProviderProperties(
     }
 
     public ProviderProperties {
-        var _ = new CallLimits(answer, atOnce, slow, failures, judgedBy, rest);
+        var usual = new CallLimits(answer, atOnce, slow, failures, judgedBy, rest);
+        limits.forEach((provider, other) -> {
+            try {
+                var _ = other.over(usual);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("limits." + provider + "." + e.getMessage(), e);
+            }
+        });
     }
 
-    public CallLimits limits() {
-        return new CallLimits(answer, atOnce, slow, failures, judgedBy, rest);
+    /// What this provider may cost.
+    CallLimits limitsOf(String provider) {
+        var usual = new CallLimits(answer, atOnce, slow, failures, judgedBy, rest);
+        return Optional.ofNullable(limits.get(provider))
+                .map(other -> other.over(usual))
+                .orElse(usual);
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
 import dev.gatehouse.instance.life.Hosting;
+import dev.gatehouse.registry.instance.InstanceRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class Providers {
     /// @param defaultName asked where an instance names none; unless given, the only provider, or
     ///     `local-process`
     /// @throws IllegalArgumentException for two of one name, for one that stands for something else, for a
-    ///     route over a provider that is not there, for a default that names nothing, and for none where
+    ///     route over a provider that is not there, for limits of a provider
+    ///     that is not there, for a default that names nothing, and for none where
     ///     there are several to choose from
     public Providers(List<GuardedProvider> providers, ProviderProperties settings, @Nullable String defaultName) {
         for (GuardedProvider provider : providers) {
@@ -36,6 +38,12 @@ public final class Providers {
         settings.routes().forEach((name, stops) -> {
             if (routes.put(name, route(name, stops)) != null) {
                 throw new IllegalArgumentException("route: " + name + " (expected: no provider's name)");
+            }
+        });
+        settings.limits().keySet().forEach(name -> {
+            if (!byName.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "limits." + name + ": no such provider (expected: one of " + byName.keySet() + ")");
             }
         });
         if (routes.containsKey(Hosting.PROVIDER)) {
@@ -67,6 +75,18 @@ public final class Providers {
 
     public Optional<Route> named(String name) {
         return Optional.ofNullable(routes.get(name));
+    }
+
+    /// Takes an instance's server back from the provider that gave it or, where that is not known, from whichever of
+    /// its route has it. What cannot be taken back now is left to the reconciler.
+    public void takeBack(InstanceRecord instance) {
+        var server = instance.server();
+        if (server != null) {
+            Optional.ofNullable(server.provider())
+                    .flatMap(this::named)
+                    .or(() -> named(instance.origin().provider()))
+                    .ifPresent(route -> route.deallocate(server.serverId()));
+        }
     }
 
     public List<GuardedProvider> all() {

@@ -1,49 +1,36 @@
 package dev.gatehouse.instance.allocation;
 
-import dev.gatehouse.instance.life.InstanceLife;
-import dev.gatehouse.instance.life.InstanceLife.Result.Done;
-import dev.gatehouse.instance.life.InstanceStore;
-import dev.gatehouse.instance.life.LifeEvent.ServerLost;
-import dev.gatehouse.model.id.InstanceId;
-import dev.gatehouse.model.lifecycle.InstanceState;
-import dev.gatehouse.provider.RunningServer;
-import dev.gatehouse.registry.RegistryUnavailableException;
-import dev.gatehouse.registry.instance.GameInstances.Stored;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.LongSupplier;
 
 /// Compares, over and over, what providers run with what instances there are and which servers were heard. Every server
 /// that no instance needs is taken back; an instance whose server is gone without a word loses it. Every node does; it
-/// does no harm to do it twice. Runs on one thread.
+/// does no harm to do it twice. Each provider has a thread of its own, so that one which does not answer holds up no
+/// other.
 public final class Reconciler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private final List<Comparison> comparisons;
+    private final Executor background;
 
-    private final Providers providers;
-    private final InstanceStore store;
-    private final InstanceLife life;
-    private final HostClaims claims;
-    private final AllocationMetrics metrics;
-
-    /// What each provider listed at the last turn, by its name.
-    private final Map<String, Set<RunningServer>> seen = new HashMap<>();
-
+    /// @param background on which one comparison for each provider is under way at most, and a bounded number of
+    ///     servers is given back
+    /// @param nanos a monotonic clock
     public Reconciler(
-            Providers providers, InstanceStore store, InstanceLife life, HostClaims claims, AllocationMetrics metrics) {
-        this.providers = providers;
-        this.store = store;
-        this.life = life;
-        this.claims = claims;
-        this.metrics = metrics;
+            Providers providers,
+            ServerOwners owners,
+            AllocationMetrics metrics,
+            Executor background,
+            LongSupplier nanos) {
+        this.background = background;
+        this.comparisons = providers.all().stream()
+                .map(provider -> new Comparison(
+                        provider, owners, metrics, new GivingBack(provider, metrics, background), nanos))
+                .toList();
     }
 
     /// @return the schedule, which goes on until it is cancelled
@@ -51,73 +38,8 @@ public final class Reconciler {
         return timers.scheduleWithFixedDelay(this::turn, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Begins a turn of each provider that is not in one still.
     void turn() {
-        for (GuardedProvider provider : providers.all()) {
-            try {
-                compare(provider, provider.list());
-            } catch (RuntimeException e) {
-                // The schedule and the other providers must go on: this one, or the store, may be back at the next
-                // turn.
-                LOG.warn("comparing the servers of {} with instances failed: {}", provider.name(), e.toString());
-            }
-        }
-    }
-
-    private void compare(GuardedProvider provider, List<RunningServer> running) {
-        for (RunningServer server : running) {
-            try {
-                compare(provider, server);
-            } catch (RegistryUnavailableException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // Kept where its instance cannot be read, such as one that only a newer version can read.
-                LOG.warn("game server {} cannot be compared: {}", server.serverId(), e.toString());
-            }
-        }
-        var gone = new HashSet<>(seen.getOrDefault(provider.name(), Set.of()));
-        var now = new HashSet<>(running);
-        gone.removeAll(now);
-        gone.stream().filter(this::isStillHeard).forEach(now::add);
-        gone.stream().filter(server -> !now.contains(server)).forEach(this::lose);
-        seen.put(provider.name(), now);
-    }
-
-    private void compare(GuardedProvider provider, RunningServer running) {
-        var verdict = Verdict.of(running, store.load(running.instanceId()).map(Stored::instance));
-        if (verdict != Verdict.NEEDED && !isAnothers(provider, running)) {
-            LOG.warn("game server {} is no instance's, {}: given back", running.serverId(), verdict);
-            if (Route.deallocate(provider, running.serverId())) {
-                metrics.reclaimed(verdict);
-            }
-        }
-    }
-
-    /// A host that gave one server twice would end a game in progress if it were asked to take it back.
-    private boolean isAnothers(GuardedProvider provider, RunningServer running) {
-        InstanceId holder = claims.claim(provider.name(), running.hostId(), running.instanceId());
-        return !holder.equals(running.instanceId())
-                && store.load(holder)
-                        .filter(each -> !Verdict.isOver(each.instance()))
-                        .isPresent();
-    }
-
-    /// Whatever its provider says, a server that is heard is there.
-    private boolean isStillHeard(RunningServer server) {
-        return store.load(server.instanceId()).filter(Stored::heard).isPresent();
-    }
-
-    private void lose(RunningServer server) {
-        var instance = store.load(server.instanceId()).map(Stored::instance);
-        // While one is asked for, whoever asks deals with it.
-        boolean awaited = instance.filter(each -> each.state() == InstanceState.ALLOCATING)
-                .isPresent();
-        if (!awaited && Verdict.of(server, instance) == Verdict.NEEDED) {
-            LOG.warn("game server {} of instance {} is gone", server.serverId(), server.instanceId());
-            var lost = new ServerLost(server.serverId(), "the provider does not have the server any more");
-            var result = life.apply(server.instanceId(), lost);
-            if (result instanceof Done done && done.changed()) {
-                metrics.vanished();
-            }
-        }
+        comparisons.forEach(each -> each.beginOn(background));
     }
 }

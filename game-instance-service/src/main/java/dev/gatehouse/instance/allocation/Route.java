@@ -28,8 +28,8 @@ public final class Route {
         return zone == null ? everywhere : zones.getOrDefault(zone, everywhere);
     }
 
-    /// Takes a server back from whichever of them has it. What cannot be taken back now is left to the reconciler.
-    public void deallocate(ServerId server) {
+    /// Takes a server back from whichever of them has it.
+    void deallocate(ServerId server) {
         Stream.concat(everywhere.stream(), zones.values().stream().flatMap(List::stream))
                 .distinct()
                 .forEach(provider -> deallocate(provider, server));

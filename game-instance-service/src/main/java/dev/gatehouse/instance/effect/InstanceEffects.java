@@ -55,7 +55,7 @@ public final class InstanceEffects implements LifeEffects {
             case SendHostDetails(var who, var address) ->
                 telling(effect, instance, who, player -> news.hostDetails(instance, address, player));
             case TellServer _ -> () -> attempt(effect, instance, () -> servers.changed(instance.id()));
-            case ReleaseServer _ -> () -> attempt(effect, instance, () -> release(instance));
+            case ReleaseServer _ -> () -> attempt(effect, instance, () -> providers.takeBack(instance));
         };
     }
 
@@ -119,12 +119,5 @@ public final class InstanceEffects implements LifeEffects {
             case AWAY -> "has no session to hear";
             case UNKNOWN -> "may not have heard";
         };
-    }
-
-    private void release(InstanceRecord instance) {
-        var server = instance.server();
-        if (server != null) {
-            providers.named(instance.origin().provider()).ifPresent(provider -> provider.deallocate(server.serverId()));
-        }
     }
 }

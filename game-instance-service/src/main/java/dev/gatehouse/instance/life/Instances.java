@@ -94,7 +94,7 @@ public final class Instances {
             case TokensRefreshed(var used, var next) -> ServerTokens.refresh(now, used, next);
             case TokensShown(var pair) -> ServerTokens.show(now, pair);
             case TokensRevoked _ -> ServerTokens.revoke(now);
-            case ServerAllocated _ -> move(now, SERVER_ALLOCATED, at, "the provider has a server");
+            case ServerAllocated(var provider) -> giveServer(now, provider, at);
             case ServerLinked(var address) -> link(now, address, at);
             case PlayersConnected(var players) -> Seats.connect(now, players, at);
             case PlayersAdded(var players) -> Seats.add(now, players);
@@ -207,6 +207,12 @@ public final class Instances {
 
     private static Outcome release(InstanceRecord now) {
         return isOver(now) && !now.released() ? changed(now.asReleased()) : new Unchanged();
+    }
+
+    private static Outcome giveServer(InstanceRecord now, String provider, Instant at) {
+        var server = now.server();
+        var given = server == null ? now : now.withServer(server.givenBy(provider));
+        return move(given, SERVER_ALLOCATED, at, "the provider has a server");
     }
 
     private static Outcome move(InstanceRecord now, InstanceTrigger trigger, Instant at, String why) {

@@ -30,8 +30,8 @@ public sealed interface LifeEvent {
     /// An operator wants no pair of the server to be good.
     record TokensRevoked() implements LifeEvent {}
 
-    /// The provider says that the server is on its way.
-    record ServerAllocated() implements LifeEvent {}
+    /// This provider says that the server is on its way.
+    record ServerAllocated(String provider) implements LifeEvent {}
 
     /// No server will come.
     record StartFailed(String why) implements LifeEvent {}

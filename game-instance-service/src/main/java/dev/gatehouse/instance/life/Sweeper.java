@@ -2,8 +2,6 @@ package dev.gatehouse.instance.life;
 
 import dev.gatehouse.model.id.InstanceId;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -11,16 +9,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at every instance whose time has come, over and over, at many at once. Every node does: the store gives each
-/// to
-/// one of them, and lets only one change an instance. Used by one thread.
-///
-/// While the store is away no server can be heard. Once it is back, and when a node has just started, silence says
-/// nothing before every server has had its whole time to be heard again.
+/// Looks at every instance whose time has come, over and over, at many at once. Every node does: the
+/// store gives each to one of them, and lets only one change an instance. Used by one thread.
 public final class Sweeper {
 
     /// How many instances are looked at at the same time.
@@ -40,19 +33,20 @@ public final class Sweeper {
 
     private final InstanceStore store;
     private final InstanceLife life;
-    private final Deadlines deadlines;
+    private final Hearing hearing;
     private final Consumer<Liveness> seen;
-    private final InstantSource time;
-    private @Nullable Instant answersSince; // Absent while the store is away.
+    private final LastTurn lastTurn;
 
+    /// @param hearing hears from each turn whether the store answers
     /// @param seen told of the server of each linked instance that is looked at, from any thread
+    /// @param lastTurn hears of each whole turn
     public Sweeper(
-            InstanceStore store, InstanceLife life, Deadlines deadlines, Consumer<Liveness> seen, InstantSource time) {
+            InstanceStore store, InstanceLife life, Hearing hearing, Consumer<Liveness> seen, LastTurn lastTurn) {
         this.store = store;
         this.life = life;
-        this.deadlines = deadlines;
+        this.hearing = hearing;
         this.seen = seen;
-        this.time = time;
+        this.lastTurn = lastTurn;
     }
 
     /// @return the schedule, which goes on until it is cancelled
@@ -65,16 +59,18 @@ public final class Sweeper {
             for (int page = 0, size = PAGE; size == PAGE && page < MOST_PAGES; page++) {
                 size = lookAtSome();
             }
+            lastTurn.done();
         } catch (RuntimeException e) {
             // The schedule must go on: the store may be back at the next turn.
             LOG.warn("looking after instances failed: {}", e.toString());
-            answersSince = null;
+            hearing.storeIsAway();
         }
     }
 
     private int lookAtSome() {
         var due = store.takeDue(PAGE, HELD);
-        boolean hears = hears();
+        hearing.storeAnswered();
+        boolean hears = hearing.isGood();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var looks = due.stream()
                     .map(id -> CompletableFuture.runAsync(() -> look(id, hears), threads))
@@ -82,15 +78,6 @@ public final class Sweeper {
             CompletableFuture.allOf(looks).join();
         }
         return due.size();
-    }
-
-    /// Whether the store has answered for long enough that a well server has been heard.
-    private boolean hears() {
-        var now = time.instant();
-        if (answersSince == null) {
-            answersSince = now;
-        }
-        return !now.isBefore(answersSince.plus(deadlines.silence()));
     }
 
     private void look(InstanceId id, boolean hears) {

@@ -1,10 +1,11 @@
 package dev.gatehouse.instance.pool;
 
+import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.partner.PoolOrder;
-import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.registry.pool.FoundPlace;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +17,7 @@ public interface Orders {
     ///
     /// @param at whose link is to be used, and which node has it
     /// @throws ProviderException where no answer comes in time: what became of the order is not known
-    Outcome give(Pool pool, FoundPlace at, PoolOrder order, Duration within);
+    OrderReply give(Pool pool, FoundPlace at, PoolOrder order, Duration within);
 
     /// Uses the links of this node, and asks the others for theirs.
     static Orders here(Orders elsewhere) {
@@ -26,12 +27,14 @@ public interface Orders {
     }
 
     /// Uses a link of this node.
-    static Outcome onLink(Pool pool, String poolServer, PoolOrder order, Duration within) {
-        var link = pool.link(poolServer)
-                .orElseThrow(() -> new ProviderException("pool server " + poolServer + " has no link here"));
-        var answer = link.ask(order);
+    static OrderReply onLink(Pool pool, String poolServer, PoolOrder order, Duration within) {
+        var link = pool.link(poolServer);
+        if (link.isEmpty()) {
+            return new Undelivered("pool server " + poolServer + " has no link here");
+        }
+        var answer = link.get().ask(order);
         try {
-            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return answerOf(link.get(), order, answer, within);
         } catch (TimeoutException e) {
             throw new ProviderException("pool server " + poolServer + " did not answer within " + within, e);
         } catch (InterruptedException e) {
@@ -41,6 +44,21 @@ public interface Orders {
             throw e.getCause() instanceof ProviderException known
                     ? known
                     : new ProviderException("the answer of pool server " + poolServer + " cannot be noted", e);
+        } finally {
+            answer.cancel(false);
+        }
+    }
+
+    private static OrderReply answerOf(
+            PoolServerLink link, PoolOrder order, CompletableFuture<OrderReply> answer, Duration within)
+            throws TimeoutException, InterruptedException, ExecutionException {
+        var soon = link.soon().compareTo(within) < 0 ? link.soon() : within;
+        try {
+            return answer.get(soon.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // Whoever asks next should not have to wait as well.
+            link.isLateWith(order);
+            return answer.get(within.minus(soon).toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -1,15 +1,20 @@
 package dev.gatehouse.instance.pool;
 
 import dev.gatehouse.provider.Exit;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A pool as this node sees it: its roster, which all nodes share, and the links that are open here. Safe to use from
 /// several threads.
 public final class Pool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
 
     private final String name;
     private final Roster roster;
@@ -40,6 +45,15 @@ public final class Pool {
 
     String address() {
         return address.get();
+    }
+
+    /// It does not answer as it should. Nothing more than a hint, so that it does no harm where it is lost.
+    void doubt(String poolServer) {
+        try {
+            roster.doubt(poolServer);
+        } catch (RegistryUnavailableException e) {
+            LOG.warn("pool server {} is not doubted: {}", poolServer, e.getMessage());
+        }
     }
 
     /// The link of a pool server, if it is open here.

@@ -1,16 +1,18 @@
 package dev.gatehouse.instance.pool;
 
+import dev.gatehouse.instance.pool.OrderReply.Answered;
+import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.id.ServerId;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Allocate;
 import dev.gatehouse.model.partner.PoolOrder.Describe;
 import dev.gatehouse.model.partner.PoolOrder.Release;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.provider.Allocation;
-import dev.gatehouse.provider.Answer;
 import dev.gatehouse.provider.Answer.Given;
 import dev.gatehouse.provider.Answer.NoServer;
+import dev.gatehouse.provider.Answer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.GameServerProvider;
 import dev.gatehouse.provider.OneAtATime;
@@ -25,13 +27,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives places at pool servers: one is reserved in the roster, and then its pool server is told to run the game server
 /// there. The roster says where a game server is; where it does not know yet, the pool server itself is asked.
 public final class PoolProvider implements GameServerProvider {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PoolProvider.class);
+
     /// So many pool servers are tried that have room by what they said last, and then refuse.
     private static final int MOST_REFUSALS = 3;
+
+    /// So many are tried that cannot be reached, such as those whose links a dead node had.
+    private static final int MOST_OUT_OF_REACH = 10;
 
     private final Pool pool;
     private final Orders orders;
@@ -78,24 +87,35 @@ public final class PoolProvider implements GameServerProvider {
     @Override
     public void deallocate(ServerId server) {
         var found = known(() -> pool.roster().find(server));
-        if (found.isPresent() && order(found.get(), new Release(ids.get(), server), answer) != Outcome.GONE) {
+        if (found.isPresent() && outcome(found.get(), new Release(ids.get(), server)) != Outcome.GONE) {
             throw new ProviderException("pool server " + found.get().place().poolServer() + " keeps " + server);
         }
     }
 
     private Answer start(Allocation allocation) {
         var server = new PooledServer(allocation.serverId(), allocation.instanceId());
-        for (int refused = 0; refused < MOST_REFUSALS; refused++) {
+        int refused = 0;
+        int outOfReach = 0;
+        while (refused < MOST_REFUSALS && outOfReach < MOST_OUT_OF_REACH) {
             var found = known(() -> pool.roster().reserve(server, heldFor(allocation)));
             if (found.isEmpty()) {
                 return new NoServer("no place is free");
             }
             var at = found.get();
-            if (!at.isReserved() || runs(at, allocation)) {
-                return new Given(hostId(at.place()));
+            var reply = at.isReserved() ? order(at, allocation) : new Answered(Outcome.RUNNING);
+            switch (reply) {
+                case Answered(var outcome) when outcome == Outcome.RUNNING -> {
+                    return new Given(hostId(at.place()));
+                }
+                case Answered _ -> refused++;
+                case Undelivered(var why) -> {
+                    LOG.warn("pool {} has another pool server asked: {}", pool.name(), why);
+                    free(at, true);
+                    outOfReach++;
+                }
             }
         }
-        return new NoServer("pool servers refused: " + MOST_REFUSALS);
+        return new NoServer("pool servers that refused: " + refused + ", out of reach: " + outOfReach);
     }
 
     /// The place is nobody else's while the order may still be carried out.
@@ -103,7 +123,7 @@ public final class PoolProvider implements GameServerProvider {
         return allocation.within().plus(pool.rules().grace());
     }
 
-    private boolean runs(FoundPlace at, Allocation allocation) {
+    private OrderReply order(FoundPlace at, Allocation allocation) {
         var environment = mint(at, allocation);
         var allocate = new Allocate(
                 ids.get(),
@@ -112,19 +132,26 @@ public final class PoolProvider implements GameServerProvider {
                 environment.partnerUrl().toString(),
                 environment.socialToken(),
                 environment.gameToken());
-        return order(at, allocate, allocation.within()) == Outcome.RUNNING;
+        try {
+            return orders.give(pool, at, allocate, allocation.within());
+        } catch (ProviderException e) {
+            pool.doubt(at.place().poolServer());
+            throw e;
+        }
     }
 
     private ServerEnvironment mint(FoundPlace at, Allocation allocation) {
         try {
             return allocation.environment().get();
         } catch (RuntimeException e) {
-            known(() -> {
-                pool.roster().free(at.place().poolServer(), allocation.serverId(), false);
-                return at;
-            });
+            free(at, false);
             throw e;
         }
+    }
+
+    private void free(FoundPlace at, boolean isFull) {
+        var place = at.place();
+        var _ = known(() -> pool.roster().free(place.poolServer(), place.server().serverId(), isFull));
     }
 
     private boolean isRunning(FoundPlace found) {
@@ -133,11 +160,14 @@ public final class PoolProvider implements GameServerProvider {
         }
         var server = found.place().server();
         var describe = new Describe(ids.get(), server.serverId(), server.instanceId());
-        return order(found, describe, answer) == Outcome.RUNNING;
+        return outcome(found, describe) == Outcome.RUNNING;
     }
 
-    private Outcome order(FoundPlace at, PoolOrder order, Duration within) {
-        return orders.give(pool, at, order, within);
+    private Outcome outcome(FoundPlace at, PoolOrder order) {
+        return switch (orders.give(pool, at, order, answer)) {
+            case Answered(var outcome) -> outcome;
+            case Undelivered(var why) -> throw new ProviderException(why);
+        };
     }
 
     private static <T> T known(Supplier<T> question) {

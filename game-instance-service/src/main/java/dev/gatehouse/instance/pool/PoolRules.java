@@ -19,6 +19,11 @@ public record PoolRules(Duration reportEvery, int misses, Duration grace) {
         }
     }
 
+    /// A pool server that is well has answered by then, unless it ends a game server.
+    Duration soon() {
+        return reportEvery.dividedBy(2);
+    }
+
     /// How long a report holds.
     Duration lifetime() {
         return reportEvery.multipliedBy(misses);

@@ -1,22 +1,26 @@
 package dev.gatehouse.instance.pool;
 
+import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Allocate;
 import dev.gatehouse.model.partner.PoolOrder.Describe;
 import dev.gatehouse.model.partner.PoolOrder.Heard;
 import dev.gatehouse.model.partner.PoolOrder.Release;
-import dev.gatehouse.model.partner.PoolServerMessage;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
 import dev.gatehouse.model.partner.PoolServerMessage.Ended;
 import dev.gatehouse.model.partner.PoolServerMessage.Join;
 import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.model.partner.PoolServerMessage.Report;
+import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.registry.pool.PoolServerState;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +34,20 @@ import org.jspecify.annotations.Nullable;
 /// and may block; all else may be called from any thread.
 public final class PoolServerLink {
 
-    /// More orders without an answer are not given: the pool server has stopped answering.
+    /// More orders are not given while somebody waits for the answers to so many: the pool server has stopped
+    /// answering.
     private static final int MOST_OPEN_ORDERS = PoolServerMessage.MAX_PLACES;
+
+    /// So many orders for which nobody waits any more are still known when their answers come. What is noted too
+    /// little, the next report says.
+    private static final int MOST_LATE_ORDERS = PoolServerMessage.MAX_PLACES;
 
     private final Pool pool;
     private final String id;
     private final Line line;
     private final LongSupplier nanos;
-    private final Map<String, Given> open = new ConcurrentHashMap<>(); // Until answered, however late.
+    private final Map<String, Given> open = new ConcurrentHashMap<>(); // Those whose answers are waited for.
+    private final Map<String, PoolOrder> late = Collections.synchronizedMap(new LastOrders());
     private volatile @Nullable Join joined;
     private volatile long heardAt; // By the monotonic clock.
     private volatile boolean isClosed;
@@ -51,7 +61,17 @@ public final class PoolServerLink {
         void close(PartnerError why);
     }
 
-    private record Given(PoolOrder order, CompletableFuture<Outcome> outcome) {}
+    private record Given(PoolOrder order, CompletableFuture<OrderReply> reply) {}
+
+    private static final class LastOrders extends LinkedHashMap<String, PoolOrder> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PoolOrder> eldest) {
+            return size() > MOST_LATE_ORDERS;
+        }
+    }
 
     /// @param id names this connection of this node
     /// @param nanos a monotonic clock
@@ -82,21 +102,50 @@ public final class PoolServerLink {
     /// Gives an order to the pool server.
     ///
     /// @param order any but [Heard]
-    /// @return fails with [ProviderException] where the link closes before the answer, and waits
-    ///     for as long as it is open
-    public CompletableFuture<Outcome> ask(PoolOrder order) {
+    /// @return [Undelivered] where it is not said at all; fails with [ProviderException] where the link closes before the answer, and waits for as long as it
+    ///     is open; to be cancelled by who waits no longer
+    public CompletableFuture<OrderReply> ask(PoolOrder order) {
         var given = new Given(order, new CompletableFuture<>());
         if (open.size() >= MOST_OPEN_ORDERS) {
-            return CompletableFuture.failedFuture(
-                    new ProviderException("orders without an answer: " + open.size() + " (expected: fewer)"));
+            return CompletableFuture.completedFuture(
+                    new Undelivered("orders without an answer: " + open.size() + " (expected: fewer)"));
         }
         open.put(order.id(), given);
         if (isClosed) {
-            fail(given);
+            open.remove(order.id());
+            given.reply().complete(new Undelivered("the pool server's link has closed"));
         } else {
             line.say(order);
         }
-        return given.outcome().copy();
+        var answer = given.reply().copy();
+        var _ = answer.whenComplete((_, _) -> {
+            if (answer.isCancelled()) {
+                nobodyWaits(order);
+            }
+        });
+        return answer;
+    }
+
+    /// An answer that comes meanwhile finds the order in one place or in the other.
+    private void nobodyWaits(PoolOrder order) {
+        late.put(order.id(), order);
+        if (open.remove(order.id()) == null) {
+            late.remove(order.id());
+        }
+    }
+
+    /// How long a pool server that is well may take for its answer, unless it ends a game server.
+    Duration soon() {
+        return pool.rules().soon();
+    }
+
+    /// An answer takes longer than that: until the next report others are asked first.
+    void isLateWith(PoolOrder order) {
+        var member = joined;
+        // A game server ends when its game does.
+        if (member != null && !(order instanceof Release)) {
+            pool.doubt(member.name());
+        }
     }
 
     /// To be called once it has closed.
@@ -143,8 +192,11 @@ public final class PoolServerLink {
                         .ifPresentOrElse(doubles -> heard(said, doubles), this::supersede);
             case Answer(var order, var outcome) -> {
                 var given = open.remove(order);
+                var forgotten = late.remove(order);
                 if (given != null) {
                     answered(member, given, outcome);
+                } else if (forgotten != null) {
+                    note(member.name(), forgotten, outcome);
                 }
             }
             case Ended(var server, var instance, var why) -> {
@@ -170,9 +222,9 @@ public final class PoolServerLink {
     private void answered(Join member, Given given, Outcome outcome) {
         try {
             note(member.name(), given.order(), outcome);
-            given.outcome().complete(outcome);
+            given.reply().complete(new OrderReply.Answered(outcome));
         } catch (RuntimeException e) {
-            given.outcome().completeExceptionally(e);
+            given.reply().completeExceptionally(e);
         }
     }
 
@@ -203,6 +255,6 @@ public final class PoolServerLink {
     }
 
     private static void fail(Given given) {
-        given.outcome().completeExceptionally(new ProviderException("the pool server's link has closed"));
+        given.reply().completeExceptionally(new ProviderException("the pool server's link has closed"));
     }
 }

@@ -28,6 +28,8 @@ public interface Roster {
     /// @return whether it had a place there
     boolean free(String poolServer, ServerId server, boolean isFull);
 
+    void doubt(String poolServer);
+
     Optional<FoundPlace> find(ServerId server);
 
     List<Place> list();

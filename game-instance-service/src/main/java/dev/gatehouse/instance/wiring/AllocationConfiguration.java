@@ -9,12 +9,14 @@ import dev.gatehouse.instance.allocation.ProviderProperties;
 import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.allocation.Reconciler;
 import dev.gatehouse.instance.allocation.ServerEnvironments;
+import dev.gatehouse.instance.allocation.ServerOwners;
 import dev.gatehouse.instance.allocation.TimedCalls;
 import dev.gatehouse.instance.allocation.Verdict;
 import dev.gatehouse.instance.allocation.metrics.MicrometerAllocationMetrics;
 import dev.gatehouse.instance.allocation.process.LocalProcessProperties;
 import dev.gatehouse.instance.allocation.process.LocalProcessProvider;
 import dev.gatehouse.instance.allocation.redis.RegistryHostClaims;
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.pool.Pools;
@@ -70,7 +72,7 @@ class AllocationConfiguration {
     @Bean
     ProviderGuards providerGuards(
             ProviderProperties settings, ExecutorService background, AllocationMetrics metrics, LongSupplier nanos) {
-        return new ProviderGuards(settings.limits(), TimedCalls.on(background), metrics, nanos);
+        return new ProviderGuards(settings, TimedCalls.on(background), metrics, nanos);
     }
 
     @Bean
@@ -123,9 +125,18 @@ class AllocationConfiguration {
     }
 
     @Bean
+    ServerOwners serverOwners(InstanceStore store, InstanceLife life, HostClaims claims, Hearing hearing) {
+        return new ServerOwners(store, life, claims, hearing);
+    }
+
+    @Bean
     Reconciler reconciler(
-            Providers providers, InstanceStore store, InstanceLife life, HostClaims claims, AllocationMetrics metrics) {
-        return new Reconciler(providers, store, life, claims, metrics);
+            Providers providers,
+            ServerOwners owners,
+            AllocationMetrics metrics,
+            ExecutorService background,
+            LongSupplier nanos) {
+        return new Reconciler(providers, owners, metrics, background, nanos);
     }
 
     @Bean

@@ -7,8 +7,10 @@ import dev.gatehouse.instance.effect.PlayerNews;
 import dev.gatehouse.instance.effect.metrics.CountedEffects;
 import dev.gatehouse.instance.life.Creator;
 import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceStore;
+import dev.gatehouse.instance.life.LastTurn;
 import dev.gatehouse.instance.life.LifeEffects;
 import dev.gatehouse.instance.life.Liveness;
 import dev.gatehouse.instance.life.ReceiptNotes;
@@ -32,6 +34,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -87,8 +90,16 @@ class LifeConfiguration {
     }
 
     @Bean
+    Hearing hearing(Deadlines deadlines, InstantSource time) {
+        return new Hearing(deadlines, time);
+    }
+
+    @Bean
     Sweeper sweeper(
-            InstanceStore store, InstanceLife life, Deadlines deadlines, MeterRegistry meters, InstantSource time) {
+            InstanceStore store, InstanceLife life, Hearing hearing, LongSupplier nanos, MeterRegistry meters) {
+        var lastTurn = new LastTurn(nanos);
+        Gauge.builder("gatehouse.instance.sweep.age", () -> lastTurn.age().toSeconds())
+                .register(meters);
         var counters = new EnumMap<Liveness, Counter>(Liveness.class);
         for (Liveness each : Liveness.values()) {
             counters.put(
@@ -100,9 +111,9 @@ class LifeConfiguration {
         return new Sweeper(
                 store,
                 life,
-                deadlines,
+                hearing,
                 seen -> Objects.requireNonNull(counters.get(seen)).increment(),
-                time);
+                lastTurn);
     }
 
     @Bean

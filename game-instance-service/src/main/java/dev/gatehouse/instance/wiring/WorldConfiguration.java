@@ -1,5 +1,6 @@
 package dev.gatehouse.instance.wiring;
 
+import dev.gatehouse.instance.wiring.Running.Turns;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +17,10 @@ import org.springframework.context.annotation.Configuration;
 class WorldConfiguration {
 
     private static final int ID_BYTES = 16;
+
+    /// Threads for [NodeConfiguration#nodeLife], and for sockets.
+    private static final int ANNOUNCING = 1;
+    private static final int CLOSING = 2;
 
     /// Makes ids that nobody can guess.
     interface RandomIds {
@@ -42,12 +48,14 @@ class WorldConfiguration {
         };
     }
 
-    /// A thread for each of what is done over and over, of which there are six, and some for sockets that are closed
-    /// in time: what waits for a provider, a disk, a peer or the registry must not hold up the others.
+    /// A thread for each of what is done over and over, this node's announcement included, and some for sockets that
+    /// are closed in time: what waits for a disk, a peer or the registry must not hold up the others.
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService timers() {
+    ScheduledExecutorService timers(ListableBeanFactory beans) {
+        int turns = beans.getBeanNamesForType(Turns.class, false, false).length;
         return Executors.newScheduledThreadPool(
-                8, Thread.ofPlatform().daemon().name("timers-", 1).factory());
+                turns + ANNOUNCING + CLOSING,
+                Thread.ofPlatform().daemon().name("timers-", 1).factory());
     }
 
     /// For what goes on after its caller has been answered. As many at a time as there are instances being made

@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.allocation;
 
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InMemoryInstanceStore;
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     static final CallLimits LIMITS =
             new CallLimits(Duration.ofSeconds(20), 200, Duration.ofSeconds(10), 50, 20, Duration.ofSeconds(30));
 
-    final TestTime time = new TestTime(InstanceExamples.NOW);
+    final TestTime time = new TestTime(InstanceExamples.NOW.minus(InstanceExamples.DEADLINES.silence()));
+    final Hearing hearing = new Hearing(InstanceExamples.DEADLINES, time);
     final InMemoryInstanceStore store = new InMemoryInstanceStore();
     final RecordedMetrics metrics = new RecordedMetrics();
     final Map<String, InstanceId> claims = new ConcurrentHashMap<>();
@@ -52,16 +55,17 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     private final AtomicInteger ids = new AtomicInteger();
     final PartnerTokens tokens = TestTokens.withIds(() -> "token-" + ids.incrementAndGet());
     private final Providers providers;
+    private final HostClaims everybody;
 
     /// @param hosts asked in this order, but for zones
     AllocationWorld(CallLimits limits, Map<String, List<String>> zones, List<FakeHost> hosts) {
-        var guards = new ProviderGuards(limits, this, metrics, time::nanoTime);
+        var guards = new ProviderGuards(settings(limits, Map.of()), this, metrics, time::nanoTime);
         var stops = new RouteProperties(hosts.stream().map(FakeHost::name).toList(), zones);
         providers = new Providers(
                 hosts.stream().map(guards::guard).toList(),
                 settings(Map.of(ROUTE, stops)),
                 hosts.getFirst().name());
-        HostClaims everybody = (provider, hostId, candidate) -> Optional.ofNullable(
+        everybody = (provider, hostId, candidate) -> Optional.ofNullable(
                         claims.putIfAbsent(provider + " " + hostId, candidate))
                 .orElse(candidate);
         var environments = new ServerEnvironments(URI.create("ws://127.0.0.1:8082"), tokens, time);
@@ -71,7 +75,14 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
                 new Allocator.Limits(InstanceExamples.DEADLINES.allocation(), time::nanoTime),
                 Runnable::run,
                 this::nextServer);
-        reconciler = new Reconciler(providers, store, life, everybody, metrics);
+        reconciler = reconcilerOn(Runnable::run);
+        hearing.storeAnswered();
+        time.passes(InstanceExamples.DEADLINES.silence());
+    }
+
+    Reconciler reconcilerOn(Executor background) {
+        var owners = new ServerOwners(store, life, everybody, hearing);
+        return new Reconciler(providers, owners, metrics, background, time::nanoTime);
     }
 
     AllocationWorld(Map<String, List<String>> zones, List<FakeHost> hosts) {
@@ -88,14 +99,19 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     }
 
     static ProviderProperties settings(Map<String, RouteProperties> routes) {
+        return settings(LIMITS, routes);
+    }
+
+    static ProviderProperties settings(CallLimits limits, Map<String, RouteProperties> routes) {
         return new ProviderProperties(
                 routes,
-                LIMITS.answer(),
-                LIMITS.atOnce(),
-                LIMITS.slow(),
-                LIMITS.failures(),
-                LIMITS.judgedBy(),
-                LIMITS.rest());
+                limits.answer(),
+                limits.atOnce(),
+                limits.slow(),
+                limits.failures(),
+                limits.judgedBy(),
+                limits.rest(),
+                Map.of());
     }
 
     InstanceRecord create(String key) {
@@ -154,8 +170,8 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
     @Override
     public Runnable prepare(LifeEffect effect, InstanceRecord instance) {
         return () -> {
-            if (effect instanceof ReleaseServer && instance.server() != null) {
-                providers.named(ROUTE).orElseThrow().deallocate(serverOf(instance));
+            if (effect instanceof ReleaseServer) {
+                providers.takeBack(instance);
             }
         };
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.instance.life.InstanceExamples;
 import dev.gatehouse.instance.life.InstanceLife.Result.Done;
+import dev.gatehouse.instance.life.LifeEvent.EndRequested;
 import dev.gatehouse.instance.life.LifeEvent.ServerLinked;
 import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.model.lifecycle.InstanceState;
@@ -99,6 +100,30 @@ class AllocatorTest {
         assertThat(one.running()).hasSize(2);
         assertThat(narrow.metrics.answers())
                 .containsExactlyInAnyOrder("one CROWDED", "other NO_SERVER", "one GIVEN", "one GIVEN");
+    }
+
+    @Test
+    void givesAServerBackToWhoeverGaveItAndAsksNobodyElse() {
+        one.limit(0);
+        var allocated = world.allocate("key");
+
+        world.life.apply(allocated.id(), new EndRequested("done"));
+
+        assertThat(other.running()).isEmpty();
+        assertThat(other.returns()).isEqualTo(1);
+        assertThat(one.returns()).isZero();
+    }
+
+    @Test
+    @DisplayName("who gave the server of an instance is not known, as in those of an older version: all are asked")
+    void asksAllWhereNobodyKnowsWhoGaveTheServer() {
+        var created = world.create("key");
+        other.start(serverOf(created), created.id());
+
+        world.life.apply(created.id(), new EndRequested("done"));
+
+        assertThat(other.running()).isEmpty();
+        assertThat(one.returns()).isEqualTo(1);
     }
 
     @Test

@@ -20,12 +20,14 @@ final class FakeHost implements GameServerProvider {
     private final String name;
     private final Map<ServerId, RunningServer> running = new LinkedHashMap<>();
     private Plan plan = _ -> {};
+    private Runnable beforeReturns = () -> {};
     private String calledAs = "host-of-";
     private int capacity = 1_000;
     private int asked;
     private int most;
     private int replies;
     private int looks;
+    private int returns;
     private int lost = -1;
 
     interface Plan {
@@ -62,6 +64,11 @@ final class FakeHost implements GameServerProvider {
     /// How often somebody looked for a server.
     int looks() {
         return looks;
+    }
+
+    /// How often it was asked to take a server back.
+    int returns() {
+        return returns;
     }
 
     /// How often it was asked for a server.
@@ -120,10 +127,19 @@ final class FakeHost implements GameServerProvider {
         return reply(List.copyOf(running.values()));
     }
 
+    /// Done before it takes a server back, while nobody else waits for the host.
+    void beforeReturns(Runnable what) {
+        beforeReturns = what;
+    }
+
     @Override
-    public synchronized void deallocate(ServerId server) {
-        running.remove(server);
-        reply(server);
+    public void deallocate(ServerId server) {
+        beforeReturns.run();
+        synchronized (this) {
+            returns++;
+            running.remove(server);
+            reply(server);
+        }
     }
 
     private <T> T reply(T reply) {

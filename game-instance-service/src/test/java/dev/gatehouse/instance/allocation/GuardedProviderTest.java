@@ -11,11 +11,13 @@ import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class GuardedProviderTest {
@@ -44,6 +46,22 @@ class GuardedProviderTest {
         time.passes(Duration.ofSeconds(31));
 
         assertThat(ask(guarded, "gs-4")).isInstanceOf(Reply.Server.class);
+    }
+
+    @Test
+    @DisplayName(
+            "what a provider's own code throws may have a key or a token in its text: its kind is said, and no more")
+    void saysOnlyOfWhatKindAnExceptionIsThatPromisesNothing() {
+        var guarded = guarded();
+        host.plan(_ -> {
+            throw new IllegalStateException("POST /servers?key=secret");
+        });
+        assertThat(ask(guarded, "gs-1")).isEqualTo(new Reply.Unknown("java.lang.IllegalStateException"));
+
+        host.plan(_ -> {
+            throw new ProviderException("status 503");
+        });
+        assertThat(ask(guarded, "gs-2")).isEqualTo(new Reply.Unknown("status 503"));
     }
 
     @Test
@@ -182,7 +200,7 @@ class GuardedProviderTest {
     }
 
     private GuardedProvider guarded(TimedCalls calls) {
-        return new ProviderGuards(LIMITS, calls, metrics, time::nanoTime).guard(host);
+        return new ProviderGuards(AllocationWorld.settings(LIMITS, Map.of()), calls, metrics, time::nanoTime).guard(host);
     }
 
     /// A call that is under way until it may go on.

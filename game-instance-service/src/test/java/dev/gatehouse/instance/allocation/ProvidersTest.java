@@ -3,11 +3,14 @@ package dev.gatehouse.instance.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gatehouse.instance.allocation.ProviderProperties.LimitProperties;
 import dev.gatehouse.instance.allocation.ProviderProperties.RouteProperties;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ProvidersTest {
@@ -62,9 +65,52 @@ class ProvidersTest {
                 .withMessage("zones.eu-west: none (expected: at least one)");
     }
 
+    @Test
+    void refusesLimitsOfAProviderThatIsNotThere() {
+        var settings = limited("nowhere", limits(Duration.ofSeconds(1)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Providers(List.of(), settings, null))
+                .withMessage("limits.nowhere: no such provider (expected: one of [])");
+    }
+
+    @Test
+    void namesTheLimitThatIsWrong() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> limited("racks", limits(Duration.ZERO)))
+                .withMessage("limits.racks.slow: PT0S (expected: > 0)");
+    }
+
+    @Test
+    @DisplayName("a host that takes its time to find a server is not rested for that, where its limits say so")
+    void givesAProviderItsOwnLimits() {
+        var settings = limited("cloud", limits(Duration.ofSeconds(60)));
+
+        assertThat(settings.limitsOf("racks")).isEqualTo(AllocationWorld.LIMITS);
+        assertThat(settings.limitsOf("cloud"))
+                .isEqualTo(new CallLimits(
+                        Duration.ofSeconds(20), 200, Duration.ofSeconds(60), 50, 20, Duration.ofSeconds(30)));
+    }
+
+    private static LimitProperties limits(Duration slow) {
+        return new LimitProperties(null, null, slow, null, null, null);
+    }
+
+    private static ProviderProperties limited(String provider, LimitProperties limits) {
+        return new ProviderProperties(
+                Map.of(),
+                AllocationWorld.LIMITS.answer(),
+                AllocationWorld.LIMITS.atOnce(),
+                AllocationWorld.LIMITS.slow(),
+                AllocationWorld.LIMITS.failures(),
+                AllocationWorld.LIMITS.judgedBy(),
+                AllocationWorld.LIMITS.rest(),
+                Map.of(provider, limits));
+    }
+
     private static Providers providers(@Nullable String defaultName, String... names) {
         var world = new AllocationWorld(new FakeHost("of the world"));
-        var guards = new ProviderGuards(AllocationWorld.LIMITS, world, world.metrics, world.time::nanoTime);
+        var guards = new ProviderGuards(AllocationWorld.settings(Map.of()), world, world.metrics, world.time::nanoTime);
         var route = Map.of("everywhere", new RouteProperties(List.of(names), Map.of()));
         return new Providers(
                 Stream.of(names).map(FakeHost::new).map(guards::guard).toList(),

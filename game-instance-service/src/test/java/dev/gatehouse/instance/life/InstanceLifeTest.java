@@ -52,7 +52,7 @@ class InstanceLifeTest {
         given(InstanceState.ALLOCATING);
         store.letOthersBeQuicker(3);
 
-        assertThat(life.apply(ID, new ServerAllocated())).isInstanceOf(Done.class);
+        assertThat(life.apply(ID, new ServerAllocated("racks"))).isInstanceOf(Done.class);
         assertThat(now().state()).isEqualTo(InstanceState.ALLOCATED);
         assertThat(effects.entered).containsExactly(InstanceState.ALLOCATED);
     }
@@ -94,13 +94,13 @@ class InstanceLifeTest {
         given(InstanceState.ALLOCATING);
         store.letOthersBeQuicker(1_000);
 
-        assertThat(life.apply(ID, new ServerAllocated())).isEqualTo(new Failed(PartnerError.CONTENTION));
+        assertThat(life.apply(ID, new ServerAllocated("racks"))).isEqualTo(new Failed(PartnerError.CONTENTION));
         assertThat(effects.entered).isEmpty();
     }
 
     @Test
     void knowsWhatItDoesNotKnow() {
-        assertThat(life.apply(ID, new ServerAllocated())).isEqualTo(new Failed(PartnerError.UNKNOWN_INSTANCE));
+        assertThat(life.apply(ID, new ServerAllocated("racks"))).isEqualTo(new Failed(PartnerError.UNKNOWN_INSTANCE));
     }
 
     @Test
@@ -109,7 +109,7 @@ class InstanceLifeTest {
         var seen = seen();
         int before = store.loads();
 
-        assertThat(life.apply(seen, new ServerAllocated(), Condition.NONE)).isInstanceOf(Done.class);
+        assertThat(life.apply(seen, new ServerAllocated("racks"), Condition.NONE)).isInstanceOf(Done.class);
         assertThat(life.apply(seen, new EndRequested("done"), Condition.NONE)).isInstanceOf(Done.class);
 
         assertThat(store.loads()).isEqualTo(before);

@@ -57,7 +57,7 @@ class InstancesTest {
 
     private static final Map<InstanceTrigger, LifeEvent> EVENTS = Map.of(
             InstanceTrigger.ALLOCATION_STARTED, new AllocationStarted(ASKED),
-            InstanceTrigger.SERVER_ALLOCATED, new ServerAllocated(),
+            InstanceTrigger.SERVER_ALLOCATED, new ServerAllocated("racks"),
             InstanceTrigger.SERVER_LINKED, new ServerLinked(ADDRESS),
             InstanceTrigger.PLAYERS_CONNECTED, new PlayersConnected(List.of(ALICE)),
             InstanceTrigger.START_FAILED, new StartFailed("no server"),
@@ -106,11 +106,18 @@ class InstancesTest {
     }
 
     @Test
+    void notesWhoGaveTheServer() {
+        var allocated = next(InstanceExamples.in(InstanceState.ALLOCATING), new ServerAllocated("racks"));
+
+        assertThat(allocated.server()).isEqualTo(ASKED.givenBy("racks"));
+    }
+
+    @Test
     void linksAServerThatIsQuickerThanItsProvider() {
         var linked = next(InstanceExamples.in(InstanceState.ALLOCATING), new ServerLinked(ADDRESS));
 
         assertThat(linked.state()).isEqualTo(InstanceState.LINKED);
-        assertThat(Instances.step(linked, new ServerAllocated(), NOW)).isEqualTo(new Unchanged());
+        assertThat(Instances.step(linked, new ServerAllocated("racks"), NOW)).isEqualTo(new Unchanged());
     }
 
     @Test
@@ -267,7 +274,7 @@ class InstancesTest {
     void changesNothingOnceItIsOver(InstanceState over) {
         var instance = InstanceExamples.in(over);
         var late = List.of(
-                new ServerAllocated(),
+                new ServerAllocated("racks"),
                 new ServerLinked(ADDRESS),
                 new ServerReplaced(ASKED),
                 new PlayersConnected(List.of(ALICE)),

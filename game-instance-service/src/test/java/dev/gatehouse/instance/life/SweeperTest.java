@@ -21,7 +21,8 @@ class SweeperTest {
     private final InstanceLife life =
             new InstanceLife(store, new NoEffects(), new Receipts(time), DEADLINES, time, Runnable::run);
     private final Queue<Liveness> seen = new ConcurrentLinkedQueue<>();
-    private final Sweeper sweeper = new Sweeper(store, life, DEADLINES, seen::add, time);
+    private final LastTurn lastTurn = new LastTurn(time::nanoTime);
+    private final Sweeper sweeper = new Sweeper(store, life, new Hearing(DEADLINES, time), seen::add, lastTurn);
 
     @Test
     void endsWhatIsOverdueBesideAnInstanceThatCannotBeRead() {
@@ -83,6 +84,19 @@ class SweeperTest {
         sweeper.turn();
 
         assertThat(seen).containsExactly(Liveness.SUSPECTED, Liveness.LOST);
+    }
+
+    @Test
+    void saysHowLongNoTurnHasComeToItsEnd() {
+        sweeper.turn();
+        time.passes(Duration.ofSeconds(1));
+        store.isAway(true);
+        sweeper.turn();
+        assertThat(lastTurn.age()).isEqualTo(Duration.ofSeconds(1));
+
+        store.isAway(false);
+        sweeper.turn();
+        assertThat(lastTurn.age()).isZero();
     }
 
     @Test

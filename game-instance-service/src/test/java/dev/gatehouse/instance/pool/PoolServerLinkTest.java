@@ -1,15 +1,18 @@
 package dev.gatehouse.instance.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.instance.pool.OrderReply.Answered;
+import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Allocate;
 import dev.gatehouse.model.partner.PoolOrder.Describe;
 import dev.gatehouse.model.partner.PoolOrder.Heard;
 import dev.gatehouse.model.partner.PoolOrder.Release;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
 import dev.gatehouse.model.partner.PoolServerMessage.Ended;
 import dev.gatehouse.model.partner.PoolServerMessage.Join;
@@ -24,6 +27,7 @@ import dev.gatehouse.testing.TestTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PoolServerLinkTest {
@@ -32,6 +36,8 @@ class PoolServerLinkTest {
     private static final ServerId ID = SERVER.serverId();
     private static final Allocate ALLOCATE =
             new Allocate("a", ID, SERVER.instanceId(), "ws://localhost", "social", "game");
+
+    private static final Answered RUNS = new Answered(Outcome.RUNNING);
 
     private final TestTime time = new TestTime();
     private final TestRoster roster = new TestRoster();
@@ -129,7 +135,7 @@ class PoolServerLinkTest {
         var listed = asked.thenApply(_ -> roster.list());
         link.take(new Answer("a", Outcome.RUNNING));
 
-        assertThat(asked).isCompletedWithValue(Outcome.RUNNING);
+        assertThat(asked).isCompletedWithValue(RUNS);
         assertThat(listed).isCompletedWithValue(List.of(new Place("box-1", SERVER)));
     }
 
@@ -207,7 +213,7 @@ class PoolServerLinkTest {
 
         assertThat(before).isCompletedExceptionally();
         assertThat(before.exceptionNow()).isInstanceOf(ProviderException.class);
-        assertThat(after).isCompletedExceptionally();
+        assertThat(after).isCompletedWithValue(new Undelivered("the pool server's link has closed"));
         assertThat(pool.link("box-1")).isEmpty();
         assertThat(roster.links).isEmpty();
     }
@@ -219,8 +225,55 @@ class PoolServerLinkTest {
             var _ = link.ask(new Release("r-" + i, ID));
         }
 
-        assertThat(link.ask(ALLOCATE)).isCompletedExceptionally();
+        assertThat(link.ask(ALLOCATE))
+                .isCompletedWithValue(new Undelivered("orders without an answer: 1000 (expected: fewer)"));
         assertThat(wire.said).hasSize(1_001);
+    }
+
+    @Test
+    @DisplayName(
+            "a game that does not end when it should keeps no other one from being started, however often it is told")
+    void givesOrdersAgainOnceNobodyWaitsForTheEarlierOnes() {
+        link.take(join(SERVER));
+        for (int i = 0; i < 3_000; i++) {
+            link.ask(new Release("r-" + i, ID)).cancel(true);
+        }
+
+        var asked = link.ask(ALLOCATE);
+        link.take(new Answer("a", Outcome.RUNNING));
+
+        assertThat(asked).isCompletedWithValue(RUNS);
+    }
+
+    @Test
+    void remembersNoMoreThanTheLastOrdersForWhichNobodyWaits() {
+        link.take(join(SERVER));
+        for (int i = 0; i < 1_001; i++) {
+            link.ask(new Release("r-" + i, ID)).cancel(true);
+        }
+
+        link.take(new Answer("r-0", Outcome.GONE));
+        assertThat(roster.list()).hasSize(1);
+
+        link.take(new Answer("r-1000", Outcome.GONE));
+        assertThat(roster.list()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a pool server that does not answer soon is asked last, however long whoever asked it first waits")
+    void doubtsWhoDoesNotAnswerSoon() {
+        var hurried = new Pool(
+                "main", roster, new PoolRules(Duration.ofMillis(2), 3, Duration.ofSeconds(15)), () -> TestRoster.ADDRESS);
+        var mute = new PoolServerLink(hurried, "link-1", wire, time::nanoTime);
+        mute.take(join(SERVER));
+
+        assertThatThrownBy(() -> Orders.onLink(hurried, "box-1", new Release("r", ID), Duration.ofMillis(10)))
+                .isInstanceOf(ProviderException.class);
+        assertThat(roster.doubted).isEmpty();
+
+        assertThatThrownBy(() -> Orders.onLink(hurried, "box-1", ALLOCATE, Duration.ofMillis(10)))
+                .isInstanceOf(ProviderException.class);
+        assertThat(roster.doubted).containsExactly("box-1");
     }
 
     @Test

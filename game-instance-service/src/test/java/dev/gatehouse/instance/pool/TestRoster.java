@@ -9,6 +9,7 @@ import dev.gatehouse.registry.pool.PoolFigures;
 import dev.gatehouse.registry.pool.PoolServerState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class TestRoster implements Roster {
     final List<ServerId> doubles = new ArrayList<>(); // What every report is answered with.
     final Map<String, String> links = new TreeMap<>();
     Duration heldFor = Duration.ZERO; // What was reserved last.
+    final Set<String> doubted = new HashSet<>();
     boolean isAway;
 
     @Override
@@ -50,6 +52,7 @@ final class TestRoster implements Roster {
                         && !reserved.contains(place.server().serverId()));
         state.servers().forEach(server -> take(state.name(), server));
         free.put(state.name(), state.places() - state.servers().size());
+        doubted.remove(state.name());
         return Optional.of(List.copyOf(doubles));
     }
 
@@ -68,7 +71,9 @@ final class TestRoster implements Roster {
         if (known.isPresent()) {
             return known;
         }
-        var room = free.entrySet().stream().filter(each -> each.getValue() > 0).findFirst();
+        var room = free.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .min(Comparator.comparing(each -> doubted.contains(each.getKey())));
         room.ifPresent(found -> {
             found.setValue(found.getValue() - 1);
             places.put(server.serverId(), new Place(found.getKey(), server));
@@ -96,6 +101,12 @@ final class TestRoster implements Roster {
             free.put(poolServer, 0);
         }
         return had;
+    }
+
+    @Override
+    public void doubt(String poolServer) {
+        check();
+        doubted.add(poolServer);
     }
 
     @Override

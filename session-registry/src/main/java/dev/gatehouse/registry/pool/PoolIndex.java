@@ -29,7 +29,8 @@ public interface PoolIndex {
     /// @return whether that was its link
     CompletionStage<Boolean> closeLink(String pool, String poolServer, String link);
 
-    /// Finds the place that the game server has, or reserves one at the fullest pool server with room.
+    /// Finds the place that the game server has, or reserves one at the fullest pool server with room, those that are doubted
+    /// last.
     ///
     /// @param grace how long it stays reserved without the pool server's word
     /// @return empty if there is no room
@@ -43,6 +44,12 @@ public interface PoolIndex {
     /// @param isFull whether it also says that it has no room, which holds until its next report
     /// @return whether the game server had a place there
     CompletionStage<Boolean> free(String pool, String poolServer, ServerId server, boolean isFull);
+
+    /// A pool server does not answer as it should. Until its next report it is given a place only where no other pool
+    /// server has room.
+    ///
+    /// @return whether nobody has said so since its last report
+    CompletionStage<Boolean> doubt(String pool, String poolServer);
 
     /// The place of a game server at a pool server that is heard.
     CompletionStage<Optional<FoundPlace>> find(String pool, ServerId server);

@@ -4,8 +4,10 @@ import dev.gatehouse.instance.allocation.AllocationMetrics;
 import dev.gatehouse.instance.allocation.Verdict;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Counts in the service's meters.
 public final class MicrometerAllocationMetrics implements AllocationMetrics {
@@ -30,6 +32,18 @@ public final class MicrometerAllocationMetrics implements AllocationMetrics {
     @Override
     public void vanished() {
         meters.counter("gatehouse.instance.vanished").increment();
+    }
+
+    @Override
+    public void doubted(String provider) {
+        meters.counter("gatehouse.instance.doubted", "provider", provider).increment();
+    }
+
+    @Override
+    public void compares(String provider, Supplier<Duration> age) {
+        Gauge.builder("gatehouse.instance.comparison.age", () -> age.get().toSeconds())
+                .tag("provider", provider)
+                .register(meters);
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class RegistryRoster implements Roster {
     }
 
     @Override
+    public void doubt(String poolServer) {
+        await(index.doubt(pool, poolServer));
+    }
+
+    @Override
     public Optional<FoundPlace> find(ServerId server) {
         return await(index.find(pool, server));
     }

@@ -1,13 +1,15 @@
 package dev.gatehouse.instance.pool.web;
 
+import dev.gatehouse.instance.pool.OrderReply.Answered;
+import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.instance.pool.Orders;
 import dev.gatehouse.instance.pool.Pools;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.json.JsonCodec;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Heard;
-import dev.gatehouse.model.partner.PoolServerMessage;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
+import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.provider.ProviderException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -42,7 +44,8 @@ class OrderController {
         this.pools = pools;
     }
 
-    /// @return 404 where the pool server has no link here or the pool is not known, 504 where it does not answer
+    /// @return 404 where the pool server never hears of the order, such as one that has no link here, and where the
+    ///     pool is not known; 504 where it does not answer
     @PostMapping(
             path = "/internal/v1/pools/{pool}/servers/{poolServer}/orders",
             produces = MediaType.APPLICATION_JSON_VALUE)
@@ -56,15 +59,20 @@ class OrderController {
         var body = new String(request.getInputStream().readNBytes(MAX_BODY_BYTES), StandardCharsets.UTF_8);
         try {
             var order = ORDER.decode(body);
-            var found = pools.named(pool).filter(each -> each.link(poolServer).isPresent());
+            var found = pools.named(pool);
             if (order instanceof Heard || withinMillis < 1) {
                 return ResponseEntity.badRequest().build();
             }
             if (found.isEmpty()) {
                 return ResponseEntity.notFound().build();
             }
-            var outcome = Orders.onLink(found.get(), poolServer, order, patience(withinMillis));
-            return ResponseEntity.ok(ANSWER.encode(new Answer(order.id(), outcome)));
+            return switch (Orders.onLink(found.get(), poolServer, order, patience(withinMillis))) {
+                case Answered(var outcome) -> ResponseEntity.ok(ANSWER.encode(new Answer(order.id(), outcome)));
+                case Undelivered(var why) -> {
+                    LOG.warn("an order of another node was not delivered: {}", why);
+                    yield ResponseEntity.notFound().build();
+                }
+            };
         } catch (DecodeException e) {
             return ResponseEntity.badRequest().build();
         } catch (ProviderException e) {

@@ -53,6 +53,11 @@ public final class RedisPoolIndex implements PoolIndex {
     }
 
     @Override
+    public CompletionStage<Boolean> doubt(String pool, String poolServer) {
+        return scripts.run(DoubtServer.call(pool, poolServer));
+    }
+
+    @Override
     public CompletionStage<Optional<FoundPlace>> find(String pool, ServerId server) {
         return scripts.run(FindPlace.call(pool, server));
     }

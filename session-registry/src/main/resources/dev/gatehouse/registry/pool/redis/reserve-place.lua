@@ -1,6 +1,7 @@
--- Finds the place that a game server has, or reserves one at the fullest pool server that has room.
+-- Finds the place that a game server has, or reserves one at the fullest pool server that has room. One that is doubted
+-- is given it only where no other has room.
 -- KEYS[1]  zset  pool server, by when its last report ends
--- KEYS[2]  hash  pool server -> run link address places
+-- KEYS[2]  hash  pool server -> run link address places, with a ? before the places while it is doubted
 -- KEYS[3]  zset  pool server, by its free places
 -- KEYS[4]  zset  pool server/game server, all of one score
 -- KEYS[5]  hash  game server -> pool server/instance
@@ -30,13 +31,20 @@ if name then
   end
   redis.call('ZREM', KEYS[4], name .. '/' .. server)
 end
+local function reserve(candidate)
+  redis.call('HSET', KEYS[5], server, candidate .. '/' .. ARGV[2])
+  redis.call('ZADD', KEYS[4], 0, candidate .. '/' .. server)
+  redis.call('ZADD', KEYS[6], lapses, server)
+  redis.call('ZINCRBY', KEYS[3], -1, candidate)
+  return { candidate, ARGV[2], address(candidate), 1 }
+end
+local doubted
 for _, candidate in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], 1, '+inf')) do
   if is_heard(candidate) then
-    redis.call('HSET', KEYS[5], server, candidate .. '/' .. ARGV[2])
-    redis.call('ZADD', KEYS[4], 0, candidate .. '/' .. server)
-    redis.call('ZADD', KEYS[6], lapses, server)
-    redis.call('ZINCRBY', KEYS[3], -1, candidate)
-    return { candidate, ARGV[2], address(candidate), 1 }
+    if not string.find(redis.call('HGET', KEYS[2], candidate) or '', ' ?', 1, true) then
+      return reserve(candidate)
+    end
+    doubted = doubted or candidate
   end
 end
-return {}
+return doubted and reserve(doubted) or {}

@@ -31,7 +31,12 @@ public enum PartnerError {
     TICKET_EXPIRED(false, "The ticket has expired."),
     TICKET_USED(false, "The ticket has been used."),
     ACTION_REFUSED(false, "The player's session refused the action."),
-    PLAYER_UNREACHABLE(true, "The player's session node did not answer."),
+    UNKNOWN_ACTION(false, "The game has no server action of this code, or not with these arguments."),
+    UNSYNCHRONIZED_TOUCHES_CHECKSUMMED(false, "The action changes what only a synchronized one may."),
+    UNKNOWN_PLAYER(false, "The player has never played."),
+    TOO_MANY_WAITING(true, "Too many actions wait for the player already."),
+    UNREADABLE_PLAYER(true, "The player's data cannot be read by the game that is loaded there."),
+    PLAYER_UNREACHABLE(true, "The player's session node did not answer, or did not say whether it was done."),
     CONTENTION(true, "The instance changed too often at once."),
     UNAVAILABLE(true, "The service cannot do this right now.");
 

@@ -17,8 +17,10 @@ import dev.gatehouse.model.protocol.ServerMessage.ActionMode;
 import dev.gatehouse.registry.node.http.InternalCalls;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,16 @@ import org.slf4j.LoggerFactory;
 public final class HttpPlayerLine implements PlayerLine {
 
     private static final int MAX_NODES_ASKED = 2;
+
+    /// What session-service says of an action that servers hear as it is.
+    private static final Set<PartnerError> ABOUT_ACTIONS = EnumSet.of(
+            PartnerError.ACTION_REFUSED,
+            PartnerError.UNKNOWN_ACTION,
+            PartnerError.UNSYNCHRONIZED_TOUCHES_CHECKSUMMED,
+            PartnerError.UNKNOWN_PLAYER,
+            PartnerError.TOO_MANY_WAITING,
+            PartnerError.UNREADABLE_PLAYER);
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpPlayerLine.class);
     private static final JsonCodec<ServerMessage.GameInstance> NEWS = JsonCodec.of(ServerMessage.GameInstance.class);
     private static final JsonCodec<ActionOrder> ORDER = JsonCodec.of(ActionOrder.class);
@@ -59,12 +71,22 @@ public final class HttpPlayerLine implements PlayerLine {
         if (reply == null) {
             return new Refused(Failure.of(PartnerError.PLAYER_UNREACHABLE));
         }
-        if (reply.id() != null) {
-            return new Accepted(reply.id());
-        }
-        var code = Objects.requireNonNullElse(reply.code(), PartnerError.ACTION_REFUSED.code());
-        var message = Objects.requireNonNullElse(reply.message(), PartnerError.ACTION_REFUSED.message());
-        return new Refused(new Failure(code, message, reply.retryable()));
+        return reply.id() == null ? new Refused(whyNot(reply)) : new Accepted(reply.id());
+    }
+
+    /// In the words of the game server's own contract. What session-service could not say for sure was perhaps done.
+    private static Failure whyNot(SessionReply reply) {
+        var code = Objects.requireNonNullElse(reply.code(), "");
+        var why = switch (code) {
+            case "malformed" -> PartnerError.INVALID_ARGUMENT;
+            case "unknown_game", "owned_elsewhere", "unavailable", "unauthenticated" -> PartnerError.PLAYER_UNREACHABLE;
+            default ->
+                PartnerError.of(code)
+                        .filter(ABOUT_ACTIONS::contains)
+                        .orElse(reply.retryable() ? PartnerError.PLAYER_UNREACHABLE : PartnerError.ACTION_REFUSED);
+        };
+        var message = why == PartnerError.PLAYER_UNREACHABLE ? null : reply.message();
+        return new Failure(why.code(), Objects.requireNonNullElse(message, why.message()), why.retryable());
     }
 
     private @Nullable SessionReply ask(PlayerKey player, Optional<URI> first, String what, String body) {

@@ -38,13 +38,18 @@ import dev.gatehouse.model.partner.PlayerUpdated;
 import dev.gatehouse.model.partner.PlayersChanged;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAsker;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers the requests of game servers. Blocks; safe to use from any thread.
 public final class PartnerRequests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerRequests.class);
     private static final JsonCodec<PlayersChanged> PLAYERS = JsonCodec.of(PlayersChanged.class);
     private static final JsonCodec<InstanceUpdated> VERSIONS = JsonCodec.of(InstanceUpdated.class);
     private static final JsonCodec<PlayerUpdated> UPDATED = JsonCodec.of(PlayerUpdated.class);
@@ -74,9 +79,10 @@ public final class PartnerRequests {
         this.metrics = metrics;
     }
 
+    /// Answers also where the registry is away or something is broken.
     public GameServerAnswer answer(Caller caller, GameServerRequest request) {
         var answer = request.instanceId().equals(caller.pair().instance())
-                ? answerOwn(caller, request)
+                ? orUnavailable(request, () -> answerOwn(caller, request))
                 : GameServerAnswer.refused(request.id(), PartnerError.NOT_YOUR_INSTANCE);
         metrics.asked(request.getClass().getSimpleName(), answer.ok());
         if (request instanceof Link) {
@@ -86,6 +92,18 @@ public final class PartnerRequests {
                             : PartnerError.of(answer.error().code()).orElse(null));
         }
         return answer;
+    }
+
+    private static GameServerAnswer orUnavailable(GameServerRequest request, Supplier<GameServerAnswer> answering) {
+        var type = request.getClass().getSimpleName();
+        try {
+            return answering.get();
+        } catch (RegistryUnavailableException e) {
+            LOG.warn("{} of instance {} failed: {}", type, request.instanceId(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("{} of instance {} failed", type, request.instanceId(), e);
+        }
+        return GameServerAnswer.refused(request.id(), PartnerError.UNAVAILABLE);
     }
 
     /// What comes to one change of the instance is judged with the change; all else before.

@@ -24,6 +24,7 @@ import dev.gatehouse.instance.token.PartnerTokens.Pair;
 import dev.gatehouse.instance.token.TestTokens;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.GameServerAnswer;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
 import dev.gatehouse.model.partner.PartnerError;
@@ -115,6 +116,11 @@ final class PartnerNode implements LiveServers {
         isAsked = false;
         doWhatWaits();
         assertThat(answer.ok()).as(answer.toString()).isTrue();
+    }
+
+    /// What a server hears that asks beside its link.
+    GameServerAnswer answer(Pair pair, GameServerRequest request) {
+        return requests.answer(new Caller(pair, null), request);
     }
 
     void drop(TestSocket socket) {

@@ -12,8 +12,6 @@ import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
-import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.registry.RegistryUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -110,7 +108,7 @@ public final class LinkHandler extends TextWebSocketHandler {
                     socket.answer(refusal);
                 }
             }
-            case Read.Request(KeepAlive keepAlive) -> socket.answer(answer(socket.caller(), keepAlive));
+            case Read.Request(KeepAlive keepAlive) -> socket.answer(requests.answer(socket.caller(), keepAlive));
             case Read.Request(var request) -> {
                 if (!socket.inOrder().next(length, () -> answer(socket, request))) {
                     // At once: whoever reads must not wait, or it would not hear that the server is well.
@@ -121,25 +119,13 @@ public final class LinkHandler extends TextWebSocketHandler {
     }
 
     private void answer(LinkSocket socket, GameServerRequest request) {
-        var answer = socket.knowledge().answer(request, () -> answer(socket.caller(), request), socket::answer);
+        var answer = socket.knowledge().answer(request, () -> requests.answer(socket.caller(), request), socket::answer);
         if (request instanceof Link && answer.ok()) {
             socket.stay();
             linked.add(socket);
             if (!socket.isOpen()) {
                 linked.remove(socket); // It was closed meanwhile.
             }
-        }
-    }
-
-    private GameServerAnswer answer(Caller caller, GameServerRequest request) {
-        try {
-            return requests.answer(caller, request);
-        } catch (RegistryUnavailableException e) {
-            LOG.warn("{} of instance {} failed: {}", type(request), request.instanceId(), e.getMessage());
-            return GameServerAnswer.refused(request.id(), PartnerError.UNAVAILABLE);
-        } catch (RuntimeException e) {
-            LOG.error("{} of instance {} failed", type(request), request.instanceId(), e);
-            return GameServerAnswer.refused(request.id(), PartnerError.UNAVAILABLE);
         }
     }
 
@@ -178,9 +164,5 @@ public final class LinkHandler extends TextWebSocketHandler {
         } catch (IOException e) {
             LOG.debug("a link that was about to be closed is gone", e);
         }
-    }
-
-    private static String type(GameServerRequest request) {
-        return request.getClass().getSimpleName();
     }
 }

@@ -19,6 +19,7 @@ import dev.gatehouse.instance.players.PlayerLine;
 import dev.gatehouse.instance.rules.InstanceDesk;
 import dev.gatehouse.instance.token.PartnerTokens;
 import dev.gatehouse.instance.wiring.Running.Turns;
+import dev.gatehouse.registry.instance.GameInstances.Stored;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -32,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 class PartnerConfiguration {
 
     @Bean
-    LinkSockets linkSockets(MeterRegistry meters) {
-        var sockets = new LinkSockets();
+    LinkSockets linkSockets(InstanceStore store, MeterRegistry meters) {
+        var sockets = new LinkSockets(instance -> store.load(instance).map(Stored::link));
         Gauge.builder("gatehouse.instance.linked.servers", sockets, LinkSockets::size)
                 .register(meters);
         return sockets;

@@ -4,28 +4,61 @@ import dev.gatehouse.instance.partner.LiveLink;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.registry.RegistryUnavailableException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The linked sockets of this node, by instance.
 public final class LinkSockets implements LiveServers {
 
-    private final Map<InstanceId, LinkSocket> linked = new ConcurrentHashMap<>();
+    private final Map<InstanceId, LiveLink> linked = new ConcurrentHashMap<>();
+    private final Function<InstanceId, Optional<String>> holders;
     private volatile Consumer<LiveLink> look = _ -> {};
 
-    void add(LinkSocket socket) {
-        var before = linked.put(socket.instance(), socket);
-        if (before != null && before != socket) {
-            before.close(PartnerError.NOT_LINKED);
+    /// @param holders says which link an instance's live one is, wherever that is; may block
+    public LinkSockets(Function<InstanceId, Optional<String>> holders) {
+        this.holders = holders;
+    }
+
+    void add(LiveLink socket) {
+        var instance = instanceOf(socket);
+        var before = linked.putIfAbsent(instance, socket);
+        while (before != null && before != socket) {
+            if (isHeldBy(before)) {
+                socket.close(PartnerError.NOT_LINKED);
+                return;
+            }
+            if (linked.replace(instance, before, socket)) {
+                before.close(PartnerError.NOT_LINKED);
+                break;
+            }
+            before = linked.putIfAbsent(instance, socket);
         }
         look.accept(socket);
     }
 
-    void remove(LinkSocket socket) {
-        linked.remove(socket.instance(), socket);
+    /// Of two sockets of one process the later one to come here need not be the later one to have linked.
+    private boolean isHeldBy(LiveLink socket) {
+        try {
+            return holders.apply(instanceOf(socket))
+                    .filter(link -> link.equals(socket.caller().link()))
+                    .isPresent();
+        } catch (RegistryUnavailableException e) {
+            return false;
+        }
+    }
+
+    void remove(LiveLink socket) {
+        linked.remove(instanceOf(socket), socket);
+    }
+
+    private static InstanceId instanceOf(LiveLink socket) {
+        return socket.caller().pair().instance();
     }
 
     /// How many servers are linked to this node.

@@ -176,7 +176,7 @@ class InstanceApiIT {
                                 .join())
                         .extracting(NodeRecord::httpUrl)
                         .containsExactly(service.url().toString()));
-        var wish = new Create(InstanceAsker.BACKEND, "asked", null, seats("alice", "bob"), null, null);
+        var wish = new Create(InstanceAsker.BACKEND, "asked", null, seats("alice", "bob"), null, null, null);
         var id = done(ask(wish)).id();
         var bob = InstanceAsker.player(new PlayerId("bob"));
 

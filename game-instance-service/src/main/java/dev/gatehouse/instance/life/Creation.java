@@ -1,6 +1,7 @@
 package dev.gatehouse.instance.life;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shared for its players, too
 /// @param reconnect what becomes of players who come back
 /// @param hosting absent where a provider is to be asked for a server
+/// @param ruled what the game's rules say of `reconnect`; no part of the wish, which is the same whatever they say
 public record Creation(
         GameId gameId,
         CreationKey key,
@@ -38,7 +40,8 @@ public record Creation(
         JsonText data,
         JsonText shared,
         ReconnectPolicy reconnect,
-        @Nullable Hosting hosting) {
+        @Nullable Hosting hosting,
+        @Nullable ReconnectPolicy ruled) {
 
     /// At most this many characters in `zone`.
     static final int MAX_ZONE_LENGTH = 64;
@@ -70,11 +73,16 @@ public record Creation(
             List<InstancePlayer> players,
             JsonText data,
             JsonText shared) {
-        this(gameId, key, provider, zone, players, data, shared, ReconnectPolicy.REQUIRED, null);
+        this(gameId, key, provider, zone, players, data, shared, ReconnectPolicy.REQUIRED, null, null);
     }
 
     public Creation with(ReconnectPolicy other) {
-        return new Creation(gameId, key, provider, zone, players, data, shared, other, hosting);
+        return new Creation(gameId, key, provider, zone, players, data, shared, other, hosting, ruled);
+    }
+
+    /// The same wish.
+    public Creation ruled(@Nullable ReconnectPolicy other) {
+        return new Creation(gameId, key, provider, zone, players, data, shared, reconnect, hosting, other);
     }
 
     /// What its instance is called: by game and key alone, so that one key makes one instance wherever and
@@ -88,7 +96,7 @@ public record Creation(
         return new InstanceRecord(
                 instanceId(),
                 gameId,
-                new Origin(key.text(), fingerprint(), provider, zone, now.toEpochMilli(), reconnect),
+                new Origin(key.text(), fingerprint(), provider, zone, now.toEpochMilli(), requireNonNullElse(ruled, reconnect)),
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
                 Seats.of(players),

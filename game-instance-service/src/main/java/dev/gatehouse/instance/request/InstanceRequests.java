@@ -20,6 +20,7 @@ import dev.gatehouse.model.instance.InstanceRequest.RemovePlayers;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAnswer;
 import dev.gatehouse.model.servercode.InstanceAsker;
@@ -88,10 +89,16 @@ public final class InstanceRequests {
                     request.players(),
                     object("data", request.data()),
                     object("shared", request.shared()));
-            return created(desk.create(by, wish));
+            return created(desk.create(by, wish.with(policy(request))));
         } catch (IllegalArgumentException e) {
             return invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Of players it is not heard.
+    private static ReconnectPolicy policy(Create request) {
+        var said = request.by().isPlayer() ? null : request.reconnect();
+        return requireNonNullElse(said, ReconnectPolicy.REQUIRED);
     }
 
     /// A key is good for one instance, also when that is over.

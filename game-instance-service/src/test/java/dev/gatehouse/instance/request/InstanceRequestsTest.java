@@ -7,7 +7,9 @@ import static dev.gatehouse.instance.life.InstanceExamples.DEADLINES;
 import static dev.gatehouse.instance.life.InstanceExamples.GAME;
 import static dev.gatehouse.instance.life.InstanceExamples.ID;
 import static dev.gatehouse.instance.life.InstanceExamples.NOW;
+import static dev.gatehouse.model.partner.ReconnectPolicy.OFF;
 import static dev.gatehouse.model.partner.ReconnectPolicy.OPTIONAL;
+import static dev.gatehouse.model.partner.ReconnectPolicy.REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.instance.life.Creator;
@@ -29,6 +31,7 @@ import dev.gatehouse.model.instance.InstanceRequest.RemovePlayers;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.partner.SeatedPlayer;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAnswer;
@@ -81,6 +84,37 @@ class InstanceRequestsTest {
     }
 
     @Test
+    @DisplayName("3.4 (16) server code says what becomes of players who come back")
+    void takesTheReconnectPolicyOfServerCode() {
+        var players = List.of(new InstancePlayer(ALICE, 0));
+        var wish = new Create(InstanceAsker.BACKEND, "ranked", null, players, null, null, OPTIONAL);
+
+        var made = done(requests.answer(GAME, wish));
+
+        assertThat(policyOf(made)).isEqualTo(OPTIONAL);
+        assertThat(done(requests.answer(GAME, wish)).id()).isEqualTo(made.id());
+    }
+
+    @Test
+    @DisplayName("3.4 (16) of a player's instance the game's rules say it, and not the player")
+    void takesTheReconnectPolicyOfTheRules() {
+        rules = _ -> Verdict.allowed(OFF);
+
+        var made = done(requests.answer(GAME, creation(ALICE, "our-match")));
+
+        assertThat(policyOf(made)).isEqualTo(OFF);
+        rules = _ -> Verdict.allowed();
+        assertThat(done(requests.answer(GAME, creation(ALICE, "our-match"))).id())
+                .isEqualTo(made.id());
+        assertThat(policyOf(done(requests.answer(GAME, creation(ALICE, "another")))))
+                .isEqualTo(REQUIRED);
+    }
+
+    private ReconnectPolicy policyOf(InstanceOutline instance) {
+        return store.load(instance.id()).orElseThrow().instance().origin().reconnect();
+    }
+
+    @Test
     @DisplayName("3.4 (15) nobody comes to another's instance by its key")
     void keepsPlayersKeysApart() {
         var hers = done(requests.answer(GAME, creation(ALICE, "key-1")));
@@ -93,7 +127,7 @@ class InstanceRequestsTest {
     @Test
     void saysWhatIsWrongWithAKeyThatWasUsed() {
         var made = done(requests.answer(GAME, creation(ALICE, "key-1")));
-        var otherwise = new Create(InstanceAsker.player(ALICE), "key-1", null, List.of(), null, null);
+        var otherwise = new Create(InstanceAsker.player(ALICE), "key-1", null, List.of(), null, null, null);
         assertThat(refusal(requests.answer(GAME, otherwise))).isEqualTo("idempotency_key_taken");
 
         desk.end(InstanceAsker.BACKEND, store.load(made.id()).orElseThrow().instance(), "over");
@@ -108,7 +142,7 @@ class InstanceRequestsTest {
                 "{}|''|zone: 0 characters (expected: 1 to 64)",
             })
     void saysWhatDoesNotFit(String data, String zone, String why) {
-        var wish = new Create(InstanceAsker.player(ALICE), "key-1", zone, List.of(), new JsonText(data), null);
+        var wish = new Create(InstanceAsker.player(ALICE), "key-1", zone, List.of(), new JsonText(data), null, null);
 
         assertThat(requests.answer(GAME, wish))
                 .isEqualTo(new InstanceAnswer.Refused(new Failure("invalid_argument", why, false)));
@@ -222,6 +256,7 @@ class InstanceRequestsTest {
                 "eu-west",
                 List.of(new InstancePlayer(by, 1), new InstancePlayer(BOB, 0)),
                 new JsonText("{\"map\":\"mine\"}"),
+                null,
                 null);
     }
 

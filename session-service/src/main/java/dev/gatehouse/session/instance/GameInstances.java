@@ -69,7 +69,8 @@ public final class GameInstances {
             throws InterruptedException {
         return ask(
                 caller,
-                () -> new InstanceRequest.Create(asker(caller), key, zone, seats(caller, team, players), data, shared),
+                () -> new InstanceRequest.Create(
+                        asker(caller), key, zone, seats(caller, team, players), data, shared, null),
                 done -> shown(caller, done));
     }
 

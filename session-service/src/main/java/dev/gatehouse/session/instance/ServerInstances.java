@@ -25,7 +25,7 @@ public record ServerInstances(GameId game, InstanceLine line, Executor threads) 
     @Override
     public CompletionStage<InstanceAnswer> create(NewInstance wish) {
         return ask(new InstanceRequest.Create(
-                BACKEND, wish.key(), wish.zone(), wish.players(), wish.data(), wish.shared()));
+                BACKEND, wish.key(), wish.zone(), wish.players(), wish.data(), wish.shared(), wish.reconnect()));
     }
 
     @Override

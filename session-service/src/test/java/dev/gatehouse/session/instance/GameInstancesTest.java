@@ -101,7 +101,8 @@ class GameInstancesTest {
                                 new InstancePlayer(BOB, 0),
                                 new InstancePlayer(new PlayerId("carol"), 2)),
                         new JsonText("{\"map\":\"mine\"}"),
-                        new JsonText("{\"mode\":\"fast\"}")));
+                        new JsonText("{\"mode\":\"fast\"}"),
+                        null));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.instance.InstanceRequest;
 import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.servercode.InstanceAnswer;
 import dev.gatehouse.model.servercode.InstanceAsker;
@@ -36,7 +37,8 @@ class ServerInstancesTest {
         var wish = NewInstance.of("round-7", PLAYERS)
                 .inZone("eu-west")
                 .withData(new JsonText("{\"map\":1}"))
-                .withShared(new JsonText("{\"mode\":2}"));
+                .withShared(new JsonText("{\"mode\":2}"))
+                .withReconnect(ReconnectPolicy.OPTIONAL);
 
         assertThat(List.of(
                         instances.create(wish).toCompletableFuture().join(),
@@ -56,7 +58,8 @@ class ServerInstancesTest {
                                 "eu-west",
                                 PLAYERS,
                                 new JsonText("{\"map\":1}"),
-                                new JsonText("{\"mode\":2}")),
+                                new JsonText("{\"mode\":2}"),
+                                ReconnectPolicy.OPTIONAL),
                         new InstanceRequest.AddPlayers(by, ID, PLAYERS),
                         new InstanceRequest.RemovePlayers(by, ID, List.of(ALICE)),
                         new InstanceRequest.End(by, ID, "decided"));

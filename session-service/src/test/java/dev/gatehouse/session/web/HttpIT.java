@@ -244,7 +244,7 @@ class HttpIT {
                 "{\"type\":\"create\",\"by\":{\"kind\":\"%s\",\"player\":%s},\"players\":[],\"data\":{},\"shared\":{}}";
 
         assertThat(Http.post(path, service(), create.formatted("backend", "null")))
-                .isEqualTo(new Reply(200, "{\"type\":\"allowed\"}"));
+                .isEqualTo(new Reply(200, "{\"type\":\"allowed\",\"reconnect\":null}"));
         assertThat(Http.post(path, service(), create.formatted("player", "\"alice\"")))
                 .isEqualTo(new Reply(
                         200, "{\"type\":\"refused\",\"reason\":\"Players create no instances of this game.\"}"));

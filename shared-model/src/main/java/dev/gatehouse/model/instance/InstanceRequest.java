@@ -3,6 +3,7 @@ package dev.gatehouse.model.instance;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.InstancePlayer;
+import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.Case;
 import dev.gatehouse.model.schema.JsonText;
 import dev.gatehouse.model.schema.Member;
@@ -21,6 +22,7 @@ public sealed interface InstanceRequest {
     /// @param players its first
     /// @param data absent for nothing yet
     /// @param shared absent for nothing yet
+    /// @param reconnect absent for `REQUIRED`; of a player's the game's rules decide
     @Case(name = "create", number = 1)
     record Create(
             @Member(1) InstanceAsker by,
@@ -28,7 +30,8 @@ public sealed interface InstanceRequest {
             @Member(3) @Nullable String zone,
             @Member(4) List<InstancePlayer> players,
             @Member(5) @Nullable JsonText data,
-            @Member(6) @Nullable JsonText shared)
+            @Member(6) @Nullable JsonText shared,
+            @Member(7) @Nullable ReconnectPolicy reconnect)
             implements InstanceRequest {}
 
     @Case(name = "add-players", number = 2)

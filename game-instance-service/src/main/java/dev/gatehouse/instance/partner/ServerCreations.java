@@ -44,11 +44,6 @@ public final class ServerCreations {
     /// @param creator the server that asks
     /// @param from the instance that it asks from
     GameServerAnswer create(ServerId creator, CreateInstance request, InstanceRecord from) {
-        boolean areItsOwn = request.players().stream()
-                .allMatch(player -> from.seat(player.playerId()).isPresent());
-        if (!areItsOwn) {
-            return GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE);
-        }
         var wish = new Creation(
                 from.gameId(),
                 CreationKey.ofGame(request.idempotencyKey()),
@@ -58,8 +53,20 @@ public final class ServerCreations {
                 requireNonNullElse(request.data(), JsonText.EMPTY_OBJECT),
                 requireNonNullElse(request.shared(), JsonText.EMPTY_OBJECT),
                 requireNonNullElse(request.reconnect(), ReconnectPolicy.REQUIRED),
-                new Hosting(creator, new Address(request.host(), request.port(), request.capacity())));
-        return switch (desk.create(InstanceAsker.GAME_SERVER, wish)) {
+                new Hosting(creator, new Address(request.host(), request.port(), request.capacity())),
+                null);
+        boolean areItsOwn = request.players().stream()
+                .allMatch(player -> from.seat(player.playerId()).isPresent());
+        // What was made already was made of players who had a seat then.
+        var answer = areItsOwn
+                ? Optional.of(desk.create(InstanceAsker.GAME_SERVER, wish))
+                : desk.made(wish);
+        return answer.map(given -> answer(request, given))
+                .orElseGet(() -> GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE));
+    }
+
+    private GameServerAnswer answer(CreateInstance request, InstanceDesk.Answer given) {
+        return switch (given) {
             case InstanceDesk.Answer.Done(var instance, var _) -> answer(request, instance);
             case InstanceDesk.Answer.Refused(var why) -> GameServerAnswer.refused(request.id(), why);
         };

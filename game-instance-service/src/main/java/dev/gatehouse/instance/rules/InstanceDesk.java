@@ -60,14 +60,26 @@ public final class InstanceDesk {
 
     /// The game is not asked again under a key that made an instance.
     public Answer create(InstanceAsker by, Creation wish) {
-        var earlier = rules.areOf(wish.gameId()) ? creator.find(wish) : Optional.<Creator.Result>empty();
-        if (earlier.isPresent()) {
-            return answer(earlier.get());
-        }
+        var earlier = rules.areOf(wish.gameId()) ? made(wish) : Optional.<Answer>empty();
+        return earlier.orElseGet(() -> createAnew(by, wish));
+    }
+
+    /// What came of an earlier creation with the wish's key; empty where there was none.
+    public Optional<Answer> made(Creation wish) {
+        return creator.find(wish).map(InstanceDesk::answer);
+    }
+
+    private Answer createAnew(InstanceAsker by, Creation wish) {
         var question = new InstanceWish.Create(by, wish.players(), wish.data(), wish.shared(), wish.zone());
-        return objection(wish.gameId(), question)
-                .<Answer>map(Answer.Refused::new)
-                .orElseGet(() -> answer(creator.create(wish)));
+        try {
+            return switch (rules.decide(wish.gameId(), question)) {
+                case Verdict.Allowed(var reconnect) ->
+                    answer(creator.create(by.isPlayer() ? wish.ruled(reconnect) : wish));
+                case Verdict.Refused(var reason) -> new Answer.Refused(refusal(reason));
+            };
+        } catch (RulesUnavailableException e) {
+            return new Answer.Refused(unavailable(wish.gameId(), e));
+        }
     }
 
     private static Answer answer(Creator.Result result) {
@@ -131,15 +143,21 @@ public final class InstanceDesk {
         try {
             return switch (rules.decide(game, wish)) {
                 case Verdict.Allowed _ -> Optional.empty();
-                case Verdict.Refused(var reason) -> {
-                    var why = PartnerError.REFUSED_BY_GAME;
-                    yield Optional.of(new Failure(why.code(), reason, why.retryable()));
-                }
+                case Verdict.Refused(var reason) -> Optional.of(refusal(reason));
             };
         } catch (RulesUnavailableException e) {
-            LOG.warn("{} cannot be asked: {}", game, e.getMessage());
-            return Optional.of(Failure.of(PartnerError.UNAVAILABLE));
+            return Optional.of(unavailable(game, e));
         }
+    }
+
+    private static Failure refusal(String reason) {
+        var why = PartnerError.REFUSED_BY_GAME;
+        return new Failure(why.code(), reason, why.retryable());
+    }
+
+    private static Failure unavailable(GameId game, RulesUnavailableException e) {
+        LOG.warn("{} cannot be asked: {}", game, e.getMessage());
+        return Failure.of(PartnerError.UNAVAILABLE);
     }
 
     /// The instance as games see it.

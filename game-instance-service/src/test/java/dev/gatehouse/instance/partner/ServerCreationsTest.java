@@ -115,6 +115,16 @@ class ServerCreationsTest {
     }
 
     @Test
+    void answersTheSameRequestAgainWhoeverHasLeftSince() throws Exception {
+        var first = created(ask(SERVER, "next-round"));
+        var left = InstanceExamples.in(InstanceState.RUNNING).withPlayers(List.of());
+
+        assertThat(created(ask(SERVER, "next-round", ALICE, left)).instanceId()).isEqualTo(first.instanceId());
+        assertThat(ask(SERVER, "another", ALICE, left))
+                .isEqualTo(GameServerAnswer.refused("1", PartnerError.PLAYER_NOT_IN_INSTANCE));
+    }
+
+    @Test
     @DisplayName("3.4 (18): of two servers that create one instance, the first has it and the other one hears so")
     void letsOneServerHaveIt() throws Exception {
         created(ask(SERVER, "next-round"));
@@ -155,9 +165,13 @@ class ServerCreationsTest {
     }
 
     private GameServerAnswer ask(ServerId creator, String key, PlayerId player) {
+        return ask(creator, key, player, InstanceExamples.in(InstanceState.RUNNING));
+    }
+
+    private GameServerAnswer ask(ServerId creator, String key, PlayerId player, InstanceRecord from) {
         var players = List.of(new InstancePlayer(player, 0));
         var request = new CreateInstance("1", ID, key, "h", 7000, 8, players, null, null, null);
-        return creations.create(creator, request, InstanceExamples.in(InstanceState.RUNNING));
+        return creations.create(creator, request, from);
     }
 
     private static CreatedInstance created(GameServerAnswer answer) throws DecodeException {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LinkSocketIT {
 
+    /// As docs/protocol/game-servers.md says it.
+    private static final int MOST_WAITING = 256;
+
     @RegisterExtension
     static final SharedService SHARED = new SharedService();
 
@@ -54,6 +57,54 @@ class LinkSocketIT {
             mayAnswer.countDown();
         }
         service.call("/" + id + "/end", "{}", 200);
+    }
+
+    @Test
+    @DisplayName("what a link has no room for is refused at once, and its server is heard to be well all the same")
+    void refusesMoreThanMayWait() throws Exception {
+        var running = games.run("many");
+        var id = running.get("id").stringValue();
+        try (var server = RunningGames.door(running)) {
+            games.unlink(server, id);
+        }
+        var mayAnswer = new CountDownLatch(1);
+        service.sessions().holdActions(mayAnswer);
+        try (var link = new TestLink(HttpClient.newHttpClient(), SHARED.environmentOf(id))) {
+            link.ask(RunningGames.linkRequest(running));
+
+            for (int request = 0; request <= MOST_WAITING; request++) {
+                link.say(reward("reward-" + request, id));
+            }
+            link.say(RunningGames.REQUEST.encode(new KeepAlive("well", new InstanceId(id))));
+
+            assertThat(answer("reward-" + MOST_WAITING, link)).contains("\"unavailable\"", "\"retryable\":true");
+            assertThat(answer("well", link)).contains("\"ok\":true");
+            mayAnswer.countDown();
+            assertThat(answer("reward-" + (MOST_WAITING - 1), link)).contains("\"ok\":true");
+            link.say(reward("again", id));
+            assertThat(answer("again", link)).contains("\"ok\":true");
+        } finally {
+            mayAnswer.countDown();
+        }
+        service.call("/" + id + "/end", "{}", 200);
+    }
+
+    private static String reward(String request, String instance) {
+        return RunningGames.REQUEST.encode(new UpdatePlayer(
+                request,
+                new InstanceId(instance),
+                new PlayerId("carol"),
+                ActionMode.UNSYNCHRONIZED,
+                new ActionCall(1, new Encoded.Json("{}")),
+                null));
+    }
+
+    private static String answer(String request, TestLink link) throws Exception {
+        var heard = link.hear();
+        while (!heard.contains("\"id\":\"" + request + "\"")) {
+            heard = link.hear();
+        }
+        return heard;
     }
 
     @Test

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 /// Creates instances, each once, and has a server allocated for each. Blocks; safe to use from any thread.
 public final class Creator {
 
+    /// Longer than telling takes, which is bounded by itself.
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
+
     private final InstanceStore store;
     private final Deadlines deadlines;
     private final InstantSource time;
@@ -105,17 +108,29 @@ public final class Creator {
 
     /// Goes on with a new instance in the background: its players hear of it first, then a server is asked for, unless
     /// it has one.
+    ///
+    /// @param headStart so long players have to hear of it; the server is not held up any longer
     public static Function<InstanceRecord, Runnable> inBackground(
-            Executor background, LifeEffects effects, Consumer<InstanceRecord> allocate) {
+            Executor background, LifeEffects effects, Consumer<InstanceRecord> allocate, Duration headStart) {
         return instance -> {
             var telling = effects.prepare(belonging(instance), instance);
             return () -> background.execute(() -> {
                 effects.entered(instance);
-                telling.run();
+                var told = Thread.ofVirtual().start(telling);
                 if (instance.state() == InstanceState.ALLOCATING) {
+                    await(told, headStart);
                     allocate.accept(instance);
                 }
+                await(told, TOLD_WITHIN);
             });
         };
+    }
+
+    private static void await(Thread told, Duration within) {
+        try {
+            told.join(within);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

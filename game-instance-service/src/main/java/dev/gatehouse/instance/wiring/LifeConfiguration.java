@@ -29,6 +29,7 @@ import dev.gatehouse.instance.wiring.Running.Turns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -41,6 +42,9 @@ import org.springframework.context.annotation.Configuration;
 /// The life of instances.
 @Configuration(proxyBeanMethods = false)
 class LifeConfiguration {
+
+    /// Players hear of a new instance within a few milliseconds, unless a session node hangs.
+    private static final Duration HEAD_START = Duration.ofMillis(250);
 
     @Bean
     Deadlines deadlines(InstanceProperties settings) {
@@ -163,7 +167,7 @@ class LifeConfiguration {
     @Bean
     AfterCreation afterCreation(
             ExecutorService background, LifeEffects countedEffects, Allocator allocator, InstanceLife life) {
-        return new AfterCreation(
-                Creator.inBackground(background, countedEffects, instance -> allocator.allocate(life, instance)));
+        return new AfterCreation(Creator.inBackground(
+                background, countedEffects, instance -> allocator.allocate(life, instance), HEAD_START));
     }
 }

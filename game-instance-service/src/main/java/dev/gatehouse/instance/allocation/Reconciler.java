@@ -28,8 +28,8 @@ public final class Reconciler {
             LongSupplier nanos) {
         this.background = background;
         this.comparisons = providers.all().stream()
-                .map(provider -> new Comparison(
-                        provider, owners, metrics, new GivingBack(provider, metrics, background), nanos))
+                .map(provider ->
+                        new Comparison(provider, owners, metrics, new GivingBack(provider, metrics, background), nanos))
                 .toList();
     }
 

@@ -96,7 +96,13 @@ public record Creation(
         return new InstanceRecord(
                 instanceId(),
                 gameId,
-                new Origin(key.text(), fingerprint(), provider, zone, now.toEpochMilli(), requireNonNullElse(ruled, reconnect)),
+                new Origin(
+                        key.text(),
+                        fingerprint(),
+                        provider,
+                        zone,
+                        now.toEpochMilli(),
+                        requireNonNullElse(ruled, reconnect)),
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
                 Seats.of(players),

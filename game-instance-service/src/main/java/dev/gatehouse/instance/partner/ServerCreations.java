@@ -58,9 +58,7 @@ public final class ServerCreations {
         boolean areItsOwn = request.players().stream()
                 .allMatch(player -> from.seat(player.playerId()).isPresent());
         // What was made already was made of players who had a seat then.
-        var answer = areItsOwn
-                ? Optional.of(desk.create(InstanceAsker.GAME_SERVER, wish))
-                : desk.made(wish);
+        var answer = areItsOwn ? Optional.of(desk.create(InstanceAsker.GAME_SERVER, wish)) : desk.made(wish);
         return answer.map(given -> answer(request, given))
                 .orElseGet(() -> GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE));
     }

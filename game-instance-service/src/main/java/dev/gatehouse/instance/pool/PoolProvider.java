@@ -3,16 +3,16 @@ package dev.gatehouse.instance.pool;
 import dev.gatehouse.instance.pool.OrderReply.Answered;
 import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.id.ServerId;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Allocate;
 import dev.gatehouse.model.partner.PoolOrder.Describe;
 import dev.gatehouse.model.partner.PoolOrder.Release;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.provider.Allocation;
+import dev.gatehouse.provider.Answer;
 import dev.gatehouse.provider.Answer.Given;
 import dev.gatehouse.provider.Answer.NoServer;
-import dev.gatehouse.provider.Answer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.GameServerProvider;
 import dev.gatehouse.provider.OneAtATime;
@@ -104,7 +104,8 @@ public final class PoolProvider implements GameServerProvider {
             var at = found.get();
             var reply = at.isReserved() ? order(at, allocation) : new Answered(Outcome.RUNNING);
             switch (reply) {
-                case Answered(var outcome) when outcome == Outcome.RUNNING -> {
+                case Answered(var outcome)
+                when outcome == Outcome.RUNNING -> {
                     return new Given(hostId(at.place()));
                 }
                 case Answered _ -> refused++;
@@ -151,7 +152,8 @@ public final class PoolProvider implements GameServerProvider {
 
     private void free(FoundPlace at, boolean isFull) {
         var place = at.place();
-        var _ = known(() -> pool.roster().free(place.poolServer(), place.server().serverId(), isFull));
+        var _ = known(
+                () -> pool.roster().free(place.poolServer(), place.server().serverId(), isFull));
     }
 
     private boolean isRunning(FoundPlace found) {

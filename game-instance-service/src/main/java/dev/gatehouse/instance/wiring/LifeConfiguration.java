@@ -99,8 +99,7 @@ class LifeConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(
-            InstanceStore store, InstanceLife life, Hearing hearing, LongSupplier nanos, MeterRegistry meters) {
+    Sweeper sweeper(InstanceStore store, InstanceLife life, Hearing hearing, LongSupplier nanos, MeterRegistry meters) {
         var lastTurn = new LastTurn(nanos);
         Gauge.builder("gatehouse.instance.sweep.age", () -> lastTurn.age().toSeconds())
                 .register(meters);

@@ -200,7 +200,8 @@ class GuardedProviderTest {
     }
 
     private GuardedProvider guarded(TimedCalls calls) {
-        return new ProviderGuards(AllocationWorld.settings(LIMITS, Map.of()), calls, metrics, time::nanoTime).guard(host);
+        return new ProviderGuards(AllocationWorld.settings(LIMITS, Map.of()), calls, metrics, time::nanoTime)
+                .guard(host);
     }
 
     /// A call that is under way until it may go on.

@@ -109,7 +109,8 @@ class InstanceLifeTest {
         var seen = seen();
         int before = store.loads();
 
-        assertThat(life.apply(seen, new ServerAllocated("racks"), Condition.NONE)).isInstanceOf(Done.class);
+        assertThat(life.apply(seen, new ServerAllocated("racks"), Condition.NONE))
+                .isInstanceOf(Done.class);
         assertThat(life.apply(seen, new EndRequested("done"), Condition.NONE)).isInstanceOf(Done.class);
 
         assertThat(store.loads()).isEqualTo(before);

@@ -8,11 +8,11 @@ import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Allocate;
 import dev.gatehouse.model.partner.PoolOrder.Describe;
 import dev.gatehouse.model.partner.PoolOrder.Heard;
 import dev.gatehouse.model.partner.PoolOrder.Release;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
 import dev.gatehouse.model.partner.PoolServerMessage.Ended;
 import dev.gatehouse.model.partner.PoolServerMessage.Join;
@@ -263,7 +263,10 @@ class PoolServerLinkTest {
     @DisplayName("a pool server that does not answer soon is asked last, however long whoever asked it first waits")
     void doubtsWhoDoesNotAnswerSoon() {
         var hurried = new Pool(
-                "main", roster, new PoolRules(Duration.ofMillis(2), 3, Duration.ofSeconds(15)), () -> TestRoster.ADDRESS);
+                "main",
+                roster,
+                new PoolRules(Duration.ofMillis(2), 3, Duration.ofSeconds(15)),
+                () -> TestRoster.ADDRESS);
         var mute = new PoolServerLink(hurried, "link-1", wire, time::nanoTime);
         mute.take(join(SERVER));
 

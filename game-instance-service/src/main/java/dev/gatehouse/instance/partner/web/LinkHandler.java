@@ -119,7 +119,8 @@ public final class LinkHandler extends TextWebSocketHandler {
     }
 
     private void answer(LinkSocket socket, GameServerRequest request) {
-        var answer = socket.knowledge().answer(request, () -> requests.answer(socket.caller(), request), socket::answer);
+        var answer =
+                socket.knowledge().answer(request, () -> requests.answer(socket.caller(), request), socket::answer);
         if (request instanceof Link && answer.ok()) {
             socket.stay();
             linked.add(socket);

@@ -1,16 +1,16 @@
 package dev.gatehouse.instance.pool.http;
 
+import dev.gatehouse.instance.pool.OrderReply;
 import dev.gatehouse.instance.pool.OrderReply.Answered;
 import dev.gatehouse.instance.pool.OrderReply.Undelivered;
-import dev.gatehouse.instance.pool.OrderReply;
 import dev.gatehouse.instance.pool.Orders;
 import dev.gatehouse.instance.pool.Pool;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.partner.PoolOrder;
+import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
 import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
-import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.registry.node.http.InternalCalls;
 import dev.gatehouse.registry.pool.FoundPlace;

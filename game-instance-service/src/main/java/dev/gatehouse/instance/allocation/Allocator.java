@@ -122,8 +122,8 @@ public final class Allocator {
     }
 
     private void finish(InstanceLife life, InstanceRecord instance, ServerId server, GuardedProvider provider) {
-        if (life.apply(instance.id(), new ServerAllocated(provider.name())) instanceof Failed(var why)
-                && needsNoServer(why)) {
+        var allocated = life.apply(instance.id(), new ServerAllocated(provider.name()));
+        if (allocated instanceof Failed(var why) && needsNoServer(why)) {
             LOG.warn("game server {} came too late for instance {}: {}", server, instance.id(), why.code());
             takeBack(provider, server);
         }

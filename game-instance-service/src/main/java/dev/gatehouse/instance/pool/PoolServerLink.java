@@ -3,17 +3,17 @@ package dev.gatehouse.instance.pool;
 import dev.gatehouse.instance.pool.OrderReply.Undelivered;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolOrder.Allocate;
 import dev.gatehouse.model.partner.PoolOrder.Describe;
 import dev.gatehouse.model.partner.PoolOrder.Heard;
 import dev.gatehouse.model.partner.PoolOrder.Release;
-import dev.gatehouse.model.partner.PoolServerMessage;
+import dev.gatehouse.model.partner.PoolOrder;
 import dev.gatehouse.model.partner.PoolServerMessage.Answer;
 import dev.gatehouse.model.partner.PoolServerMessage.Ended;
 import dev.gatehouse.model.partner.PoolServerMessage.Join;
 import dev.gatehouse.model.partner.PoolServerMessage.Outcome;
 import dev.gatehouse.model.partner.PoolServerMessage.Report;
+import dev.gatehouse.model.partner.PoolServerMessage;
 import dev.gatehouse.model.partner.PooledServer;
 import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ProviderException;
@@ -102,9 +102,9 @@ public final class PoolServerLink {
     /// Gives an order to the pool server.
     ///
     /// @param order any but [Heard]
-    /// @return [Undelivered] where it is not said at all; fails with [ProviderException] where the link
-    ///     closes before the answer, and waits for as long as it is open; to be cancelled by who waits no
-    ///     longer
+    /// @return [Undelivered] where it is not said at all; fails with [ProviderException] where the
+    ///     link closes before the answer, and waits for as long as it is open; to be cancelled by
+    ///     whoever waits no longer
     public CompletableFuture<OrderReply> ask(PoolOrder order) {
         var given = new Given(order, new CompletableFuture<>());
         if (open.size() >= MOST_OPEN_ORDERS) {

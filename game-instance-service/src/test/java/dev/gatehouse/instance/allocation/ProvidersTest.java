@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class ProvidersTest {
 
@@ -90,6 +92,17 @@ class ProvidersTest {
         assertThat(settings.limitsOf("cloud"))
                 .isEqualTo(new CallLimits(
                         Duration.ofSeconds(20), 200, Duration.ofSeconds(60), 50, 20, Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void readsTheLimitsOfAProviderFromSettings() {
+        var source = new MapConfigurationPropertySource(
+                Map.of("gatehouse.instances.providers.limits.cloud.slow", "60s"));
+
+        var settings =
+                new Binder(source).bindOrCreate("gatehouse.instances.providers", ProviderProperties.class);
+
+        assertThat(settings).isEqualTo(limited("cloud", limits(Duration.ofSeconds(60))));
     }
 
     private static LimitProperties limits(Duration slow) {

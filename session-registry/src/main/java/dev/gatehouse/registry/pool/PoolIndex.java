@@ -29,9 +29,8 @@ public interface PoolIndex {
     /// @return whether that was its link
     CompletionStage<Boolean> closeLink(String pool, String poolServer, String link);
 
-    /// Finds the place that the game server has, or reserves one at the fullest pool server with room, those that are
-    /// doubted
-    /// last.
+    /// Finds the place that the game server has, or reserves one at the fullest pool server with
+    /// room, those that are doubted last.
     ///
     /// @param grace how long it stays reserved without the pool server's word
     /// @return empty if there is no room

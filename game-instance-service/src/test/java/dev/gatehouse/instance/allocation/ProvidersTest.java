@@ -96,11 +96,10 @@ class ProvidersTest {
 
     @Test
     void readsTheLimitsOfAProviderFromSettings() {
-        var source = new MapConfigurationPropertySource(
-                Map.of("gatehouse.instances.providers.limits.cloud.slow", "60s"));
+        var source =
+                new MapConfigurationPropertySource(Map.of("gatehouse.instances.providers.limits.cloud.slow", "60s"));
 
-        var settings =
-                new Binder(source).bindOrCreate("gatehouse.instances.providers", ProviderProperties.class);
+        var settings = new Binder(source).bindOrCreate("gatehouse.instances.providers", ProviderProperties.class);
 
         assertThat(settings).isEqualTo(limited("cloud", limits(Duration.ofSeconds(60))));
     }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 class LinkSocketIT {
 
@@ -35,10 +36,7 @@ class LinkSocketIT {
     @DisplayName("a request that takes long does not make its server look silent: keep-alives overtake it")
     void answersKeepAlivesWhileARequestWaits() throws Exception {
         var running = games.run("slow");
-        var id = running.get("id").stringValue();
-        try (var server = RunningGames.door(running)) {
-            games.unlink(server, id);
-        }
+        var id = withoutItsServer(running);
         var mayAnswer = new CountDownLatch(1);
         service.sessions().holdActions(mayAnswer);
         try (var link = new TestLink(HttpClient.newHttpClient(), SHARED.environmentOf(id))) {
@@ -63,10 +61,7 @@ class LinkSocketIT {
     @DisplayName("what a link has no room for is refused at once, and its server is heard to be well all the same")
     void refusesMoreThanMayWait() throws Exception {
         var running = games.run("many");
-        var id = running.get("id").stringValue();
-        try (var server = RunningGames.door(running)) {
-            games.unlink(server, id);
-        }
+        var id = withoutItsServer(running);
         var mayAnswer = new CountDownLatch(1);
         service.sessions().holdActions(mayAnswer);
         try (var link = new TestLink(HttpClient.newHttpClient(), SHARED.environmentOf(id))) {
@@ -87,6 +82,15 @@ class LinkSocketIT {
             mayAnswer.countDown();
         }
         service.call("/" + id + "/end", "{}", 200);
+    }
+
+    /// @return the instance's id
+    private String withoutItsServer(JsonNode running) throws Exception {
+        var id = running.get("id").stringValue();
+        try (var server = RunningGames.door(running)) {
+            games.unlink(server, id);
+        }
+        return id;
     }
 
     private static String reward(String request, String instance) {

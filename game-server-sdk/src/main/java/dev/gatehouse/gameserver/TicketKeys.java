@@ -114,8 +114,7 @@ final class TicketKeys {
         try {
             return asked.get();
         } catch (ExecutionException e) {
-            throw new GameServerException(
-                    GameServerException.UNREACHABLE, "no keys from " + address, true, e.getCause());
+            throw new GameServerException(GameServerException.UNREACHABLE, "no keys from " + address, true, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GameServerException(GameServerException.UNREACHABLE, "interrupted", true, e);

@@ -53,7 +53,7 @@ class PoolConnectionTest {
     void interruptsNobodyOnceTheDrainIsTakenBack() {
         link.join();
         run(FIRST);
-        connection.drain(Duration.ofMinutes(30));
+        var _ = connection.drain(Duration.ofMinutes(30));
         connection.offer(2);
         run(LATER);
 
@@ -67,7 +67,7 @@ class PoolConnectionTest {
     void goesByTheLastOfSeveralDrains() throws Exception {
         link.join();
         run(FIRST);
-        connection.drain(Duration.ofMinutes(1));
+        var _ = connection.drain(Duration.ofMinutes(1));
         var drained = connection.drain(Duration.ofMinutes(30));
 
         time.passes(Duration.ofMinutes(29));

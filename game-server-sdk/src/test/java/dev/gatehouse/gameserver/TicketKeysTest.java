@@ -124,7 +124,7 @@ class TicketKeysTest {
 
     @Test
     void readsNoMoreThanKeysNeed() {
-        answer = " ".repeat(TicketKeys.MAX_ANSWER_BYTES) + answer;
+        answer = " ".repeat(TicketKeys.MAX_ANSWER_BYTES) + PartnerKeys.publish(List.of(old));
 
         refuses(GameServerException.UNREACHABLE, () -> keys(Duration.ofSeconds(10)));
     }

@@ -33,7 +33,7 @@ record ServerLogs(Path directory, int keep) {
         var inUse = running.stream().map(this::of).collect(Collectors.toSet());
         for (Path file : files().stream()
                 .filter(each -> !inUse.contains(each))
-                .sorted(Comparator.comparing(ServerLogs::writtenAt).reversed())
+                .sorted(Comparator.comparingLong(ServerLogs::writtenAt).reversed())
                 .skip(keep - 1L)
                 .toList()) {
             try {

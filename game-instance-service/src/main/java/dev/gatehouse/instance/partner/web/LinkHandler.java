@@ -12,6 +12,7 @@ import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
+import dev.gatehouse.model.partner.PartnerError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -28,7 +28,7 @@ public final class LinkSockets implements LiveServers {
     void add(LiveLink socket) {
         var instance = instanceOf(socket);
         var before = linked.putIfAbsent(instance, socket);
-        while (before != null && before != socket) {
+        while (before != null && !before.equals(socket)) {
             if (isHeldBy(before)) {
                 socket.close(PartnerError.NOT_LINKED);
                 return;

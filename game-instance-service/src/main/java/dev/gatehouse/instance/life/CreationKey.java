@@ -5,9 +5,8 @@ import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/// What an instance is called by whoever wants it. Backends and game servers share the keys of their game; each player
-/// has
-/// keys of its own, by which nobody else comes to the same instance.
+/// What an instance is called by whoever wants it. Backends and game servers share the keys of their
+/// game; each player has keys of its own, by which nobody else comes to the same instance.
 ///
 /// @param player whose it is; absent where it is the game's
 /// @param text 1 to [GameServerRequest#MAX_KEY_LENGTH] characters

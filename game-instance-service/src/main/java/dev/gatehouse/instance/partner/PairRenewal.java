@@ -53,9 +53,8 @@ public final class PairRenewal {
         return !time.instant().isBefore(dueAt(link.caller().pair()));
     }
 
-    /// Mints the next pair, and tells the server once the instance knows of it. Does nothing where its pair is no
-    /// longer
-    /// good, and closes a link that is not the server's live one any more.
+    /// Mints the next pair, and tells the server once the instance knows of it. Does nothing where its
+    /// pair is no longer good, and closes a link that is not the server's live one any more.
     public void renew(LiveLink link) {
         var used = link.caller().pair();
         var minted = tokens.mintPair(used.server(), used.game(), used.instance(), time.instant());

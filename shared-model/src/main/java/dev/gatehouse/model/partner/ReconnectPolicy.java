@@ -2,9 +2,8 @@ package dev.gatehouse.model.partner;
 
 import dev.gatehouse.model.schema.Member;
 
-/// What becomes of a player's seat whom the instance's server has let in, and whose sessions have all ended since: once
-/// the
-/// player comes with a new one.
+/// What becomes of a player's seat whom the instance's server has let in, and whose sessions have all
+/// ended since: once the player comes with a new one.
 public enum ReconnectPolicy {
 
     /// The player hears at once where to go.

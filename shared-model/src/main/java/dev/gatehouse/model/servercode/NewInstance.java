@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a game's server code wants a new instance to be.
 ///
-/// @param key of the game's own, 1 to 128 characters: the same one with the same wish gives the same instance, also
-/// where
-///     the studio's backend asks
+/// @param key of the game's own, 1 to 128 characters: the same one with the same wish gives the same
+///     instance, also where the studio's backend asks
 /// @param zone where its server is wanted; absent where any will do
 /// @param players its first
 /// @param data a JSON object for the instance's server and backends; absent for nothing yet

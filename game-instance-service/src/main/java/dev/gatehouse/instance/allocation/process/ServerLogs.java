@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What game servers have printed, a file for each: the newest ones. How long one gets is up to the server, which
-/// writes
-/// to it by itself.
+/// What game servers have printed, a file for each: the newest ones. How long one gets is up to the
+/// server, which writes to it by itself.
 ///
 /// @param keep so many files at most, beside those of servers that run
 record ServerLogs(Path directory, int keep) {

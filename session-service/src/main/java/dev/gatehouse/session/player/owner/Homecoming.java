@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a player's new sessions hear of the game instances that the player is in. They do not wait for that; where it
-/// cannot be known it is asked again, for about a minute. What becomes of an instance meanwhile they hear as always,
-/// and
-/// what was asked for is older. On the player's shard.
+/// Has a player's new sessions hear of the game instances that the player is in. They do not wait for
+/// that; where it cannot be known it is asked again, for about a minute. What becomes of an instance
+/// meanwhile they hear as always, and what was asked for is older. On the player's shard.
 final class Homecoming {
 
     private static final Logger log = LoggerFactory.getLogger(Homecoming.class);

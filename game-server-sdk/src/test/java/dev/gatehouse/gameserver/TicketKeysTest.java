@@ -90,6 +90,47 @@ class TicketKeysTest {
     }
 
     @Test
+    void refusesATicketOfAnotherInstance() {
+        var elsewhere = token(old, PartnerTokenType.TICKET, "alice", new InstanceId("gi-2"));
+
+        refuses(PartnerError.TICKET_INVALID.code(), () -> keys(Duration.ofSeconds(10))
+                .check(elsewhere, INSTANCE));
+    }
+
+    @Test
+    void refusesATicketThatHasExpired() {
+        var keys = keys(Duration.ofSeconds(10));
+        var ticket = ticket(old);
+        time.passes(Duration.ofSeconds(59));
+        assertThat(keys.check(ticket, INSTANCE).sub()).isEqualTo("alice");
+
+        // A minute and the difference that clocks may have.
+        time.passes(Duration.ofSeconds(60));
+
+        refuses(PartnerError.TICKET_EXPIRED.code(), () -> keys.check(ticket, INSTANCE));
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void refusesATicketThatWasChanged() {
+        var keys = keys(Duration.ofSeconds(10));
+        var alices = ticket(old).split("\\.", -1);
+        var bobs = token(old, PartnerTokenType.TICKET, "bob", INSTANCE).split("\\.", -1);
+
+        refuses(PartnerError.TICKET_INVALID.code(), () -> keys.check(
+                alices[0] + "." + bobs[1] + "." + alices[2], INSTANCE));
+    }
+
+    @Test
+    void refusesATokenThatIsNoTicket() {
+        var keys = keys(Duration.ofSeconds(10));
+
+        refuses(PartnerError.TICKET_INVALID.code(), () -> keys.check(
+                token(old, PartnerTokenType.GAME, "gs-1"), INSTANCE));
+        refuses(PartnerError.TICKET_INVALID.code(), () -> keys.check("no token", INSTANCE));
+    }
+
+    @Test
     void letsPlayersInWhileItAsksForKeys() throws Exception {
         var keys = keys(Duration.ofSeconds(30));
         answer = PartnerKeys.publish(List.of(old, next));
@@ -163,6 +204,10 @@ class TicketKeysTest {
     }
 
     private String token(PartnerSigningKey key, PartnerTokenType type, String subject) {
+        return token(key, type, subject, INSTANCE);
+    }
+
+    private String token(PartnerSigningKey key, PartnerTokenType type, String subject, InstanceId instance) {
         long now = time.instant().getEpochSecond();
         return key.sign(
                 type,
@@ -171,7 +216,7 @@ class TicketKeysTest {
                         type.audience(),
                         subject,
                         new GameId("goldrush"),
-                        INSTANCE,
+                        instance,
                         "token-1",
                         now,
                         now,

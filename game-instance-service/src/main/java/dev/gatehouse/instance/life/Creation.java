@@ -105,7 +105,7 @@ public record Creation(
                         requireNonNullElse(ruled, reconnect)),
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
-                Seats.of(players),
+                Seats.of(players, 0),
                 InstanceNotes.first(data, shared),
                 false,
                 now.toEpochMilli(),

@@ -42,12 +42,13 @@ final class Seats {
         return seats.stream().map(Seat::playerId).toList();
     }
 
-    static List<Seat> of(List<InstancePlayer> players) {
+    /// @param lastGone the highest version of what was kept with players who are gone
+    static List<Seat> of(List<InstancePlayer> players, long lastGone) {
         return players.stream()
                 .map(player -> Seat.first(
                         player.playerId(),
                         player.team(),
-                        PlayerNotes.first(requireNonNullElse(player.data(), JsonText.EMPTY_OBJECT))))
+                        PlayerNotes.first(requireNonNullElse(player.data(), JsonText.EMPTY_OBJECT), lastGone)))
                 .toList();
     }
 
@@ -92,7 +93,7 @@ final class Seats {
             return new Refused(INSTANCE_FULL);
         }
         var seats = new ArrayList<>(now.players());
-        seats.addAll(of(added));
+        seats.addAll(of(added, now.data().lastGone()));
         var ids = added.stream().map(InstancePlayer::playerId).toList();
         var declined = now.declined().stream().filter(player -> !ids.contains(player));
         return new Changed(
@@ -120,8 +121,10 @@ final class Seats {
         }
         var left = new ArrayList<>(now.players());
         left.removeAll(gone);
+        long lastGone =
+                gone.stream().mapToLong(seat -> seat.data().version()).max().orElse(0);
         return new Changed(
-                now.withPlayers(left),
+                now.withPlayers(left).withData(now.data().without(lastGone)),
                 List.of(new TellPlayers(InstanceEvent.REMOVED, ids(gone), why), new TellServer()));
     }
 

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.instance.life.LifeEffect.TellPlayers;
 import dev.gatehouse.instance.life.LifeEffect.TellServer;
 import dev.gatehouse.instance.life.LifeEvent.DataUpdated;
+import dev.gatehouse.instance.life.LifeEvent.PlayersAdded;
+import dev.gatehouse.instance.life.LifeEvent.PlayersRemoved;
 import dev.gatehouse.instance.life.Outcome.Changed;
 import dev.gatehouse.instance.life.Outcome.Refused;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.model.partner.InstancePlayer;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PlayerWrite;
 import dev.gatehouse.model.protocol.ServerMessage.InstanceEvent;
@@ -36,7 +39,7 @@ class DataChangeTest {
     void replacesWhatItNamesAndLeavesTheRest() {
         var next = changed(running, new DataChange(ONE, null, null, List.of())).next();
 
-        assertThat(next.data()).isEqualTo(new InstanceNotes(ONE, JsonText.EMPTY_OBJECT, 2));
+        assertThat(next.data()).isEqualTo(new InstanceNotes(ONE, JsonText.EMPTY_OBJECT, 2, 0));
         assertThat(next.players()).isEqualTo(running.players());
     }
 
@@ -50,7 +53,7 @@ class DataChangeTest {
     void tellsAllPlayersWhatAllOfThemSee() {
         var changed = changed(running, new DataChange(null, ONE, null, List.of()));
 
-        assertThat(changed.next().data()).isEqualTo(new InstanceNotes(JsonText.EMPTY_OBJECT, ONE, 2));
+        assertThat(changed.next().data()).isEqualTo(new InstanceNotes(JsonText.EMPTY_OBJECT, ONE, 2, 0));
         assertThat(changed.effects())
                 .containsExactly(new TellPlayers(InstanceEvent.UPDATED, List.of(ALICE, BOB), ""), new TellServer());
     }
@@ -86,6 +89,26 @@ class DataChangeTest {
 
         assertThat(Instances.step(first, new DataUpdated(second), NOW))
                 .isEqualTo(new Refused(PartnerError.VERSION_CONFLICT));
+    }
+
+    @Test
+    @DisplayName("who was removed and added again has data of another version than was ever read of the seat before")
+    void writesNothingOverASeatThatWasNotRead() {
+        var written = changed(running, new DataChange(null, null, null, List.of(write(BOB, 1L))))
+                .next();
+        var removed = next(written, new PlayersRemoved(List.of(BOB)));
+        var back = next(removed, new PlayersAdded(List.of(new InstancePlayer(BOB, 1))));
+
+        assertThat(back.seat(BOB).orElseThrow().data()).isEqualTo(new PlayerNotes(JsonText.EMPTY_OBJECT, 3));
+        for (long stale : List.of(1L, 2L)) {
+            var change = new DataChange(null, null, null, List.of(write(BOB, stale)));
+            assertThat(Instances.step(back, new DataUpdated(change), NOW))
+                    .isEqualTo(new Refused(PartnerError.VERSION_CONFLICT));
+        }
+    }
+
+    private static InstanceRecord next(InstanceRecord now, LifeEvent event) {
+        return ((Changed) Instances.step(now, event, NOW)).next();
     }
 
     @Test

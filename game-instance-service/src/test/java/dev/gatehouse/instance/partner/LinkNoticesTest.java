@@ -104,6 +104,18 @@ class LinkNoticesTest {
     }
 
     @Test
+    void tellsWhoHasAnotherSeatWithOtherDataOfAsManyChanges() {
+        var link = here.link("here/1", pair);
+
+        elsewhere.apply(new PlayersRemoved(List.of(BOB)));
+        elsewhere.apply(new PlayersAdded(List.of(new InstancePlayer(BOB, 1, ONE))));
+        time.passes(PartnerNode.EVERY);
+
+        assertThat(link.heard()).hasSize(1);
+        assertKnowsAll(link);
+    }
+
+    @Test
     void tellsThatItDrainsWhoeverSaidSo() {
         var link = here.link("here/1", pair);
 

@@ -47,7 +47,7 @@ public final class Examples {
                 new Origin("key-1", "fingerprint", "local-process", null, NOW.toEpochMilli(), ReconnectPolicy.REQUIRED),
                 List.of(new HistoryEntry(InstanceState.CREATED, NOW.toEpochMilli(), "created")),
                 null,
-                List.of(Seat.first(ALICE, 1, PlayerNotes.first(JsonText.EMPTY_OBJECT))),
+                List.of(Seat.first(ALICE, 1, PlayerNotes.first(JsonText.EMPTY_OBJECT, 0))),
                 InstanceNotes.first(new JsonText("{\"map\":\"mine\"}"), JsonText.EMPTY_OBJECT),
                 false,
                 NOW.toEpochMilli(),

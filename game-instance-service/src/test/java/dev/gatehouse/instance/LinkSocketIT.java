@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class LinkSocketIT {
 
     /// As docs/protocol/game-servers.md says it.
-    private static final int MOST_WAITING = 256;
+    private static final int MOST_WAITING = 320;
 
     @RegisterExtension
     static final SharedService SHARED = new SharedService();

@@ -93,8 +93,9 @@ class TicketKeysTest {
     void refusesATicketOfAnotherInstance() {
         var elsewhere = token(old, PartnerTokenType.TICKET, "alice", new InstanceId("gi-2"));
 
-        refuses(PartnerError.TICKET_INVALID.code(), () -> keys(Duration.ofSeconds(10))
-                .check(elsewhere, INSTANCE));
+        refuses(
+                PartnerError.TICKET_INVALID.code(),
+                () -> keys(Duration.ofSeconds(10)).check(elsewhere, INSTANCE));
     }
 
     @Test
@@ -117,16 +118,18 @@ class TicketKeysTest {
         var alices = ticket(old).split("\\.", -1);
         var bobs = token(old, PartnerTokenType.TICKET, "bob", INSTANCE).split("\\.", -1);
 
-        refuses(PartnerError.TICKET_INVALID.code(), () -> keys.check(
-                alices[0] + "." + bobs[1] + "." + alices[2], INSTANCE));
+        refuses(
+                PartnerError.TICKET_INVALID.code(),
+                () -> keys.check(alices[0] + "." + bobs[1] + "." + alices[2], INSTANCE));
     }
 
     @Test
     void refusesATokenThatIsNoTicket() {
         var keys = keys(Duration.ofSeconds(10));
 
-        refuses(PartnerError.TICKET_INVALID.code(), () -> keys.check(
-                token(old, PartnerTokenType.GAME, "gs-1"), INSTANCE));
+        refuses(
+                PartnerError.TICKET_INVALID.code(),
+                () -> keys.check(token(old, PartnerTokenType.GAME, "gs-1"), INSTANCE));
         refuses(PartnerError.TICKET_INVALID.code(), () -> keys.check("no token", INSTANCE));
     }
 
@@ -137,7 +140,7 @@ class TicketKeysTest {
         stalls = true;
         time.passes(Duration.ofSeconds(10));
         var waiting = CompletableFuture.supplyAsync(() -> keys.check(ticket(next), INSTANCE), threads);
-        isStalled.await();
+        assertThat(isStalled.await(10, TimeUnit.SECONDS)).isTrue();
 
         var known = CompletableFuture.supplyAsync(() -> keys.check(ticket(old), INSTANCE), threads);
         assertThat(known.get(10, TimeUnit.SECONDS).sub()).isEqualTo("alice");
@@ -151,7 +154,7 @@ class TicketKeysTest {
 
     @Test
     void waitsNoLongerThanItMayForTheWholeAnswer() {
-        var keys = keys(Duration.ofMillis(500));
+        var keys = keys(Duration.ofSeconds(3));
         stalls = true;
         time.passes(Duration.ofSeconds(10));
 

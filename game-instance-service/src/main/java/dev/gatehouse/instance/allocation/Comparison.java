@@ -104,7 +104,8 @@ final class Comparison {
         nobodys.forEach((server, verdict) -> {
             if (!doubted || verdict != Verdict.LEFT_BEHIND) {
                 LOG.warn("game server {} is no instance's, {}: given back", server.serverId(), verdict);
-                givingBack.begin(server.serverId(), verdict);
+                givingBack.begin(
+                        server.serverId(), verdict, () -> owners.verdictOn(provider, server) != Verdict.NEEDED);
             }
         });
     }

@@ -2,9 +2,9 @@ package dev.gatehouse.instance.allocation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -83,8 +83,20 @@ public record ProviderProperties(
     /// What this provider may cost.
     CallLimits limitsOf(String provider) {
         var usual = new CallLimits(answer, atOnce, slow, failures, judgedBy, rest);
-        return Optional.ofNullable(limits.get(provider))
-                .map(other -> other.over(usual))
+        return limits.entrySet().stream()
+                .filter(other -> isNamed(other.getKey(), provider))
+                .findFirst()
+                .map(other -> other.getValue().over(usual))
                 .orElse(usual);
+    }
+
+    /// Whether a setting of this name is meant for the provider: one that comes from the environment has
+    /// lost its dashes and capitals.
+    static boolean isNamed(String setting, String provider) {
+        return plain(setting).equals(plain(provider));
+    }
+
+    private static String plain(String name) {
+        return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 }

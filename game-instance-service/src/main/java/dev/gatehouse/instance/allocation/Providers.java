@@ -41,7 +41,7 @@ public final class Providers {
             }
         });
         settings.limits().keySet().forEach(name -> {
-            if (!byName.containsKey(name)) {
+            if (byName.keySet().stream().noneMatch(provider -> ProviderProperties.isNamed(name, provider))) {
                 throw new IllegalArgumentException(
                         "limits." + name + ": no such provider (expected: one of " + byName.keySet() + ")");
             }

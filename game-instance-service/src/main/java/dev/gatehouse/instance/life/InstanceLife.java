@@ -158,7 +158,7 @@ public final class InstanceLife {
     public Optional<Liveness> look(InstanceId id, boolean hears) {
         var stored = store.load(id);
         stored.ifPresentOrElse(instance -> look(id, instance, hears), () -> store.lookAgain(id, Optional.empty()));
-        return stored.flatMap(instance -> Liveness.of(instance, deadlines));
+        return stored.flatMap(instance -> Liveness.of(instance, deadlines, hears));
     }
 
     private void look(InstanceId id, Stored stored, boolean hears) {

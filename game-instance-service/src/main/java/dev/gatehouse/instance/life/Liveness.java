@@ -14,13 +14,15 @@ public enum Liveness {
     LOST;
 
     /// Empty for an instance that has no linked server, or none any more.
-    public static Optional<Liveness> of(Stored stored, Deadlines deadlines) {
+    ///
+    /// @param hears whether a server that is not heard is silent
+    public static Optional<Liveness> of(Stored stored, Deadlines deadlines, boolean hears) {
         var state = stored.instance().state();
         if (state != InstanceState.LINKED && state != InstanceState.RUNNING) {
             return Optional.empty();
         }
         if (!stored.heard()) {
-            return Optional.of(LOST);
+            return Optional.of(hears ? LOST : SUSPECTED);
         }
         var silent = deadlines.silence().minus(stored.heardFor());
         // A keep-alive that is due and on its way is not missed yet.

@@ -125,8 +125,13 @@ final class News {
     private static InstanceRecord inOrder(InstanceRecord now, OwedNews late, Instant at) {
         var player = late.player();
         boolean belongs = !Instances.isOver(now) && now.seat(player).isPresent();
+        boolean isAwaited = now.seat(player)
+                .filter(seat -> seat.connected() && !seat.present())
+                .isPresent();
         boolean mayBeWrong = switch (late.event()) {
-            case ADDED, HOST_DETAILS -> !belongs;
+            // To whom it comes last, it may say that there is no server yet.
+            case ADDED -> !belongs || isAwaited;
+            case HOST_DETAILS -> !belongs;
             case REMOVED -> belongs;
             case UPDATED, FAILED, ENDED, TERMINATED -> false;
         };
@@ -135,8 +140,8 @@ final class News {
         }
         if (belongs) {
             // Whoever has heard that it does not belong knows no more where to go.
-            boolean isAwaited = now.seat(player).filter(Seat::connected).isPresent();
-            var event = isAwaited ? InstanceEvent.HOST_DETAILS : InstanceEvent.ADDED;
+            boolean isConnected = now.seat(player).filter(Seat::connected).isPresent();
+            var event = isConnected ? InstanceEvent.HOST_DETAILS : InstanceEvent.ADDED;
             return owing(now, event, List.of(player), "", at, at);
         }
         return Instances.isOver(now) && now.seat(player).isPresent()

@@ -23,13 +23,11 @@ import dev.gatehouse.model.partner.Verified.Accepted;
 import dev.gatehouse.model.partner.Verified.Reason;
 import dev.gatehouse.model.partner.Verified.Refused;
 import dev.gatehouse.model.schema.JsonText;
-import dev.gatehouse.registry.RegistryUnavailableException;
 import dev.gatehouse.registry.instance.AllocatedServer.Address;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,7 +140,7 @@ public final class LinkRequests {
         if (use.isEmpty()) {
             return GameServerAnswer.refused(request.id(), PartnerError.TICKET_USED);
         }
-        return switch (orGivenBack(instance.id(), claims.jti(), use.get(), () -> comesIn(caller, seat.get()))) {
+        return switch (orGivenBack(instance.id(), claims.jti(), use.get(), comesIn(caller, seat.get()))) {
             case Done _ -> {
                 var holder = new TicketHolder(seat.get().playerId(), seat.get().team());
                 yield GameServerAnswer.done(request.id(), new JsonText(HOLDER.encode(holder)));
@@ -156,17 +154,12 @@ public final class LinkRequests {
         return life.apply(caller.seen(), new PresenceChanged(seat.playerId(), true), admission.linked(caller));
     }
 
-    /// A ticket that nobody came in on is good for another try, where that may succeed.
-    private Result orGivenBack(InstanceId instance, String ticket, String use, Supplier<Result> change) {
-        try {
-            var result = change.get();
-            if (result instanceof Failed(var why) && why.retryable()) {
-                links.giveTicketBack(instance, ticket, use);
-            }
-            return result;
-        } catch (RegistryUnavailableException e) {
+    /// A ticket that nobody came in on is good for another try, where that may succeed. Where nobody can
+    /// tell whether its player came in it stays used: it must not be good twice.
+    private Result orGivenBack(InstanceId instance, String ticket, String use, Result result) {
+        if (result instanceof Failed(var why) && why.retryable()) {
             links.giveTicketBack(instance, ticket, use);
-            throw e;
         }
+        return result;
     }
 }

@@ -28,9 +28,8 @@ import org.slf4j.event.Level;
 /// Looks at every live link of this node, over and over: tells its server what it does not know of its
 /// instance, renews its tokens before they expire, and ends it once they are no longer good or another link has
 /// taken its place, on whatever node any of it was said. A turn asks the store for all versions and links at once,
-/// and for an instance only where one of them is another one than before. A link that is new here, or whose instance
-/// has changed here, is
-/// looked at without waiting for the turn.
+/// and for an instance only where one of them is another one than before. A link that is new here, or
+/// whose instance has changed here, is looked at without waiting for the turn.
 ///
 /// A link that is ended is told so at one turn and closed at the next, which leaves its server the time
 /// between for the answer to what it has just asked. What there is to do for a link is done beside the

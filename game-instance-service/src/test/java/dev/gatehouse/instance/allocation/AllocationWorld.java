@@ -95,7 +95,12 @@ final class AllocationWorld implements LifeEffects, TimedCalls {
 
     /// No more than one call to each provider.
     static CallLimits oneAtOnce() {
-        return new CallLimits(LIMITS.answer(), 1, LIMITS.slow(), LIMITS.failures(), LIMITS.judgedBy(), LIMITS.rest());
+        return atOnce(1);
+    }
+
+    static CallLimits atOnce(int most) {
+        return new CallLimits(
+                LIMITS.answer(), most, LIMITS.slow(), LIMITS.failures(), LIMITS.judgedBy(), LIMITS.rest());
     }
 
     static ProviderProperties settings(Map<String, RouteProperties> routes) {

@@ -89,6 +89,8 @@ class ProvidersTest {
         var settings = limited("cloud", limits(Duration.ofSeconds(60)));
 
         assertThat(settings.limitsOf("racks")).isEqualTo(AllocationWorld.LIMITS);
+        // As where its name came from the environment.
+        assertThat(settings.limitsOf("Clo-ud")).isEqualTo(settings.limitsOf("cloud"));
         assertThat(settings.limitsOf("cloud"))
                 .isEqualTo(new CallLimits(
                         Duration.ofSeconds(20), 200, Duration.ofSeconds(60), 50, 20, Duration.ofSeconds(30)));

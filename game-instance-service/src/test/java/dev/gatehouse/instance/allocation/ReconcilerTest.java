@@ -212,19 +212,35 @@ class ReconcilerTest {
             awaitFully(goOn);
             atOnce.decrementAndGet();
         });
-        var narrow = new AllocationWorld(AllocationWorld.oneAtOnce(), Map.of(), List.of(host));
+        var narrow = new AllocationWorld(AllocationWorld.atOnce(20), Map.of(), List.of(host));
         for (int i = 0; i < 5; i++) {
             host.start(new ServerId("gs-lost-" + i), new InstanceId("gi-unknown"));
         }
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             narrow.reconcilerOn(threads).turn();
-            await().until(() -> most.get() > 0);
+            await().until(() -> most.get() == 2);
             goOn.countDown();
         }
 
         assertThat(host.running()).isEmpty();
-        assertThat(most).hasValue(1);
+        assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void keepsAServerThatIsAnInstancesByTheTimeItsTurnComes() {
+        var begun = new ArrayList<Runnable>();
+        var allocated = world.allocate("key");
+        world.store.forget(allocated.id());
+        world.reconcilerOn(begun::add).turn();
+        begun.removeFirst().run();
+        assertThat(begun).hasSize(1);
+
+        world.store.create(allocated, Duration.ZERO, Duration.ZERO);
+        begun.removeFirst().run();
+
+        assertThat(host.running()).hasSize(1);
+        assertThat(world.metrics.reclaimed()).isEmpty();
     }
 
     @Test

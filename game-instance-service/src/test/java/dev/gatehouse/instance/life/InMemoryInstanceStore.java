@@ -89,6 +89,12 @@ public final class InMemoryInstanceStore implements InstanceStore {
         isAway = away;
     }
 
+    /// As where it has gone from the store by itself.
+    public synchronized void forget(InstanceId id) {
+        instances.remove(id);
+        looks.remove(id);
+    }
+
     /// How often an instance was loaded.
     public synchronized int loads() {
         return loads;

@@ -32,6 +32,13 @@ class LivenessTest {
         assertThat(of(InstanceState.LINKED, silentMillis, link)).contains(expected);
     }
 
+    @Test
+    void isNotLostWhileNobodyCouldHaveBeenHeard() {
+        var stored = new Stored(InstanceExamples.in(InstanceState.RUNNING), 1, Duration.ZERO, null);
+
+        assertThat(Liveness.of(stored, DEADLINES, false)).contains(Liveness.SUSPECTED);
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {"LINKED", "RUNNING"},
@@ -51,11 +58,11 @@ class LivenessTest {
                 DEADLINES.lifetime());
         var stored = new Stored(InstanceExamples.in(InstanceState.RUNNING), 1, Duration.ofMillis(1), "link");
 
-        assertThat(Liveness.of(stored, strict)).contains(Liveness.ALIVE);
+        assertThat(Liveness.of(stored, strict, true)).contains(Liveness.ALIVE);
     }
 
     private static Optional<Liveness> of(InstanceState state, long silentMillis, @Nullable String link) {
         var heardFor = DEADLINES.silence().minusMillis(silentMillis);
-        return Liveness.of(new Stored(InstanceExamples.in(state), 1, heardFor, link), DEADLINES);
+        return Liveness.of(new Stored(InstanceExamples.in(state), 1, heardFor, link), DEADLINES, true);
     }
 }

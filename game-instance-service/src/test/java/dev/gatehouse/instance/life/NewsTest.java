@@ -157,6 +157,22 @@ class NewsTest {
     }
 
     @Test
+    @DisplayName("who heard last that it belongs hears once more where to go, unless it is there")
+    void tellsOnceMoreWhereToGoWhereAddedCameLast() {
+        var added = next(running, new PlayersAdded(JUST_CAROL));
+        var connected = next(added, new PlayersConnected(List.of(CAROL)));
+        var hostDetails = connected.owed().stream()
+                .filter(news -> news.event() == InstanceEvent.HOST_DETAILS)
+                .toList();
+        var knows = next(connected, new NewsHeard(hostDetails));
+        assertThat(owed(knows)).isEmpty();
+
+        assertThat(owed(next(knows, new NewsHeard(added.owed())))).containsExactly("carol HOST_DETAILS");
+        var inside = next(knows, new PresenceChanged(CAROL, true));
+        assertThat(Instances.step(inside, new NewsHeard(added.owed()), NOW)).isEqualTo(new Unchanged());
+    }
+
+    @Test
     @DisplayName("what nobody is known to have heard is told again, with growing pauses, and not for ever")
     void tellsAgain() {
         var now = next(next(running, new PlayersAdded(JUST_CAROL)), new PlayersConnected(List.of(CAROL)));

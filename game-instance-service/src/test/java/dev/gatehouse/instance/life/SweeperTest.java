@@ -80,6 +80,7 @@ class SweeperTest {
         given(InstanceState.RUNNING);
 
         sweeper.turn();
+        time.passes(DEADLINES.silence());
         store.silence(ID);
         sweeper.turn();
 

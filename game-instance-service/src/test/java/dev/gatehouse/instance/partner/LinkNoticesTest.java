@@ -199,7 +199,7 @@ class LinkNoticesTest {
 
         assertThat(link.heard())
                 .containsExactly(
-                        new PlayerLeft(ID, BOB), added(new SeatedPlayer(BOB, 1, JsonText.EMPTY_OBJECT, 1, false)));
+                        new PlayerLeft(ID, BOB), added(new SeatedPlayer(BOB, 1, JsonText.EMPTY_OBJECT, 2, false)));
     }
 
     @Test

@@ -92,7 +92,7 @@ class TicketsTest {
     }
 
     @Test
-    void isGoodAgainWhereTheRegistryWasAwayForAMoment() {
+    void staysUsedWhereNobodyCanTellWhetherItsPlayerCameIn() {
         var ticket = ticket(ALICE);
         var before = running();
         store.isAway(true);
@@ -100,7 +100,8 @@ class TicketsTest {
                 .isInstanceOf(RegistryUnavailableException.class);
         store.isAway(false);
 
-        assertThat(verify(ticket).ok()).isTrue();
+        assertThat(verify(ticket)).isEqualTo(GameServerAnswer.refused("1", PartnerError.TICKET_USED));
+        assertThat(verify(ticket(ALICE)).ok()).isTrue();
     }
 
     @Test

@@ -11,29 +11,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuidesTest {
 
     private static final Path GUIDES = Path.of("../../docs/guides");
     private static final Pattern SAMPLE = Pattern.compile("^```java\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern PUBLIC_TYPE = Pattern.compile("^public [a-z ]+ (\\w+)", Pattern.MULTILINE);
+    private static final Pattern TYPE =
+            Pattern.compile("^(?:public )?[a-z ]*(?:class|record) (\\w+)", Pattern.MULTILINE);
 
     @TempDir
     private Path classes;
 
-    @Test
-    void showsWholeFilesThatCompile() throws IOException {
-        var files = samples().stream()
+    /// Those of a page are of one project.
+    @ParameterizedTest
+    @ValueSource(strings = {"server-code.md", "your-own-game.md"})
+    void showsWholeFilesThatCompile(String page) {
+        var files = samples(page).stream()
                 .filter(sample -> sample.startsWith("package "))
                 .toList();
 
-        assertThat(files)
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(mistakes(file)).isEmpty());
+        assertThat(files).isNotEmpty();
+        assertThat(mistakes(files)).isEmpty();
+    }
+
+    @Test
+    void hasWholeFilesOnNoOtherPage() throws IOException {
+        assertThat(pages())
+                .filteredOn(page -> samples(page).stream().anyMatch(sample -> sample.startsWith("package ")))
+                .containsExactly("server-code.md", "your-own-game.md");
     }
 
     /// Whatever else is left out around a part of a file.
@@ -48,7 +60,7 @@ class GuidesTest {
 
         assertThat(imports)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(lines -> assertThat(mistakes(lines)).isEmpty());
+                .allSatisfy(lines -> assertThat(mistakes(List.of(lines))).isEmpty());
     }
 
     /// A page about server code is read from wherever one has come to.
@@ -61,22 +73,14 @@ class GuidesTest {
 
     @Test
     void findsWhatDoesNotCompile() {
-        assertThat(mistakes("import dev.gatehouse.model.servercode.Nobody;")).contains("cannot find symbol");
-        assertThat(mistakes("package p;\n\npublic class Broken extends Nobody {}"))
+        assertThat(mistakes(List.of("import dev.gatehouse.model.servercode.Nobody;")))
+                .contains("cannot find symbol");
+        assertThat(mistakes(List.of("package p;\n\npublic class Broken extends Nobody {}")))
                 .contains("Broken.java:3: error");
     }
 
     /// @return what the compiler says
-    private String mistakes(String source) {
-        var named = PUBLIC_TYPE.matcher(source);
-        var name = named.find() ? named.group(1) : "Imports";
-        var file =
-                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source;
-                    }
-                };
+    private String mistakes(List<String> sources) {
         var said = new StringWriter();
         ToolProvider.getSystemJavaCompiler()
                 .getTask(
@@ -85,17 +89,29 @@ class GuidesTest {
                         null,
                         List.of("-d", classes.toString(), "-proc:none", "-parameters", "-Xlint:none"),
                         null,
-                        List.of(file))
+                        sources.stream().map(GuidesTest::file).toList())
                 .call();
         return said.toString();
     }
 
+    private static JavaFileObject file(String source) {
+        var named = TYPE.matcher(source);
+        var name = named.find() ? named.group(1) : "Imports";
+        return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+    }
+
     private static List<String> samples() throws IOException {
+        return pages().stream().flatMap(page -> samples(page).stream()).toList();
+    }
+
+    private static List<String> pages() throws IOException {
         try (var pages = Files.list(GUIDES)) {
-            return pages.map(page -> page.getFileName().toString())
-                    .sorted()
-                    .flatMap(page -> samples(page).stream())
-                    .toList();
+            return pages.map(page -> page.getFileName().toString()).sorted().toList();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.instance.allocation.Providers;
 import dev.gatehouse.instance.life.Creation;
 import dev.gatehouse.instance.life.CreationKey;
 import dev.gatehouse.instance.life.Deadlines;
+import dev.gatehouse.instance.life.Hearing;
 import dev.gatehouse.instance.life.InstanceStore;
 import dev.gatehouse.instance.life.Listing;
 import dev.gatehouse.instance.life.Liveness;
@@ -56,13 +57,16 @@ class InstanceController {
     private final Listing listing;
     private final Providers providers;
     private final Deadlines deadlines;
+    private final Hearing hearing;
 
-    InstanceController(InstanceDesk desk, InstanceStore store, Providers providers, Deadlines deadlines) {
+    InstanceController(
+            InstanceDesk desk, InstanceStore store, Providers providers, Deadlines deadlines, Hearing hearing) {
         this.desk = desk;
         this.store = store;
         this.listing = new Listing(store);
         this.providers = providers;
         this.deadlines = deadlines;
+        this.hearing = hearing;
     }
 
     @PostMapping
@@ -75,7 +79,9 @@ class InstanceController {
     @GetMapping("/{id}")
     InstanceView get(@PathVariable String id) {
         var stored = stored(id);
-        return InstanceView.of(stored.instance(), Liveness.of(stored, deadlines).orElse(null));
+        return InstanceView.of(
+                stored.instance(),
+                Liveness.of(stored, deadlines, hearing.isGood()).orElse(null));
     }
 
     @GetMapping

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Does one thing after the other, beside the thread that brings them. Safe to use from any thread.
 final class InOrder {
 
-    /// So many things wait at the same time, where they are small.
-    static final int MOST_WAITING = 256;
+    /// So many things wait at the same time, where they are small: more than the SDK asks at once, whose
+    /// next request may come before the room of the one that was just answered is free.
+    static final int MOST_WAITING = 320;
 
     /// So many wait where each is as long as any may be.
     static final int MOST_LONG_WAITING = 64;

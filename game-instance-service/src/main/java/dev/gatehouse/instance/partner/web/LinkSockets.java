@@ -4,7 +4,6 @@ import dev.gatehouse.instance.partner.LiveLink;
 import dev.gatehouse.instance.partner.LiveServers;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.PartnerError;
-import dev.gatehouse.registry.RegistryUnavailableException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The linked sockets of this node, by instance.
 public final class LinkSockets implements LiveServers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkSockets.class);
 
     private final Map<InstanceId, LiveLink> linked = new ConcurrentHashMap<>();
     private final Function<InstanceId, Optional<String>> holders;
@@ -48,7 +51,9 @@ public final class LinkSockets implements LiveServers {
             return holders.apply(instanceOf(socket))
                     .filter(link -> link.equals(socket.caller().link()))
                     .isPresent();
-        } catch (RegistryUnavailableException e) {
+        } catch (RuntimeException e) {
+            // Also where only a newer version can read the instance: the newcomer is the likelier one.
+            LOG.warn("whose link {} is cannot be seen: {}", instanceOf(socket), e.toString());
             return false;
         }
     }

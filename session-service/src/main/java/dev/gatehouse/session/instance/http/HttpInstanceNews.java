@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 
 /// Asks the game-instance-service about players who may be in an instance, as the registry's index has it. Most are in
 /// none, and of them nobody is asked.
 public final class HttpInstanceNews implements InstanceNews {
+
+    /// So many are asked about at once: after the loss of a node thousands of players may come at a time.
+    private static final int MOST_AT_ONCE = 64;
 
     private static final JsonCodec<PlayerReturn> RETURN = JsonCodec.of(PlayerReturn.class);
     private static final JsonCodec<ReturnNews> NEWS = JsonCodec.of(ReturnNews.class);
@@ -23,6 +27,7 @@ public final class HttpInstanceNews implements InstanceNews {
     private final PlayerInstances index;
     private final InstanceNodes nodes;
     private final Executor threads;
+    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
     /// @param threads wait for an answer
     public HttpInstanceNews(PlayerInstances index, InstanceNodes nodes, Executor threads) {
@@ -45,9 +50,14 @@ public final class HttpInstanceNews implements InstanceNews {
                         InternalCalls.segment(player.gameId().value()),
                         InternalCalls.segment(player.playerId().value()));
         try {
-            return nodes.ask(path, RETURN.encode(new PlayerReturn(isBack)), NEWS)
-                    .orElseThrow(() -> new IllegalStateException("no game-instance-service answers"))
-                    .news();
+            room.acquire();
+            try {
+                return nodes.ask(path, RETURN.encode(new PlayerReturn(isBack)), NEWS)
+                        .orElseThrow(() -> new IllegalStateException("no game-instance-service answers"))
+                        .news();
+            } finally {
+                room.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -137,6 +137,7 @@ public final class Departure {
 
     private void giveBack(Session session) {
         owner.attendance().letGo(session);
+        owner.keeper().letGo(session.identity().id());
         session.line().ifPresent(Line::giveBack);
     }
 }

@@ -245,7 +245,7 @@ final class SessionKeeper {
     }
 
     private void waitAgain(SessionId session, @Nullable List<Runnable> waiting) {
-        if (waiting != null && isHere(session)) {
+        if (waiting != null && isHere(session) && !owner.isLost()) {
             awaits(session).addAll(0, waiting);
         } else {
             run(waiting);
@@ -262,10 +262,15 @@ final class SessionKeeper {
         }
     }
 
+    /// Nobody stores the session here any more: what has waited for that need not wait.
+    void letGo(SessionId session) {
+        run(awaited.remove(session));
+    }
+
     /// Forgets a session that is over. Should that fail, it is forgotten a while after its owner lets
     /// the player go.
     void forget(SessionId session) {
-        run(awaited.remove(session));
+        letGo(session);
         var _ = world.keptSessions().forget(owner.lease(), session);
     }
 }

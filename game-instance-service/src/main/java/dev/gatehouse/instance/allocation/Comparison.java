@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -154,14 +155,10 @@ final class Comparison {
         }
     }
 
-    private interface Question<T> {
-        T ask();
-    }
-
     /// @param otherwise where its instance cannot be read, such as one that only a newer version can read
-    private static <T> T read(RunningServer server, Question<T> question, T otherwise) {
+    private static <T> T read(RunningServer server, Supplier<T> question, T otherwise) {
         try {
-            return question.ask();
+            return question.get();
         } catch (RegistryUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -25,9 +25,8 @@ public final class Providers {
     /// @param defaultName asked where an instance names none; unless given, the only provider, or
     ///     `local-process`
     /// @throws IllegalArgumentException for two of one name, for one that stands for something else, for a
-    ///     route over a provider that is not there, for limits of a provider
-    ///     that is not there, for a default that names nothing, and for none where
-    ///     there are several to choose from
+    ///     route over a provider or limits of one that is not there, for a default that names nothing, and
+    ///     for none where there are several to choose from
     public Providers(List<GuardedProvider> providers, ProviderProperties settings, @Nullable String defaultName) {
         for (GuardedProvider provider : providers) {
             if (byName.put(provider.name(), provider) != null) {

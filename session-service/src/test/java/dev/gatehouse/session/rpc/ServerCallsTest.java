@@ -136,6 +136,7 @@ class ServerCallsTest {
 
             // Threads of other tests may log their end meanwhile.
             assertThat(lines.thrown())
+                    .noneMatch(thrown -> thrown.contains("secret"))
                     .filteredOn(thrown -> thrown.contains("Bank.fail"))
                     .singleElement()
                     .asString()

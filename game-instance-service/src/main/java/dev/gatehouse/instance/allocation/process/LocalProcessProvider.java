@@ -187,13 +187,13 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
     private void exited(ServerProcess server) {
         int status = server.process().exitValue();
         LOG.info("game server {} exited with status {}", server.serverId(), status);
+        removePidFile(server);
         if (!server.isReleased()) {
             exitListener.accept(new Exit(
                     server.serverId(), server.instanceId(), "the server's process exited with status " + status));
         }
         // What it has started does not go by itself.
         server.end(Duration.ZERO, settings.killGrace());
-        removePidFile(server);
         servers.remove(server.serverId(), server);
     }
 }

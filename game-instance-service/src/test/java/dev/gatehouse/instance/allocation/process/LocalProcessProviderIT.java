@@ -104,7 +104,7 @@ class LocalProcessProviderIT {
         assertThat(exits.poll(10, TimeUnit.SECONDS))
                 .isEqualTo(new Exit(SERVER, ID, "the server's process exited with status 3"));
         assertThat(provider.describe(SERVER)).isEmpty();
-        await().until(() -> Files.notExists(pidFile(SERVER)));
+        assertThat(pidFile(SERVER)).doesNotExist();
     }
 
     @Test

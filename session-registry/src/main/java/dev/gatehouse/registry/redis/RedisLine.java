@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class RedisLine implements AutoCloseable {
 
     private final Supplier<AbstractRedisClient> client;
+    private final Deadlines deadlines = new Deadlines();
+
     // Guarded by this.
     private @Nullable CompletableFuture<StatefulConnection<byte[], byte[]>> connection;
 
@@ -55,8 +57,14 @@ public final class RedisLine implements AutoCloseable {
                 : cluster.getConnectionAsync(node.getNodeId()).thenApply(connection -> connection);
     }
 
+    /// Bounds what waits for this line, or for an answer over it.
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
     @Override
     public synchronized void close() {
+        deadlines.close();
         if (connection != null) {
             var _ = connection.thenAccept(StatefulConnection::close);
         }

@@ -58,9 +58,9 @@ final class ReplicatedWrites {
     }
 
     private <T> Errand<T> errand(ScriptCall<T> call) {
-        var run = new ScriptRun<>(call, timeout);
+        var run = new ScriptRun<>(call, line.deadlines(), timeout);
         var connection = line.connectionFor(run.key()).copy();
-        ScriptRun.bound(connection, timeout);
+        line.deadlines().bound(connection, timeout);
         return new Errand<>(run, connection, new CompletableFuture<>());
     }
 
@@ -85,7 +85,7 @@ final class ReplicatedWrites {
         // Who waits is named before anything is sent, for the order: see Scripts.
         errands.forEach(errand -> pass(confirmed(node, errand.run, confirmation), errand.answer));
         node.dispatch(commands);
-        ScriptRun.bound(confirmation, timeout);
+        line.deadlines().bound(confirmation, timeout);
         errands.forEach(errand -> errand.run.sent());
     }
 
@@ -104,7 +104,7 @@ final class ReplicatedWrites {
     private CompletionStage<Long> again(StatefulConnection<byte[], byte[]> node) {
         var confirmation = waitCommand();
         node.dispatch(List.of(confirmation));
-        ScriptRun.bound(confirmation, timeout);
+        line.deadlines().bound(confirmation, timeout);
         return confirmation;
     }
 

@@ -15,7 +15,8 @@ public record ScriptCall<T>(
         if (keys.isEmpty()) {
             throw new IllegalArgumentException(script + ": no key (expected: >= 1)");
         }
-        if (keys.stream().map(RegistryKeys::tagOf).distinct().count() > 1) {
+        var tag = RegistryKeys.tagOf(keys.getFirst());
+        if (!keys.stream().allMatch(key -> RegistryKeys.tagOf(key).equals(tag))) {
             throw new IllegalArgumentException(script + ": " + keys + " (expected: one hash tag)");
         }
     }

@@ -13,17 +13,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /// One run of a script: by digest, and once more with its text where the node does not know it yet.
 final class ScriptRun<T> {
 
     private final ScriptCall<T> call;
+    private final Deadlines deadlines;
     private final Duration timeout;
     private final AsyncCommand<byte[], byte[], List<Object>> byDigest;
 
-    ScriptRun(ScriptCall<T> call, Duration timeout) {
+    ScriptRun(ScriptCall<T> call, Deadlines deadlines, Duration timeout) {
         this.call = call;
+        this.deadlines = deadlines;
         this.timeout = timeout;
         this.byDigest = command(
                 CommandType.EVALSHA,
@@ -42,7 +43,7 @@ final class ScriptRun<T> {
 
     /// The first command is on its way.
     void sent() {
-        bound(byDigest, timeout);
+        deadlines.bound(byDigest, timeout);
     }
 
     /// Whether the node knew the script, so that the first command was the only one. Once it is answered.
@@ -70,7 +71,7 @@ final class ScriptRun<T> {
                 CommandType.EVAL,
                 new CommandArgs<>(ByteArrayCodec.INSTANCE).add(call.script().text()));
         connection.dispatch(List.of(byText));
-        bound(byText, timeout);
+        deadlines.bound(byText, timeout);
         return byText;
     }
 
@@ -80,11 +81,5 @@ final class ScriptRun<T> {
         call.keys().forEach(key -> arguments.addKey(key.getBytes(StandardCharsets.US_ASCII)));
         arguments.addValues(call.arguments().values());
         return new AsyncCommand<>(new Command<>(type, new NestedMultiOutput<>(ByteArrayCodec.INSTANCE), arguments));
-    }
-
-    /// A future that times out is done, and the client does not send a command that is done: nothing that was
-    /// given up on takes effect after a long disconnection, unless it was on its way already.
-    static void bound(CompletableFuture<?> future, Duration timeout) {
-        future.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

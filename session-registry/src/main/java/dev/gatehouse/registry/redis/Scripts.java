@@ -51,9 +51,11 @@ public final class Scripts {
         if (calls.isEmpty()) {
             return List.of();
         }
-        var runs = calls.stream().map(call -> new ScriptRun<>(call, timeout)).toList();
+        var runs = calls.stream()
+                .map(call -> new ScriptRun<>(call, line.deadlines(), timeout))
+                .toList();
         var attempt = line.connection().copy();
-        ScriptRun.bound(attempt, timeout);
+        line.deadlines().bound(attempt, timeout);
         // Who waits for a reply is named before anything is sent: replies are then understood on the connection's
         // own thread, in their order, and so is what has to be sent again with its text.
         var answers = attempt.thenApply(connection -> {

@@ -33,6 +33,9 @@ import dev.gatehouse.registry.storage.UnsafeStorageException;
 import dev.gatehouse.testing.RedisExtension;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.tracing.Tracing;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -99,6 +103,16 @@ class RegistryConfigurationIT {
                                 .getOptions()
                                 .getRequestQueueSize())
                         .isEqualTo(77));
+    }
+
+    @Test
+    void hasNoCommandObserved() {
+        onRedis(REDIS.port())
+                .withConfiguration(AutoConfigurations.of(LettuceObservationAutoConfiguration.class))
+                .withBean(ObservationRegistry.class, ObservationRegistry::create)
+                .run(context -> assertThat(
+                                context.getBean(ClientResources.class).tracing())
+                        .isEqualTo(Tracing.disabled()));
     }
 
     @Test

@@ -42,6 +42,9 @@ final class TopicWatch implements TopicBus.Follower {
     private final Runnable missed;
     private final CatchUp catchUp = new CatchUp(() -> read(position()), this::take, this::failed);
 
+    /// Where the topic is: thousands may begin at once where a node is lost.
+    private final SharedReads<TopicNews> whereItIs = new SharedReads<>(() -> read(NO_ENTRIES));
+
     private final Admissions admissions;
 
     /// Guarded by this, as is everything below.
@@ -87,7 +90,7 @@ final class TopicWatch implements TopicBus.Follower {
     /// Lets a listener that begins with what happens from now on begin. This node may be behind: what it has not heard
     /// yet the session may have heard on another.
     private void startNow(Listener listener) {
-        read(NO_ENTRIES).thenAccept(news -> {
+        whereItIs.ask().thenAccept(news -> {
             synchronized (this) {
                 if (listener.awaitsNow()) {
                     listener.admit(new Hearing(news.position(), List.of()));

@@ -22,6 +22,7 @@ import dev.gatehouse.session.fixture.Purse;
 import dev.gatehouse.session.session.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,23 @@ class TopicMoveTest {
         bert.tells(ALL, "2");
 
         assertThat(moved.hears()).containsExactly(event(ALL, "1", "bert"), event(ALL, "2", "bert"));
+    }
+
+    @Test
+    void asksOnceMoreWhereATopicIsForAllWhoComeWhileItIsAsked() {
+        var everybody = Topic.everybody(Purse.GAME_ID);
+        bench.topics.holdsARead(everybody);
+        int before = bench.topics.reads(everybody);
+
+        var newcomers = IntStream.range(0, 20)
+                .mapToObj(i -> there.client("player-" + i, "p-" + i))
+                .toList();
+        bench.topics.answersTheRead();
+
+        assertThat(bench.topics.reads(everybody) - before).isEqualTo(2);
+        bert.tells(ALL, "1");
+        assertThat(newcomers)
+                .allSatisfy(newcomer -> assertThat(newcomer.hears()).containsExactly(event(ALL, "1", "bert")));
     }
 
     @Test

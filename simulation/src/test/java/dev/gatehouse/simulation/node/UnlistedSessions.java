@@ -18,5 +18,8 @@ final class UnlistedSessions implements Presence {
     public void show(SessionIdentity session, boolean recovering) {}
 
     @Override
+    public void showChange(SessionIdentity session, boolean recovering) {}
+
+    @Override
     public void remove(SessionIdentity session) {}
 }

@@ -39,9 +39,12 @@ public final class Attendance {
             this.proxy = session.identity().proxy();
         }
 
+        boolean hasMoved() {
+            return !proxy.equals(session.identity().proxy());
+        }
+
         boolean hasChanged() {
-            return recovering != session.isRecovering()
-                    || !proxy.equals(session.identity().proxy());
+            return recovering != session.isRecovering();
         }
     }
 
@@ -172,8 +175,11 @@ public final class Attendance {
         for (var shown : List.copyOf(sessions.values())) {
             if (shown.session.isOver()) {
                 remove(shown.session);
-            } else if (shown.hasChanged()) {
+            } else if (shown.hasMoved()) {
                 show(shown, world.now());
+            } else if (shown.hasChanged()) {
+                shown.recovering = shown.session.isRecovering();
+                world.presence().showChange(shown.session.identity(), shown.recovering);
             }
         }
         review.run();

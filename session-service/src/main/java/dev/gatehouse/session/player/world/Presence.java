@@ -12,8 +12,13 @@ public interface Presence {
     /// does. Fails if the registry does.
     CompletionStage<Boolean> isListed(Attach newcomer);
 
+    /// Shows all of it, or keeps it shown.
+    ///
     /// @param recovering whether it has no socket right now
     void show(SessionIdentity session, boolean recovering);
+
+    /// Shows only that it has lost its socket, or has one again: under its game that makes no difference.
+    void showChange(SessionIdentity session, boolean recovering);
 
     void remove(SessionIdentity session);
 }

@@ -36,14 +36,17 @@ public final class RegistryPresence implements Presence {
 
     @Override
     public void show(SessionIdentity session, boolean recovering) {
-        var game = session.player().gameId();
+        showChange(session, recovering);
+        var player = session.player();
+        report(session, connections.register(player.gameId(), session.id(), player.playerId(), session.proxy(), ttl));
+    }
+
+    @Override
+    public void showChange(SessionIdentity session, boolean recovering) {
         var device = session.device();
         if (device != null) {
-            report(session, devices.renew(game, device, session.id(), recovering, ttl));
+            report(session, devices.renew(session.player().gameId(), device, session.id(), recovering, ttl));
         }
-        report(
-                session,
-                connections.register(game, session.id(), session.player().playerId(), session.proxy(), ttl));
     }
 
     @Override

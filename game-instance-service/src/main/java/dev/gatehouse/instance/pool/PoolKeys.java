@@ -2,10 +2,9 @@ package dev.gatehouse.instance.pool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.model.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +19,12 @@ public final class PoolKeys {
 
     /// @param keys of each pool; two while one takes the place of the other
     public PoolKeys(Map<String, List<String>> keys) {
-        keys.forEach((pool, each) -> each.forEach(key -> known.add(new Known(digest(key), pool))));
+        keys.forEach((pool, each) -> each.forEach(key -> known.add(new Known(Sha256.hex(key), pool))));
     }
 
     /// The pool whose key this is.
     public Optional<String> poolOf(String key) {
-        var digest = digest(key);
+        var digest = Sha256.hex(key);
         Optional<String> found = Optional.empty();
         for (Known each : known) {
             if (MessageDigest.isEqual(each.digest().getBytes(UTF_8), digest.getBytes(UTF_8))) {
@@ -33,13 +32,5 @@ public final class PoolKeys {
             }
         }
         return found;
-    }
-
-    private static String digest(String key) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

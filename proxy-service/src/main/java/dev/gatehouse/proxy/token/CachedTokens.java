@@ -1,12 +1,9 @@
 package dev.gatehouse.proxy.token;
 
+import dev.gatehouse.model.digest.Sha256;
 import dev.gatehouse.proxy.refusal.Verdict;
 import dev.gatehouse.proxy.refusal.Verdict.Passed;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +44,7 @@ public final class CachedTokens implements Tokens {
             return tokens.identify(token);
         }
         return Mono.defer(() -> {
-            var hash = hash(token);
+            var hash = Sha256.hex(token);
             return recall(hash)
                     .map(identity -> Mono.just(Verdict.passed(identity)))
                     .orElseGet(() -> underWay.computeIfAbsent(hash, _ -> check(hash, token)));
@@ -77,15 +74,6 @@ public final class CachedTokens implements Tokens {
             synchronized (known) {
                 known.put(hash, identity);
             }
-        }
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,10 +1,8 @@
 package dev.gatehouse.session.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.protobuf.ByteString;
+import dev.gatehouse.model.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -29,11 +27,7 @@ public final class ResumeTokens {
     }
 
     static ByteString hash(String token) {
-        try {
-            return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ByteString.copyFrom(Sha256.of(token));
     }
 
     static boolean matches(String token, ByteString hash) {

@@ -1,11 +1,8 @@
 package dev.gatehouse.model.id;
 
+import dev.gatehouse.model.digest.Sha256;
 import dev.gatehouse.model.schema.Inline;
 import dev.gatehouse.model.schema.Member;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Stands for a device within a game: the SHA-256 of its device token, so that the token itself is in no key, record or
 /// log.
@@ -20,12 +17,7 @@ public record DeviceKey(@Member(1) String value) {
 
     /// The key of a device token as the client sent it.
     public static DeviceKey of(String deviceToken) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(deviceToken.getBytes(StandardCharsets.UTF_8));
-            return new DeviceKey(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new DeviceKey(Sha256.hex(deviceToken));
     }
 
     @Override

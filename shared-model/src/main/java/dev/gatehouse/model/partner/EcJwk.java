@@ -1,13 +1,11 @@
 package dev.gatehouse.model.partner;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.gatehouse.model.digest.Sha256;
 import dev.gatehouse.model.schema.Member;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -87,13 +85,8 @@ public record EcJwk(
     }
 
     private String thumbprint() {
-        try {
-            var canonical = "{\"crv\":\"%s\",\"kty\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(crv, kty, x, y);
-            var hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        var canonical = "{\"crv\":\"%s\",\"kty\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}".formatted(crv, kty, x, y);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(canonical));
     }
 
     private static ECParameterSpec p256() throws GeneralSecurityException {

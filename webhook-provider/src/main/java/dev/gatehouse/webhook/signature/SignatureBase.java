@@ -2,8 +2,8 @@ package dev.gatehouse.webhook.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.model.digest.Sha256;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
@@ -38,12 +38,7 @@ record SignatureBase(Map<String, String> components, String parameters) {
 
     /// The value of `Content-Digest`: RFC 9530.
     static String digest(String body) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
-            return "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.of(body)) + ":";
     }
 
     private String text() {

@@ -1,18 +1,14 @@
 package dev.gatehouse.registry.instance.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.gatehouse.model.digest.Sha256;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
 import dev.gatehouse.registry.redis.Scripts;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,11 +91,6 @@ public final class RedisGameInstances implements GameInstances {
 
     /// Others' names may hold anything, a Redis key may not.
     private static String digest(String name) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(name);
     }
 }

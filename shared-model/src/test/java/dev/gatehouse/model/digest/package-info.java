@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.model.digest;
+
+import org.jspecify.annotations.NullMarked;

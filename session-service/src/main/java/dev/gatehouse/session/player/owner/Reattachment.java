@@ -86,19 +86,18 @@ record Reattachment(PlayerWorld world, PlayerOwner owner, Entrance entrance) {
         Delivery.tellPartings(session, world.now());
         world.talk().renew(session.identity().id());
         owner.homecoming().startsAnew(session);
-        owner.keeper()
-                .keep(
-                        session.stored(),
-                        () -> {
-                            // Unless it has come back meanwhile, or started anew once more.
-                            if (session.isRecovering() && session.identity().epoch() == epoch) {
-                                session.isAnew();
-                                takeLineIfStillFree(newcomer, session);
-                            } else {
-                                Entrance.refuseForNow(newcomer);
-                            }
-                        },
-                        () -> Entrance.refuseForNow(newcomer));
+        // As it is then: a client that is on its way back may be about to get another token.
+        owner.keeper().save(session, () -> entrance.answering(newcomer, () -> goOnAnew(newcomer, session, epoch)));
+    }
+
+    private void goOnAnew(Newcomer newcomer, Session session, long epoch) {
+        // Unless it has come back meanwhile, or started anew once more.
+        if (!owner.isLost() && session.isRecovering() && session.identity().epoch() == epoch) {
+            session.isAnew();
+            takeLineIfStillFree(newcomer, session);
+        } else {
+            Entrance.refuseForNow(newcomer);
+        }
     }
 
     private void takeLine(Newcomer newcomer, Session session) {

@@ -185,6 +185,22 @@ class StartAnewTest {
         assertThat(back.line.messages()).hasExactlyElementsOfTypes(FlushResult.class, FlushResult.class);
     }
 
+    @Test
+    void keepsTheTokenOfAClientThatComesBackWhileItsStreamStartsAnew() {
+        alice.leaves();
+        first.registry.sessions().holds();
+        var back = first.resume("alice", alice, 0);
+        first.carryOn(null, "alice", "s-1");
+        first.registry.sessions().answers();
+        first.turns();
+
+        var resumed = back.resumed();
+        var resume = new Resume(alice.started().sessionId(), resumed.resumeToken(), resumed.epoch(), 0);
+        var next = second.resumeFrom(first.self(), "alice", resume);
+
+        assertThat(next.answer()).isInstanceOf(AttachAnswer.Attached.class);
+    }
+
     private static void written(PlayersBench bench) {
         for (int pipeline = 0; pipeline < 3; pipeline++) {
             bench.registry.answers();

@@ -1,6 +1,7 @@
 package dev.gatehouse.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the chart does for providers of game servers.
 class ChartProvidersTest {
@@ -113,6 +116,18 @@ class ChartProvidersTest {
         assertThat(defaultProvider(
                         with(pools, "gameInstance.environment.GATEHOUSE_INSTANCES_DEFAULTPROVIDER", "eu-west")))
                 .isEqualTo("eu-west");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "proxy.agones.enabled, true",
+        "proxy.providers.hostPath.path, /games",
+        "session.providers.hostPath.path, /games",
+        "session.partnerUrl, http://partners",
+        "session.pools[0], main"
+    })
+    void refusesWhatIsAboutGameServersUnderAServiceThatAsksForNone(String name, String value) {
+        assertThatThrownBy(() -> Chart.render(Map.of(name, value))).hasMessageContaining(name.split("[.\\[]")[1]);
     }
 
     private static @Nullable String defaultProvider(Map<String, Object> values) {

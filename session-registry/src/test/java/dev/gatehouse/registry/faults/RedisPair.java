@@ -41,7 +41,12 @@ final class RedisPair implements AutoCloseable {
                 first,
                 LocalRedis.start(LocalRedis.freePort(), folder.resolve("second"), options),
                 CuttableLine.to(first.port()));
-        pair.join();
+        try {
+            pair.join();
+        } catch (RuntimeException | Error e) {
+            pair.close();
+            throw e;
+        }
         return pair;
     }
 

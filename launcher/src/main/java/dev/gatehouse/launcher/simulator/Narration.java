@@ -6,6 +6,7 @@ import dev.gatehouse.launcher.simulator.line.LinkEvent.Asked;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Closed;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Opened;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Told;
+import dev.gatehouse.launcher.simulator.line.LinkEvent.TurnedAway;
 import dev.gatehouse.model.partner.GameServerRequest;
 import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
@@ -50,6 +51,7 @@ public final class Narration implements Consumer<LinkEvent> {
                 }
             }
             case Told(var _, var notice) -> tell(event, "the server hears " + Words.of(notice.getClass()));
+            case TurnedAway _ -> tell(event, "the server has tried to open a link");
             case Closed _ -> tell(event, "the server's link has closed");
         }
     }

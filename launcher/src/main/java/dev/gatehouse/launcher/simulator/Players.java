@@ -5,6 +5,7 @@ import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Players {
 
     private final Instances instances;
     private final Consumer<String> say;
+    private final BiConsumer<PlayerId, GameInstance> listener;
     private final Map<PlayerId, Done> done = new HashMap<>(); // Guarded by this.
 
     /// What was done to a player.
@@ -34,12 +36,19 @@ public final class Players {
     }
 
     public Players(Instances instances, Consumer<String> say) {
+        this(instances, say, (_, _) -> {});
+    }
+
+    /// @param listener called with what a player hears, before it counts as heard
+    public Players(Instances instances, Consumer<String> say, BiConsumer<PlayerId, GameInstance> listener) {
         this.instances = instances;
         this.say = say;
+        this.listener = listener;
     }
 
     /// A ticket is shown with the news: whoever reads it is to use it.
     public void hear(PlayerId player, GameInstance news) {
+        listener.accept(player, news);
         var where = news.host() == null ? "" : " " + news.host() + ":" + news.port();
         var ticket = news.ticket() == null ? "" : " ticket " + news.ticket();
         say.accept(instances.label(news.instanceId()) + " " + player + " hears " + Words.of(news.event()) + where

@@ -15,6 +15,9 @@ public sealed interface LinkEvent {
     /// @param status what the service answers; 101 for an open link
     record Opened(InstanceId instance, TokenPair pair, int status) implements LinkEvent {}
 
+    /// It came for a link, and nothing was said to it: its way was cut.
+    record TurnedAway(InstanceId instance) implements LinkEvent {}
+
     record Asked(InstanceId instance, GameServerRequest request) implements LinkEvent {}
 
     record Answered(InstanceId instance, GameServerAnswer answer) implements LinkEvent {}

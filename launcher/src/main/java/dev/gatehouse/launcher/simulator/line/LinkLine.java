@@ -1,6 +1,8 @@
 package dev.gatehouse.launcher.simulator.line;
 
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
+import dev.gatehouse.model.partner.GameServerRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,6 +75,26 @@ public final class LinkLine implements Closeable {
     /// service's might.
     public void speakNewer(InstanceId instance) {
         link(instance).speakNewer();
+    }
+
+    /// Tears the server's link, and says of each further one that its tokens were revoked.
+    public void forbid(InstanceId instance) {
+        link(instance).forbid();
+        cut(instance, Duration.ZERO);
+    }
+
+    /// Answers every request of this kind in the service's place, until [#passOn].
+    public void refuse(InstanceId instance, Class<? extends GameServerRequest> kind, Failure why) {
+        link(instance).refuse(kind, why);
+    }
+
+    public void passOn(InstanceId instance) {
+        link(instance).passOn();
+    }
+
+    /// The service does the next request of this kind, and the link tears before its answer is there.
+    public void loseNextAnswer(InstanceId instance, Class<? extends GameServerRequest> kind) {
+        link(instance).loseNextAnswer(kind);
     }
 
     @Override

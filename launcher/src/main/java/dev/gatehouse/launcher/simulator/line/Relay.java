@@ -5,19 +5,23 @@ import dev.gatehouse.launcher.simulator.line.LinkEvent.Asked;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Closed;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Opened;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Told;
+import dev.gatehouse.launcher.simulator.line.LinkEvent.TurnedAway;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerNotice;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
 import dev.gatehouse.model.partner.GameServerRequest;
+import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.PartnerHeaders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +31,10 @@ final class Relay {
 
     private static final int HEAD_WITHIN_MILLIS = 10_000;
     private static final int OPEN = 101;
+    private static final int UNAUTHORIZED = 401;
     private static final JsonCodec<GameServerRequest> REQUEST = JsonCodec.of(GameServerRequest.class);
     private static final JsonCodec<GameServerAnswer> ANSWER = JsonCodec.of(GameServerAnswer.class);
+    private static final JsonCodec<Failure> FAILURE = JsonCodec.of(Failure.class);
     private static final JsonCodec<GameServerNotice> NOTICE = JsonCodec.of(GameServerNotice.class);
 
     private final LinkLine line;
@@ -87,7 +93,13 @@ final class Relay {
             InstanceId instance, TokenPair pair, HttpHead head, InputStream fromServer, InputStream fromService)
             throws IOException {
         if (line.isRefused(instance)) {
+            line.saw(new TurnedAway(instance));
             tear();
+            return;
+        }
+        if (line.link(instance).isForbidden()) {
+            line.saw(new Opened(instance, pair, UNAUTHORIZED));
+            forbid();
             return;
         }
         // So that every message can be read here.
@@ -111,15 +123,25 @@ final class Relay {
         }
     }
 
+    private void forbid() throws IOException {
+        byte[] body = FAILURE.encodeToUtf8(Failure.of(PartnerError.TOKEN_REVOKED));
+        new HttpHead("HTTP/1.1 401 Unauthorized", List.of())
+                .with("Content-Type", "application/json")
+                .with("Content-Length", Integer.toString(body.length))
+                .with("Connection", "close")
+                .write(toServer);
+        toServer.write(body);
+        toServer.flush();
+    }
+
     private void carryUp(InstanceId instance, MessageReader messages) {
         try (near;
                 far) {
             while (true) {
                 var message = messages.next();
-                if (message.isText()) {
-                    asked(instance, message.text());
+                if (!message.isText() || !isAnsweredHere(instance, message.text())) {
+                    message.write(toService, true);
                 }
-                message.write(toService, true);
             }
         } catch (IOException _) {
             // The server has closed its link, or it was cut: the service hears it as well.
@@ -134,6 +156,11 @@ final class Relay {
                 continue;
             }
             var said = read(instance, message.text());
+            if (said instanceof Answered(var _, var answer)
+                    && line.link(instance).loses(answer.id())) {
+                tear();
+                return;
+            }
             if (said instanceof Told(var _, Refresh next)) {
                 line.link(instance).refreshed(next);
             }
@@ -148,12 +175,22 @@ final class Relay {
         return Message.text(message.text().replaceFirst("\\{", "{\"ofTomorrow\":{\"is\":[1]},"));
     }
 
-    private void asked(InstanceId instance, String text) {
+    private boolean isAnsweredHere(InstanceId instance, String text) throws IOException {
+        GameServerRequest request;
         try {
-            line.saw(new Asked(instance, REQUEST.decode(text)));
+            request = REQUEST.decode(text);
         } catch (DecodeException _) {
-            // The service says what is wrong with it.
+            return false; // The service says what is wrong with it.
         }
+        // Before it is seen: whoever has seen it may have other requests refused.
+        var refusal = line.link(instance).asked(request);
+        line.saw(new Asked(instance, request));
+        if (refusal.isPresent()) {
+            var answer = GameServerAnswer.refused(request.id(), refusal.get());
+            send(Message.text(ANSWER.encode(answer)));
+            line.saw(new Answered(instance, answer));
+        }
+        return refusal.isPresent();
     }
 
     private static @Nullable LinkEvent read(InstanceId instance, String text) {

@@ -1,6 +1,8 @@
 package dev.gatehouse.launcher.simulator.line;
 
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
+import dev.gatehouse.model.partner.GameServerRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,13 @@ final class WatchedLink {
     private @Nullable Relay current; // Absent while there is no link.
     private @Nullable Long refusedUntil; // Absent where nothing was ever refused.
     private boolean isNewer;
+    private boolean isForbidden;
+    private @Nullable Refusal refusal; // Absent while everything is passed on.
+    private @Nullable Class<? extends GameServerRequest> toLose; // Absent where no answer is to get lost.
+    private @Nullable String lost; // The request whose answer it is.
+
+    /// What the requests of a kind are answered with.
+    private record Refusal(Class<? extends GameServerRequest> kind, Failure why) {}
 
     synchronized Optional<TokenPair> pair() {
         return Optional.ofNullable(used);
@@ -27,6 +36,46 @@ final class WatchedLink {
 
     synchronized void speakNewer() {
         isNewer = true;
+    }
+
+    synchronized boolean isForbidden() {
+        return isForbidden;
+    }
+
+    synchronized void forbid() {
+        isForbidden = true;
+    }
+
+    synchronized void refuse(Class<? extends GameServerRequest> kind, Failure why) {
+        refusal = new Refusal(kind, why);
+    }
+
+    synchronized void passOn() {
+        refusal = null;
+    }
+
+    synchronized void loseNextAnswer(Class<? extends GameServerRequest> kind) {
+        toLose = kind;
+    }
+
+    /// What the line answers in the service's place; empty where it passes the request on.
+    synchronized Optional<Failure> asked(GameServerRequest request) {
+        if (request.getClass() == toLose) {
+            toLose = null;
+            lost = request.id();
+        }
+        return Optional.ofNullable(refusal)
+                .filter(each -> request.getClass() == each.kind())
+                .map(Refusal::why);
+    }
+
+    /// Whether the answer to this request gets lost. It does once.
+    synchronized boolean loses(String request) {
+        boolean isLost = request.equals(lost);
+        if (isLost) {
+            lost = null;
+        }
+        return isLost;
     }
 
     synchronized void opened(Relay relay, TokenPair pair) {

@@ -5,6 +5,7 @@ import dev.gatehouse.launcher.settings.Hosted;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.settings.SimulatorSettings;
+import dev.gatehouse.launcher.simulator.conformance.Check;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the launcher is asked to do.
 sealed interface Command {
@@ -23,6 +25,9 @@ sealed interface Command {
     String SERVER = "--";
 
     String CONFORMANCE = "--conformance";
+
+    /// The checks' own lines are understood where players reach the server.
+    String DOOR = "--door";
 
     record Up(Ports ports, Replicas replicas, Hosted game) implements Command {}
 
@@ -33,7 +38,7 @@ sealed interface Command {
     record Simulator(Ports ports, SimulatorSettings settings) implements Command {}
 
     /// Checks the game server that the settings start.
-    record Conformance(Ports ports, SimulatorSettings settings) implements Command {}
+    record Conformance(Ports ports, SimulatorSettings settings, Set<Check> asked) implements Command {}
 
     record PlayerToken(GameId game, PlayerId player) implements Command {}
 
@@ -68,6 +73,10 @@ sealed interface Command {
         if (checks && server.isEmpty()) {
             throw new IllegalArgumentException(CONFORMANCE + ": expected the command of a game server after " + SERVER);
         }
+        boolean door = words.remove(DOOR);
+        if (door && !checks) {
+            throw new IllegalArgumentException(DOOR + ": expected with " + CONFORMANCE);
+        }
         Map<String, String> options = options(words, "--game", "--within", "--commands", "--port-offset");
         var usual = checks ? SimulatorSettings.TO_CHECK : SimulatorSettings.USUAL_WITHIN;
         String commands = options.get("--commands");
@@ -76,7 +85,9 @@ sealed interface Command {
                 Duration.ofSeconds(number(options, "--within", (int) usual.toSeconds())),
                 commands == null ? null : Path.of(commands),
                 server);
-        return checks ? new Conformance(ports(options), settings) : new Simulator(ports(options), settings);
+        return checks
+                ? new Conformance(ports(options), settings, door ? Check.all() : Check.withoutADoor())
+                : new Simulator(ports(options), settings);
     }
 
     /// What comes after `--` is the game server's command, and no option.

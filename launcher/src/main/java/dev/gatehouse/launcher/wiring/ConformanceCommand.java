@@ -1,6 +1,7 @@
 package dev.gatehouse.launcher.wiring;
 
 import dev.gatehouse.launcher.keys.DevelopmentTokens;
+import dev.gatehouse.launcher.keys.KeyFiles;
 import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.process.PortCheck;
 import dev.gatehouse.launcher.settings.Folders;
@@ -9,15 +10,22 @@ import dev.gatehouse.launcher.settings.SimulatorSettings;
 import dev.gatehouse.launcher.simulator.Instances;
 import dev.gatehouse.launcher.simulator.Players;
 import dev.gatehouse.launcher.simulator.Servers;
+import dev.gatehouse.launcher.simulator.conformance.BadTickets;
+import dev.gatehouse.launcher.simulator.conformance.Check;
 import dev.gatehouse.launcher.simulator.conformance.Conformance;
 import dev.gatehouse.launcher.simulator.conformance.Histories;
+import dev.gatehouse.launcher.simulator.conformance.Lives;
 import dev.gatehouse.launcher.simulator.conformance.Pace;
 import dev.gatehouse.launcher.suite.Suite;
 import dev.gatehouse.launcher.suite.SuiteEvent.StopAsked;
 import dev.gatehouse.model.id.GameId;
+import dev.gatehouse.model.partner.PartnerSigningKey;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Starts what a game server talks to, checks servers, and stops everything.
@@ -28,12 +36,14 @@ final class ConformanceCommand {
     private final Folders folders;
     private final Ports ports;
     private final SimulatorSettings settings;
+    private final Set<Check> asked;
     private final Console console;
 
-    ConformanceCommand(Folders folders, Ports ports, SimulatorSettings settings, Console console) {
+    ConformanceCommand(Folders folders, Ports ports, SimulatorSettings settings, Set<Check> asked, Console console) {
         this.folders = folders;
         this.ports = ports;
         this.settings = settings;
+        this.asked = asked;
         this.console = console;
     }
 
@@ -41,11 +51,11 @@ final class ConformanceCommand {
     ///
     /// @return the status to end with: 0 where every check holds
     int run(DevelopmentTokens tokens) throws IOException, InterruptedException {
-        return run(tokens, List.of(settings.game()));
+        return run(tokens, Map.of(settings.game(), asked));
     }
 
-    /// Like [#run], with a server of each of these games.
-    int run(DevelopmentTokens tokens, List<GameId> games) throws IOException, InterruptedException {
+    /// Like [#run], with servers of each of these games.
+    int run(DevelopmentTokens tokens, Map<GameId, Set<Check>> asked) throws IOException, InterruptedException {
         var taken = PortCheck.taken(Map.of("the game servers' line", ports.line()));
         if (!taken.isEmpty()) {
             taken.forEach(line -> console.say("gatehouse: " + line));
@@ -56,14 +66,15 @@ final class ConformanceCommand {
         var lineup = Lineup.behindALine(
                 folders, ports, servers.command(settings.server()), pace.link(), pace.keepAlive(), pace.misses());
         var histories = new Histories(System::nanoTime);
-        var players = new Players(new Instances(), _ -> {});
+        var players = new Players(new Instances(), _ -> {}, histories::heard);
+        var lives = new Lives(pace, new BadTickets(partnerKey(), InstantSource.system()));
         try (var around = Surroundings.open(ports, tokens, players, histories)) {
             var conformance = new Conformance(
                     around.api(),
                     around.line(),
                     servers,
                     histories,
-                    pace,
+                    lives,
                     () -> UUID.randomUUID().toString(),
                     console::say);
             return new SuiteCommand(folders, ports, lineup, new Suite(false), console)
@@ -72,15 +83,20 @@ final class ConformanceCommand {
                             run -> Thread.ofPlatform()
                                     .daemon()
                                     .name("conformance")
-                                    .start(() -> run.tell(check(around, conformance, games))));
+                                    .start(() -> run.tell(check(around, conformance, asked))));
         }
     }
 
-    private StopAsked check(Surroundings around, Conformance conformance, List<GameId> games) {
+    private PartnerSigningKey partnerKey() throws IOException {
+        var key = Files.readString(new KeyFiles(folders.keys()).partner());
+        return PartnerSigningKey.read(key).getFirst();
+    }
+
+    private StopAsked check(Surroundings around, Conformance conformance, Map<GameId, Set<Check>> asked) {
         try {
-            around.announce(ports, games);
+            around.announce(ports, List.copyOf(asked.keySet()));
             console.say("checking; what the servers print is in " + folders.log() + "/game-server-*.log");
-            var reports = conformance.check(games);
+            var reports = conformance.check(asked);
             reports.forEach((game, report) -> {
                 console.say("# " + game);
                 report.lines().forEach(console::say);

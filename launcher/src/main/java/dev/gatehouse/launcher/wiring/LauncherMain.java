@@ -61,8 +61,9 @@ public final class LauncherMain {
             case Command.Faults(var ports, var fault) -> play(folders, ports, fault);
             case Command.Simulator(var ports, var settings) ->
                 new SimulatorCommand(folders, ports, settings, new Console(System.out, System::nanoTime)).run(tokens);
-            case Command.Conformance(var ports, var settings) ->
-                new ConformanceCommand(folders, ports, settings, new Console(System.out, System::nanoTime)).run(tokens);
+            case Command.Conformance(var ports, var settings, var asked) ->
+                new ConformanceCommand(folders, ports, settings, asked, new Console(System.out, System::nanoTime))
+                        .run(tokens);
             case Command.PlayerToken(var game, var player) -> print(tokens.player(game, player));
             case Command.OperatorToken() -> print(tokens.operator());
         };

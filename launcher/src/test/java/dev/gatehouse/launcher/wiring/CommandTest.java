@@ -8,6 +8,7 @@ import dev.gatehouse.launcher.settings.Hosted;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.Replicas;
 import dev.gatehouse.launcher.settings.SimulatorSettings;
+import dev.gatehouse.launcher.simulator.conformance.Check;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.PlayerId;
 import java.io.IOException;
@@ -88,7 +89,11 @@ class CommandTest {
         assertThat(Command.parse(List.of("game-server-simulator", "--conformance", "--game", "mine", "--", "run")))
                 .isEqualTo(new Command.Conformance(
                         new Ports(0),
-                        new SimulatorSettings(new GameId("mine"), SimulatorSettings.TO_CHECK, null, List.of("run"))));
+                        new SimulatorSettings(new GameId("mine"), SimulatorSettings.TO_CHECK, null, List.of("run")),
+                        Check.withoutADoor()));
+        assertThat(Command.parse(List.of("game-server-simulator", "--conformance", "--door", "--", "run")))
+                .extracting(command -> ((Command.Conformance) command).asked())
+                .isEqualTo(Check.all());
         assertThat(Command.parse(List.of("game-server-simulator")))
                 .isEqualTo(new Command.Simulator(
                         new Ports(0),
@@ -111,6 +116,7 @@ class CommandTest {
         "'token --game goldrush', 'token: expected --game GAME --player PLAYER, or --operator'",
         "game-server-simulator --, '--: the command of a game server is missing'",
         "game-server-simulator --conformance, '--conformance: expected the command of a game server after --'",
+        "game-server-simulator --door -- run, '--door: expected with --conformance'",
         "game-server-simulator --within 0 -- run, 'within: 0 (expected: 1 to 3600)'",
         "game-server-simulator --fast, '--fast: expected --game or --within or --commands or --port-offset'",
         "down, 'command: down (expected: up, demo, faults, game-server-simulator or token)'",

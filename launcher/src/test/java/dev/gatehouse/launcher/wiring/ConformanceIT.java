@@ -12,7 +12,10 @@ import dev.gatehouse.launcher.process.Console;
 import dev.gatehouse.launcher.settings.Folders;
 import dev.gatehouse.launcher.settings.Ports;
 import dev.gatehouse.launcher.settings.SimulatorSettings;
+import dev.gatehouse.launcher.simulator.conformance.Check;
+import dev.gatehouse.launcher.simulator.conformance.Life;
 import dev.gatehouse.launcher.simulator.conformance.Mistake;
+import dev.gatehouse.launcher.simulator.conformance.PlantedServers;
 import dev.gatehouse.launcher.simulator.conformance.Verdict;
 import dev.gatehouse.model.id.GameId;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +25,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,25 +38,36 @@ import org.junit.jupiter.api.Timeout;
 class ConformanceIT {
 
     private static final GameId GOLDRUSH = new GameId("goldrush");
-    private static final String PLANTED = "dev.gatehouse.launcher.simulator.conformance.PlantedServerMain";
+    private static final GameId SDK = new GameId("sdk");
 
     @Test
-    void passesGoldrushAndFindsEachMistakeByTheOneCheckThatIsMeant() throws Exception {
-        List<GameId> games = new ArrayList<>(List.of(GOLDRUSH));
-        Arrays.stream(Mistake.values()).map(Mistake::game).forEach(games::add);
+    void passesTheSdkAndGoldrushAndFindsEachMistakeByTheOneCheckThatIsMeant() throws Exception {
+        Map<GameId, Set<Check>> asked = new LinkedHashMap<>();
+        asked.put(SDK, Check.of(Life.OPENS_ITS_DOOR));
+        asked.put(GOLDRUSH, Check.withoutADoor());
+        // Whatever shows where a mistake does not shows in the good ones.
+        Arrays.stream(Mistake.values())
+                .forEach(mistake ->
+                        asked.put(mistake.game(), Check.of(mistake.foundBy().life())));
         var printed = new ByteArrayOutputStream();
         var console = new Console(new PrintStream(printed, true, UTF_8), System::nanoTime);
         var folders = new Folders(Path.of("..").toRealPath(), SuiteHome.emptied());
 
-        int status = new ConformanceCommand(folders, new Ports(GatehouseScript.freeOffset()), settings(), console)
-                .run(tokens(folders), games);
+        var ports = new Ports(GatehouseScript.freeOffset());
+        int status;
+        try (var planted = PlantedServers.open()) {
+            var settings = new SimulatorSettings(GOLDRUSH, Duration.ofSeconds(6), null, planted.command(java()));
+            status = new ConformanceCommand(folders, ports, settings, Check.all(), console).run(tokens(folders), asked);
+        }
 
         var output = printed.toString(UTF_8);
         System.out.println(output);
         assertThat(status).isEqualTo(1);
-        assertThat(output).contains("1..10", "not every check holds");
+        assertThat(output).contains("1..15", "not every check holds");
         assertThat(failed(output, GOLDRUSH)).isEmpty();
-        assertThat(judged(output, GOLDRUSH)).hasSize(10);
+        assertThat(judged(output, GOLDRUSH)).hasSize(15);
+        assertThat(failed(output, SDK)).isEmpty();
+        assertThat(judged(output, SDK)).hasSize(7);
         for (Mistake mistake : Mistake.values()) {
             var found = "not " + mistake.foundBy().line(new Verdict.Holds()) + ": ";
             assertThat(failed(output, mistake.game()))
@@ -61,21 +77,14 @@ class ConformanceIT {
         }
     }
 
-    private static SimulatorSettings settings() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new SimulatorSettings(
-                GOLDRUSH,
-                Duration.ofSeconds(6),
-                null,
-                List.of(
-                        java,
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PLANTED,
-                        "{gameId}"));
+    private static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"));
     }
 
     private static DevelopmentTokens tokens(Folders folders) throws IOException {

@@ -1,14 +1,13 @@
 package dev.gatehouse.launcher.simulator.conformance;
 
 import dev.gatehouse.launcher.simulator.Servers;
-import dev.gatehouse.launcher.simulator.conformance.Lives.Life;
 import dev.gatehouse.launcher.simulator.http.InstanceApi;
 import dev.gatehouse.launcher.simulator.line.LinkLine;
 import dev.gatehouse.model.id.GameId;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ public final class Conformance {
     private final LinkLine line;
     private final Servers servers;
     private final Histories histories;
-    private final Pace pace;
+    private final Lives lives;
     private final Supplier<String> keys;
     private final Consumer<String> say;
     private final Semaphore starting = new Semaphore(STARTS_AT_ONCE, true);
@@ -38,27 +37,31 @@ public final class Conformance {
             LinkLine line,
             Servers servers,
             Histories histories,
-            Pace pace,
+            Lives lives,
             Supplier<String> keys,
             Consumer<String> say) {
         this.api = api;
         this.line = line;
         this.servers = servers;
         this.histories = histories;
-        this.pace = pace;
+        this.lives = lives;
         this.keys = keys;
         this.say = say;
     }
 
     /// Blocks until all is judged.
     ///
-    /// @param games whose servers are checked
-    public Map<GameId, Report> check(List<GameId> games) {
+    /// @param asked what is checked of the servers of each game
+    public Map<GameId, Report> check(Map<GameId, Set<Check>> asked) {
         var reports = new LinkedHashMap<GameId, Report>();
-        games.forEach(game -> reports.put(game, new Report()));
+        asked.forEach((game, checks) -> reports.put(game, new Report(checks)));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Life life : new Lives(pace).all()) {
-                reports.forEach((game, report) -> threads.execute(() -> live(game, life, report)));
+            for (Life life : Life.values()) {
+                reports.forEach((game, report) -> {
+                    if (report.wants(life)) {
+                        threads.execute(() -> live(game, life, report));
+                    }
+                });
             }
         }
         return reports;
@@ -66,7 +69,7 @@ public final class Conformance {
 
     private void live(GameId game, Life life, Report report) {
         try {
-            life.live(start(game), report);
+            lives.live(life, start(game), report);
         } catch (IOException e) {
             say.accept("a check was broken off: " + e.getMessage());
         } catch (InterruptedException _) {
@@ -83,7 +86,7 @@ public final class Conformance {
         } finally {
             starting.release();
         }
-        host.links(pace.link());
+        host.links(lives.pace().link());
         return host;
     }
 
@@ -91,7 +94,7 @@ public final class Conformance {
     private Host startOne(GameId game) throws IOException, InterruptedException {
         var created = api.create(game, keys.get(), Lives.PLAYERS);
         var history = histories.of(created.id());
-        history.await(0, events -> !events.isEmpty(), pace.link());
+        history.await(0, events -> !events.isEmpty(), lives.pace().link());
         var process = servers.process(created.serverId());
         return new Host(new LiveControls(api, line, created.id(), process), history);
     }

@@ -2,6 +2,8 @@ package dev.gatehouse.launcher.simulator.conformance;
 
 import dev.gatehouse.launcher.simulator.line.LinkEvent;
 import dev.gatehouse.model.id.InstanceId;
+import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.protocol.ServerMessage.GameInstance;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -21,6 +23,13 @@ public final class Histories implements Consumer<LinkEvent> {
     @Override
     public void accept(LinkEvent event) {
         of(event.instance()).add(event);
+    }
+
+    /// What a player hears of its instance, its ticket above all.
+    public void heard(PlayerId player, GameInstance news) {
+        if (news.ticket() != null) {
+            of(news.instanceId()).sent(player, news.ticket());
+        }
     }
 
     History of(InstanceId instance) {

@@ -4,6 +4,7 @@ import dev.gatehouse.launcher.simulator.line.LinkEvent;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Closed;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Opened;
 import dev.gatehouse.launcher.simulator.line.LinkEvent.Told;
+import dev.gatehouse.launcher.simulator.line.LinkEvent.TurnedAway;
 import dev.gatehouse.launcher.simulator.line.TokenPair;
 import dev.gatehouse.model.id.PlayerId;
 import dev.gatehouse.model.partner.GameServerNotice.Refresh;
@@ -11,6 +12,7 @@ import dev.gatehouse.model.partner.GameServerRequest.ConnectPlayers;
 import dev.gatehouse.model.partner.GameServerRequest.End;
 import dev.gatehouse.model.partner.GameServerRequest.KeepAlive;
 import dev.gatehouse.model.partner.GameServerRequest.Link;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,30 @@ record Host(Controls controls, History history) {
         return History.asked(history.since(0), Link.class).findAny().isEmpty()
                 ? "it opened a link and did not ask for link in time"
                 : "its link request was refused";
+    }
+
+    /// Asks where players reach it, by its own word.
+    ///
+    /// @throws IOException if it gives no answer in time
+    String asksAtItsDoor(String line, Duration within) throws IOException {
+        var link = History.asked(history.since(0), Link.class)
+                .findFirst()
+                .orElseThrow(() -> new IOException("it did not say where"));
+        return controls.ask(new Door(link.host(), link.port()), line, within);
+    }
+
+    /// How often it has asked to connect this player.
+    static long timesAsked(List<LinkEvent> events, PlayerId player) {
+        return History.asked(events, ConnectPlayers.class)
+                .filter(request -> request.players().contains(player))
+                .count();
+    }
+
+    /// How often it has come for a link.
+    static long timesCome(List<LinkEvent> events) {
+        return events.stream()
+                .filter(event -> event instanceof TurnedAway || event instanceof Opened)
+                .count();
     }
 
     boolean connects(int mark, List<PlayerId> players, Duration within) throws InterruptedException {

@@ -4,6 +4,8 @@ import dev.gatehouse.launcher.simulator.http.InstanceApi;
 import dev.gatehouse.launcher.simulator.line.LinkLine;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
+import dev.gatehouse.model.partner.GameServerRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +37,31 @@ record LiveControls(InstanceApi api, LinkLine line, InstanceId id, Optional<Proc
     @Override
     public void cut(Duration refusing) {
         line.cut(id, refusing);
+    }
+
+    @Override
+    public void forbid() {
+        line.forbid(id);
+    }
+
+    @Override
+    public void refuse(Class<? extends GameServerRequest> kind, Failure why) {
+        line.refuse(id, kind, why);
+    }
+
+    @Override
+    public void passOn() {
+        line.passOn(id);
+    }
+
+    @Override
+    public void loseNextAnswer(Class<? extends GameServerRequest> kind) {
+        line.loseNextAnswer(id, kind);
+    }
+
+    @Override
+    public String ask(Door door, String text, Duration within) throws IOException {
+        return door.ask(text, within);
     }
 
     @Override

@@ -10,7 +10,18 @@ import java.time.Duration;
 /// @param back to link again once its link is lost
 /// @param soon whatever it can do at once it has done within this
 /// @param drain from the word that nobody comes any more to the end
-public record Pace(Duration link, Duration keepAlive, int misses, Duration back, Duration soon, Duration drain) {
+/// @param refusing for how long it is kept off where it may try again, [#MOST_TRIES] times at most
+public record Pace(
+        Duration link,
+        Duration keepAlive,
+        int misses,
+        Duration back,
+        Duration soon,
+        Duration drain,
+        Duration refusing) {
+
+    /// More are a server that leaves no pauses.
+    static final int MOST_TRIES = 10;
 
     /// What a process takes to be there at most.
     private static final Duration TO_START = Duration.ofSeconds(2);
@@ -21,7 +32,13 @@ public record Pace(Duration link, Duration keepAlive, int misses, Duration back,
     /// The usual one, with so long to link.
     public static Pace of(Duration link) {
         var soon = Duration.ofSeconds(5);
-        return new Pace(link, Duration.ofSeconds(1), MISSES, Duration.ofSeconds(10), soon, soon);
+        var second = Duration.ofSeconds(1);
+        return new Pace(link, second, MISSES, Duration.ofSeconds(10), soon, soon, second);
+    }
+
+    /// Whoever has not come again by then does not.
+    Duration never() {
+        return refusing.multipliedBy(2);
     }
 
     /// Until a pair of tokens that was good from the start of this is followed by the next.

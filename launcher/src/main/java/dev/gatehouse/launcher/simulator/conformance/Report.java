@@ -1,15 +1,27 @@
 package dev.gatehouse.launcher.simulator.conformance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the checks have come to. Safe to use from any thread.
 public final class Report {
 
+    private final Set<Check> asked;
     private final Map<Check, Verdict> verdicts = new EnumMap<>(Check.class); // Guarded by this.
+
+    /// @param asked the checks that count
+    Report(Set<Check> asked) {
+        this.asked = EnumSet.copyOf(asked);
+    }
+
+    /// Whether any check that counts shows in this life.
+    boolean wants(Life life) {
+        return asked.stream().anyMatch(check -> check.life() == life);
+    }
 
     synchronized void judged(Check check, Verdict verdict) {
         verdicts.put(check, verdict);
@@ -26,13 +38,13 @@ public final class Report {
     }
 
     public boolean allHold() {
-        return Arrays.stream(Check.values()).allMatch(check -> of(check).holds());
+        return asked.stream().allMatch(check -> of(check).holds());
     }
 
     /// A plan, and a line for each check.
     public List<String> lines() {
-        var lines = new ArrayList<>(List.of("1.." + Check.values().length));
-        for (Check each : Check.values()) {
+        var lines = new ArrayList<>(List.of("1.." + asked.size()));
+        for (Check each : asked) {
             lines.add(each.line(of(each)));
         }
         return lines;

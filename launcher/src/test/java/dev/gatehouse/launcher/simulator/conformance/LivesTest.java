@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LivesTest {
 
     private static final Duration MOMENT = Duration.ofMillis(10);
-    private static final Lives LIVES = new Lives(new Pace(MOMENT, MOMENT, 1, MOMENT, MOMENT, MOMENT));
+    private static final Lives LIVES = new Lives(
+            new Pace(MOMENT, MOMENT, 1, MOMENT, MOMENT, MOMENT, MOMENT),
+            new BadTickets(FakeServer.KEY, () -> FakeServer.NOW));
 
     @Test
     void findNothingInAGoodServer() throws Exception {
@@ -22,8 +24,8 @@ class LivesTest {
 
         assertThat(report.allHold()).isTrue();
         assertThat(report.lines())
-                .hasSize(11)
-                .startsWith("1..10", "ok 1 - links with both of its tokens in time")
+                .hasSize(23)
+                .startsWith("1..22", "ok 1 - links with both of its tokens in time")
                 .allMatch(line -> line.startsWith("1..") || line.startsWith("ok "));
     }
 
@@ -42,10 +44,37 @@ class LivesTest {
     }
 
     @Test
-    void findAServerThatIsGoneBeforeAnybodyElseIsAdded() throws Exception {
-        var report = new Report();
+    void countOnlyWhatWasAskedFor() throws Exception {
+        var report = new Report(Check.withoutADoor());
 
-        LIVES.hosts(FakeServer.dyingOfNews().host(), report);
+        LIVES.live(Life.HOSTS, new FakeServer(null).host(), report);
+        LIVES.live(Life.LOSES_ITS_LINK, new FakeServer(null).host(), report);
+        LIVES.live(Life.IS_DRAINED, new FakeServer(null).host(), report);
+
+        assertThat(report.allHold()).isTrue();
+        assertThat(report.lines()).hasSize(16).startsWith("1..15").noneMatch(line -> line.contains("ticket"));
+        assertThat(report.wants(Life.OPENS_ITS_DOOR)).isFalse();
+    }
+
+    @Test
+    void sayOnceThatADoorGivesNoAnswer() throws Exception {
+        var report = new Report(Check.of(Life.OPENS_ITS_DOOR));
+
+        LIVES.live(Life.OPENS_ITS_DOOR, FakeServer.dyingAtItsDoor().host(), report);
+
+        assertThat(failed(report)).containsExactly(Check.ADMITS);
+        assertThat(report.lines())
+                .contains(
+                        "not ok 16 - lets a player in by its ticket once that is confirmed: its door gave no answer: the"
+                                + " answer ends after 0 characters",
+                        "skipped 17 - lets nobody in by a ticket that was used: its door gave no answer");
+    }
+
+    @Test
+    void findAServerThatIsGoneBeforeAnybodyElseIsAdded() throws Exception {
+        var report = new Report(Check.all());
+
+        LIVES.live(Life.HOSTS, FakeServer.dyingOfNews().host(), report);
 
         assertThat(failed(report)).containsExactly(Check.PASSES_OVER_NEWS);
         assertThat(report.lines())
@@ -56,9 +85,9 @@ class LivesTest {
 
     @Test
     void sayHowAServerWentThatNeverCameToTheLine() throws Exception {
-        var report = new Report();
+        var report = new Report(Check.all());
 
-        LIVES.hosts(FakeServer.deadAtOnce().host(), report);
+        LIVES.live(Life.HOSTS, FakeServer.deadAtOnce().host(), report);
 
         assertThat(report.lines())
                 .contains("not ok 1 - links with both of its tokens in time: it opened no link in time; its instance is"
@@ -81,16 +110,16 @@ class LivesTest {
 
     @Test
     void sayWhatWasBrokenOff() {
-        var report = new Report();
+        var report = new Report(Check.all());
 
         assertThat(report.allHold()).isFalse();
         assertThat(report.lines()).contains("skipped 3 - says in time that it is well: the check was broken off");
     }
 
     private static Report live(@Nullable Check flaw) throws Exception {
-        var report = new Report();
-        for (Lives.Life life : LIVES.all()) {
-            life.live(new FakeServer(flaw).host(), report);
+        var report = new Report(Check.all());
+        for (Life life : Life.values()) {
+            LIVES.live(life, new FakeServer(flaw).host(), report);
         }
         return report;
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gamelift;
 
+import dev.gatehouse.gamelift.Sessions.Placement;
 import dev.gatehouse.gamelift.Sessions.Placement.Fulfilled;
 import dev.gatehouse.gamelift.Sessions.Placement.Over;
 import dev.gatehouse.gamelift.Sessions.Placement.Pending;
@@ -44,8 +45,11 @@ public final class GameLiftProvider implements GameServerProvider, AutoCloseable
         if (!SessionMarks.isId(allocation.serverId())) {
             return new NoServer("serverId: " + allocation.serverId() + " (expected: what can be a placement's)");
         }
+        var queue = settings.queue();
         var look = shorter(settings.answer(), allocation.within());
-        return turns.allocate(allocation, server -> find(server, look), this::start);
+        return queue == null
+                ? turns.allocate(allocation, server -> findInFleets(server, look), this::create)
+                : turns.allocate(allocation, _ -> Optional.empty(), wanted -> place(queue, wanted, look));
     }
 
     @Override
@@ -74,22 +78,22 @@ public final class GameLiftProvider implements GameServerProvider, AutoCloseable
         sessions.close();
     }
 
-    private Answer start(Allocation allocation) {
-        return settings.queue() == null ? create(allocation) : place(settings.queue(), allocation);
-    }
-
     private Answer create(Allocation allocation) {
         return sessions.create(settings.fleets().getFirst(), marks.wish(allocation), allocation.within())
                 .<Answer>map(session -> new Given(session.arn()))
                 .orElse(new NoServer("the fleet has no room"));
     }
 
-    private Answer place(String queue, Allocation allocation) {
+    /// The placement itself tells whether it was asked for before.
+    private Answer place(String queue, Allocation allocation, Duration look) {
         var id = allocation.serverId().value();
         var waiting = new Waiting(allocation.within(), settings.pollEvery());
-        sessions.place(queue, marks.wish(allocation), allocation.within());
+        var known = sessions.placement(id, look);
+        if (known.isEmpty()) {
+            sessions.place(queue, marks.wish(allocation), allocation.within());
+        }
         while (true) {
-            var placement = sessions.placement(id, shorter(settings.answer(), allocation.within()))
+            var placement = known.or(() -> sessions.placement(id, look))
                     .orElseThrow(() -> new ProviderException("placement " + id + " was started and is not there"));
             switch (placement) {
                 case Fulfilled(var arn) -> {
@@ -100,10 +104,24 @@ public final class GameLiftProvider implements GameServerProvider, AutoCloseable
                 }
                 case Pending _ -> waiting.once();
             }
+            known = Optional.empty();
         }
     }
 
+    /// By its placement, which knows the one session that it ended with. Any other, and one that GameLift has
+    /// forgotten,
+    /// may have left a session all the same.
     private Optional<RunningServer> find(ServerId server, Duration within) {
+        boolean mayBePlaced = settings.queue() != null && SessionMarks.isId(server);
+        var placement = mayBePlaced ? sessions.placement(server.value(), within) : Optional.<Placement>empty();
+        return placement.orElse(null) instanceof Fulfilled(var arn)
+                ? sessions.session(arn, within)
+                        .flatMap(marks::read)
+                        .filter(running -> running.serverId().equals(server))
+                : findInFleets(server, within);
+    }
+
+    private Optional<RunningServer> findInFleets(ServerId server, Duration within) {
         return sessions(within).stream()
                 .flatMap(session -> marks.read(session).stream())
                 .filter(running -> running.serverId().equals(server))

@@ -49,7 +49,10 @@ public interface Sessions extends AutoCloseable {
     /// Starts a session in a fleet, or gives the one of the same id. Empty where the fleet has no room.
     Optional<Session> create(String fleet, Wish wish, Duration within);
 
-    /// Every session of a fleet that has not ended, in all its locations.
+    /// Empty where there is none of this ARN.
+    Optional<Session> session(String arn, Duration within);
+
+    /// Every session of a fleet that starts or runs, in all its locations.
     List<Session> list(String fleet, Duration within);
 
     /// Whether it was there or not.

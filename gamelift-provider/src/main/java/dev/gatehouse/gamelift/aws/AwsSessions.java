@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.gamelift.GameLiftClient;
@@ -92,13 +93,37 @@ public final class AwsSessions implements Sessions {
     }
 
     @Override
+    public Optional<Session> session(String arn, Duration within) {
+        return calls.call(within, () -> {
+            try {
+                return client.describeGameSessions(request -> request.gameSessionId(arn)).gameSessions().stream()
+                        .map(AwsSessions::session)
+                        .findFirst();
+            } catch (NotFoundException e) {
+                return Optional.<Session>empty();
+            }
+        });
+    }
+
+    /// GameLift keeps sessions for 30 days after their end, and a filter takes one status. One that becomes active in
+    /// between is in both answers, in the other order it would be in neither.
+    @Override
     public List<Session> list(String fleet, Duration within) {
         return calls.call(
                 within,
-                () -> client.describeGameSessionsPaginator(request -> request.fleetId(fleet)).gameSessions().stream()
-                        .map(AwsSessions::session)
-                        .filter(Session::alive)
+                () -> Stream.of(GameSessionStatus.ACTIVATING, GameSessionStatus.ACTIVE)
+                        .flatMap(status -> list(fleet, status))
+                        .distinct()
                         .toList());
+    }
+
+    private Stream<Session> list(String fleet, GameSessionStatus status) {
+        return client
+                .describeGameSessionsPaginator(request -> request.fleetId(fleet).statusFilter(status.toString()))
+                .gameSessions()
+                .stream()
+                .map(AwsSessions::session)
+                .filter(Session::alive);
     }
 
     @Override

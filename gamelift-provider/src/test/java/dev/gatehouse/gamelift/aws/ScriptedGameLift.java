@@ -10,6 +10,7 @@ import dev.gatehouse.providerkit.http.HttpStandIn.Reply;
 import dev.gatehouse.providerkit.http.HttpStandIn.Request;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// GameLift's API over a fleet that has room for so many sessions. A placement is pending when it is looked at for the
-/// first time; one for which there is no room times out at once. Ids cannot be used again, as those of GameLift.
+/// first time; one for which there is no room times out at once. Ids cannot be used again, as those of GameLift, which
+/// keeps sessions that have ended, and gives a few sessions at a time.
 final class ScriptedGameLift implements TestHost {
 
     private static final String FLEET = "fleet-1";
+    private static final int PAGE = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpStandIn http = new HttpStandIn(this::answer);
@@ -39,6 +42,8 @@ final class ScriptedGameLift implements TestHost {
     private final Map<String, JsonNode> sessions = new LinkedHashMap<>(); // By ARN. Guarded by this.
     private final Set<String> ended = new HashSet<>(); // Guarded by this.
     private final Map<String, String> placements = new LinkedHashMap<>(); // Statuses. Guarded by this.
+    private final Set<String> activating = new HashSet<>(); // Guarded by this.
+    private final Map<String, Integer> asked = new HashMap<>(); // By operation. Guarded by this.
     private final Set<String> lookedAt = new HashSet<>(); // Guarded by this.
 
     /// @param queue absent for sessions that are created in the fleet
@@ -92,6 +97,25 @@ final class ScriptedGameLift implements TestHost {
         ended.add(arn(server));
     }
 
+    /// So many sessions of this suite have run and ended.
+    synchronized void hadSessions(int many) {
+        for (int i = 1; i <= many; i++) {
+            var arn = arn(new ServerId("ended-" + i));
+            sessions.put(arn, JSON.readTree("{\"GameProperties\":[]}"));
+            ended.add(arn);
+        }
+    }
+
+    /// The session is not active yet, and becomes it once any sessions were asked for.
+    synchronized void activates(ServerId server) {
+        activating.add(arn(server));
+    }
+
+    /// How often an operation was asked for.
+    synchronized int asked(String operation) {
+        return asked.getOrDefault(operation, 0);
+    }
+
     @Override
     public Optional<Line> line() {
         return Optional.of(http);
@@ -105,12 +129,14 @@ final class ScriptedGameLift implements TestHost {
 
     private synchronized Reply answer(Request request) {
         var body = JSON.readTree(request.body());
-        return switch (String.valueOf(request.headers().apply("X-Amz-Target"))) {
+        var target = String.valueOf(request.headers().apply("X-Amz-Target"));
+        asked.merge(target.substring(target.indexOf('.') + 1), 1, Integer::sum);
+        return switch (target) {
             case "GameLift.StartGameSessionPlacement" -> startPlacement(body);
             case "GameLift.DescribeGameSessionPlacement" -> describePlacement(text(body, "PlacementId"));
             case "GameLift.StopGameSessionPlacement" -> stopPlacement(text(body, "PlacementId"));
             case "GameLift.CreateGameSession" -> create(body);
-            case "GameLift.DescribeGameSessions" -> describeSessions();
+            case "GameLift.DescribeGameSessions" -> describeSessions(body);
             case "GameLift.TerminateGameSession" -> terminate(text(body, "GameSessionId"));
             default -> refused("InvalidRequestException");
         };
@@ -164,9 +190,25 @@ final class ScriptedGameLift implements TestHost {
         return json(Map.of("GameSession", session(arn)));
     }
 
-    private Reply describeSessions() {
-        return json(Map.of(
-                "GameSessions", sessions.keySet().stream().map(this::session).toList()));
+    private Reply describeSessions(JsonNode body) {
+        if (body.has("GameSessionId")) {
+            var arn = text(body, "GameSessionId");
+            return sessions.containsKey(arn)
+                    ? json(Map.of("GameSessions", List.of(session(arn))))
+                    : refused("NotFoundException");
+        }
+        var status = body.has("StatusFilter") ? text(body, "StatusFilter") : null;
+        var all = sessions.keySet().stream()
+                .filter(arn -> status == null || status.equals(status(arn)))
+                .toList();
+        int from = body.has("NextToken") ? Integer.parseInt(text(body, "NextToken")) : 0;
+        int to = Math.min(from + PAGE, all.size());
+        var page = all.subList(from, to).stream().map(this::session).toList();
+        activating.clear();
+        return json(
+                to < all.size()
+                        ? Map.of("GameSessions", page, "NextToken", Integer.toString(to))
+                        : Map.of("GameSessions", page));
     }
 
     private Reply terminate(String arn) {
@@ -186,9 +228,16 @@ final class ScriptedGameLift implements TestHost {
                 "FleetId",
                 FLEET,
                 "Status",
-                ended.contains(arn) ? "TERMINATED" : "ACTIVE",
+                status(arn),
                 "GameProperties",
                 Objects.requireNonNull(sessions.get(arn)).get("GameProperties"));
+    }
+
+    private String status(String arn) {
+        if (ended.contains(arn)) {
+            return "TERMINATED";
+        }
+        return activating.contains(arn) ? "ACTIVATING" : "ACTIVE";
     }
 
     private Reply placement(String id) {

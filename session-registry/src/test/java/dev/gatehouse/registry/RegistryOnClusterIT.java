@@ -32,9 +32,11 @@ import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
 import dev.gatehouse.registry.instance.GameInstances.Change;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.LinkTerm;
+import dev.gatehouse.registry.instance.Offspring.Count;
 import dev.gatehouse.registry.instance.redis.Examples;
 import dev.gatehouse.registry.instance.redis.RedisGameInstances;
 import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
+import dev.gatehouse.registry.instance.redis.RedisOffspring;
 import dev.gatehouse.registry.instance.redis.RedisPlayerInstances;
 import dev.gatehouse.registry.journal.Append;
 import dev.gatehouse.registry.journal.AppendResult.Appended;
@@ -192,6 +194,17 @@ class RegistryOnClusterIT {
         assertThat(answer(seats.of(bob))).containsExactly(Examples.ID);
         answer(seats.forget(Examples.ID, List.of(PLAYER, bob), version + 1));
         assertThat(answer(seats.of(PLAYER))).isEmpty();
+    }
+
+    @Test
+    void keepsOffspring() throws Exception {
+        var offspring = new RedisOffspring(scripts);
+        var root = new ServerId("gs-root");
+
+        assertThat(answer(offspring.count(root, Examples.ID, 1, LONG))).isEqualTo(new Count.Counts());
+        assertThat(answer(offspring.count(root, new InstanceId("gi-2"), 1, LONG)))
+                .isInstanceOf(Count.Full.class);
+        assertThat(answer(offspring.forget(root, Examples.ID))).isTrue();
     }
 
     @Test

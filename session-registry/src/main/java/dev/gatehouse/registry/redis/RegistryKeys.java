@@ -4,6 +4,7 @@ import dev.gatehouse.model.id.DeviceKey;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerKey;
+import dev.gatehouse.model.id.ServerId;
 
 /// The names of all keys. Drawn as a tree in the package comment of `dev.gatehouse.registry`.
 public final class RegistryKeys {
@@ -104,6 +105,10 @@ public final class RegistryKeys {
 
     public static String instanceTicket(InstanceId instance, String ticketId) {
         return tagged("gi:" + instance, "ticket/" + ticketId);
+    }
+
+    public static String offspring(ServerId root) {
+        return tagged("gs:" + root, "offspring");
     }
 
     public static String instancesToLookAt() {

@@ -15,9 +15,11 @@ import dev.gatehouse.registry.guest.GuestAccounts;
 import dev.gatehouse.registry.guest.redis.RedisGuestAccounts;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.instance.Offspring;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.instance.redis.RedisGameInstances;
 import dev.gatehouse.registry.instance.redis.RedisInstanceLinks;
+import dev.gatehouse.registry.instance.redis.RedisOffspring;
 import dev.gatehouse.registry.instance.redis.RedisPlayerInstances;
 import dev.gatehouse.registry.journal.PlayerJournal;
 import dev.gatehouse.registry.journal.redis.RedisPlayerJournal;
@@ -171,6 +173,11 @@ public class RegistryConfiguration {
     @Bean
     PlayerInstances playerInstances(Scripts scripts) {
         return new RedisPlayerInstances(scripts);
+    }
+
+    @Bean
+    Offspring offspring(Scripts scripts) {
+        return new RedisOffspring(scripts);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/// The scripts behind `GameInstances` and `InstanceLinks`, and the form in which an instance is stored.
+/// The scripts behind `GameInstances`, `InstanceLinks` and the rest, and the form in which an instance is stored.
 @NullMarked
 package dev.gatehouse.registry.instance.redis;
 

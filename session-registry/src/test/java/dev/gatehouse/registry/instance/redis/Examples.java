@@ -22,6 +22,7 @@ import dev.gatehouse.registry.instance.InstanceRecord.HistoryEntry;
 import dev.gatehouse.registry.instance.InstanceRecord.Origin;
 import dev.gatehouse.registry.instance.InstanceRecord.Seat;
 import dev.gatehouse.registry.instance.InstanceRecord.Unheard;
+import dev.gatehouse.registry.instance.Offspring;
 import dev.gatehouse.registry.instance.PairIds;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.instance.PlayerNotes;
@@ -39,6 +40,8 @@ public final class Examples {
     static final GameInstances INSTANCES = new RedisGameInstances(SCRIPTS);
     static final InstanceLinks LINKS = links();
     static final PlayerInstances SEATS = new RedisPlayerInstances(SCRIPTS);
+    static final Offspring OFFSPRING = new RedisOffspring(SCRIPTS);
+    static final ServerId ROOT = new ServerId("gs-root");
 
     public static InstanceRecord instance(InstanceId id) {
         return new InstanceRecord(

@@ -12,6 +12,7 @@ import dev.gatehouse.provider.ServerEnvironment;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +27,18 @@ final class ServersAtOnce implements GameServerProvider, AutoCloseable {
 
     private final Map<ServerId, InstanceId> playing = new ConcurrentHashMap<>();
     private final Map<InstanceId, CompletableFuture<TestLink>> running = new ConcurrentHashMap<>();
+    private final Map<InstanceId, GameServerConfiguration> given = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newHttpClient();
 
     /// The link of the instance's server, once it has taken its player.
     CompletableFuture<TestLink> running(InstanceId instance) {
         return running.computeIfAbsent(instance, _ -> new CompletableFuture<>());
+    }
+
+    /// What the instance's server was given.
+    GameServerConfiguration given(InstanceId instance) {
+        return Objects.requireNonNull(given.get(instance));
     }
 
     /// What a server says of its instance.
@@ -54,7 +61,9 @@ final class ServersAtOnce implements GameServerProvider, AutoCloseable {
     private void play(ServerEnvironment with) {
         var instance = with.instanceId();
         try {
-            var link = new TestLink(http, configuration(with));
+            var configuration = configuration(with);
+            given.put(instance, configuration);
+            var link = new TestLink(http, configuration);
             playing.put(with.serverId(), instance);
             link.ask(request("link", instance, ",\"host\":\"127.0.0.1\",\"port\":7777,\"capacity\":16"));
             link.ask(request("connect-players", instance, ",\"players\":[\"alice\"]"));

@@ -205,7 +205,9 @@ public final class GameServerConnection implements AutoCloseable {
     ///
     /// @return what to connect with; the same request again is answered with the same instance
     /// @throws GameServerException `idempotency_key_taken` if the key made another instance, be it
-    ///     another server's; `refused_by_game` if the game does not want it
+    ///     another server's; `refused_by_game` if the game does not want it; `too_many_instances`,
+    ///     which is retryable, while as many live as may come from this server, those that its
+    ///     instances create in turn included
     public GameServerConfiguration createInstance(NewInstance wish) {
         return link.configuration().of(read(CREATED, ask(wish.request(link.nextId(), link.instance()))));
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.gameserver;
 
 import static dev.gatehouse.model.partner.PartnerError.CONTENTION;
 import static dev.gatehouse.model.partner.PartnerError.PLAYER_UNREACHABLE;
+import static dev.gatehouse.model.partner.PartnerError.TOO_MANY_INSTANCES;
 import static dev.gatehouse.model.partner.PartnerError.TOO_MANY_WAITING;
 import static dev.gatehouse.model.partner.PartnerError.UNAVAILABLE;
 import static dev.gatehouse.model.partner.PartnerError.UNREADABLE_PLAYER;
@@ -28,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GameServerExceptionTest {
 
     /// Whoever adds a code decides here what a game server does about it.
-    private static final Set<PartnerError> ASK_AGAIN =
-            EnumSet.of(TOO_MANY_WAITING, UNREADABLE_PLAYER, PLAYER_UNREACHABLE, CONTENTION, UNAVAILABLE);
+    private static final Set<PartnerError> ASK_AGAIN = EnumSet.of(
+            TOO_MANY_INSTANCES, TOO_MANY_WAITING, UNREADABLE_PLAYER, PLAYER_UNREACHABLE, CONTENTION, UNAVAILABLE);
 
     @ParameterizedTest
     @EnumSource

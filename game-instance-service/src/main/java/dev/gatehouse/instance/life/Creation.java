@@ -100,7 +100,8 @@ public record Creation(
                         provider,
                         zone,
                         now.toEpochMilli(),
-                        requireNonNullElse(ruled, reconnect)),
+                        requireNonNullElse(ruled, reconnect),
+                        hosting == null ? null : hosting.root()),
                 List.of(new HistoryEntry(InstanceState.CREATED, now.toEpochMilli(), "created")),
                 null,
                 Seats.of(players, 0),
@@ -121,7 +122,8 @@ public record Creation(
     }
 
     /// Tells this wish from another one under the same key. Every part is written out here, and what is as it is unless
-    /// it is said adds nothing: the keys of instances from before it could be said stay good.
+    /// it is said adds nothing: the keys of instances from before it could be said stay good. What follows
+    /// from another part, as the root does, adds nothing either.
     String fingerprint() {
         var seats = players.stream().map(Creation::written).toList();
         var wish = List.of(gameId.value(), provider, String.valueOf(zone), seats, data.text(), shared.text());

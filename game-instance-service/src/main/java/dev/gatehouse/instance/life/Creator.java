@@ -61,6 +61,9 @@ public final class Creator {
 
         /// The key was used before, for something else.
         record KeyTaken() implements Result {}
+
+        /// As many live instances come from its root as may.
+        record TooMany() implements Result {}
     }
 
     /// What came of an earlier request with the wish's key; empty where there was none.
@@ -83,16 +86,21 @@ public final class Creator {
         var begun = next.apply(instance);
         var heardFor = hosting == null ? Duration.ZERO : deadlines.silence();
         try {
-            if (store.create(instance, deadlines.lookIn(instance, now).orElse(Duration.ZERO), heardFor)) {
-                begun.run();
-                return new Result.Created(instance);
-            }
+            var lookIn = deadlines.lookIn(instance, now).orElse(Duration.ZERO);
+            return switch (store.create(instance, lookIn, heardFor)) {
+                case STORED -> {
+                    begun.run();
+                    yield new Result.Created(instance);
+                }
+                case WAS_THERE -> find(wish).orElseGet(Result.KeyTaken::new);
+                // What the key has made already counts no more where it is over.
+                case TOO_MANY -> find(wish).orElseGet(Result.TooMany::new);
+            };
         } catch (RegistryUnavailableException e) {
             // Begun anew when it is known: what was begun is as old as the answer that was lost.
             unsettled.add(instance, () -> next.apply(instance).run());
             throw e;
         }
-        return find(wish).orElseGet(Result.KeyTaken::new);
     }
 
     private static InstanceRecord step(InstanceRecord created, LifeEvent event, Instant now) {

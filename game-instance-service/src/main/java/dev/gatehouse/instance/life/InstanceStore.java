@@ -17,12 +17,22 @@ import java.util.Optional;
 /// Where instances are kept. Calls block, and fail with an exception where the store cannot be reached.
 public interface InstanceStore {
 
+    /// What became of a new instance.
+    enum Storing {
+        STORED,
+
+        /// There is one of that id.
+        WAS_THERE,
+
+        /// As many live ones come from its root as may.
+        TOO_MANY
+    }
+
     /// Stores a new instance, unless there is one of that id. To do it again does no harm.
     ///
     /// @param lookIn when to look at it at the latest
     /// @param heardFor how long its server has been heard by that; zero where it has none yet
-    /// @return false if there was one
-    boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor);
+    Storing create(InstanceRecord instance, Duration lookIn, Duration heardFor);
 
     Optional<Stored> load(InstanceId id);
 

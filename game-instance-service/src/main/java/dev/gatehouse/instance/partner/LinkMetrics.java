@@ -9,6 +9,9 @@ public interface LinkMetrics {
     /// @param refused absent where the server was linked
     void linked(@Nullable PartnerError refused);
 
+    /// @param refused absent where the server has its instance
+    void created(@Nullable PartnerError refused);
+
     /// A live link got its next pair of tokens.
     void refreshed();
 

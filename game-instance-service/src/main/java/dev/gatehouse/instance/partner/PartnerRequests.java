@@ -43,6 +43,7 @@ import dev.gatehouse.registry.instance.InstanceRecord;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,12 +87,18 @@ public final class PartnerRequests {
                 : GameServerAnswer.refused(request.id(), PartnerError.NOT_YOUR_INSTANCE);
         metrics.asked(request.getClass().getSimpleName(), answer.ok());
         if (request instanceof Link) {
-            metrics.linked(
-                    answer.error() == null
-                            ? null
-                            : PartnerError.of(answer.error().code()).orElse(null));
+            metrics.linked(errorOf(answer));
+        }
+        if (request instanceof CreateInstance) {
+            metrics.created(errorOf(answer));
         }
         return answer;
+    }
+
+    private static @Nullable PartnerError errorOf(GameServerAnswer answer) {
+        return answer.error() == null
+                ? null
+                : PartnerError.of(answer.error().code()).orElse(null);
     }
 
     private static GameServerAnswer orUnavailable(GameServerRequest request, Supplier<GameServerAnswer> answering) {

@@ -12,6 +12,7 @@ import dev.gatehouse.model.codec.json.JsonCodec;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.partner.CreatedInstance;
 import dev.gatehouse.model.partner.GameServerAnswer;
+import dev.gatehouse.model.partner.GameServerAnswer.Failure;
 import dev.gatehouse.model.partner.GameServerRequest.CreateInstance;
 import dev.gatehouse.model.partner.PartnerError;
 import dev.gatehouse.model.partner.ReconnectPolicy;
@@ -22,11 +23,16 @@ import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.PairIds;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Creates instances for game servers that host them themselves. Blocks; safe to use from any thread.
 public final class ServerCreations {
 
     private static final JsonCodec<CreatedInstance> CREATED = JsonCodec.of(CreatedInstance.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerCreations.class);
+    private static final Failure TOO_MANY = Failure.of(PartnerError.TOO_MANY_INSTANCES);
 
     private final InstanceDesk desk;
     private final PartnerTokens tokens;
@@ -53,14 +59,22 @@ public final class ServerCreations {
                 requireNonNullElse(request.data(), JsonText.EMPTY_OBJECT),
                 requireNonNullElse(request.shared(), JsonText.EMPTY_OBJECT),
                 requireNonNullElse(request.reconnect(), ReconnectPolicy.REQUIRED),
-                new Hosting(creator, new Address(request.host(), request.port(), request.capacity())),
+                Hosting.by(creator, from, new Address(request.host(), request.port(), request.capacity())),
                 null);
         boolean areItsOwn = request.players().stream()
                 .allMatch(player -> from.seat(player.playerId()).isPresent());
         // What was made already was made of players who had a seat then.
         var answer = areItsOwn ? Optional.of(desk.create(InstanceAsker.GAME_SERVER, wish)) : desk.made(wish);
-        return answer.map(given -> answer(request, given))
+        return answer.map(given -> noted(creator, wish, given))
+                .map(given -> answer(request, given))
                 .orElseGet(() -> GameServerAnswer.refused(request.id(), PartnerError.PLAYER_NOT_IN_INSTANCE));
+    }
+
+    private static InstanceDesk.Answer noted(ServerId creator, Creation wish, InstanceDesk.Answer given) {
+        if (given instanceof InstanceDesk.Answer.Refused(var why) && why.equals(TOO_MANY)) {
+            LOG.warn("game server {} may create no instance of {}: as many live as may", creator, wish.gameId());
+        }
+        return given;
     }
 
     private GameServerAnswer answer(CreateInstance request, InstanceDesk.Answer given) {

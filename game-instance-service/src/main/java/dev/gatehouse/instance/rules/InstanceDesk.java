@@ -5,6 +5,7 @@ import dev.gatehouse.instance.life.Creator;
 import dev.gatehouse.instance.life.Creator.Result.Created;
 import dev.gatehouse.instance.life.Creator.Result.Existed;
 import dev.gatehouse.instance.life.Creator.Result.KeyTaken;
+import dev.gatehouse.instance.life.Creator.Result.TooMany;
 import dev.gatehouse.instance.life.DataChange;
 import dev.gatehouse.instance.life.InstanceLife;
 import dev.gatehouse.instance.life.InstanceLife.Result;
@@ -87,6 +88,7 @@ public final class InstanceDesk {
             case Created(var instance) -> new Answer.Done(instance, true);
             case Existed(var instance) -> new Answer.Done(instance, false);
             case KeyTaken _ -> new Answer.Refused(Failure.of(PartnerError.IDEMPOTENCY_KEY_TAKEN));
+            case TooMany _ -> new Answer.Refused(Failure.of(PartnerError.TOO_MANY_INSTANCES));
         };
     }
 

@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keepAliveMisses after so many missed the server is lost
 /// @param stale how long nobody may touch an instance in which nobody is
 /// @param lifetime how long an instance may last at most; no longer than the registry keeps one that is over
+/// @param offspring how many live instances may come from one game server: those that it creates, and those that the
+///     servers of these create; 0 for none
 /// @param sweepEvery how often overdue instances are looked for
 /// @param reconcileEvery how often providers' servers are compared with the instances
 @ConfigurationProperties("gatehouse.instances")
@@ -40,8 +42,11 @@ public record InstanceProperties(
         @DefaultValue("3") int keepAliveMisses,
         @DefaultValue("30m") Duration stale,
         @DefaultValue("24h") Duration lifetime,
+        @DefaultValue("100") int offspring,
         @DefaultValue("1s") Duration sweepEvery,
         @DefaultValue("30s") Duration reconcileEvery) {
+
+    private static final int MOST_OFFSPRING = 10_000;
 
     public InstanceProperties {
         if (!sweepEvery.isPositive() || !reconcileEvery.isPositive()) {
@@ -51,6 +56,9 @@ public record InstanceProperties(
         if (!isAddress(partnerUrl)) {
             throw new IllegalArgumentException(
                     "partnerUrl: " + partnerUrl + " (expected: ws:// or wss://, host and port, no path)");
+        }
+        if (offspring < 0 || offspring > MOST_OFFSPRING) {
+            throw new IllegalArgumentException("offspring: " + offspring + " (expected: 0 to " + MOST_OFFSPRING + ")");
         }
         if (lifetime.compareTo(GameInstances.KEPT) > 0) {
             throw new IllegalArgumentException("lifetime: " + lifetime + " (expected: <= " + GameInstances.KEPT + ")");

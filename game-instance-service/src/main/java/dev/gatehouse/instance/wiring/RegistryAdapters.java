@@ -15,6 +15,7 @@ import dev.gatehouse.instance.rules.redis.RegistryRuleHosts;
 import dev.gatehouse.model.token.ServiceToken;
 import dev.gatehouse.registry.instance.GameInstances;
 import dev.gatehouse.registry.instance.InstanceLinks;
+import dev.gatehouse.registry.instance.Offspring;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import dev.gatehouse.registry.lease.PlayerLeases;
 import dev.gatehouse.registry.node.LiveNodes;
@@ -35,8 +36,9 @@ class RegistryAdapters {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(1);
 
     @Bean
-    InstanceStore instanceStore(GameInstances instances, PlayerInstances index) {
-        return new RegistryInstanceStore(instances, index);
+    InstanceStore instanceStore(
+            GameInstances instances, PlayerInstances index, Offspring offspring, InstanceProperties settings) {
+        return new RegistryInstanceStore(instances, index, offspring, settings.offspring());
     }
 
     @Bean

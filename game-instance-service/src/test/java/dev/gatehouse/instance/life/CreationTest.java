@@ -95,7 +95,7 @@ class CreationTest {
                 wish.data(),
                 wish.shared(),
                 wish.reconnect(),
-                new Hosting(new ServerId("gs-1"), new Address("10.0.0.7", 7777, 8)),
+                new Hosting(new ServerId("gs-1"), new ServerId("gs-root"), new Address("10.0.0.7", 7777, 8)),
                 null);
     }
 

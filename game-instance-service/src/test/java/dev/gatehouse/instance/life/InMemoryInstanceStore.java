@@ -37,6 +37,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     private int loads;
     private boolean isAway;
     private boolean losesAnswers;
+    private int mostOffspring = Integer.MAX_VALUE;
 
     /// The next so many changes come too late.
     public void letOthersBeQuicker(int times) {
@@ -84,6 +85,11 @@ public final class InMemoryInstanceStore implements InstanceStore {
         losesAnswers = true;
     }
 
+    /// So many live instances may come from one game server.
+    public synchronized void mostOffspring(int most) {
+        mostOffspring = most;
+    }
+
     /// Answers nobody who asks what is due or for an instance, until it is back.
     public synchronized void isAway(boolean away) {
         isAway = away;
@@ -105,7 +111,10 @@ public final class InMemoryInstanceStore implements InstanceStore {
     }
 
     @Override
-    public synchronized boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
+    public synchronized Storing create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
+        if (isOneTooMany(instance)) {
+            return Storing.TOO_MANY;
+        }
         looks.put(instance.id(), lookIn);
         taken.remove(instance.id());
         var before = instances.putIfAbsent(
@@ -113,7 +122,17 @@ public final class InMemoryInstanceStore implements InstanceStore {
         if (losesAnswers) {
             throw away();
         }
-        return before == null;
+        return before == null ? Storing.STORED : Storing.WAS_THERE;
+    }
+
+    private boolean isOneTooMany(InstanceRecord instance) {
+        var root = instance.origin().root();
+        var offspring = instances.values().stream()
+                .map(Stored::instance)
+                .filter(other -> root != null && root.equals(other.origin().root()) && !Instances.isOver(other))
+                .map(InstanceRecord::id)
+                .collect(Collectors.toSet());
+        return root != null && offspring.size() >= mostOffspring && !offspring.contains(instance.id());
     }
 
     @Override

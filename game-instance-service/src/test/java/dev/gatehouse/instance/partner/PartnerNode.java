@@ -188,6 +188,11 @@ final class PartnerNode implements LiveServers {
         }
 
         @Override
+        public void created(@Nullable PartnerError refused) {
+            // Likewise.
+        }
+
+        @Override
         public void refreshed() {
             refreshed++;
         }

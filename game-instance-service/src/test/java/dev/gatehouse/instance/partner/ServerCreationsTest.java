@@ -160,6 +160,52 @@ class ServerCreationsTest {
         assertThat(ask(SERVER, "next-round")).isEqualTo(GameServerAnswer.refused("1", PartnerError.INSTANCE_OVER));
     }
 
+    @Test
+    void createsOnlySoManyAtATime() throws Exception {
+        store.mostOffspring(2);
+        var first = created(ask(SERVER, "round-1"));
+        created(ask(SERVER, "round-2"));
+
+        var refused = ask(SERVER, "round-3");
+
+        assertThat(refused).isEqualTo(GameServerAnswer.refused("1", PartnerError.TOO_MANY_INSTANCES));
+        assertThat(Objects.requireNonNull(refused.error()).retryable()).isTrue();
+        assertThat(made).hasSize(2);
+        life.apply(first.instanceId(), new EndRequested("done"));
+        assertThat(ask(SERVER, "round-3").ok()).isTrue();
+        assertThat(ask(SERVER, "round-4")).isEqualTo(GameServerAnswer.refused("1", PartnerError.TOO_MANY_INSTANCES));
+    }
+
+    @Test
+    void countsWhatItsInstancesCreateInTurn() throws Exception {
+        store.mostOffspring(2);
+        var child = created(ask(SERVER, "child"));
+        var grandchild = created(ask(child.serverId(), "grandchild", now(child.instanceId())));
+
+        assertThat(now(grandchild.instanceId()).origin().root()).isEqualTo(SERVER);
+        var refusal = GameServerAnswer.refused("1", PartnerError.TOO_MANY_INSTANCES);
+        assertThat(ask(grandchild.serverId(), "another", now(grandchild.instanceId())))
+                .isEqualTo(refusal);
+        assertThat(ask(SERVER, "another")).isEqualTo(refusal);
+        assertThat(ask(OTHER, "another").ok()).isTrue();
+    }
+
+    @Test
+    void answersTheSameRequestAgainHoweverManyThereAre() throws Exception {
+        store.mostOffspring(1);
+        var first = created(ask(SERVER, "round-1"));
+
+        assertThat(created(ask(SERVER, "round-1")).instanceId()).isEqualTo(first.instanceId());
+
+        life.apply(first.instanceId(), new EndRequested("done"));
+        created(ask(SERVER, "round-2"));
+        assertThat(ask(SERVER, "round-1")).isEqualTo(GameServerAnswer.refused("1", PartnerError.INSTANCE_OVER));
+    }
+
+    private GameServerAnswer ask(ServerId creator, String key, InstanceRecord from) {
+        return ask(creator, key, ALICE, from);
+    }
+
     private GameServerAnswer ask(ServerId creator, String key) {
         return ask(creator, key, ALICE);
     }

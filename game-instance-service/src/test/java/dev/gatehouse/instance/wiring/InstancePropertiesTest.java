@@ -31,7 +31,20 @@ class InstancePropertiesTest {
                 .withMessage("lifetime: PT48H1S (expected: <= PT48H)");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 10_001})
+    void wantsABoundOnWhatComesFromAServer(int offspring) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings("ws://instances:8082", DAY, offspring))
+                .withMessage("offspring: " + offspring + " (expected: 0 to 10000)");
+        assertThat(settings("ws://instances:8082", DAY, 0).offspring()).isZero();
+    }
+
     private static InstanceProperties settings(String partnerUrl, Duration lifetime) {
+        return settings(partnerUrl, lifetime, 100);
+    }
+
+    private static InstanceProperties settings(String partnerUrl, Duration lifetime, int offspring) {
         return new InstanceProperties(
                 Path.of("partner.jwk"),
                 URI.create(partnerUrl),
@@ -44,6 +57,7 @@ class InstancePropertiesTest {
                 3,
                 DAY,
                 lifetime,
+                offspring,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30));
     }

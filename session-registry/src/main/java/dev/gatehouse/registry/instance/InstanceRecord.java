@@ -3,6 +3,7 @@ package dev.gatehouse.registry.instance;
 import dev.gatehouse.model.id.GameId;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.PlayerId;
+import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
 import dev.gatehouse.model.partner.ReconnectPolicy;
 import dev.gatehouse.model.schema.Member;
@@ -99,13 +100,16 @@ public record InstanceRecord(
     /// @param fingerprint of what was asked for: tells a repeated request from another one under the same key
     /// @param createdAt milliseconds since 1970
     /// @param reconnect what becomes of players who come back
+    /// @param root the game server that it comes from, be it by others in between; absent where no game server
+    ///     created it
     public record Origin(
             @Member(1) String idempotencyKey,
             @Member(2) String fingerprint,
             @Member(3) String provider,
             @Member(4) @Nullable String zone,
             @Member(5) long createdAt,
-            @Member(6) ReconnectPolicy reconnect) {}
+            @Member(6) ReconnectPolicy reconnect,
+            @Member(7) @Nullable ServerId root) {}
 
     /// @param at milliseconds since 1970
     /// @param why for people

@@ -21,6 +21,7 @@ public enum PartnerError {
     WRONG_STATE(false, "The instance is not in a state for this."),
     PLAYER_NOT_IN_INSTANCE(false, "A named player is not in the instance; nothing was done."),
     IDEMPOTENCY_KEY_TAKEN(false, "The key was used before, for another instance."),
+    TOO_MANY_INSTANCES(true, "As many live instances come from the server as may; another may when one is over."),
     REFUSED_BY_GAME(false, "The game does not want this."),
     VERSION_CONFLICT(false, "Somebody else has changed the data since that version; nothing was done."),
     INSTANCE_FULL(false, "The instance has no room for so many players."),

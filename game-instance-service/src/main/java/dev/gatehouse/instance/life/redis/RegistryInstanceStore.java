@@ -14,6 +14,7 @@ import dev.gatehouse.registry.instance.GameInstances.Glance;
 import dev.gatehouse.registry.instance.GameInstances.Stored;
 import dev.gatehouse.registry.instance.InstanceRecord;
 import dev.gatehouse.registry.instance.LinkTerm;
+import dev.gatehouse.registry.instance.Offspring;
 import dev.gatehouse.registry.instance.PlayerInstances;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,15 +31,21 @@ public final class RegistryInstanceStore implements InstanceStore {
     private final GameInstances instances;
     private final PlayerInstances index;
     private final SeatIndex seats;
+    private final OffspringCount offspring;
 
-    public RegistryInstanceStore(GameInstances instances, PlayerInstances index) {
+    /// @param most so many live instances may come from one game server
+    public RegistryInstanceStore(GameInstances instances, PlayerInstances index, Offspring offspring, int most) {
         this.instances = instances;
         this.index = index;
         this.seats = new SeatIndex(index);
+        this.offspring = new OffspringCount(offspring, this::load, most);
     }
 
     @Override
-    public boolean create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
+    public Storing create(InstanceRecord instance, Duration lookIn, Duration heardFor) {
+        if (!offspring.admits(instance)) {
+            return Storing.TOO_MANY;
+        }
         // Sent in one go, so that it takes one round trip, the notes first: an instance that is looked after but was
         // never stored costs one look, one that is stored but never looked after would hang.
         var looked = instances.lookNoLater(instance.id(), lookIn);
@@ -48,7 +55,11 @@ public final class RegistryInstanceStore implements InstanceStore {
         await(looked);
         await(listed);
         await(noted);
-        return await(created);
+        if (await(created)) {
+            return Storing.STORED;
+        }
+        offspring.wasThere(instance);
+        return Storing.WAS_THERE;
     }
 
     /// A version is microseconds, and this is before the first.
@@ -73,9 +84,15 @@ public final class RegistryInstanceStore implements InstanceStore {
 
     /// Puts off any look that is due for another reason: what the end calls for is being done already.
     private Change end(Stored was, InstanceRecord next, Optional<Duration> lookIn, LinkTerm term) {
+        if (next.released() && !was.instance().released()) {
+            offspring.beforeRelease(next);
+        }
         var change = await(instances.change(was, next, term));
         if (change instanceof Change.Done(var version)) {
             seats.over(next, version);
+            if (!next.released()) {
+                offspring.over(next);
+            }
             lookAgain(next.id(), lookIn);
         }
         return change;
@@ -130,7 +147,7 @@ public final class RegistryInstanceStore implements InstanceStore {
     }
 
     /// Those that are there, asked for all at once: it takes one round trip and not one for each.
-    private Stream<Stored> load(List<InstanceId> ids) {
+    private Stream<Stored> load(Collection<InstanceId> ids) {
         var loading = ids.stream().map(instances::load).toList();
         return loading.stream().map(RegistryAnswers::await).flatMap(Optional::stream);
     }

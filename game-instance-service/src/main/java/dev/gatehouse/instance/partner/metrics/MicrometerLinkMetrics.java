@@ -21,6 +21,12 @@ public final class MicrometerLinkMetrics implements LinkMetrics {
     }
 
     @Override
+    public void created(@Nullable PartnerError refused) {
+        meters.counter("gatehouse.instance.creations", "result", refused == null ? "created" : refused.code())
+                .increment();
+    }
+
+    @Override
     public void refreshed() {
         meters.counter("gatehouse.instance.refreshes").increment();
     }

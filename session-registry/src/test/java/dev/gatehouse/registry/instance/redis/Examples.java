@@ -47,7 +47,14 @@ public final class Examples {
         return new InstanceRecord(
                 id,
                 GAME,
-                new Origin("key-1", "fingerprint", "local-process", null, NOW.toEpochMilli(), ReconnectPolicy.REQUIRED),
+                new Origin(
+                        "key-1",
+                        "fingerprint",
+                        "local-process",
+                        null,
+                        NOW.toEpochMilli(),
+                        ReconnectPolicy.REQUIRED,
+                        null),
                 List.of(new HistoryEntry(InstanceState.CREATED, NOW.toEpochMilli(), "created")),
                 null,
                 List.of(Seat.first(ALICE, 1, PlayerNotes.first(JsonText.EMPTY_OBJECT, 0))),

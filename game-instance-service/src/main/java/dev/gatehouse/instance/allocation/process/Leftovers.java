@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Game servers of an earlier run of this service that outlived it, as when it was killed. They are known by the files
-/// that name them.
+/// Game servers of an earlier run of this service that outlived it, as when it was killed, and what such servers have
+/// started, whether they are still there themselves or not. They are known by the files that name them.
 final class Leftovers {
 
     /// The file of a process is written right after the process has started. A process that has started later than that
@@ -29,18 +29,23 @@ final class Leftovers {
         int ended = 0;
         for (Path file : pidFiles(runDirectory)) {
             try {
-                var process = processOf(file);
-                if (process.isPresent()) {
+                var tree = treeOf(file);
+                if (tree.isAlive()) {
                     LOG.warn("{} was left behind by an earlier run: ended", file.getFileName());
-                    ProcessTree.of(process.get()).end(killGrace);
+                    tree.end(killGrace);
                     ended++;
                 }
                 Files.deleteIfExists(file);
-            } catch (IOException | NumberFormatException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("{} cannot be read: {}", file, e.toString());
             }
         }
         return ended;
+    }
+
+    private static ProcessTree treeOf(Path pidFile) throws IOException {
+        var root = processOf(pidFile).stream().toList();
+        return new ProcessTree(new ServerMark(ServerProcess.serverOf(pidFile)), root).whole();
     }
 
     private static Optional<ProcessHandle> processOf(Path pidFile) throws IOException {
@@ -62,9 +67,7 @@ final class Leftovers {
             return List.of();
         }
         try (Stream<Path> files = Files.list(runDirectory)) {
-            return files.filter(
-                            file -> ServerProcess.isPidFile(file.getFileName().toString()))
-                    .toList();
+            return files.filter(ServerProcess::isPidFile).toList();
         } catch (IOException e) {
             LOG.warn("{} cannot be read: {}", runDirectory, e.toString());
             return List.of();

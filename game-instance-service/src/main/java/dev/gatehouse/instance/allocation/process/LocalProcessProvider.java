@@ -114,8 +114,8 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         servers.remove(server.serverId(), server);
     }
 
-    /// Notes what the servers have started. To be called over and over: what was not seen outlives a server that
-    /// goes by itself.
+    /// Notes what the servers have started. To be called over and over: what was not seen, and has no mark, outlives a
+    /// server that goes by itself.
     public void look() {
         servers.values().forEach(ServerProcess::look);
     }
@@ -181,19 +181,27 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         var variables = allocation.environment().get().variables();
         builder.environment().keySet().retainAll(PASSED_ON);
         builder.environment().putAll(variables);
+        new ServerMark(allocation.serverId()).putInto(builder.environment());
         return builder;
     }
 
     private void exited(ServerProcess server) {
         int status = server.process().exitValue();
         LOG.info("game server {} exited with status {}", server.serverId(), status);
-        removePidFile(server);
+        // Should this service be killed meanwhile, the file names what is left.
+        boolean leavesSomething = server.isThere();
+        if (!leavesSomething) {
+            removePidFile(server);
+        }
         if (!server.isReleased()) {
             exitListener.accept(new Exit(
                     server.serverId(), server.instanceId(), "the server's process exited with status " + status));
         }
         // What it has started does not go by itself.
         server.end(Duration.ZERO, settings.killGrace());
+        if (leavesSomething) {
+            removePidFile(server);
+        }
         servers.remove(server.serverId(), server);
     }
 }

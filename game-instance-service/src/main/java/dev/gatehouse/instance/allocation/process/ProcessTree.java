@@ -8,52 +8,57 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// A process and everything that it has started, as far as that was seen: once a parent is gone, its children cannot be
-/// found through it.
-record ProcessTree(ProcessHandle root, List<ProcessHandle> seen) {
+/// The processes of a game server: those that were seen below the one which was started, and those that have its mark,
+/// once the tree is ended. Neither finds all: once a parent is gone its children cannot be found through it, and
+/// not every process keeps the mark.
+record ProcessTree(ServerMark mark, List<ProcessHandle> seen) {
 
-    static ProcessTree of(ProcessHandle root) {
-        return new ProcessTree(root, alive(root).toList());
+    ProcessTree {
+        seen = List.copyOf(seen);
     }
 
     /// With what has been started meanwhile, and without what has ended.
-    ProcessTree grown() {
+    ProcessTree grown(ProcessHandle root) {
         return new ProcessTree(
-                root,
+                mark,
                 Stream.concat(seen.stream(), alive(root))
                         .distinct()
                         .filter(process -> process.isAlive() || process.equals(root))
                         .toList());
     }
 
-    /// With what those have started that are known; theirs is not found through a root that is gone.
-    private ProcessTree whole() {
+    /// With those that have the mark, and with what those have started that are known; theirs is not found through a
+    /// root that is gone.
+    ProcessTree whole() {
         return new ProcessTree(
-                root, seen.stream().flatMap(ProcessTree::alive).distinct().toList());
+                mark,
+                Stream.concat(seen.stream(), mark.processes().stream())
+                        .distinct()
+                        .flatMap(ProcessTree::alive)
+                        .distinct()
+                        .toList());
     }
 
-    /// Whether the root went by itself within so long.
-    boolean isGoneWithin(Duration within) {
-        return areGone(List.of(root), within);
+    boolean isAlive() {
+        return seen.stream().anyMatch(ProcessHandle::isAlive);
     }
 
     /// Tells all of it to go, and kills what has not gone after so long.
     void end(Duration killGrace) {
         var all = whole();
         all.seen.forEach(ProcessHandle::destroy);
-        if (!areGone(all.seen, killGrace)) {
-            all.whole().seen.forEach(ProcessHandle::destroyForcibly);
-            areGone(all.seen, killGrace);
+        all.areGoneWithin(killGrace);
+        var left = all.whole();
+        if (left.isAlive()) {
+            left.seen.forEach(ProcessHandle::destroyForcibly);
+            left.areGoneWithin(killGrace);
         }
     }
 
-    private static Stream<ProcessHandle> alive(ProcessHandle root) {
-        return Stream.concat(root.descendants(), Stream.of(root));
-    }
-
-    private static boolean areGone(List<ProcessHandle> processes, Duration within) {
+    /// Whether all of those went by themselves within so long.
+    boolean areGoneWithin(Duration within) {
         try {
-            var all = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+            var all = seen.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(all).get(within.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
@@ -62,5 +67,9 @@ record ProcessTree(ProcessHandle root, List<ProcessHandle> seen) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static Stream<ProcessHandle> alive(ProcessHandle root) {
+        return Stream.concat(root.descendants(), Stream.of(root));
     }
 }

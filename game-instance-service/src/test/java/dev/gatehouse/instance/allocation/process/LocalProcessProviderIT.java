@@ -14,6 +14,7 @@ import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ServerEnvironment;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -38,10 +39,12 @@ class LocalProcessProviderIT {
 
     private final BlockingQueue<Exit> exits = new LinkedBlockingQueue<>();
     private final List<LocalProcessProvider> providers = new ArrayList<>();
+    private final List<ProcessHandle> started = new ArrayList<>(); // Beside the providers, or to outlive them.
 
     @AfterEach
     void stop() {
         providers.forEach(LocalProcessProvider::close);
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
@@ -74,6 +77,7 @@ class LocalProcessProviderIT {
                         "SHLVL",
                         "OLDPWD",
                         "_",
+                        "OF_GATEHOUSE_SERVER",
                         "GATEHOUSE_PARTNER_URL",
                         "GATEHOUSE_SOCIAL_TOKEN",
                         "GATEHOUSE_GAME_TOKEN",
@@ -238,6 +242,67 @@ class LocalProcessProviderIT {
     }
 
     @Test
+    @DisplayName("F10: what a server has started is ended as well where the server went together with its service")
+    void endsWhatAServerHasStartedThatWentTogetherWithItsService() throws Exception {
+        var service = ProviderProcessMain.start(folder, "sh -c 'sleep 1000 & echo child $!; wait'");
+        started.add(service.toHandle());
+        var child = childOf(SERVER);
+        await().until(() -> Files.exists(pidFile(SERVER)) && Files.size(pidFile(SERVER)) > 0);
+        var root = process(SERVER);
+
+        service.destroyForcibly().waitFor();
+        root.destroyForcibly();
+        await().until(() -> !root.isAlive());
+        assertThat(child.isAlive()).isTrue();
+        int ended = provider("cat").endLeftovers();
+
+        assertThat(ended).isEqualTo(1);
+        await().until(() -> !child.isAlive());
+        assertThat(pidFile(SERVER)).doesNotExist();
+        System.out.printf("F10: a child of a server that was killed with its service: left behind = 0%n");
+    }
+
+    @Test
+    void endsWhatAServerHasStartedThatGoesAtOnce() throws Exception {
+        var provider = provider("sh -c 'sleep 1000 & echo child $!'");
+
+        provider.allocate(allocation(SERVER));
+
+        var child = childOf(SERVER);
+        assertThat(exits.poll(10, TimeUnit.SECONDS)).isNotNull();
+        await().until(() -> !child.isAlive());
+        await().until(() -> Files.notExists(pidFile(SERVER)));
+    }
+
+    @Test
+    void keepsTheFileOfAServerForAsLongAsAnythingOfItRuns() throws Exception {
+        var provider = provider("sh -c 'sleep 1000 & echo child $!; wait'");
+        var namesItAtItsExit = new LinkedBlockingQueue<Boolean>();
+        provider.onExit(_ -> namesItAtItsExit.add(Files.exists(pidFile(SERVER))));
+        provider.allocate(allocation(SERVER));
+        var child = childOf(SERVER);
+
+        process(SERVER).destroyForcibly();
+
+        assertThat(namesItAtItsExit.poll(10, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> Files.notExists(pidFile(SERVER)) && !child.isAlive());
+    }
+
+    @Test
+    void leavesAServerAloneThatSomebodyStartedByHand() throws Exception {
+        var provider = provider("cat");
+        provider.allocate(allocation(SERVER));
+        var byHand = new ProcessBuilder("sleep", "1000");
+        byHand.environment().putAll(allocation(SERVER).environment().get().variables());
+        var server = byHand.start();
+        started.add(server.toHandle());
+
+        provider.deallocate(SERVER);
+
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    @Test
     void leavesAProcessAloneThatGotTheNumberOfAServer() throws Exception {
         var stranger = new ProcessBuilder("sleep", "1000").start();
         Files.createDirectories(folder.resolve("run"));
@@ -250,6 +315,16 @@ class LocalProcessProviderIT {
         assertThat(stranger.isAlive()).isTrue();
         assertThat(pidFile(SERVER)).doesNotExist();
         stranger.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void leavesAFileAloneThatIsNoServers() throws Exception {
+        Files.createDirectories(folder.resolve("run"));
+        var file = Files.writeString(folder.resolve("run").resolve("game-server-of whom?.pid"), "1\n");
+
+        assertThat(provider("cat").endLeftovers()).isZero();
+
+        assertThat(file).exists();
     }
 
     @Test
@@ -286,13 +361,26 @@ class LocalProcessProviderIT {
                 .isEqualTo(new NoServer("servers: 2 (expected: < 2)"));
     }
 
-    private LocalProcessProvider provider(String command) {
-        var settings = new LocalProcessProperties(
+    static LocalProcessProperties settings(Path folder, String command) {
+        return new LocalProcessProperties(
                 command, folder.resolve("run"), folder.resolve("log"), 3, 2, Duration.ofMillis(100), KILL_GRACE);
-        var provider = new LocalProcessProvider(settings);
+    }
+
+    private LocalProcessProvider provider(String command) {
+        var provider = new LocalProcessProvider(settings(folder, command));
         provider.onExit(exits::add);
         providers.add(provider);
         return provider;
+    }
+
+    /// The process whose number the server has printed.
+    private ProcessHandle childOf(ServerId server) throws Exception {
+        await().ignoreExceptionsInstanceOf(NoSuchFileException.class)
+                .until(() -> Files.readString(log(server)).matches("child \\d+\n"));
+        var number = Files.readString(log(server)).strip().substring("child ".length());
+        var child = ProcessHandle.of(Long.parseLong(number)).orElseThrow();
+        started.add(child);
+        return child;
     }
 
     private ProcessHandle process(ServerId server) throws Exception {
@@ -300,7 +388,7 @@ class LocalProcessProviderIT {
                 .orElseThrow();
     }
 
-    private static Allocation allocation(ServerId server) {
+    static Allocation allocation(ServerId server) {
         var environment =
                 new ServerEnvironment(URI.create("ws://127.0.0.1:8082"), "social-secret", "game-secret", ID, server);
         return new Allocation(server, ID, GAME, null, Duration.ofSeconds(10), () -> environment);

@@ -1,5 +1,7 @@
 package dev.gatehouse.launcher.process;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.gatehouse.launcher.settings.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +22,7 @@ final class GameServers {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final String PREFIX = "game-server-";
     private static final String SUFFIX = ".pid";
+    private static final String MARK = "OF_GATEHOUSE_SERVER=";
 
     /// The file of a process is written right after the process has started.
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
@@ -34,7 +38,7 @@ final class GameServers {
     void stopAll() {
         for (Path file : pidFiles()) {
             try {
-                if (process(file).map(GameServers::isStopped).orElse(true)) {
+                if (areStopped(processes(file))) {
                     PidFiles.delete(file);
                 }
             } catch (NoSuchFileException _) {
@@ -58,6 +62,25 @@ final class GameServers {
         return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 
+    /// The process of this file, and those that it has started, by what they hand down: it may be gone before them.
+    private static List<ProcessHandle> processes(Path file) throws IOException {
+        var name = file.getFileName().toString();
+        var server = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+        var root = process(file);
+        var marked = ProcessHandle.allProcesses().filter(process -> isOf(server, process));
+        return Stream.concat(root.stream(), marked).distinct().toList();
+    }
+
+    private static boolean isOf(String server, ProcessHandle process) {
+        try {
+            var environment = Files.readString(Path.of("/proc/" + process.pid() + "/environ"), ISO_8859_1);
+            return Arrays.asList(environment.split("\0")).contains(MARK + server);
+        } catch (IOException _) {
+            // Gone, or somebody else's, or this is not Linux.
+            return false;
+        }
+    }
+
     /// The process of this file, unless its id has come to belong to a stranger.
     private static Optional<ProcessHandle> process(Path file) throws IOException {
         var written = Files.getLastModifiedTime(file).toInstant();
@@ -68,19 +91,22 @@ final class GameServers {
                         .isPresent());
     }
 
-    private static boolean isStopped(ProcessHandle root) {
-        var tree = tree(root);
-        tree.forEach(ProcessHandle::destroy);
-        if (areGone(tree)) {
+    private static boolean areStopped(List<ProcessHandle> processes) {
+        var all = whole(processes);
+        all.forEach(ProcessHandle::destroy);
+        if (areGone(all)) {
             return true;
         }
-        var whole = Stream.concat(tree.stream(), tree(root).stream()).distinct().toList();
+        var whole = whole(all);
         whole.forEach(ProcessHandle::destroyForcibly);
         return areGone(whole);
     }
 
-    private static List<ProcessHandle> tree(ProcessHandle root) {
-        return Stream.concat(root.descendants(), Stream.of(root)).toList();
+    private static List<ProcessHandle> whole(List<ProcessHandle> processes) {
+        return processes.stream()
+                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
+                .distinct()
+                .toList();
     }
 
     private static boolean areGone(List<ProcessHandle> processes) {

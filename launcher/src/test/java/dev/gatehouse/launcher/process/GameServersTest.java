@@ -26,6 +26,7 @@ class GameServersTest {
     private Path home;
 
     private final List<Process> started = new ArrayList<>();
+    private final List<ProcessHandle> orphans = new ArrayList<>();
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -38,6 +39,7 @@ class GameServersTest {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+        orphans.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
@@ -53,6 +55,23 @@ class GameServersTest {
         assertThat(server.isAlive()).isFalse();
         // Orphans are gone only when the machine's first process has taken note of their end.
         await().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void endsWhatAServerHasStartedThatIsGone() throws Exception {
+        var builder = new ProcessBuilder("sh", "-c", "sleep 1000 >/dev/null & echo $!");
+        builder.environment().put("OF_GATEHOUSE_SERVER", "gs-1");
+        var server = builder.start();
+        var child = ProcessHandle.of(Long.parseLong(server.inputReader().readLine()))
+                .orElseThrow();
+        orphans.add(child);
+        server.waitFor();
+        var file = write("game-server-gs-1", server.pid());
+
+        stopAll();
+
+        await().until(() -> !child.isAlive());
         assertThat(file).doesNotExist();
     }
 

@@ -32,4 +32,18 @@ class BodyLimitIT {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("request_too_large");
     }
+
+    @Test
+    void saysThatABodyIsJson() throws Exception {
+        var answer = service.postAs(
+                "application/x-www-form-urlencoded",
+                service.api(""),
+                "{\"gameId\":\"goldrush\",\"players\":[]}",
+                service.operator(ServiceUnderTest.READ_AND_WRITE));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body())
+                .startsWith("{\"code\":\"unsupported_media_type\",")
+                .contains("application/json");
+    }
 }

@@ -69,9 +69,10 @@ class PoolIT {
         }
         assertThatThrownBy(() -> PoolConnection.join(
                         new PoolConfiguration(url(port()), "another-key", "box", 1), _ -> {}, new SecureRandom()))
-                .isInstanceOfSatisfying(
-                        GameServerException.class,
-                        refused -> assertThat(refused.error()).contains(PartnerError.UNAUTHENTICATED));
+                .isInstanceOfSatisfying(GameServerException.class, refused -> {
+                    assertThat(refused.error()).contains(PartnerError.UNAUTHENTICATED);
+                    assertThat(refused).hasMessage("unauthenticated: The key is none of any pool's.");
+                });
         assertThat(output).doesNotContain("another-key").doesNotContain(SharedService.POOL_KEY);
     }
 

@@ -147,8 +147,13 @@ final class ServiceUnderTest implements AutoCloseable {
     }
 
     HttpResponse<String> post(URI uri, String body, String... headers) throws IOException, InterruptedException {
+        return postAs("application/json", uri, body, headers);
+    }
+
+    HttpResponse<String> postAs(String contentType, URI uri, String body, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8));
         return send(request, headers);
     }

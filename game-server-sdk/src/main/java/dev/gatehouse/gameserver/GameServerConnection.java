@@ -123,13 +123,17 @@ public final class GameServerConnection implements AutoCloseable {
     /// @param port 1 to 65535
     /// @param capacity how many players it takes
     /// @throws GameServerException `already_linked` if another link of the same pair of tokens is
-    ///     live
+    ///     live; `other_address` if the instance has its server elsewhere: one that starts again links
+    ///     where it was
     public LinkedInstance link(String host, int port, int capacity) {
         return await(link.link(host, port, capacity));
     }
 
     /// The server is ready for these players: each is told where to go, with a fresh ticket. All
-    /// or none.
+    /// or none: more than the capacity has room for are `instance_full`, and so are all of them. An
+    /// instance may have more players waiting than that.
+    ///
+    /// @param players at most 200
     public void connectPlayers(List<PlayerId> players) {
         if (!players.isEmpty()) {
             ask(new ConnectPlayers(link.nextId(), link.instance(), players));

@@ -33,27 +33,28 @@ final class LinkUpgrade {
     void open(GameServerConfiguration configuration, PartnerSocket socket) {
         var upgrade =
                 upgrade(configuration.gameToken()).header(PartnerHeaders.SOCIAL_TOKEN, configuration.socialToken());
-        open(upgrade, configuration.linkUrl(), socket.texts());
+        open(upgrade, configuration.linkUrl(), socket.texts(), PartnerError.UNAUTHENTICATED.message());
     }
 
     /// A pool server's, with its pool's key.
     ///
     /// @throws GameServerException if it cannot be opened
     void open(PoolConfiguration configuration, TextSocket socket) {
-        open(upgrade(configuration.key()), configuration.poolUrl(), socket);
+        open(upgrade(configuration.key()), configuration.poolUrl(), socket, "The key is none of any pool's.");
     }
 
     private WebSocket.Builder upgrade(String bearer) {
         return http.newWebSocketBuilder().connectTimeout(connectWithin).header(AUTHORIZATION, "Bearer " + bearer);
     }
 
-    private static void open(WebSocket.Builder upgrade, URI url, TextSocket socket) {
+    /// @param unknown what a 401 means, for people
+    private static void open(WebSocket.Builder upgrade, URI url, TextSocket socket, String unknown) {
         try {
             upgrade.buildAsync(url, socket).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused
                     && refused.getResponse().statusCode() == UNAUTHORIZED) {
-                throw GameServerException.of(PartnerError.UNAUTHENTICATED);
+                throw new GameServerException(PartnerError.UNAUTHENTICATED.code(), unknown, false);
             }
             throw new GameServerException(GameServerException.UNREACHABLE, "no link to " + url, true, e);
         }

@@ -8,6 +8,7 @@ import static dev.gatehouse.model.lifecycle.InstanceTrigger.SERVER_LINKED;
 import static dev.gatehouse.model.lifecycle.InstanceTrigger.SERVER_LOST;
 import static dev.gatehouse.model.lifecycle.InstanceTrigger.START_FAILED;
 import static dev.gatehouse.model.partner.PartnerError.INSTANCE_OVER;
+import static dev.gatehouse.model.partner.PartnerError.OTHER_ADDRESS;
 import static dev.gatehouse.model.partner.PartnerError.UNKNOWN_INSTANCE;
 import static dev.gatehouse.model.partner.PartnerError.WRONG_STATE;
 
@@ -169,7 +170,7 @@ public final class Instances {
                         : move(now.withServer(server.at(address)), SERVER_LINKED, at, "the server has linked");
             // Back after a lost socket, to the same address: the players know no other.
             case LINKED, RUNNING ->
-                server != null && address.equals(server.address()) ? new Unchanged() : new Refused(WRONG_STATE);
+                server != null && address.equals(server.address()) ? new Unchanged() : new Refused(OTHER_ADDRESS);
             case ENDED, FAILED, TERMINATED, EXPIRED -> over();
         };
     }

@@ -86,7 +86,7 @@ public final class LinkRequests {
         var address = new Address(request.host(), request.port(), request.capacity());
         var condition = admission.linking(caller.pair(), link, request.run(), deadlines.silence());
         var result = life.apply(caller.seen(), new ServerLinked(address), condition);
-        if (result instanceof Failed(var why) && why == PartnerError.WRONG_STATE && isAnothers(caller, link)) {
+        if (result instanceof Failed(var why) && why == PartnerError.OTHER_ADDRESS && isAnothers(caller, link)) {
             // Whoever is elsewhere is not the process that has the link.
             return new Failed(PartnerError.ALREADY_LINKED);
         }

@@ -126,7 +126,7 @@ class InstancesTest {
 
         assertThat(Instances.step(running, new ServerLinked(ADDRESS), NOW)).isEqualTo(new Unchanged());
         assertThat(Instances.step(running, new ServerLinked(new Address("elsewhere", 1, 16)), NOW))
-                .isEqualTo(new Refused(PartnerError.WRONG_STATE));
+                .isEqualTo(new Refused(PartnerError.OTHER_ADDRESS));
     }
 
     @Test

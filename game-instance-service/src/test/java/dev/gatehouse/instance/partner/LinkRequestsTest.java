@@ -51,7 +51,7 @@ class LinkRequestsTest {
         given(InstanceState.ALLOCATED);
         assertThat(link(FIRST, null).ok()).isTrue();
 
-        assertThat(link(FIRST, "elsewhere", null)).isEqualTo(GameServerAnswer.refused("1", PartnerError.WRONG_STATE));
+        assertThat(link(FIRST, "elsewhere", null)).isEqualTo(GameServerAnswer.refused("1", PartnerError.OTHER_ADDRESS));
         assertThat(linked()).isEqualTo("first");
     }
 

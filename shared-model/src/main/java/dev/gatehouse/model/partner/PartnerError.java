@@ -19,6 +19,7 @@ public enum PartnerError {
     ALREADY_LINKED(false, "Another link of the same server is live; the first one stays."),
     NOT_LINKED(false, "The server must link to its instance first."),
     WRONG_STATE(false, "The instance is not in a state for this."),
+    OTHER_ADDRESS(false, "The instance has its server at another address, and its players know no other."),
     PLAYER_NOT_IN_INSTANCE(false, "A named player is not in the instance; nothing was done."),
     IDEMPOTENCY_KEY_TAKEN(false, "The key was used before, for another instance."),
     TOO_MANY_INSTANCES(true, "As many live instances come from the server as may; another may when one is over."),

@@ -1,5 +1,8 @@
 package dev.gatehouse.model.schema;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// An enum: each constant by its [Member] number in protobuf and by its wire name in JSON. The first constant has
 /// number 0 and is what an absent value decodes to.
 public final class EnumShape implements Shape {
+
+    private static final int MOST_NAMED = 16;
 
     private final Class<?> type;
     private final List<Object> constants;
@@ -59,6 +64,12 @@ public final class EnumShape implements Shape {
     /// In the order of their declaration.
     public List<Object> constants() {
         return constants;
+    }
+
+    /// The wire names in the same order, for people: the first sixteen where there are more.
+    public String names() {
+        var some = Arrays.stream(names).limit(MOST_NAMED).collect(joining(", "));
+        return names.length > MOST_NAMED ? some + ", ..." : some;
     }
 
     public int numberOf(Object constant) {

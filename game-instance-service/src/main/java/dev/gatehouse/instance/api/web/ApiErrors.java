@@ -25,6 +25,8 @@ class ApiErrors {
             new ApiError("not_served", "There is nothing here for such a request.", false);
     private static final ApiError OTHER_METHOD =
             new ApiError("method_not_allowed", "The path is there, and not with this method.", false);
+    private static final ApiError NO_JSON = new ApiError(
+            "unsupported_media_type", "A body is JSON here, and its Content-Type says so: application/json.", false);
     private static final ApiError UNAVAILABLE =
             new ApiError("unavailable", "The service cannot do this right now.", true);
 
@@ -62,13 +64,18 @@ class ApiErrors {
         if (e instanceof ErrorResponse known) {
             return ResponseEntity.status(known.getStatusCode())
                     .headers(known.getHeaders())
-                    .body(
-                            known.getStatusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)
-                                    ? OTHER_METHOD
-                                    : NOT_SERVED);
+                    .body(errorOf(known.getStatusCode()));
         }
         LOG.error("a call failed", e);
         return answer(HttpStatus.SERVICE_UNAVAILABLE, UNAVAILABLE);
+    }
+
+    private static ApiError errorOf(HttpStatusCode status) {
+        return switch (HttpStatus.valueOf(status.value())) {
+            case METHOD_NOT_ALLOWED -> OTHER_METHOD;
+            case UNSUPPORTED_MEDIA_TYPE -> NO_JSON;
+            default -> NOT_SERVED;
+        };
     }
 
     private static ResponseEntity<ApiError> answer(HttpStatusCode status, ApiError error) {

@@ -90,8 +90,7 @@ final class JsonTypes {
         public Object read(JsonInput in) {
             var constant = shape.byName(in.string());
             if (constant == null) {
-                throw Unreadable.malformed(
-                        "none of the names of " + shape.type().getSimpleName());
+                throw Unreadable.malformed("none of " + shape.names());
             }
             return constant;
         }

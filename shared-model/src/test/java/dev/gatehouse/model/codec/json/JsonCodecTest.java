@@ -18,6 +18,7 @@ import dev.gatehouse.model.codec.ArenaValues;
 import dev.gatehouse.model.codec.Chain;
 import dev.gatehouse.model.codec.DecodeException;
 import dev.gatehouse.model.codec.DecodeException.Kind;
+import dev.gatehouse.model.partner.GameServerRequest.PlayerEvent;
 import dev.gatehouse.model.schema.Encoded;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,14 @@ class JsonCodecTest {
         assertThatExceptionOfType(DecodeException.class)
                 .isThrownBy(() -> NUMBERS.decode("{\"exact\":" + exact + "}"))
                 .withMessageStartingWith("exact: not a");
+    }
+
+    @Test
+    void saysWhichWordsMayStandForAnEnum() {
+        assertThatExceptionOfType(DecodeException.class)
+                .isThrownBy(() -> JsonCodec.of(PlayerEvent.class)
+                        .decode("{\"id\":\"1\",\"instanceId\":\"gi\",\"playerId\":\"ann\",\"event\":\"JOINED\"}"))
+                .withMessageEndingWith("event: none of joined, left");
     }
 
     @Test

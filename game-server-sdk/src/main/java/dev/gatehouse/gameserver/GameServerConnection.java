@@ -96,8 +96,8 @@ public final class GameServerConnection implements AutoCloseable {
     /// than at the last call: the instance was changed, whoever did it, the link was lost or is
     /// back, or all is over. It is called with what is so by then, not once for each change. The
     /// calls come one after the other on a thread of their own, and may block and ask in turn;
-    /// one that throws a [GameServerException] which is retryable is made again a second later.
-    /// Set it before linking.
+    /// one that throws a [GameServerException] which is retryable is made again a second later. When
+    /// all is over there may be one more, as the link closes after that. Set it before linking.
     public void onChange(Consumer<GameServer> callback) {
         changes.onChange(callback);
     }

@@ -8,12 +8,16 @@
 /// server.onChange(now -> {
 ///     if (now.isOver()) {
 ///         stop();
+///     } else if (now.drainBy().isPresent()) {
+///         server.end("the server goes");
 ///     } else {
 ///         server.connectPlayers(now.waiting());
 ///     }
 /// });
 /// server.link("game.example.org", 7777, 16);
 /// var player = server.acceptPlayer(ticketThatThePlayerSent);
+/// // One of the game's own actions, by its code.
+/// var reward = new ActionCall(101, new Encoded.Json("{\"amount\":5}"));
 /// server.updatePlayer(player.playerId(), ActionMode.SYNCHRONIZED, reward, "match-1");
 /// server.end("alice won");
 /// ```

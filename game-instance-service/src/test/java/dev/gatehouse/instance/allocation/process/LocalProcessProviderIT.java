@@ -14,7 +14,6 @@ import dev.gatehouse.provider.Exit;
 import dev.gatehouse.provider.ServerEnvironment;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -39,12 +38,10 @@ class LocalProcessProviderIT {
 
     private final BlockingQueue<Exit> exits = new LinkedBlockingQueue<>();
     private final List<LocalProcessProvider> providers = new ArrayList<>();
-    private final List<ProcessHandle> started = new ArrayList<>(); // Beside the providers, or to outlive them.
 
     @AfterEach
     void stop() {
         providers.forEach(LocalProcessProvider::close);
-        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
@@ -227,107 +224,6 @@ class LocalProcessProviderIT {
     }
 
     @Test
-    @DisplayName("F10: servers that outlive their service, which was killed, are ended when it starts again")
-    void endsWhatAnEarlierRunHasLeftBehind() throws Exception {
-        var killed = provider("sleep 1000");
-        killed.allocate(allocation(SERVER));
-        var process = process(SERVER);
-
-        int ended = provider("cat").endLeftovers();
-
-        assertThat(ended).isEqualTo(1);
-        assertThat(process.isAlive()).isFalse();
-        assertThat(pidFile(SERVER)).doesNotExist();
-        System.out.printf("F10: a server of a killed service: left behind = 0 after the next start%n");
-    }
-
-    @Test
-    @DisplayName("F10: what a server has started is ended as well where the server went together with its service")
-    void endsWhatAServerHasStartedThatWentTogetherWithItsService() throws Exception {
-        var service = ProviderProcessMain.start(folder, "sh -c 'sleep 1000 & echo child $!; wait'");
-        started.add(service.toHandle());
-        var child = childOf(SERVER);
-        await().until(() -> Files.exists(pidFile(SERVER)) && Files.size(pidFile(SERVER)) > 0);
-        var root = process(SERVER);
-
-        service.destroyForcibly().waitFor();
-        root.destroyForcibly();
-        await().until(() -> !root.isAlive());
-        assertThat(child.isAlive()).isTrue();
-        int ended = provider("cat").endLeftovers();
-
-        assertThat(ended).isEqualTo(1);
-        await().until(() -> !child.isAlive());
-        assertThat(pidFile(SERVER)).doesNotExist();
-        System.out.printf("F10: a child of a server that was killed with its service: left behind = 0%n");
-    }
-
-    @Test
-    void endsWhatAServerHasStartedThatGoesAtOnce() throws Exception {
-        var provider = provider("sh -c 'sleep 1000 & echo child $!'");
-
-        provider.allocate(allocation(SERVER));
-
-        var child = childOf(SERVER);
-        assertThat(exits.poll(10, TimeUnit.SECONDS)).isNotNull();
-        await().until(() -> !child.isAlive());
-        await().until(() -> Files.notExists(pidFile(SERVER)));
-    }
-
-    @Test
-    void keepsTheFileOfAServerForAsLongAsAnythingOfItRuns() throws Exception {
-        var provider = provider("sh -c 'sleep 1000 & echo child $!; wait'");
-        var namesItAtItsExit = new LinkedBlockingQueue<Boolean>();
-        provider.onExit(_ -> namesItAtItsExit.add(Files.exists(pidFile(SERVER))));
-        provider.allocate(allocation(SERVER));
-        var child = childOf(SERVER);
-
-        process(SERVER).destroyForcibly();
-
-        assertThat(namesItAtItsExit.poll(10, TimeUnit.SECONDS)).isTrue();
-        await().until(() -> Files.notExists(pidFile(SERVER)) && !child.isAlive());
-    }
-
-    @Test
-    void leavesAServerAloneThatSomebodyStartedByHand() throws Exception {
-        var provider = provider("cat");
-        provider.allocate(allocation(SERVER));
-        var byHand = new ProcessBuilder("sleep", "1000");
-        byHand.environment().putAll(allocation(SERVER).environment().get().variables());
-        var server = byHand.start();
-        started.add(server.toHandle());
-
-        provider.deallocate(SERVER);
-
-        assertThat(server.isAlive()).isTrue();
-    }
-
-    @Test
-    void leavesAProcessAloneThatGotTheNumberOfAServer() throws Exception {
-        var stranger = new ProcessBuilder("sleep", "1000").start();
-        Files.createDirectories(folder.resolve("run"));
-        Files.writeString(pidFile(SERVER), stranger.pid() + "\n");
-        Files.setLastModifiedTime(pidFile(SERVER), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-
-        int ended = provider("cat").endLeftovers();
-
-        assertThat(ended).isZero();
-        assertThat(stranger.isAlive()).isTrue();
-        assertThat(pidFile(SERVER)).doesNotExist();
-        stranger.destroyForcibly().waitFor();
-    }
-
-    @Test
-    void leavesAFileAloneThatIsNoServers() throws Exception {
-        Files.createDirectories(folder.resolve("run"));
-        var file = Files.writeString(folder.resolve("run").resolve("game-server-of whom?.pid"), "1\n");
-
-        assertThat(provider("cat").endLeftovers()).isZero();
-
-        assertThat(file).exists();
-    }
-
-    @Test
     void hasNoServerWhereTheProgramIsMissing() {
         var provider = provider("/no/such/program");
 
@@ -373,19 +269,8 @@ class LocalProcessProviderIT {
         return provider;
     }
 
-    /// The process whose number the server has printed.
-    private ProcessHandle childOf(ServerId server) throws Exception {
-        await().ignoreExceptionsInstanceOf(NoSuchFileException.class)
-                .until(() -> Files.readString(log(server)).matches("child \\d+\n"));
-        var number = Files.readString(log(server)).strip().substring("child ".length());
-        var child = ProcessHandle.of(Long.parseLong(number)).orElseThrow();
-        started.add(child);
-        return child;
-    }
-
     private ProcessHandle process(ServerId server) throws Exception {
-        return ProcessHandle.of(Long.parseLong(Files.readString(pidFile(server)).strip()))
-                .orElseThrow();
+        return new LocalServers(folder).process(server);
     }
 
     static Allocation allocation(ServerId server) {
@@ -395,10 +280,10 @@ class LocalProcessProviderIT {
     }
 
     private Path pidFile(ServerId server) {
-        return folder.resolve("run").resolve("game-server-" + server + ".pid");
+        return new LocalServers(folder).pidFile(server);
     }
 
     private Path log(ServerId server) {
-        return folder.resolve("log").resolve("game-server-" + server + ".log");
+        return new LocalServers(folder).log(server);
     }
 }

@@ -43,6 +43,17 @@ class ComposeTest {
         assertThat(list(map(service, "healthcheck"), "test")).contains("http://127.0.0.1:" + port + "/readyz");
     }
 
+    @ParameterizedTest
+    @CsvSource({"session, GATEHOUSE_GAMES", "game-instance, GATEHOUSE_PROVIDERS"})
+    void mountsJarsWhereTheImageLoadsThem(String name, String folder) throws IOException {
+        assertThat(list(service(name), "volumes"))
+                .singleElement()
+                .asString()
+                .startsWith("${" + folder + ":-")
+                .endsWith(":/games:ro");
+        assertThat(ROOT.resolve("Dockerfile")).content().contains("ENV LOADER_PATH=/games");
+    }
+
     @Test
     void pinsEveryImage() throws IOException {
         assertThat(map(compose(), "services").keySet())

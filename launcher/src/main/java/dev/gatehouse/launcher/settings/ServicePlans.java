@@ -18,8 +18,15 @@ import java.util.Map;
 /// @param game the jars of the game that session-service hosts
 /// @param gameServer the command of that game's dedicated server, as game-instance-service is to run it; empty
 ///     where it has none
+/// @param providers the jars of providers of game servers that game-instance-service asks
 public record ServicePlans(
-        Ports ports, Folders folders, Replicas replicas, String serviceKey, List<Path> game, List<String> gameServer) {
+        Ports ports,
+        Folders folders,
+        Replicas replicas,
+        String serviceKey,
+        List<Path> game,
+        List<String> gameServer,
+        List<Path> providers) {
 
     /// What a process takes to be there at most.
     private static final Duration TO_START = Duration.ofSeconds(2);
@@ -119,7 +126,7 @@ public record ServicePlans(
         }
         environment.put(provider + "RUNDIRECTORY", folders.run().toString());
         environment.put(provider + "LOGDIRECTORY", folders.log().toString());
-        return new ServicePlan(INSTANCE, "game-instance-service", ports.instance(), List.of(), environment);
+        return new ServicePlan(INSTANCE, "game-instance-service", ports.instance(), providers, environment);
     }
 
     private Map<String, String> common(String node, int port) {

@@ -120,15 +120,19 @@ sealed interface Command {
 
     private static Command up(Deque<String> words) {
         List<String> server = takeServer(words);
-        Map<String, String> options = options(words, "--port-offset", "--proxies", "--session-nodes", "--games");
+        Map<String, String> options = options(words, "--port-offset", "--proxies", "--session-nodes", "--games", "--providers");
         var replicas = new Replicas(number(options, "--proxies", 1), number(options, "--session-nodes", 1));
-        String games = options.get("--games");
-        List<Path> jars = games == null
+        var hosted = new Hosted(jars(options, "--games"), server, jars(options, "--providers"));
+        return new Up(ports(options), replicas, hosted);
+    }
+
+    private static List<Path> jars(Map<String, String> options, String name) {
+        String value = options.get(name);
+        return value == null
                 ? List.of()
-                : Arrays.stream(games.split(",", -1))
+                : Arrays.stream(value.split(",", -1))
                         .map(jar -> Path.of(jar).toAbsolutePath())
                         .toList();
-        return new Up(ports(options), replicas, new Hosted(jars, server));
     }
 
     private static Ports ports(Map<String, String> options) {

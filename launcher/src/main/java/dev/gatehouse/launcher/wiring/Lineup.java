@@ -27,7 +27,8 @@ record Lineup(PartStarter redis, List<ServicePlan> services) {
     /// All three services, with a game.
     static Lineup suite(Folders folders, Ports ports, Replicas replicas, Hosted game) throws IOException {
         var jars = game.jars().isEmpty() ? goldrush(folders) : game.jars();
-        var plans = new ServicePlans(ports, folders, replicas, serviceKey(folders), jars, gameServer(folders, game));
+        var plans = new ServicePlans(
+                ports, folders, replicas, serviceKey(folders), jars, gameServer(folders, game), game.providers());
         return new Lineup(RedisPart.starter(ports.redis(), folders), plans.all());
     }
 
@@ -47,7 +48,8 @@ record Lineup(PartStarter redis, List<ServicePlan> services) {
     static Lineup behindALine(
             Folders folders, Ports ports, List<String> gameServer, Duration linkWithin, Duration keepAlive, int misses)
             throws IOException {
-        var plans = new ServicePlans(ports, folders, Replicas.SINGLE, serviceKey(folders), List.of(), gameServer);
+        var plans = new ServicePlans(
+                ports, folders, Replicas.SINGLE, serviceKey(folders), List.of(), gameServer, List.of());
         return new Lineup(
                 RedisPart.forgetful(ports.redis(), folders), List.of(plans.behindALine(linkWithin, keepAlive, misses)));
     }

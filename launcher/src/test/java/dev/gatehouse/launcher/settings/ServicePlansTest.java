@@ -17,7 +17,8 @@ class ServicePlansTest {
             Replicas.SINGLE,
             "c2VjcmV0",
             List.of(Path.of("/checkout/goldrush.jar")),
-            List.of("java", "-cp", "/my jars/*", "-Da=/ada's", "Dedicated"));
+            List.of("java", "-cp", "/my jars/*", "-Da=/ada's", "Dedicated"),
+            List.of(Path.of("/my/racks.jar"), Path.of("/my/client.jar")));
 
     @Test
     void movesEveryPort() {
@@ -33,7 +34,13 @@ class ServicePlansTest {
     @Test
     void placesReplicasAHundredPortsApart() {
         var plans = new ServicePlans(
-                new Ports(0), PLANS.folders(), new Replicas(2, 3), PLANS.serviceKey(), PLANS.game(), List.of("java"));
+                new Ports(0),
+                PLANS.folders(),
+                new Replicas(2, 3),
+                PLANS.serviceKey(),
+                PLANS.game(),
+                List.of("java"),
+                List.of());
 
         assertThat(plans.all())
                 .extracting(ServicePlan::name, ServicePlan::port, ServicePlan::managementPort)
@@ -52,7 +59,13 @@ class ServicePlansTest {
     @Test
     void hurriesOnlyWhatHasNobodyToTakeOver() {
         var plans = new ServicePlans(
-                new Ports(0), PLANS.folders(), new Replicas(2, 2), PLANS.serviceKey(), PLANS.game(), List.of("java"));
+                new Ports(0),
+                PLANS.folders(),
+                new Replicas(2, 2),
+                PLANS.serviceKey(),
+                PLANS.game(),
+                List.of("java"),
+                List.of());
 
         assertThat(PLANS.all())
                 .allSatisfy(plan ->
@@ -67,7 +80,13 @@ class ServicePlansTest {
     @Test
     void keepsTheMostReplicasApart() {
         var plans = new ServicePlans(
-                new Ports(0), PLANS.folders(), new Replicas(9, 9), PLANS.serviceKey(), PLANS.game(), List.of("java"));
+                new Ports(0),
+                PLANS.folders(),
+                new Replicas(9, 9),
+                PLANS.serviceKey(),
+                PLANS.game(),
+                List.of("java"),
+                List.of());
 
         assertThat(plans.all().stream().flatMap(plan -> Stream.of(plan.port(), plan.managementPort())))
                 .doesNotHaveDuplicates();
@@ -83,6 +102,14 @@ class ServicePlansTest {
     @Test
     void givesTheGameToSessionServiceOnly() {
         assertThat(plan("session-1").extraClassPath()).containsExactly(Path.of("/checkout/goldrush.jar"));
+        assertThat(plan("proxy-1").extraClassPath()).isEmpty();
+    }
+
+    @Test
+    void givesProvidersToGameInstanceServiceOnly() {
+        assertThat(plan("game-instance-1").extraClassPath())
+                .containsExactly(Path.of("/my/racks.jar"), Path.of("/my/client.jar"));
+        assertThat(plan("session-1").extraClassPath()).doesNotContain(Path.of("/my/racks.jar"));
         assertThat(plan("proxy-1").extraClassPath()).isEmpty();
     }
 

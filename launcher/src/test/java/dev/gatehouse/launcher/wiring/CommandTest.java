@@ -50,10 +50,23 @@ class CommandTest {
                 .isEqualTo(new Command.Up(
                         new Ports(0),
                         Replicas.SINGLE,
-                        new Hosted(List.of(model, rules), List.of("run", "--", "fast"))));
+                        new Hosted(List.of(model, rules), List.of("run", "--", "fast"), List.of())));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Command.parse(List.of("up", "--games", folder + "/gone.jar")))
                 .withMessage("games: " + folder + "/gone.jar (expected: a jar)");
+    }
+
+    @Test
+    void bringsProviders(@TempDir Path folder) throws IOException {
+        var racks = Files.createFile(folder.resolve("racks.jar"));
+        var client = Files.createFile(folder.resolve("client.jar"));
+
+        assertThat(Command.parse(List.of("up", "--providers", racks + "," + client)))
+                .isEqualTo(
+                        new Command.Up(new Ports(0), Replicas.SINGLE, Hosted.GOLDRUSH.with(List.of(racks, client))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Command.parse(List.of("up", "--providers", folder + "/gone.jar")))
+                .withMessage("providers: " + folder + "/gone.jar (expected: a jar)");
     }
 
     @Test
@@ -106,7 +119,7 @@ class CommandTest {
         "up --port-offset, --port-offset: a value is missing",
         "up --port-offset far, port-offset: far (expected: a number)",
         "up --port-offset 60000, port-offset: 60000 (expected: 0 to 50000)",
-        "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes or --games",
+        "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes or --games or --providers",
         "up --proxies 10, proxies: 10 (expected: 1 to 9)",
         "up --session-nodes 0, session-nodes: 0 (expected: 1 to 9)",
         "up --, '--: the command of a game server is missing'",

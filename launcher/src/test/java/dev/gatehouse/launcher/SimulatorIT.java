@@ -37,8 +37,10 @@ class SimulatorIT {
 
             write(commands, "allocate alice");
             sees(script, "[1] alice hears host-details 127.0.0.1:");
-            write(commands, "add 1 bob", "ticket 1 mallory", "dance", "end 2");
+            write(commands, "add 1 bob", "add 1 alice", "ticket 1 mallory", "dance", "end 2");
             sees(script, "[1] bob hears host-details", "! player_not_in_instance: ");
+            write(commands, "drain gi-never");
+            sees(script, "[1] alice is in already", "! unknown_instance: ");
             write(commands, "lose-link 1");
             sees(script, "[1] the server's link has closed");
             await().atMost(Duration.ofMinutes(1))
@@ -52,7 +54,8 @@ class SimulatorIT {
 
             assertThat(script.awaitEnd()).isZero();
             assertThat(script.output())
-                    .contains("? dance: no such command (help lists them)", "? instance: 2 (expected: 1 to 1)")
+                    .contains(
+                            "? dance: no such command (help lists them)", "? instance: 2 (expected: 1 to 1, or an id)")
                     .contains("[1] terminated [alice, bob] the server's process exited with status 137");
             assertThat(script.processes()).isEqualTo(List.of());
             assertThat(script.pidFiles()).isEmpty();

@@ -19,8 +19,11 @@ import dev.gatehouse.model.id.PlayerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,8 @@ public final class Simulator {
 
     private static final int LOOK_AGAIN_MILLIS = 50;
     private static final int LOOKS = 200;
+    private static final DateTimeFormatter UTC_TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final SimulatorSettings settings;
     private final InstanceApi api;
@@ -107,7 +112,7 @@ public final class Simulator {
     private void follow(Instruction instruction) throws IOException, InterruptedException {
         switch (instruction) {
             case Allocate(var players) -> allocate(players);
-            case Add(var name, var player) -> api.add(instances.find(name), player);
+            case Add(var name, var player) -> add(instances.find(name), player);
             case Remove(var name, var player) -> api.remove(instances.find(name), player);
             case Ticket(var name, var player) -> sendTicket(instances.find(name), player);
             case Drain(var name, var within) -> api.drain(instances.find(name), within);
@@ -133,6 +138,15 @@ public final class Simulator {
             showEnvironment(created);
         } else {
             say.accept("    its output is in " + servers.output(created.serverId()));
+        }
+    }
+
+    /// Who is in already hears nothing, so it is said here.
+    private void add(InstanceId id, PlayerId player) throws IOException, InterruptedException {
+        boolean isIn = api.get(id).players().contains(player.value());
+        api.add(id, player);
+        if (isIn) {
+            say.accept(instances.label(id) + " " + player + " is in already");
         }
     }
 
@@ -163,8 +177,14 @@ public final class Simulator {
     private void showAll() throws IOException, InterruptedException {
         for (InstanceId id : instances.all()) {
             var seen = api.get(id);
-            say.accept("%s %-10s %s %s".formatted(instances.label(id), seen.state(), seen.players(), seen.why()));
+            say.accept(status(instances.label(id), seen));
         }
+    }
+
+    static String status(String label, InstanceApi.Seen seen) {
+        var drainBy = seen.isOver() ? null : seen.drainBy();
+        var what = drainBy == null ? seen.why() : "drains, until " + UTC_TIME.format(drainBy) + " UTC at the latest";
+        return "%s %-10s %s %s".formatted(label, seen.state(), seen.players(), what);
     }
 
     /// A thread that has nothing else to do.

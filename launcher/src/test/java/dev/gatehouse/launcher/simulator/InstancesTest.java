@@ -22,17 +22,32 @@ class InstancesTest {
         assertThat(instances.find("2")).isEqualTo(SECOND);
         assertThat(instances.find("gi-a")).isEqualTo(FIRST);
         assertThat(instances.label(SECOND)).isEqualTo("[2]");
-        assertThat(instances.label(new InstanceId("gi-c"))).isEqualTo("[gi-c]");
+    }
+
+    @Test
+    void numbersWhatItHearsOfFirstHere() {
+        instances.add(FIRST);
+
+        assertThat(instances.label(SECOND)).isEqualTo("[2 is gi-b]");
+        assertThat(instances.label(SECOND)).isEqualTo("[2]");
+        assertThat(instances.find("2")).isEqualTo(SECOND);
+        assertThat(instances.all()).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void leavesAnIdToTheServiceThatItHasNeverHeardOf() {
+        assertThat(instances.find("gi-never")).isEqualTo(new InstanceId("gi-never"));
+        assertThat(instances.all()).isEmpty();
     }
 
     @Test
     void saysWhichThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> instances.find("1"))
-                .withMessage("instance: 1 (expected: one that was allocated)");
+                .withMessage("instance: 1 (expected: one that was allocated, or an id)");
         instances.add(FIRST);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> instances.find("2"))
-                .withMessage("instance: 2 (expected: 1 to 1)");
+                .withMessage("instance: 2 (expected: 1 to 1, or an id)");
     }
 }

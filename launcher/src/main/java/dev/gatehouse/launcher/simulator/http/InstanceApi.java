@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,14 @@ public final class InstanceApi {
     /// An instance, as far as it matters here.
     ///
     /// @param why it is in that state
-    public record Seen(InstanceId id, String state, String why, String serverId, List<String> players) {
+    /// @param drainBy when it ends at the latest, where it drains or did
+    public record Seen(
+            InstanceId id,
+            String state,
+            String why,
+            String serverId,
+            List<String> players,
+            @Nullable Instant drainBy) {
 
         /// Whether nothing more will happen to it.
         public boolean isOver() {
@@ -128,7 +136,8 @@ public final class InstanceApi {
                 text(instance, "serverId"),
                 objects(instance, "players").stream()
                         .map(seat -> text(seat, "playerId"))
-                        .toList());
+                        .toList(),
+                instance.get("drainBy") instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : null);
     }
 
     private static List<Map<String, Object>> seats(List<PlayerId> players) {

@@ -57,6 +57,28 @@ class CommandFileTest {
     }
 
     @Test
+    void beginsAnewWithAFileThatBeginsOtherwise() throws Exception {
+        Files.writeString(path, "allocate alice\nstatus\n");
+        assertThat(file.newLines()).hasSize(2);
+
+        Files.writeString(path, "allocate carol\nstatus\n");
+        assertThat(file.newLines()).containsExactly("allocate carol", "status");
+
+        Files.writeString(path, "allocate alice dave\nstatus\nend 1\n");
+        assertThat(file.newLines()).containsExactly("allocate alice dave", "status", "end 1");
+    }
+
+    @Test
+    void goesOnInAFileThatWasWrittenAnewWithMoreBehind() throws Exception {
+        Files.writeString(path, "allocate alice\nsta");
+        assertThat(file.newLines()).containsExactly("allocate alice");
+
+        Files.delete(path);
+        Files.writeString(path, "allocate alice\nend 1\n");
+        assertThat(file.newLines()).containsExactly("end 1");
+    }
+
+    @Test
     void refusesALineWithoutEnd() throws Exception {
         Files.writeString(path, "a".repeat(64 * 1024));
 

@@ -53,6 +53,15 @@ class ScriptIT {
         assertThat(checkout.resolve("output.txt")).content().containsPattern("(?m)^gatehouse: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"game-server-simulator --help", "up -h", "sim --help"})
+    void explainsItselfBeforeItBuilds(String line) throws Exception {
+        assertThat(run(line.split(" ", -1))).isZero();
+
+        assertThat(checkout.resolve("output.txt")).content().startsWith("Usage: ./gatehouse COMMAND");
+        assertThat(checkout.resolve(".gatehouse")).doesNotExist();
+    }
+
     private int run(String... words) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("bash", checkout.resolve("gatehouse").toString()));

@@ -1,5 +1,7 @@
 package dev.gatehouse.launcher.wiring;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gatehouse.launcher.faults.Fault;
 import dev.gatehouse.launcher.settings.Hosted;
 import dev.gatehouse.launcher.settings.Ports;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the launcher is asked to do.
 sealed interface Command {
@@ -28,6 +31,9 @@ sealed interface Command {
 
     /// The checks' own lines are understood where players reach the server.
     String DOOR = "--door";
+
+    /// Taken by the script.
+    String NO_BUILD = "--no-build";
 
     record Up(Ports ports, Replicas replicas, Hosted game) implements Command {}
 
@@ -77,9 +83,13 @@ sealed interface Command {
         if (door && !checks) {
             throw new IllegalArgumentException(DOOR + ": expected with " + CONFORMANCE);
         }
-        Map<String, String> options = options(words, "--game", "--within", "--commands", "--port-offset");
+        Map<String, String> options =
+                options(words, List.of(CONFORMANCE, DOOR), "--game", "--within", "--commands", "--port-offset");
         var usual = checks ? SimulatorSettings.TO_CHECK : SimulatorSettings.USUAL_WITHIN;
         String commands = options.get("--commands");
+        if (checks && commands != null) {
+            throw new IllegalArgumentException("--commands: expected without " + CONFORMANCE);
+        }
         var settings = new SimulatorSettings(
                 new GameId(options.getOrDefault("--game", "simulated")),
                 Duration.ofSeconds(number(options, "--within", (int) usual.toSeconds())),
@@ -120,7 +130,8 @@ sealed interface Command {
 
     private static Command up(Deque<String> words) {
         List<String> server = takeServer(words);
-        Map<String, String> options = options(words, "--port-offset", "--proxies", "--session-nodes", "--games", "--providers");
+        Map<String, String> options =
+                options(words, "--port-offset", "--proxies", "--session-nodes", "--games", "--providers");
         var replicas = new Replicas(number(options, "--proxies", 1), number(options, "--session-nodes", 1));
         var hosted = new Hosted(jars(options, "--games"), server, jars(options, "--providers"));
         return new Up(ports(options), replicas, hosted);
@@ -149,11 +160,19 @@ sealed interface Command {
     }
 
     private static Map<String, String> options(Deque<String> words, String... known) {
+        return options(words, List.of(), known);
+    }
+
+    /// @param taken what else there is, and was taken from the words before
+    private static Map<String, String> options(Deque<String> words, List<String> taken, String... known) {
         Map<String, String> options = new HashMap<>();
         while (!words.isEmpty()) {
             String name = words.removeFirst();
             if (!List.of(known).contains(name)) {
-                throw new IllegalArgumentException(name + ": expected " + String.join(" or ", known));
+                var all = Stream.of(taken.stream(), Arrays.stream(known), Stream.of(NO_BUILD))
+                        .flatMap(some -> some)
+                        .collect(joining(" or "));
+                throw new IllegalArgumentException(name + ": expected " + all);
             }
             if (words.isEmpty()) {
                 throw new IllegalArgumentException(name + ": a value is missing");

@@ -62,8 +62,7 @@ class CommandTest {
         var client = Files.createFile(folder.resolve("client.jar"));
 
         assertThat(Command.parse(List.of("up", "--providers", racks + "," + client)))
-                .isEqualTo(
-                        new Command.Up(new Ports(0), Replicas.SINGLE, Hosted.GOLDRUSH.with(List.of(racks, client))));
+                .isEqualTo(new Command.Up(new Ports(0), Replicas.SINGLE, Hosted.GOLDRUSH.with(List.of(racks, client))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Command.parse(List.of("up", "--providers", folder + "/gone.jar")))
                 .withMessage("providers: " + folder + "/gone.jar (expected: a jar)");
@@ -119,19 +118,21 @@ class CommandTest {
         "up --port-offset, --port-offset: a value is missing",
         "up --port-offset far, port-offset: far (expected: a number)",
         "up --port-offset 60000, port-offset: 60000 (expected: 0 to 50000)",
-        "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes or --games or --providers",
+        "up --quickly, --quickly: expected --port-offset or --proxies or --session-nodes or --games or --providers or --no-build",
         "up --proxies 10, proxies: 10 (expected: 1 to 9)",
         "up --session-nodes 0, session-nodes: 0 (expected: 1 to 9)",
         "up --, '--: the command of a game server is missing'",
         "faults, 'faults:  (expected: F02, F04, F06, F14, F16, F46, F50, D1, P12, P8)'",
         "faults F99, 'faults: F99 (expected: F02, F04, F06, F14, F16, F46, F50, D1, P12, P8)'",
-        "demo --proxies 2, --proxies: expected --port-offset",
+        "demo --proxies 2, --proxies: expected --port-offset or --no-build",
         "'token --game goldrush', 'token: expected --game GAME --player PLAYER, or --operator'",
         "game-server-simulator --, '--: the command of a game server is missing'",
         "game-server-simulator --conformance, '--conformance: expected the command of a game server after --'",
         "game-server-simulator --door -- run, '--door: expected with --conformance'",
         "game-server-simulator --within 0 -- run, 'within: 0 (expected: 1 to 3600)'",
-        "game-server-simulator --fast, '--fast: expected --game or --within or --commands or --port-offset'",
+        "game-server-simulator --fast, '--fast: expected --conformance or --door or --game or --within or --commands"
+                + " or --port-offset or --no-build'",
+        "game-server-simulator --conformance --commands f -- run, '--commands: expected without --conformance'",
         "down, 'command: down (expected: up, demo, faults, game-server-simulator or token)'",
     })
     void saysWhatMakesNoSense(String line, String message) {

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 public final class SuiteRun {
 
     private static final int EVENTS = 1_000;
-    private static final int NEWS_SECONDS = 5;
+    private static final Duration NEWS_AFTER = Duration.ofSeconds(5);
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
     private final BlockingQueue<SuiteEvent> events = new ArrayBlockingQueue<>(EVENTS);
@@ -34,6 +34,9 @@ public final class SuiteRun {
     private final Console console;
     private final Consumer<SuiteRun> opened;
     private final Suite suite;
+    private final Duration newsAfter;
+    /// When the stop began, on the console's clock; only for the thread that runs this.
+    private Duration begun = Duration.ZERO;
 
     /// @param suite decides
     /// @param stages what is started, together within a stage, one stage after the other
@@ -46,7 +49,20 @@ public final class SuiteRun {
             Folders folders,
             Console console,
             Consumer<SuiteRun> opened) {
+        this(suite, stages, starters, folders, console, opened, NEWS_AFTER);
+    }
+
+    /// @param newsAfter so long without an event, it is said what is waited for
+    SuiteRun(
+            Suite suite,
+            List<List<String>> stages,
+            Map<String, PartStarter> starters,
+            Folders folders,
+            Console console,
+            Consumer<SuiteRun> opened,
+            Duration newsAfter) {
         this.suite = suite;
+        this.newsAfter = newsAfter;
         this.stages = stages;
         this.parts = new Parts(starters, START_PATIENCE, folders, this::tell);
         this.logs = new LogTail(folders);
@@ -98,8 +114,10 @@ public final class SuiteRun {
     }
 
     private SuiteEvent next() throws InterruptedException {
-        SuiteEvent event = events.poll(NEWS_SECONDS, TimeUnit.SECONDS);
-        return event == null ? new SuiteEvent.TimePassed(console.elapsed().toSeconds()) : event;
+        SuiteEvent event = events.poll(newsAfter.toMillis(), TimeUnit.MILLISECONDS);
+        return event == null
+                ? new SuiteEvent.TimePassed(console.elapsed().minus(begun).toSeconds())
+                : event;
     }
 
     private SuiteState perform(Step step) {
@@ -114,8 +132,10 @@ public final class SuiteRun {
             case SayReady(String name) -> sayReady(name);
             case ShowLog(String name) -> logs.lastLines(name).forEach(console::say);
             case Open() -> opened.accept(this);
-            case Stop(List<List<String>> named) ->
+            case Stop(List<List<String>> named) -> {
+                begun = console.elapsed();
                 Thread.ofVirtual().name("stop").start(() -> stop(named));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import dev.gatehouse.launcher.suite.SuiteState.Starting;
 import dev.gatehouse.launcher.suite.SuiteState.Stopping;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -33,8 +34,10 @@ public record Suite(boolean revives) {
     /// The status of a suite that did not end as it was meant to.
     public static final int FAILURE = 1;
 
-    private static final String STOPPING =
-            ": players move elsewhere, and what makes the next start faster is kept; Ctrl-C again ends at once";
+    private static final String STOPPING = "what makes the next start faster is kept; Ctrl-C again ends at once";
+
+    /// What players are connected to, or played by.
+    private static final Set<String> WITH_PLAYERS = Set.of("proxy", "session");
 
     public Step step(SuiteState state, SuiteEvent event) {
         return switch (state) {
@@ -161,8 +164,13 @@ public record Suite(boolean revives) {
         return now.left().stream()
                 .filter(stage -> !stage.isEmpty())
                 .limit(1)
-                .map(stage -> new Say(stillWaiting(stage, seconds) + STOPPING))
+                .map(stage -> new Say(stillWaiting(stage, seconds) + ": " + moving(stage) + STOPPING))
                 .toArray(SuiteEffect[]::new);
+    }
+
+    private static String moving(List<String> stage) {
+        boolean players = stage.stream().map(Suite::service).anyMatch(WITH_PLAYERS::contains);
+        return players ? "players move elsewhere, and " : "";
     }
 
     private static String stillWaiting(Collection<String> names, long seconds) {

@@ -16,6 +16,8 @@ public sealed interface SuiteEvent {
     record Died(String name, long pid, int status) implements SuiteEvent {}
 
     /// Some time has passed without news.
+    ///
+    /// @param seconds since the start, or since the stop once that has begun
     record TimePassed(long seconds) implements SuiteEvent {}
 
     /// Somebody wants the suite to end: Ctrl-C, the end of the story.

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SuiteRunTest {
 
     private static final List<List<String>> STAGES = List.of(List.of("redis"), List.of("proxy-1", "session-1"));
+    private static final Duration NEWS_AFTER = Duration.ofMillis(20);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -36,6 +39,8 @@ class SuiteRunTest {
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final Map<String, FakePart> parts = new ConcurrentHashMap<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final AtomicLong nanos = new AtomicLong();
+    private final CompletableFuture<Void> saidHowToHurry = new CompletableFuture<>();
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -132,12 +137,26 @@ class SuiteRunTest {
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("redis did not start: no redis here");
     }
 
+    @Test
+    void countsFromTheStopHowLongTheEndTakes() throws Exception {
+        run(run -> {
+            nanos.set(Duration.ofSeconds(100).toNanos());
+            part("session-1").stopped = () -> {
+                nanos.set(Duration.ofSeconds(104).toNanos());
+                saidHowToHurry.join();
+            };
+            run.tell(new StopAsked(0, "enough"));
+        });
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).containsPattern("waiting for .*session-1 \\(4 s\\)");
+    }
+
     private int run(Consumer<SuiteRun> opened) throws InterruptedException {
         Map<String, PartStarter> starters = Map.of(
                 "redis", () -> part("redis").started(),
                 "proxy-1", () -> part("proxy-1").started(),
                 "session-1", () -> part("session-1").started());
-        return new SuiteRun(new Suite(false), STAGES, starters, folders(), console(), opened).run();
+        return new SuiteRun(new Suite(false), STAGES, starters, folders(), console(), opened, NEWS_AFTER).run();
     }
 
     private FakePart part(String name) {
@@ -149,7 +168,16 @@ class SuiteRunTest {
     }
 
     private Console console() {
-        return new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), () -> 0);
+        var out = new PrintStream(printed, true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(@Nullable String line) {
+                super.println(line);
+                if (String.valueOf(line).contains("Ctrl-C again")) {
+                    saidHowToHurry.complete(null);
+                }
+            }
+        };
+        return new Console(out, nanos::get);
     }
 
     private List<String> runFolder() {
@@ -166,6 +194,7 @@ class SuiteRunTest {
         private final String name;
         private final CompletableFuture<Integer> exit = new CompletableFuture<>();
         private volatile boolean paused;
+        private volatile Runnable stopped = () -> {};
 
         private FakePart(String name) {
             this.name = name;
@@ -194,6 +223,7 @@ class SuiteRunTest {
         @Override
         public void askToStop() {
             happened.add("stop " + name + (paused ? ", paused" : ""));
+            stopped.run();
             exit.complete(143);
         }
 

@@ -144,6 +144,10 @@ class SuiteTest {
                         stopping,
                         new Say("  ... waiting for proxy-1, proxy-2 (25 s): players move elsewhere, and what makes the"
                                 + " next start faster is kept; Ctrl-C again ends at once")));
+        assertThat(SUITE.step(new Stopping(0, List.of(List.of("game-instance-1"))), new TimePassed(5))
+                        .effects())
+                .containsExactly(new Say("  ... waiting for game-instance-1 (5 s): what makes the next start faster is"
+                        + " kept; Ctrl-C again ends at once"));
         assertThat(SUITE.step(new Stopping(0, List.of(List.of())), new TimePassed(25)))
                 .isEqualTo(Step.to(new Stopping(0, List.of(List.of()))));
     }

@@ -108,9 +108,8 @@ public final class GameLiftProvider implements GameServerProvider, AutoCloseable
         }
     }
 
-    /// By its placement, which knows the one session that it ended with. Any other, and one that GameLift has
-    /// forgotten,
-    /// may have left a session all the same.
+    /// By its placement, which knows the one session that it ended with. Any other, and one that
+    /// GameLift has forgotten, may have left a session all the same.
     private Optional<RunningServer> find(ServerId server, Duration within) {
         boolean mayBePlaced = settings.queue() != null && SessionMarks.isId(server);
         var placement = mayBePlaced ? sessions.placement(server.value(), within) : Optional.<Placement>empty();

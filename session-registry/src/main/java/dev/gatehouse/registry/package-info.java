@@ -35,9 +35,8 @@
 /// │   └── ticket/<token id>
 /// │                     string  the one use of the ticket; gone after the ticket itself
 /// ├── {gs:<game server>}:
-/// │   └── offspring     zset    id of a live instance that comes from it, by when it was counted; gone with the last
-/// one,
-/// │                             or two days after the last one was counted
+/// │   └── offspring     zset    id of a live instance that comes from it, by when it was counted;
+/// │                             gone with the last one, or two days after one was counted
 /// ├── {p:<game>/<player>}:
 /// │   ├── lease         hash    node, nonce, expires, epoch, kept (nonce/number of the last write of a session);
 /// │   │                         kept, because an epoch must not start again; that of an unauthenticated session gone

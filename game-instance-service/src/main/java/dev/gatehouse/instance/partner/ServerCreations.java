@@ -72,7 +72,7 @@ public final class ServerCreations {
 
     private static InstanceDesk.Answer noted(ServerId creator, Creation wish, InstanceDesk.Answer given) {
         if (given instanceof InstanceDesk.Answer.Refused(var why) && why.equals(TOO_MANY)) {
-            LOG.warn("game server {} may create no instance of {}: as many live as may", creator, wish.gameId());
+            LOG.debug("game server {} may create no instance of {}: as many live as may", creator, wish.gameId());
         }
         return given;
     }

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletionStage;
 
 /// Which live instances come from one game server: those that it created itself, and those that the servers of
 /// these did. Kept beside the instances, which may be on other nodes of a cluster: an instance counts before it is
-/// stored, so that there are never more than may be, and where it never was its entry is one too many until somebody
+/// stored, so that there are never more than may be - but for what a Redis that fails over has forgotten of them, and
+/// for an instance that takes longer to be stored than an entry is trusted -, and where it never was its entry is one
+/// too many until somebody
 /// sees that. Safe for use by several threads.
 public interface Offspring {
 

@@ -14,7 +14,7 @@ final class Deadlines implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1,
             Thread.ofPlatform().daemon().name("registry-deadlines").factory(),
-            // Once closed: the connection is as well, and answers everything at once.
+            // Once closed: the line is as well, and answers everything at once.
             new ThreadPoolExecutor.DiscardPolicy());
 
     Deadlines() {
@@ -35,7 +35,7 @@ final class Deadlines implements AutoCloseable {
         }
     }
 
-    /// How many are not done yet.
+    /// How many are not done yet: nothing is kept of those that are.
     int waiting() {
         return timer.getQueue().size();
     }

@@ -20,7 +20,8 @@ public final class RedisLine implements AutoCloseable {
     private final Supplier<AbstractRedisClient> client;
     private final Deadlines deadlines = new Deadlines();
 
-    // Guarded by this.
+    // Guarded by this, as is the next.
+    private boolean closed;
     private @Nullable CompletableFuture<StatefulConnection<byte[], byte[]>> connection;
 
     /// @param client asked on each attempt, since a client may not be started yet
@@ -30,6 +31,9 @@ public final class RedisLine implements AutoCloseable {
 
     /// The same future for everybody until it fails: nobody may complete or cancel it.
     synchronized CompletableFuture<StatefulConnection<byte[], byte[]>> connection() {
+        if (closed) {
+            return CompletableFuture.failedFuture(new RedisException("the line is closed"));
+        }
         if (connection == null || connection.isCompletedExceptionally()) {
             // Connecting blocks, for at most the client's connect timeout.
             connection = CompletableFuture.supplyAsync(
@@ -64,6 +68,7 @@ public final class RedisLine implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         deadlines.close();
         if (connection != null) {
             var _ = connection.thenAccept(StatefulConnection::close);

@@ -22,7 +22,7 @@ final class SharedReads<T> {
         this.read = read;
     }
 
-    /// @return the outcome of a read that begins no earlier than now
+    /// @return the outcome of a read that begins no earlier than now; fails as that does
     CompletionStage<T> ask() {
         var mine = new CompletableFuture<T>();
         synchronized (this) {

@@ -21,7 +21,7 @@ final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
-    /// Ends them, and removes their files.
+    /// Ends them, and removes their files. What cannot be killed keeps its file.
     ///
     /// @param killGrace how long one may take after it was told to go, before it is killed
     /// @return how many there were
@@ -35,7 +35,9 @@ final class Leftovers {
                     tree.end(killGrace);
                     ended++;
                 }
-                Files.deleteIfExists(file);
+                if (!tree.whole().isAlive()) {
+                    Files.deleteIfExists(file);
+                }
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("{} cannot be read: {}", file, e.toString());
             }

@@ -71,11 +71,10 @@ class ApiErrors {
     }
 
     private static ApiError errorOf(HttpStatusCode status) {
-        return switch (HttpStatus.valueOf(status.value())) {
-            case METHOD_NOT_ALLOWED -> OTHER_METHOD;
-            case UNSUPPORTED_MEDIA_TYPE -> NO_JSON;
-            default -> NOT_SERVED;
-        };
+        if (status.isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)) {
+            return OTHER_METHOD;
+        }
+        return status.isSameCodeAs(HttpStatus.UNSUPPORTED_MEDIA_TYPE) ? NO_JSON : NOT_SERVED;
     }
 
     private static ResponseEntity<ApiError> answer(HttpStatusCode status, ApiError error) {

@@ -127,7 +127,7 @@ public final class Lives {
         }
         return Verdict.of(
                 host.history().await(since, events -> History.isDone(events, ConnectPlayers.class), pace.soon()),
-                () -> "no second connect-players within " + inSeconds(pace.soon()));
+                () -> "no connect-players within " + inSeconds(pace.soon()) + " after those that were refused");
     }
 
     private Verdict takesANo(Host host) throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ public sealed interface LinkEvent {
 
     /// It has shown its tokens to open a link.
     ///
-    /// @param status what the service answers; 101 for an open link
+    /// @param status what it is answered; 101 for an open link
     record Opened(InstanceId instance, TokenPair pair, int status) implements LinkEvent {}
 
     /// It came for a link, and nothing was said to it: its way was cut.

@@ -21,7 +21,7 @@ final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
-    /// Ends them, and removes their files. What cannot be killed keeps its file.
+    /// Ends them, and removes their files.
     ///
     /// @param killGrace how long one may take after it was told to go, before it is killed
     /// @return how many there were
@@ -35,9 +35,7 @@ final class Leftovers {
                     tree.end(killGrace);
                     ended++;
                 }
-                if (!tree.whole().isAlive()) {
-                    Files.deleteIfExists(file);
-                }
+                Files.deleteIfExists(file);
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("{} cannot be read: {}", file, e.toString());
             }

@@ -199,7 +199,7 @@ public final class LocalProcessProvider implements GameServerProvider, AutoClose
         }
         // What it has started does not go by itself.
         server.end(Duration.ZERO, settings.killGrace());
-        if (leavesSomething && !server.isThere()) {
+        if (leavesSomething) {
             removePidFile(server);
         }
         servers.remove(server.serverId(), server);

@@ -37,6 +37,9 @@ class InstanceDeadlinesIT {
             long gone = System.nanoTime();
             await().atMost(ServiceUnderTest.SOON)
                     .until(() -> service.sessions().news(id).contains("alice failed"));
+            // She can queue again.
+            assertThat(service.read("?gameId=goldrush&playerId=alice")).isEmpty();
+            assertThat(service.create("again", "alice").get("id").stringValue()).isNotEqualTo(id);
             System.out.printf(
                     "F56: a server that had 500 ms to link was gone, %d ms after it was there%n",
                     TimeUnit.NANOSECONDS.toMillis(gone - allocated));

@@ -50,6 +50,10 @@ class SimulatorIT {
                     script,
                     "[1] alice hears terminated",
                     "[1] is over (terminated): the server's process exited with status 137");
+            write(commands, "allocate cora");
+            sees(script, "[2] cora hears host-details");
+            write(commands, "drain 2 5", "status");
+            sees(script, "drains, until ", "[2] cora hears ended", "[2] is over (ended): ");
             write(commands, "status", "quit");
 
             assertThat(script.awaitEnd()).isZero();

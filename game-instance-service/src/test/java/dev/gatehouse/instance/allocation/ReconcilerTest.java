@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.instance.life.InstanceExamples;
+import dev.gatehouse.instance.life.LifeEvent.StartFailed;
 import dev.gatehouse.model.id.InstanceId;
 import dev.gatehouse.model.id.ServerId;
 import dev.gatehouse.model.lifecycle.InstanceState;
+import dev.gatehouse.provider.ProviderException;
 import dev.gatehouse.provider.RunningServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,6 +113,22 @@ class ReconcilerTest {
         assertThat(world.now(allocated.id()).state()).isEqualTo(InstanceState.TERMINATED);
         assertThat(world.metrics.timesVanished()).isEqualTo(1);
         System.out.printf("F56: a server that died unseen: found at the second turn, 60 s at most by default%n");
+    }
+
+    @Test
+    void takesBackAServerThatNeverLinkedAndCouldNotBeGivenBackAtOnce() {
+        var allocated = world.allocate("key");
+        host.beforeReturns(() -> {
+            throw new ProviderException("as the test says");
+        });
+        world.life.apply(allocated.id(), new StartFailed("it did not link in time"));
+        assertThat(host.running()).containsExactly(serverOf(allocated));
+
+        host.beforeReturns(() -> {});
+        world.reconciler.turn();
+
+        assertThat(host.running()).isEmpty();
+        assertThat(world.metrics.reclaimed()).containsExactly(Verdict.NEVER_LINKED);
     }
 
     @Test

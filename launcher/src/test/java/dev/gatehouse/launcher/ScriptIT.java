@@ -62,6 +62,36 @@ class ScriptIT {
         assertThat(checkout.resolve(".gatehouse")).doesNotExist();
     }
 
+    @Test
+    void endsWhatAServerThatIsGoneHasStartedAndNothingElse() throws Exception {
+        Files.createFile(
+                Files.createDirectories(checkout.resolve("launcher/target")).resolve("launcher-1.jar"));
+        var gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Path run = Files.createDirectories(checkout.resolve(".gatehouse/run"));
+        Path pidFile = Files.writeString(run.resolve("game-server-gs.1.pid"), gone.pid() + "\n");
+        var child = startedBy("gs.1");
+        var anothers = startedBy("gs-1");
+
+        try {
+            // There is no launcher in the jar, so that nothing comes of it but what is done before.
+            assertThat(run("up", "--no-build")).isNotZero();
+
+            assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(anothers.isAlive()).isTrue();
+            assertThat(pidFile).doesNotExist();
+        } finally {
+            child.destroyForcibly();
+            anothers.destroyForcibly();
+        }
+    }
+
+    private static Process startedBy(String server) throws IOException {
+        var builder = new ProcessBuilder("sleep", "1000");
+        builder.environment().put("OF_GATEHOUSE_SERVER", server);
+        return builder.start();
+    }
+
     private int run(String... words) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("bash", checkout.resolve("gatehouse").toString()));

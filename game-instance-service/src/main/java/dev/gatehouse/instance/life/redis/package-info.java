@@ -1,4 +1,5 @@
-/// Keeps instances in the registry. Waits for its answers: callers run on virtual threads.
+/// Keeps instances in the registry, and counts what comes from one game server. Waits for its answers:
+/// callers run on virtual threads.
 @NullMarked
 package dev.gatehouse.instance.life.redis;
 
